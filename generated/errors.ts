@@ -1,0 +1,824 @@
+// Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
+
+/** Every error type the document knows, with the HTTP status it comes with. */
+export interface ErrorTypes {
+  /**
+   * The API can't use the request as it is.
+   *
+   * Cause: The body is not JSON, or a field is missing or of the wrong type, with no more exact error for it.
+   *
+   * Remedy: Compare the body with the method's request type, and read `error_message` for the field.
+   */
+  bad_request: 400;
+  /**
+   * The connection was closed before the API had answered.
+   *
+   * Cause: A time limit or an abort on your side, or a proxy that gave up.
+   *
+   * Remedy: Allow more time, and check whether a write took effect before you repeat it.
+   */
+  client_closed_request: 499;
+  /**
+   * The API failed while it handled the request.
+   *
+   * Cause: A fault on the provider's side.
+   *
+   * Remedy: Retry reads after a pause, check whether a write took effect before you repeat it, and quote `request_id` to support if it persists.
+   */
+  internal_server_error: 500;
+  /**
+   * The `Authorization` header is not valid HTTP Basic.
+   *
+   * Cause: The header is missing, was altered by a proxy or wrapper, or uses another scheme.
+   *
+   * Remedy: Let the client set the header, and check that nothing on the way removes or rewrites it.
+   */
+  invalid_authorization_header: 401;
+  /**
+   * The project id in the credentials is malformed.
+   *
+   * Cause: An empty or cut-off environment variable, or another value, such as a public token, in its place.
+   *
+   * Remedy: Copy the project id, which begins with `project-test-` or `project-live-`, from the project's API keys page.
+   */
+  invalid_project_id_authentication: 400;
+  /**
+   * The secret in the credentials is not one of the project's secrets.
+   *
+   * Cause: A deleted, mistyped or truncated secret.
+   *
+   * Remedy: Copy an active secret from the project's API keys page, and look for spaces or quotes around it.
+   */
+  invalid_secret_authentication: 401;
+  /**
+   * An id of the live environment was sent to the test environment.
+   *
+   * Cause: A stored id with `-live-` in it was used with the credentials of a `project-test-` project.
+   *
+   * Remedy: Keep the ids of the two environments in separate stores, and use each with its own credentials.
+   */
+  live_id_used_in_test_environment: 400;
+  /**
+   * The path exists, but not for this HTTP method.
+   *
+   * Cause: A proxy or redirect changed the method, or a request was made by hand with the wrong one.
+   *
+   * Remedy: Call through the client's methods, and check that the base URL is not redirected.
+   */
+  method_not_allowed: 405;
+  /**
+   * The API has no such path.
+   *
+   * Cause: A base URL with a path of its own, or an empty id that left a gap in the path.
+   *
+   * Remedy: Set the base URL to the bare host, and check that no id is empty.
+   */
+  route_not_found: 404;
+  /**
+   * The API can't take requests at the moment.
+   *
+   * Cause: An outage or maintenance on the provider's side.
+   *
+   * Remedy: Retry with growing pauses, and look at the provider's status page if it lasts.
+   */
+  server_unavailable: 503;
+  /**
+   * An id of the test environment was sent to the live environment.
+   *
+   * Cause: A stored id with `-test-` in it was used with the credentials of a `project-live-` project.
+   *
+   * Remedy: Keep the ids of the two environments in separate stores, and use each with its own credentials.
+   */
+  test_id_used_in_live_environment: 400;
+  /**
+   * Too many calls were made in a short time.
+   *
+   * Cause: A burst or bulk job went over the limit of the endpoint; for `users.search` it is 150 calls a minute.
+   *
+   * Remedy: Retry with growing, randomized pauses, and spread bulk work over time.
+   */
+  too_many_requests: 429;
+  /**
+   * The project id and the secret don't belong together.
+   *
+   * Cause: A mistyped or rotated secret, or a secret of another project.
+   *
+   * Remedy: Copy both from the project's API keys page, and check that they are of the same environment.
+   */
+  unauthorized_credentials: 401;
+  /**
+   * The project id is not accepted in the live environment.
+   *
+   * Cause: A `project-test-` id was sent to api.stytch.com, or the live project does not exist.
+   *
+   * Remedy: Use a `project-live-` id with api.stytch.com, and a `project-test-` id with test.stytch.com.
+   */
+  unauthorized_project_id_live: 401;
+  /**
+   * The project id is not accepted in the test environment.
+   *
+   * Cause: A `project-live-` id was sent to test.stytch.com, or the test project does not exist.
+   *
+   * Remedy: Use a `project-test-` id with test.stytch.com, and a `project-live-` id with api.stytch.com.
+   */
+  unauthorized_project_id_test: 401;
+  /**
+   * The request reached the live host but belongs on the test host.
+   *
+   * Cause: The base URL is api.stytch.com while the project is a test project.
+   *
+   * Remedy: Remove the base URL from your settings, or set it to https://test.stytch.com.
+   */
+  wrong_stack_live: 400;
+  /**
+   * The request reached the test host but belongs on the live host.
+   *
+   * Cause: The base URL is test.stytch.com while the project is a live project.
+   *
+   * Remedy: Remove the base URL from your settings, or set it to https://api.stytch.com.
+   */
+  wrong_stack_test: 400;
+  /**
+   * No user of the project has this biometric registration.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current ids from `biometric_registrations` with `users.get`; after a repeated delete, take it as done.
+   */
+  biometric_registration_not_found: 404;
+  /**
+   * The default role can't be assigned.
+   *
+   * Cause: The value of `roles` contains `stytch_user`, often because the list was copied from a user.
+   *
+   * Remedy: Remove `stytch_user` from `roles`; every user has it anyway.
+   */
+  cannot_assign_default_rbac_role_id: 400;
+  /**
+   * This email address can't be deleted.
+   *
+   * Cause: The user still needs the address to sign in.
+   *
+   * Remedy: Give the user another email address, phone number or OAuth account first, or replace the address with `users.exchangePrimaryFactor`.
+   */
+  cannot_delete_email: 400;
+  /**
+   * The user would be left with no email address, phone number or OAuth account.
+   *
+   * Cause: The factor is the only one of these that the user has.
+   *
+   * Remedy: Replace it with `users.exchangePrimaryFactor`, add another factor first, or remove the user with `users.delete`.
+   */
+  cannot_delete_last_primary_factor: 400;
+  /**
+   * The factor is the user's primary way to sign in and can't be removed.
+   *
+   * Cause: The user has no other email address, phone number or OAuth account to sign in with.
+   *
+   * Remedy: Add another factor first, or replace this one with `users.exchangePrimaryFactor`.
+   */
+  cannot_remove_primary_auth_mechanism: 400;
+  /**
+   * The project has no Connected App with this id.
+   *
+   * Cause: The app was deleted, or the id is of another project or mistyped.
+   *
+   * Remedy: List the user's current apps with `users.connectedApps`, and use a `connected_app_id` from there.
+   */
+  connected_app_not_found: 404;
+  /**
+   * No user of the project has this crypto wallet.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current ids from `crypto_wallets` with `users.get`; after a repeated delete, take it as done.
+   */
+  crypto_wallet_not_found: 404;
+  /**
+   * Another user in the project has this email address.
+   *
+   * Cause: The address was given to a second user. A retried create after a lost answer ends here too.
+   *
+   * Remedy: Find the existing user with `users.search`, or choose another address.
+   */
+  duplicate_email: 400;
+  /**
+   * Another user in the project has this phone number.
+   *
+   * Cause: The number was given to a second user. A retried create after a lost answer ends here too.
+   *
+   * Remedy: Find the existing user with the `phone_number` filter of `users.search`, or choose another number.
+   */
+  duplicate_phone_number: 400;
+  /**
+   * Another user in the project has this `external_id`.
+   *
+   * Cause: Your own id was given to a second user, for example by an import that ran twice.
+   *
+   * Remedy: Find its present owner with `users.get`, and free the id there with `users.deleteExternalId` if it should move.
+   */
+  duplicate_user_external_id: 400;
+  /**
+   * No user of the project has this email address.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current ids from `emails` with `users.get`; after a repeated delete, take it as done.
+   */
+  email_not_found: 404;
+  /**
+   * The value is not a biometric registration id.
+   *
+   * Cause: The id of something else was given, or the id was cut off.
+   *
+   * Remedy: Pass a `biometric_registration_id` from the user's `biometric_registrations`.
+   */
+  invalid_biometric_registration_id: 400;
+  /**
+   * The fields given don't make up a user.
+   *
+   * Cause: Neither `email` nor `phone_number` was given.
+   *
+   * Remedy: Give `users.create` an email address, a phone number or both.
+   */
+  invalid_create_user_request: 400;
+  /**
+   * The value is not a crypto wallet id.
+   *
+   * Cause: The wallet's address was given in place of its id, or the id was cut off.
+   *
+   * Remedy: Pass a `crypto_wallet_id` from the user's `crypto_wallets`.
+   */
+  invalid_crypto_wallet_id: 400;
+  /**
+   * The email address is malformed.
+   *
+   * Cause: A typing error, spaces around the address, or a display name with it.
+   *
+   * Remedy: Trim the input, check its form, and ask the user to correct it.
+   */
+  invalid_email: 400;
+  /**
+   * The value is not an email id.
+   *
+   * Cause: The address was given in place of its id, or the id was cut off.
+   *
+   * Remedy: Pass an `email_id` from the user's `emails`.
+   */
+  invalid_email_id: 400;
+  /**
+   * The request names no new factor, or two.
+   *
+   * Cause: Both `email_address` and `phone_number` were given, or neither.
+   *
+   * Remedy: Give `users.exchangePrimaryFactor` exactly one of the two.
+   */
+  invalid_exchange_primary_factor_fields: 400;
+  /**
+   * This user's factor can't be exchanged.
+   *
+   * Cause: The user has more than one factor, or none.
+   *
+   * Remedy: Look at the user with `users.get`, and delete the factors they no longer need first.
+   */
+  invalid_exchange_primary_factor_user: 400;
+  /**
+   * The value is not an OAuth registration id.
+   *
+   * Cause: The `provider_subject` was given in its place, or the id was cut off.
+   *
+   * Remedy: Pass an `oauth_user_registration_id` from the user's `providers`.
+   */
+  invalid_oauth_user_registration_id: 400;
+  /**
+   * The value is not a password id.
+   *
+   * Cause: The user's id was given in its place, or the id was cut off.
+   *
+   * Remedy: Pass the `password_id` from the user's `password`.
+   */
+  invalid_password_id: 400;
+  /**
+   * The phone number is malformed.
+   *
+   * Cause: The plus sign or the country code is missing, or there are spaces or other marks in it.
+   *
+   * Remedy: Bring the number into E.164, such as `+12025550162`, before you send it.
+   */
+  invalid_phone_number: 400;
+  /**
+   * One of the roles can't be assigned to this user.
+   *
+   * Cause: A role in `roles` is not in the project's RBAC policy, or may not be assigned directly.
+   *
+   * Remedy: Compare `roles` with the role ids of the project's RBAC policy.
+   */
+  invalid_rbac_role_assignment: 400;
+  /**
+   * One of the roles does not exist.
+   *
+   * Cause: A mistyped or deleted role id in `roles`, or one that exists in another project only.
+   *
+   * Remedy: Create the role in the project's RBAC policy, or correct its id.
+   */
+  invalid_role: 400;
+  /**
+   * The value is not a TOTP id.
+   *
+   * Cause: The id of something else was given, or the id was cut off.
+   *
+   * Remedy: Pass a `totp_id` from the user's `totps`.
+   */
+  invalid_totp_id: 400;
+  /**
+   * The value is neither a user id nor an external id.
+   *
+   * Cause: It has characters that neither kind of id may have, or is too long.
+   *
+   * Remedy: Pass the `user_id`, or the `external_id` you set, without changing it.
+   */
+  invalid_user_id: 400;
+  /**
+   * The value is not a WebAuthn registration id.
+   *
+   * Cause: The credential id from the browser was given in its place, or the id was cut off.
+   *
+   * Remedy: Pass a `webauthn_registration_id` from the user's `webauthn_registrations`.
+   */
+  invalid_webauthn_registration_id: 400;
+  /**
+   * The metadata is not a JSON object.
+   *
+   * Cause: The value of `trusted_metadata` or `untrusted_metadata` is a string, an array or another kind of value.
+   *
+   * Remedy: Pass a plain object, not a JSON string.
+   */
+  metadata_invalid_format: 400;
+  /**
+   * The metadata takes up more than 4 KB.
+   *
+   * Cause: Too much data in `trusted_metadata` or `untrusted_metadata`; each object has a limit of its own.
+   *
+   * Remedy: Keep the data in your own database, and store only a key to it here.
+   */
+  metadata_too_large: 400;
+  /**
+   * The metadata has more than 20 keys at its top level.
+   *
+   * Cause: Keys added over time to `trusted_metadata` or `untrusted_metadata`, as an update keeps those it doesn't name.
+   *
+   * Remedy: Group values in nested objects, or remove old keys by setting them to `null` with `users.update`.
+   */
+  metadata_too_many_keys: 400;
+  /**
+   * No user of the project has this OAuth account.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current ids from `providers` with `users.get`; after a repeated delete, take it as done.
+   */
+  oauth_user_registration_not_found: 404;
+  /**
+   * No user of the project has this password.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current id from `password` with `users.get`; after a repeated delete, take it as done.
+   */
+  password_not_found: 404;
+  /**
+   * No user of the project has this phone number.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current ids from `phone_numbers` with `users.get`; after a repeated delete, take it as done.
+   */
+  phone_number_not_found: 404;
+  /**
+   * The list of roles is too long.
+   *
+   * Cause: The user would have more roles than one user may have.
+   *
+   * Remedy: Shorten `roles`, or define one role that covers several.
+   */
+  too_many_roles: 400;
+  /**
+   * No user of the project has this authenticator app.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current ids from `totps` with `users.get`; after a repeated delete, take it as done.
+   */
+  totp_not_found: 404;
+  /**
+   * An update can't change how a user signs in.
+   *
+   * Cause: The body of `users.update` has `emails`, `phone_numbers` or `crypto_wallets`.
+   *
+   * Remedy: Replace a sole factor with `users.exchangePrimaryFactor`, or add one by sending a passcode or magic link with the user's `user_id`.
+   */
+  update_user_auth_method_not_allowed: 400;
+  /**
+   * The project has no user with this `user_id` or `external_id`.
+   *
+   * Cause: The user was deleted, their external id was changed, or the id is of another project or environment.
+   *
+   * Remedy: Look the user up with `users.search`; after a repeated `users.delete`, take it as done.
+   */
+  user_not_found: 404;
+  /**
+   * No user of the project has this passkey or WebAuthn device.
+   *
+   * Cause: It was deleted before, or the id is of another project.
+   *
+   * Remedy: Read the current ids from `webauthn_registrations` with `users.get`; after a repeated delete, take it as done.
+   */
+  webauthn_registration_not_found: 404;
+  /**
+   * The `status` filter has a value that is no status.
+   *
+   * Cause: The value of the filter is neither `active` nor `pending`.
+   *
+   * Remedy: Filter by `active` or `pending`; deleted users can't be searched.
+   */
+  search_invalid_status_filter: 400;
+  /**
+   * The search took too long and was given up.
+   *
+   * Cause: Broad or many filters on a large project.
+   *
+   * Remedy: Search with fewer or narrower filters, such as `created_at_between`, or a smaller `limit`, and try again.
+   */
+  search_timeout: 400;
+  /**
+   * The `user_id` filter mixes two kinds of id.
+   *
+   * Cause: Some of its values are Stytch's own ids and others are external ids.
+   *
+   * Remedy: Make one `users.search` for each kind, and join the results.
+   */
+  user_search_cannot_mix_internal_and_external_user_ids: 400;
+  /**
+   * The text of the `email_address_fuzzy` filter is too short.
+   *
+   * Cause: The value has fewer than 3 characters.
+   *
+   * Remedy: Search once the text has at least 3 characters.
+   */
+  user_search_email_address_fuzzy_too_short: 400;
+  /**
+   * A filter needs an array of strings.
+   *
+   * Cause: A single string, or an array with other values, was given to a filter such as `email_address`.
+   *
+   * Remedy: Put the value in an array, even if it is the only one.
+   */
+  user_search_expected_array_of_string: 400;
+  /**
+   * A filter needs `true` or `false`.
+   *
+   * Cause: A string or a number was given to a filter such as `email_verified`.
+   *
+   * Remedy: Pass a boolean, and convert query strings such as `"true"` first.
+   */
+  user_search_expected_bool: 400;
+  /**
+   * An object was needed, and something else was given.
+   *
+   * Cause: The value of `created_at_between`, or one of the `operands`, is not an object.
+   *
+   * Remedy: Give each operand as an object, and `created_at_between` one with `greater_than` and `less_than`.
+   */
+  user_search_expected_object: 400;
+  /**
+   * A filter needs a single string.
+   *
+   * Cause: An array or another value was given to a filter such as `full_name_fuzzy`.
+   *
+   * Remedy: Pass the text itself, not in an array.
+   */
+  user_search_expected_string: 400;
+  /**
+   * A filter needs a moment in RFC 3339.
+   *
+   * Cause: A date without a time, or a number, was given to one of the `created_at` filters.
+   *
+   * Remedy: Pass the result of `toISOString()`.
+   */
+  user_search_expected_timestamp: 400;
+  /**
+   * The name of a filter is not a string.
+   *
+   * Cause: The `filter_name` of an operand is null, a number or an object.
+   *
+   * Remedy: Set `filter_name` to one of the names that `users.search` knows.
+   */
+  user_search_filter_name_must_be_string: 400;
+  /**
+   * There is no filter with this name.
+   *
+   * Cause: A mistyped `filter_name`, or one of the filters for members of the B2B product.
+   *
+   * Remedy: Use one of the names in the `UserFilter` type.
+   */
+  user_search_filter_name_not_recognized: 400;
+  /**
+   * The text of the `full_name_fuzzy` filter is too short.
+   *
+   * Cause: The value has fewer than 3 characters.
+   *
+   * Remedy: Search once the text has at least 3 characters.
+   */
+  user_search_full_name_fuzzy_too_short: 400;
+  /**
+   * The cursor is not one that the API gave out.
+   *
+   * Cause: An altered or invented `cursor`, or one from another project.
+   *
+   * Remedy: Pass the `next_cursor` of the previous answer unchanged, or start again without a `cursor`.
+   */
+  user_search_invalid_cursor: 400;
+  /**
+   * The page size is out of range.
+   *
+   * Cause: A `limit` above 1000, below 0, or not a whole number.
+   *
+   * Remedy: Set `limit` from 1 to 1000, and get the rest with `cursor`.
+   */
+  user_search_invalid_limit: 400;
+  /**
+   * The `oauth_provider` filter names a provider that the API doesn't know.
+   *
+   * Cause: A mistyped provider, or a name of your own for it.
+   *
+   * Remedy: Use the `provider_type` that a user's `providers` shows.
+   */
+  user_search_invalid_oauth_provider_filter: 400;
+  /**
+   * The operator of the query is unknown.
+   *
+   * Cause: The `operator` is neither `AND` nor `OR`, or is in lower case.
+   *
+   * Remedy: Set `operator` to `AND`.
+   */
+  user_search_invalid_operator: 400;
+  /**
+   * The `status` filter has a value that is no status.
+   *
+   * Cause: The value of the filter is neither `active` nor `pending`.
+   *
+   * Remedy: Filter by `active` or `pending`; deleted users can't be searched.
+   */
+  user_search_invalid_status_filter: 400;
+  /**
+   * A filter has too many values.
+   *
+   * Cause: A long list of ids, addresses or numbers in one `filter_value`.
+   *
+   * Remedy: Split the list over several calls of `users.search`.
+   */
+  user_search_maximum_filter_value_count_exceeded: 400;
+  /**
+   * The `biometric_registration_id` filter has no ids.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one `biometric_registration_id`, or leave the filter out.
+   */
+  user_search_missing_biometric_registration_ids: 400;
+  /**
+   * The `biometric_registration_verified` filter has no value.
+   *
+   * Cause: Its `filter_value` is missing or null.
+   *
+   * Remedy: Set `filter_value` to `true` or `false`, or leave the filter out.
+   */
+  user_search_missing_biometric_verified: 400;
+  /**
+   * The `created_at_greater_than` filter has no moment.
+   *
+   * Cause: Its `filter_value` is missing or empty.
+   *
+   * Remedy: Set `filter_value` to a moment in RFC 3339, or leave the filter out.
+   */
+  user_search_missing_created_at_greater_than: 400;
+  /**
+   * The `created_at_less_than` filter has no moment.
+   *
+   * Cause: Its `filter_value` is missing or empty.
+   *
+   * Remedy: Set `filter_value` to a moment in RFC 3339, or leave the filter out.
+   */
+  user_search_missing_created_at_less_than: 400;
+  /**
+   * The `crypto_wallet_address` filter has no addresses.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one wallet address, or leave the filter out.
+   */
+  user_search_missing_crypto_wallet_address: 400;
+  /**
+   * The `crypto_wallet_id` filter has no ids.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one `crypto_wallet_id`, or leave the filter out.
+   */
+  user_search_missing_crypto_wallet_id: 400;
+  /**
+   * The `crypto_wallet_verified` filter has no value.
+   *
+   * Cause: Its `filter_value` is missing or null.
+   *
+   * Remedy: Set `filter_value` to `true` or `false`, or leave the filter out.
+   */
+  user_search_missing_crypto_wallet_verified: 400;
+  /**
+   * The `email_address_fuzzy` filter has no text.
+   *
+   * Cause: Its `filter_value` is missing or empty, as with an empty search box.
+   *
+   * Remedy: Leave the filter out while there is nothing to search for.
+   */
+  user_search_missing_email_address_fuzzy: 400;
+  /**
+   * The `email_address` filter has no addresses.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one email address, or leave the filter out.
+   */
+  user_search_missing_email_addresses: 400;
+  /**
+   * A filter by email domain has no domain.
+   *
+   * Cause: The undocumented filter `email_domain` was used without a `filter_value`.
+   *
+   * Remedy: Use `email_address_fuzzy` with the domain instead.
+   */
+  user_search_missing_email_domain: 400;
+  /**
+   * The `email_id` filter has no ids.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one `email_id`, or leave the filter out.
+   */
+  user_search_missing_email_ids: 400;
+  /**
+   * The `email_verified` filter has no value.
+   *
+   * Cause: Its `filter_value` is missing or null.
+   *
+   * Remedy: Set `filter_value` to `true` or `false`, or leave the filter out.
+   */
+  user_search_missing_email_verified: 400;
+  /**
+   * An operand doesn't name its filter.
+   *
+   * Cause: The `filter_name` of one of the `operands` is missing or empty.
+   *
+   * Remedy: Give every operand a `filter_name` and a `filter_value`.
+   */
+  user_search_missing_filter_name: 400;
+  /**
+   * An operand has no value for its filter.
+   *
+   * Cause: The `filter_value` is missing, often because it was `undefined` and so left out of the JSON.
+   *
+   * Remedy: Leave out the whole operand when there is no value to filter by.
+   */
+  user_search_missing_filter_value: 400;
+  /**
+   * The `full_name_fuzzy` filter has no text.
+   *
+   * Cause: Its `filter_value` is missing or empty, as with an empty search box.
+   *
+   * Remedy: Leave the filter out while there is nothing to search for.
+   */
+  user_search_missing_full_name_fuzzy: 400;
+  /**
+   * The `created_at_between` filter has no lower bound.
+   *
+   * Cause: The `greater_than` of its `filter_value` is missing.
+   *
+   * Remedy: Give both bounds, or use `created_at_less_than` alone.
+   */
+  user_search_missing_greater_than: 400;
+  /**
+   * The `created_at_between` filter has no upper bound.
+   *
+   * Cause: The `less_than` of its `filter_value` is missing.
+   *
+   * Remedy: Give both bounds, or use `created_at_greater_than` alone.
+   */
+  user_search_missing_less_than: 400;
+  /**
+   * The `oauth_provider` filter has no providers.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one provider, or leave the filter out.
+   */
+  user_search_missing_oauth_providers: 400;
+  /**
+   * The `password_exists` filter has no value.
+   *
+   * Cause: Its `filter_value` is missing or null.
+   *
+   * Remedy: Set `filter_value` to `true` or `false`, or leave the filter out.
+   */
+  user_search_missing_password: 400;
+  /**
+   * The `phone_id` filter has no ids.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one `phone_id`, or leave the filter out.
+   */
+  user_search_missing_phone_ids: 400;
+  /**
+   * The `phone_number_fuzzy` filter has no digits.
+   *
+   * Cause: Its `filter_value` is missing or empty, as with an empty search box.
+   *
+   * Remedy: Leave the filter out while there is nothing to search for.
+   */
+  user_search_missing_phone_number_fuzzy: 400;
+  /**
+   * The `phone_number` filter has no numbers.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one phone number in E.164, or leave the filter out.
+   */
+  user_search_missing_phone_numbers: 400;
+  /**
+   * The `phone_verified` filter has no value.
+   *
+   * Cause: Its `filter_value` is missing or null.
+   *
+   * Remedy: Set `filter_value` to `true` or `false`, or leave the filter out.
+   */
+  user_search_missing_phone_verified: 400;
+  /**
+   * The `status` filter has no status.
+   *
+   * Cause: Its `filter_value` is missing or empty.
+   *
+   * Remedy: Set `filter_value` to `active` or `pending`, or leave the filter out.
+   */
+  user_search_missing_status: 400;
+  /**
+   * The `totp_id` filter has no ids.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one `totp_id`, or leave the filter out.
+   */
+  user_search_missing_totp_ids: 400;
+  /**
+   * The `totp_verified` filter has no value.
+   *
+   * Cause: Its `filter_value` is missing or null.
+   *
+   * Remedy: Set `filter_value` to `true` or `false`, or leave the filter out.
+   */
+  user_search_missing_totp_verified: 400;
+  /**
+   * The `user_id` filter has no ids.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one id, or leave the filter out.
+   */
+  user_search_missing_user_ids: 400;
+  /**
+   * The `webauthn_registration_id` filter has no ids.
+   *
+   * Cause: Its `filter_value` is missing or an empty array.
+   *
+   * Remedy: Give at least one `webauthn_registration_id`, or leave the filter out.
+   */
+  user_search_missing_webauthn_registration_ids: 400;
+  /**
+   * The `webauthn_registration_verified` filter has no value.
+   *
+   * Cause: Its `filter_value` is missing or null.
+   *
+   * Remedy: Set `filter_value` to `true` or `false`, or leave the filter out.
+   */
+  user_search_missing_webauthn_verified: 400;
+  /**
+   * The text of the `phone_number_fuzzy` filter is too short.
+   *
+   * Cause: The value has fewer than 3 digits.
+   *
+   * Remedy: Search once there are at least 3 digits.
+   */
+  user_search_phone_number_fuzzy_too_short: 400;
+}
+
+/** The error types the document knows. The API may answer others. */
+export type ErrorType = keyof ErrorTypes;

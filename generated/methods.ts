@@ -1,0 +1,625 @@
+// Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
+import type {
+  api_user_v1_ConnectedAppsResponse,
+  api_user_v1_CreateRequest,
+  api_user_v1_CreateResponse,
+  api_user_v1_DeleteBiometricRegistrationResponse,
+  api_user_v1_DeleteCryptoWalletResponse,
+  api_user_v1_DeleteEmailResponse,
+  api_user_v1_DeleteExternalIdResponse,
+  api_user_v1_DeleteOAuthRegistrationResponse,
+  api_user_v1_DeletePasswordResponse,
+  api_user_v1_DeletePhoneNumberResponse,
+  api_user_v1_DeleteResponse,
+  api_user_v1_DeleteTOTPResponse,
+  api_user_v1_DeleteWebAuthnRegistrationResponse,
+  api_user_v1_ExchangePrimaryFactorRequest,
+  api_user_v1_ExchangePrimaryFactorResponse,
+  api_user_v1_GetResponse,
+  api_user_v1_RevokeResponse,
+  api_user_v1_SearchRequest,
+  api_user_v1_SearchResponse,
+  api_user_v1_UpdateRequest,
+  api_user_v1_UpdateResponse,
+  api_user_v1_User,
+} from "./schema.ts";
+
+/** Every item of a paged search. `for await` walks the items; `pages()` walks the answers they came in. */
+export interface Pages<Item, Page> extends AsyncIterable<Item> {
+  /** The answers themselves, one for each page. Nothing is sent before the first is asked for. */
+  pages(): AsyncIterableIterator<Page>;
+}
+
+/** What `api_user_v1_Get` takes. Get a user. */
+export interface api_user_v1_GetParams {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+}
+
+/** What `api_user_v1_Update` takes. Update a user. */
+export type api_user_v1_UpdateParams = {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+} & api_user_v1_UpdateRequest;
+
+/** What `api_user_v1_Delete` takes. Delete a user. */
+export interface api_user_v1_DeleteParams {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+}
+
+/** What `api_user_v1_DeleteExternalId` takes. Remove a user's external id. */
+export interface api_user_v1_DeleteExternalIdParams {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+}
+
+/** What `api_user_v1_ExchangePrimaryFactor` takes. Exchange a user's only email address or phone number. */
+export type api_user_v1_ExchangePrimaryFactorParams = {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+} & api_user_v1_ExchangePrimaryFactorRequest;
+
+/** What `api_user_v1_DeleteEmail` takes. Remove an email address. */
+export interface api_user_v1_DeleteEmailParams {
+  /** The `email_id` of the address, from the user's `emails`. */
+  email_id: string;
+}
+
+/** What `api_user_v1_DeletePhoneNumber` takes. Remove a phone number. */
+export interface api_user_v1_DeletePhoneNumberParams {
+  /** The `phone_id` of the number, from the user's `phone_numbers`. */
+  phone_id: string;
+}
+
+/** What `api_user_v1_DeleteOAuthRegistration` takes. Remove an OAuth registration. */
+export interface api_user_v1_DeleteOAuthRegistrationParams {
+  /** The `oauth_user_registration_id` of the OAuth account, from the user's `providers`. */
+  oauth_user_registration_id: string;
+}
+
+/** What `api_user_v1_DeletePassword` takes. Remove a user's password. */
+export interface api_user_v1_DeletePasswordParams {
+  /** The `password_id` from the user's `password`. */
+  password_id: string;
+}
+
+/** What `api_user_v1_DeleteWebAuthnRegistration` takes. Remove a WebAuthn registration. */
+export interface api_user_v1_DeleteWebAuthnRegistrationParams {
+  /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
+  webauthn_registration_id: string;
+}
+
+/** What `api_user_v1_DeleteBiometricRegistration` takes. Remove a biometric registration. */
+export interface api_user_v1_DeleteBiometricRegistrationParams {
+  /** The `biometric_registration_id` from the user's `biometric_registrations`. */
+  biometric_registration_id: string;
+}
+
+/** What `api_user_v1_DeleteTOTP` takes. Remove a TOTP. */
+export interface api_user_v1_DeleteTOTPParams {
+  /** The `totp_id` of the authenticator app, from the user's `totps`. */
+  totp_id: string;
+}
+
+/** What `api_user_v1_DeleteCryptoWallet` takes. Remove a crypto wallet. */
+export interface api_user_v1_DeleteCryptoWalletParams {
+  /** The `crypto_wallet_id` of the wallet, from the user's `crypto_wallets`. */
+  crypto_wallet_id: string;
+}
+
+/** What `api_user_v1_ConnectedApps` takes. List a user's connected apps. */
+export interface api_user_v1_ConnectedAppsParams {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+}
+
+/** What `api_user_v1_Revoke` takes. Revoke a connected app's access. */
+export interface api_user_v1_RevokeParams {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+  /** The `connected_app_id` of the app, from `users.connectedApps`. */
+  connected_app_id: string;
+}
+
+/**
+ * The people who sign in to your application, with their factors, metadata and roles.
+ * Wherever a call asks for a `user_id`, the `external_id` you gave the user serves as well.
+ */
+export interface UsersMethods<Options> {
+  /**
+   * Create a user.
+   *
+   * Adds a user with an email address, a phone number or both, and answers the new user.
+   * No message is sent and the new factors start unverified.
+   * The user is active at once; with `create_user_as_pending` they stay pending until they first sign in
+   * by a magic link or a passcode.
+   *
+   * `POST /v1/users`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/create-user
+   */
+  create(params: api_user_v1_CreateRequest, options?: Options): Promise<api_user_v1_CreateResponse>;
+  /**
+   * Search for users.
+   *
+   * Finds users by filters and answers one page of them, newest first.
+   * Without a body, or without filters in it, every user matches. For the next page, repeat the request with
+   * `next_cursor` as `cursor`, until it is null.
+   * A search takes 150 ms to 9 s and the limit is 150 requests a minute, so keep it out of login flows:
+   * `users.get` finds a user by `user_id` or `external_id`.
+   *
+   * `POST /v1/users/search`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/search-users
+   */
+  search(params?: api_user_v1_SearchRequest, options?: Options): Promise<api_user_v1_SearchResponse>;
+  /**
+   * Get a user.
+   *
+   * Looks a user up by `user_id` or by the `external_id` you gave them.
+   * Here the user's fields stand beside `request_id` and `status_code`, not under `user` as in other answers.
+   *
+   * `GET /v1/users/{user_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
+   */
+  get(params: api_user_v1_GetParams, options?: Options): Promise<api_user_v1_GetResponse>;
+  /**
+   * Update a user.
+   *
+   * Changes a user's name, metadata, external id or roles, and answers the user. What you leave out stays.
+   * Metadata is merged at the top level: a key you send replaces its old value whole, and `null` removes it.
+   * `roles` replaces the roles assigned so far.
+   * An email address or phone number can't be added here: send a magic link or passcode to it, with the
+   * `user_id`; it stays with the user if they authenticate it within 5 minutes.
+   *
+   * `PUT /v1/users/{user_id}`
+   */
+  update(params: api_user_v1_UpdateParams, options?: Options): Promise<api_user_v1_UpdateResponse>;
+  /**
+   * Delete a user.
+   *
+   * Deletes a user with all their factors and answers the `user_id`. This can't be undone.
+   * Their email addresses and phone numbers are free for other users afterwards.
+   *
+   * `DELETE /v1/users/{user_id}`
+   */
+  delete(params: api_user_v1_DeleteParams, options?: Options): Promise<api_user_v1_DeleteResponse>;
+  /**
+   * Remove a user's external id.
+   *
+   * Takes the `external_id` from a user and answers the user. From then on only the `user_id` finds them.
+   * To give them another external id, use `users.update`; it needs no removal first.
+   *
+   * `DELETE /v1/users/{user_id}/external_id`
+   */
+  deleteExternalId(
+    params: api_user_v1_DeleteExternalIdParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteExternalIdResponse>;
+  /**
+   * Exchange a user's only email address or phone number.
+   *
+   * Puts a new email address or phone number in the place of the one the user has; the kind may change.
+   * The user must have exactly one factor, and the body exactly one of the two fields.
+   * Nobody is asked to prove that the new address is theirs, so leave this call to your support staff:
+   * a mistyped value can hand the account to a stranger.
+   *
+   * `PUT /v1/users/{user_id}/exchange_primary_factor`
+   */
+  exchangePrimaryFactor(
+    params: api_user_v1_ExchangePrimaryFactorParams,
+    options?: Options,
+  ): Promise<api_user_v1_ExchangePrimaryFactorResponse>;
+  /**
+   * Remove an email address.
+   *
+   * Takes one email address from the user who has it, and answers the user. Added again, it starts unverified.
+   * At least one email address, phone number or OAuth registration must remain;
+   * to replace a user's only factor, use `users.exchangePrimaryFactor`.
+   *
+   * `DELETE /v1/users/emails/{email_id}`
+   */
+  deleteEmail(
+    params: api_user_v1_DeleteEmailParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteEmailResponse>;
+  /**
+   * Remove a phone number.
+   *
+   * Takes one phone number from the user who has it, and answers the user. Added again, it starts unverified.
+   * At least one email address, phone number or OAuth registration must remain;
+   * to replace a user's only factor, use `users.exchangePrimaryFactor`.
+   *
+   * `DELETE /v1/users/phone_numbers/{phone_id}`
+   */
+  deletePhoneNumber(
+    params: api_user_v1_DeletePhoneNumberParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeletePhoneNumberResponse>;
+  /**
+   * Remove an OAuth registration.
+   *
+   * Takes one OAuth registration, such as a sign-in with Google, from its user, and answers the user.
+   * At least one email address, phone number or OAuth registration must remain.
+   *
+   * `DELETE /v1/users/oauth/{oauth_user_registration_id}`
+   */
+  deleteOAuthRegistration(
+    params: api_user_v1_DeleteOAuthRegistrationParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
+  /**
+   * Remove a user's password.
+   *
+   * Takes the password from the user who has it, and answers the user. The old one can't be brought back.
+   * Their email address, phone number and other factors stay.
+   *
+   * `DELETE /v1/users/passwords/{password_id}`
+   */
+  deletePassword(
+    params: api_user_v1_DeletePasswordParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeletePasswordResponse>;
+  /**
+   * Remove a WebAuthn registration.
+   *
+   * Takes one passkey or security key from the user who has it, and answers the user. The last one can go,
+   * too. To use the same device again, the user has to register it anew.
+   *
+   * `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`
+   */
+  deleteWebAuthnRegistration(
+    params: api_user_v1_DeleteWebAuthnRegistrationParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  /**
+   * Remove a biometric registration.
+   *
+   * Takes one mobile device's fingerprint or face unlock from the user who has it, and answers the user.
+   * The last one can go, too. To use the same device again, the user has to register it anew.
+   *
+   * `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`
+   */
+  deleteBiometricRegistration(
+    params: api_user_v1_DeleteBiometricRegistrationParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
+  /**
+   * Remove a TOTP.
+   *
+   * Takes one authenticator app from the user who has it, and answers the user. Its passcodes stop working.
+   * To use an app again, the user has to set it up anew.
+   *
+   * `DELETE /v1/users/totps/{totp_id}`
+   */
+  deleteTOTP(
+    params: api_user_v1_DeleteTOTPParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteTOTPResponse>;
+  /**
+   * Remove a crypto wallet.
+   *
+   * Takes one crypto wallet from the user who has it, and answers the user. The last one can go, too.
+   * The wallet itself is not touched; the user can link it again.
+   *
+   * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`
+   */
+  deleteCryptoWallet(
+    params: api_user_v1_DeleteCryptoWalletParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteCryptoWalletResponse>;
+  /**
+   * List a user's connected apps.
+   *
+   * Lists the Connected Apps that may act for a user, each with the scopes they granted it.
+   * An app appears once the user has finished authorizing it.
+   *
+   * `GET /v1/users/{user_id}/connected_apps`
+   */
+  connectedApps(
+    params: api_user_v1_ConnectedAppsParams,
+    options?: Options,
+  ): Promise<api_user_v1_ConnectedAppsResponse>;
+  /**
+   * Revoke a connected app's access.
+   *
+   * Ends a Connected App's access to a user's account and revokes the tokens it holds.
+   * The next time the app wants access, the user is asked for consent again.
+   *
+   * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
+   */
+  revoke(params: api_user_v1_RevokeParams, options?: Options): Promise<api_user_v1_RevokeResponse>;
+  /**
+   * Every item that `search` finds, page after page, each fetched when it is needed.
+   *
+   * `limit` is the size of a page. Break out of the loop to stop; `.pages()` gives whole answers.
+   */
+  searchAll(
+    params?: api_user_v1_SearchRequest,
+    options?: Options,
+  ): Pages<api_user_v1_User, api_user_v1_SearchResponse>;
+}
+
+/** The client's methods, by resource. */
+export interface Methods<Options> {
+  /**
+   * The people who sign in to your application, with their factors, metadata and roles.
+   * Wherever a call asks for a `user_id`, the `external_id` you gave the user serves as well.
+   */
+  readonly users: UsersMethods<Options>;
+}
+
+/** The operations as flat functions, named by camel-cased operationId. */
+export interface Operations<Options> {
+  /**
+   * Create a user.
+   *
+   * Adds a user with an email address, a phone number or both, and answers the new user.
+   * No message is sent and the new factors start unverified.
+   * The user is active at once; with `create_user_as_pending` they stay pending until they first sign in
+   * by a magic link or a passcode.
+   *
+   * `POST /v1/users`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/create-user
+   */
+  apiUserV1Create(params: api_user_v1_CreateRequest, options?: Options): Promise<api_user_v1_CreateResponse>;
+  /**
+   * Search for users.
+   *
+   * Finds users by filters and answers one page of them, newest first.
+   * Without a body, or without filters in it, every user matches. For the next page, repeat the request with
+   * `next_cursor` as `cursor`, until it is null.
+   * A search takes 150 ms to 9 s and the limit is 150 requests a minute, so keep it out of login flows:
+   * `users.get` finds a user by `user_id` or `external_id`.
+   *
+   * `POST /v1/users/search`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/search-users
+   */
+  apiUserV1Search(params?: api_user_v1_SearchRequest, options?: Options): Promise<api_user_v1_SearchResponse>;
+  /**
+   * Get a user.
+   *
+   * Looks a user up by `user_id` or by the `external_id` you gave them.
+   * Here the user's fields stand beside `request_id` and `status_code`, not under `user` as in other answers.
+   *
+   * `GET /v1/users/{user_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
+   */
+  apiUserV1Get(params: api_user_v1_GetParams, options?: Options): Promise<api_user_v1_GetResponse>;
+  /**
+   * Update a user.
+   *
+   * Changes a user's name, metadata, external id or roles, and answers the user. What you leave out stays.
+   * Metadata is merged at the top level: a key you send replaces its old value whole, and `null` removes it.
+   * `roles` replaces the roles assigned so far.
+   * An email address or phone number can't be added here: send a magic link or passcode to it, with the
+   * `user_id`; it stays with the user if they authenticate it within 5 minutes.
+   *
+   * `PUT /v1/users/{user_id}`
+   */
+  apiUserV1Update(params: api_user_v1_UpdateParams, options?: Options): Promise<api_user_v1_UpdateResponse>;
+  /**
+   * Delete a user.
+   *
+   * Deletes a user with all their factors and answers the `user_id`. This can't be undone.
+   * Their email addresses and phone numbers are free for other users afterwards.
+   *
+   * `DELETE /v1/users/{user_id}`
+   */
+  apiUserV1Delete(params: api_user_v1_DeleteParams, options?: Options): Promise<api_user_v1_DeleteResponse>;
+  /**
+   * Remove a user's external id.
+   *
+   * Takes the `external_id` from a user and answers the user. From then on only the `user_id` finds them.
+   * To give them another external id, use `users.update`; it needs no removal first.
+   *
+   * `DELETE /v1/users/{user_id}/external_id`
+   */
+  apiUserV1DeleteExternalId(
+    params: api_user_v1_DeleteExternalIdParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteExternalIdResponse>;
+  /**
+   * Exchange a user's only email address or phone number.
+   *
+   * Puts a new email address or phone number in the place of the one the user has; the kind may change.
+   * The user must have exactly one factor, and the body exactly one of the two fields.
+   * Nobody is asked to prove that the new address is theirs, so leave this call to your support staff:
+   * a mistyped value can hand the account to a stranger.
+   *
+   * `PUT /v1/users/{user_id}/exchange_primary_factor`
+   */
+  apiUserV1ExchangePrimaryFactor(
+    params: api_user_v1_ExchangePrimaryFactorParams,
+    options?: Options,
+  ): Promise<api_user_v1_ExchangePrimaryFactorResponse>;
+  /**
+   * Remove an email address.
+   *
+   * Takes one email address from the user who has it, and answers the user. Added again, it starts unverified.
+   * At least one email address, phone number or OAuth registration must remain;
+   * to replace a user's only factor, use `users.exchangePrimaryFactor`.
+   *
+   * `DELETE /v1/users/emails/{email_id}`
+   */
+  apiUserV1DeleteEmail(
+    params: api_user_v1_DeleteEmailParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteEmailResponse>;
+  /**
+   * Remove a phone number.
+   *
+   * Takes one phone number from the user who has it, and answers the user. Added again, it starts unverified.
+   * At least one email address, phone number or OAuth registration must remain;
+   * to replace a user's only factor, use `users.exchangePrimaryFactor`.
+   *
+   * `DELETE /v1/users/phone_numbers/{phone_id}`
+   */
+  apiUserV1DeletePhoneNumber(
+    params: api_user_v1_DeletePhoneNumberParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeletePhoneNumberResponse>;
+  /**
+   * Remove an OAuth registration.
+   *
+   * Takes one OAuth registration, such as a sign-in with Google, from its user, and answers the user.
+   * At least one email address, phone number or OAuth registration must remain.
+   *
+   * `DELETE /v1/users/oauth/{oauth_user_registration_id}`
+   */
+  apiUserV1DeleteOAuthRegistration(
+    params: api_user_v1_DeleteOAuthRegistrationParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
+  /**
+   * Remove a user's password.
+   *
+   * Takes the password from the user who has it, and answers the user. The old one can't be brought back.
+   * Their email address, phone number and other factors stay.
+   *
+   * `DELETE /v1/users/passwords/{password_id}`
+   */
+  apiUserV1DeletePassword(
+    params: api_user_v1_DeletePasswordParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeletePasswordResponse>;
+  /**
+   * Remove a WebAuthn registration.
+   *
+   * Takes one passkey or security key from the user who has it, and answers the user. The last one can go,
+   * too. To use the same device again, the user has to register it anew.
+   *
+   * `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`
+   */
+  apiUserV1DeleteWebAuthnRegistration(
+    params: api_user_v1_DeleteWebAuthnRegistrationParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  /**
+   * Remove a biometric registration.
+   *
+   * Takes one mobile device's fingerprint or face unlock from the user who has it, and answers the user.
+   * The last one can go, too. To use the same device again, the user has to register it anew.
+   *
+   * `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`
+   */
+  apiUserV1DeleteBiometricRegistration(
+    params: api_user_v1_DeleteBiometricRegistrationParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
+  /**
+   * Remove a TOTP.
+   *
+   * Takes one authenticator app from the user who has it, and answers the user. Its passcodes stop working.
+   * To use an app again, the user has to set it up anew.
+   *
+   * `DELETE /v1/users/totps/{totp_id}`
+   */
+  apiUserV1DeleteTOTP(
+    params: api_user_v1_DeleteTOTPParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteTOTPResponse>;
+  /**
+   * Remove a crypto wallet.
+   *
+   * Takes one crypto wallet from the user who has it, and answers the user. The last one can go, too.
+   * The wallet itself is not touched; the user can link it again.
+   *
+   * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`
+   */
+  apiUserV1DeleteCryptoWallet(
+    params: api_user_v1_DeleteCryptoWalletParams,
+    options?: Options,
+  ): Promise<api_user_v1_DeleteCryptoWalletResponse>;
+  /**
+   * List a user's connected apps.
+   *
+   * Lists the Connected Apps that may act for a user, each with the scopes they granted it.
+   * An app appears once the user has finished authorizing it.
+   *
+   * `GET /v1/users/{user_id}/connected_apps`
+   */
+  apiUserV1ConnectedApps(
+    params: api_user_v1_ConnectedAppsParams,
+    options?: Options,
+  ): Promise<api_user_v1_ConnectedAppsResponse>;
+  /**
+   * Revoke a connected app's access.
+   *
+   * Ends a Connected App's access to a user's account and revokes the tokens it holds.
+   * The next time the app wants access, the user is asked for consent again.
+   *
+   * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
+   */
+  apiUserV1Revoke(params: api_user_v1_RevokeParams, options?: Options): Promise<api_user_v1_RevokeResponse>;
+}
+
+/** What each operation takes and answers, by operationId. */
+export interface Calls {
+  /** Create a user. */
+  api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };
+  /** Search for users. */
+  api_user_v1_Search: { params: api_user_v1_SearchRequest | undefined; result: api_user_v1_SearchResponse };
+  /** Get a user. */
+  api_user_v1_Get: { params: api_user_v1_GetParams; result: api_user_v1_GetResponse };
+  /** Update a user. */
+  api_user_v1_Update: { params: api_user_v1_UpdateParams; result: api_user_v1_UpdateResponse };
+  /** Delete a user. */
+  api_user_v1_Delete: { params: api_user_v1_DeleteParams; result: api_user_v1_DeleteResponse };
+  /** Remove a user's external id. */
+  api_user_v1_DeleteExternalId: {
+    params: api_user_v1_DeleteExternalIdParams;
+    result: api_user_v1_DeleteExternalIdResponse;
+  };
+  /** Exchange a user's only email address or phone number. */
+  api_user_v1_ExchangePrimaryFactor: {
+    params: api_user_v1_ExchangePrimaryFactorParams;
+    result: api_user_v1_ExchangePrimaryFactorResponse;
+  };
+  /** Remove an email address. */
+  api_user_v1_DeleteEmail: { params: api_user_v1_DeleteEmailParams; result: api_user_v1_DeleteEmailResponse };
+  /** Remove a phone number. */
+  api_user_v1_DeletePhoneNumber: {
+    params: api_user_v1_DeletePhoneNumberParams;
+    result: api_user_v1_DeletePhoneNumberResponse;
+  };
+  /** Remove an OAuth registration. */
+  api_user_v1_DeleteOAuthRegistration: {
+    params: api_user_v1_DeleteOAuthRegistrationParams;
+    result: api_user_v1_DeleteOAuthRegistrationResponse;
+  };
+  /** Remove a user's password. */
+  api_user_v1_DeletePassword: {
+    params: api_user_v1_DeletePasswordParams;
+    result: api_user_v1_DeletePasswordResponse;
+  };
+  /** Remove a WebAuthn registration. */
+  api_user_v1_DeleteWebAuthnRegistration: {
+    params: api_user_v1_DeleteWebAuthnRegistrationParams;
+    result: api_user_v1_DeleteWebAuthnRegistrationResponse;
+  };
+  /** Remove a biometric registration. */
+  api_user_v1_DeleteBiometricRegistration: {
+    params: api_user_v1_DeleteBiometricRegistrationParams;
+    result: api_user_v1_DeleteBiometricRegistrationResponse;
+  };
+  /** Remove a TOTP. */
+  api_user_v1_DeleteTOTP: { params: api_user_v1_DeleteTOTPParams; result: api_user_v1_DeleteTOTPResponse };
+  /** Remove a crypto wallet. */
+  api_user_v1_DeleteCryptoWallet: {
+    params: api_user_v1_DeleteCryptoWalletParams;
+    result: api_user_v1_DeleteCryptoWalletResponse;
+  };
+  /** List a user's connected apps. */
+  api_user_v1_ConnectedApps: {
+    params: api_user_v1_ConnectedAppsParams;
+    result: api_user_v1_ConnectedAppsResponse;
+  };
+  /** Revoke a connected app's access. */
+  api_user_v1_Revoke: { params: api_user_v1_RevokeParams; result: api_user_v1_RevokeResponse };
+}

@@ -1,0 +1,162 @@
+// Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
+
+/** One operation: where its request goes, and what a caller must know to send it safely. */
+export interface Route {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** The path, with its parameters in braces. */
+  readonly path: string;
+  /** Where the client's method stands: `["users", "create"]` is `stytch.users.create`. */
+  readonly accessor: readonly string[];
+  /** `read` changes nothing; `idempotent` may be sent twice; `unsafe` may not. */
+  readonly retry: "read" | "idempotent" | "unsafe";
+  /** Values of a path parameter that would make the request another operation's. */
+  readonly reserved?: Readonly<Record<string, readonly string[]>>;
+  /** Where a page's items stand, and the path to the next page's cursor. */
+  readonly pages?: { readonly items: string; readonly cursor: readonly string[] };
+}
+
+/** Every operation, by operationId. */
+export const routes: { readonly [Id in OperationId]: Route } = {
+  /** Create a user. */
+  api_user_v1_Create: { method: "POST", path: "/v1/users", accessor: ["users", "create"], retry: "unsafe" },
+  /** Search for users. */
+  api_user_v1_Search: {
+    method: "POST",
+    path: "/v1/users/search",
+    accessor: ["users", "search"],
+    retry: "read",
+    pages: { items: "results", cursor: ["results_metadata", "next_cursor"] },
+  },
+  /** Get a user. */
+  api_user_v1_Get: { method: "GET", path: "/v1/users/{user_id}", accessor: ["users", "get"], retry: "read" },
+  /** Update a user. */
+  api_user_v1_Update: {
+    method: "PUT",
+    path: "/v1/users/{user_id}",
+    accessor: ["users", "update"],
+    retry: "idempotent",
+  },
+  /** Delete a user. */
+  api_user_v1_Delete: {
+    method: "DELETE",
+    path: "/v1/users/{user_id}",
+    accessor: ["users", "delete"],
+    retry: "idempotent",
+  },
+  /** Remove a user's external id. */
+  api_user_v1_DeleteExternalId: {
+    method: "DELETE",
+    path: "/v1/users/{user_id}/external_id",
+    accessor: ["users", "deleteExternalId"],
+    retry: "idempotent",
+    reserved: {
+      user_id: [
+        "emails",
+        "phone_numbers",
+        "oauth",
+        "passwords",
+        "webauthn_registrations",
+        "biometric_registrations",
+        "totps",
+        "crypto_wallets",
+      ],
+    },
+  },
+  /** Exchange a user's only email address or phone number. */
+  api_user_v1_ExchangePrimaryFactor: {
+    method: "PUT",
+    path: "/v1/users/{user_id}/exchange_primary_factor",
+    accessor: ["users", "exchangePrimaryFactor"],
+    retry: "unsafe",
+  },
+  /** Remove an email address. */
+  api_user_v1_DeleteEmail: {
+    method: "DELETE",
+    path: "/v1/users/emails/{email_id}",
+    accessor: ["users", "deleteEmail"],
+    retry: "idempotent",
+  },
+  /** Remove a phone number. */
+  api_user_v1_DeletePhoneNumber: {
+    method: "DELETE",
+    path: "/v1/users/phone_numbers/{phone_id}",
+    accessor: ["users", "deletePhoneNumber"],
+    retry: "idempotent",
+  },
+  /** Remove an OAuth registration. */
+  api_user_v1_DeleteOAuthRegistration: {
+    method: "DELETE",
+    path: "/v1/users/oauth/{oauth_user_registration_id}",
+    accessor: ["users", "deleteOAuthRegistration"],
+    retry: "idempotent",
+  },
+  /** Remove a user's password. */
+  api_user_v1_DeletePassword: {
+    method: "DELETE",
+    path: "/v1/users/passwords/{password_id}",
+    accessor: ["users", "deletePassword"],
+    retry: "idempotent",
+  },
+  /** Remove a WebAuthn registration. */
+  api_user_v1_DeleteWebAuthnRegistration: {
+    method: "DELETE",
+    path: "/v1/users/webauthn_registrations/{webauthn_registration_id}",
+    accessor: ["users", "deleteWebAuthnRegistration"],
+    retry: "idempotent",
+  },
+  /** Remove a biometric registration. */
+  api_user_v1_DeleteBiometricRegistration: {
+    method: "DELETE",
+    path: "/v1/users/biometric_registrations/{biometric_registration_id}",
+    accessor: ["users", "deleteBiometricRegistration"],
+    retry: "idempotent",
+  },
+  /** Remove a TOTP. */
+  api_user_v1_DeleteTOTP: {
+    method: "DELETE",
+    path: "/v1/users/totps/{totp_id}",
+    accessor: ["users", "deleteTOTP"],
+    retry: "idempotent",
+  },
+  /** Remove a crypto wallet. */
+  api_user_v1_DeleteCryptoWallet: {
+    method: "DELETE",
+    path: "/v1/users/crypto_wallets/{crypto_wallet_id}",
+    accessor: ["users", "deleteCryptoWallet"],
+    retry: "idempotent",
+  },
+  /** List a user's connected apps. */
+  api_user_v1_ConnectedApps: {
+    method: "GET",
+    path: "/v1/users/{user_id}/connected_apps",
+    accessor: ["users", "connectedApps"],
+    retry: "read",
+  },
+  /** Revoke a connected app's access. */
+  api_user_v1_Revoke: {
+    method: "POST",
+    path: "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke",
+    accessor: ["users", "revoke"],
+    retry: "idempotent",
+  },
+};
+
+/** The operationIds of the document. */
+export type OperationId =
+  | "api_user_v1_Create"
+  | "api_user_v1_Search"
+  | "api_user_v1_Get"
+  | "api_user_v1_Update"
+  | "api_user_v1_Delete"
+  | "api_user_v1_DeleteExternalId"
+  | "api_user_v1_ExchangePrimaryFactor"
+  | "api_user_v1_DeleteEmail"
+  | "api_user_v1_DeletePhoneNumber"
+  | "api_user_v1_DeleteOAuthRegistration"
+  | "api_user_v1_DeletePassword"
+  | "api_user_v1_DeleteWebAuthnRegistration"
+  | "api_user_v1_DeleteBiometricRegistration"
+  | "api_user_v1_DeleteTOTP"
+  | "api_user_v1_DeleteCryptoWallet"
+  | "api_user_v1_ConnectedApps"
+  | "api_user_v1_Revoke";

@@ -1,0 +1,2497 @@
+// Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
+
+/**
+ * Format: email
+ *
+ * An email address. The API keeps its upper and lower case as given.
+ * @example sandbox@stytch.com
+ */
+export type EmailAddress = string;
+/**
+ * A phone number in E.164: a plus sign, the country code and the number, without spaces.
+ * @example +12025550162
+ */
+export type PhoneNumber = string;
+/** A user's name, in parts. Each part may be left out. */
+export interface api_user_v1_Name {
+  /** The first or given name. */
+  first_name?: string;
+  /** The middle name or names. */
+  middle_name?: string;
+  /** The last or family name. */
+  last_name?: string;
+}
+/**
+ * Your own id for the user, unique in the project. It finds the user wherever a `user_id` is asked for.
+ * @example crm|4711
+ */
+export type ExternalId = string;
+/**
+ * Data about the user that only your backend can change. It holds at most 4 KB.
+ * @example {
+ *   "plan": "pro"
+ * }
+ */
+export interface TrustedMetadataInput {
+  [key: string]: unknown;
+}
+/**
+ * Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it.
+ * @example {
+ *   "theme": "dark"
+ * }
+ */
+export interface UntrustedMetadataInput {
+  [key: string]: unknown;
+}
+/** What you know about the end user's own request, for fraud detection. */
+export interface api_attribute_v1_Attributes {
+  /** The end user's IP address, not your server's. */
+  ip_address?: string;
+  /** The `User-Agent` header that the end user's browser or app sent you. */
+  user_agent?: string;
+}
+/** The user to create. An email address or a phone number is required; both may be given. */
+export type api_user_v1_CreateRequest = {
+  /** The user's email address, kept in the case you give it. */
+  email?: EmailAddress;
+  /** The user's phone number, in E.164. */
+  phone_number?: PhoneNumber;
+  /** A user's name, in parts. Each part may be left out. */
+  name?: api_user_v1_Name;
+  /** Your own id for the user, unique in the project. It finds the user wherever a `user_id` is asked for. */
+  external_id?: ExternalId;
+  /**
+   * Whether the user stays `pending` until they first authenticate, rather than being `active` at once.
+   * @default false
+   */
+  create_user_as_pending?: boolean;
+  /** Roles to assign, besides `stytch_user`, which every user has and which can't be sent. */
+  roles?: string[];
+  /** Data about the user that only your backend can change. It holds at most 4 KB. */
+  trusted_metadata?: TrustedMetadataInput;
+  /** Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it. */
+  untrusted_metadata?: UntrustedMetadataInput;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes;
+} & (
+  | {
+      /** An email address. The API keeps its upper and lower case as given. */
+      email: EmailAddress;
+    }
+  | {
+      /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+      phone_number: PhoneNumber;
+    }
+);
+/**
+ * Names this one request. Log it, and quote it to support.
+ * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
+ */
+export type RequestId = string;
+/**
+ * A user's id, as the API made it.
+ * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
+ */
+export type UserId = string;
+/**
+ * Names one email address of one user.
+ * @example email-test-9d3e5a17-42c8-4b06-8f1d-c7a0b6e25d38
+ */
+export type EmailId = string;
+/**
+ * Names one phone number of one user.
+ * @example phone-number-test-e80b1f64-57d2-4c3a-a9f5-10d6c4b8732e
+ */
+export type PhoneId = string;
+/** Whether the user counts as signed up. */
+export type UserStatus = ("active" | "pending") | (string & {});
+/** One email address of a user. */
+export interface api_user_v1_Email {
+  /** Names one email address of one user. */
+  email_id: EmailId;
+  /** The address itself, in the case it was given in. */
+  email: EmailAddress;
+  /** Whether the user has authenticated through this address. */
+  verified: boolean;
+}
+/** One phone number of a user. */
+export interface api_user_v1_PhoneNumber {
+  /** Names one phone number of one user. */
+  phone_id: PhoneId;
+  /** The number itself, in E.164. */
+  phone_number: PhoneNumber;
+  /** Whether the user has authenticated through this number. */
+  verified: boolean;
+}
+/**
+ * Names the link between one user and their account at one OAuth provider.
+ * @example oauth-user-test-60d2f7e1-8b3c-4a59-97e0-d1c4b5a6382f
+ */
+export type OAuthUserRegistrationId = string;
+/** One account of a user at an OAuth provider, such as Google. */
+export interface api_user_v1_OAuthProvider {
+  /** Names the link between one user and their account at one OAuth provider. */
+  oauth_user_registration_id: OAuthUserRegistrationId;
+  /** Which provider the account is at. */
+  provider_type: string;
+  /** The user's id at the provider, its `sub`. */
+  provider_subject: string;
+  /** The user's picture at the provider; `""` if it gives none. */
+  profile_picture_url: string;
+  /** The user's language at the provider; `""` if it gives none. */
+  locale: string;
+}
+/**
+ * Names a user's password.
+ * @example password-test-3b7c9f20-16ea-4d85-b4c1-8f5e0a2d97b6
+ */
+export type PasswordId = string;
+/** That a user has a password, and in what state it is. */
+export interface api_user_v1_Password {
+  /** Names a user's password. */
+  password_id: PasswordId;
+  /** Whether the user must reset the password before they can sign in with it. */
+  requires_reset: boolean;
+}
+/**
+ * Names one passkey or WebAuthn device of one user.
+ * @example webauthn-registration-test-c5f09e3d-b218-47a6-9c04-6e7d1f83b25a
+ */
+export type WebAuthnRegistrationId = string;
+/** One passkey or WebAuthn device of a user. */
+export interface api_user_v1_WebAuthnRegistration {
+  /** Names one passkey or WebAuthn device of one user. */
+  webauthn_registration_id: WebAuthnRegistrationId;
+  /** The domain it was registered on, and works for. */
+  domain: string;
+  /** The `User-Agent` of the browser it was registered with. */
+  user_agent: string;
+  /**
+   * Which kind of authenticator the registration asked for.
+   *
+   * - `"platform"`: Part of the device, such as Touch ID or Windows Hello.
+   * - `"cross-platform"`: Separate from the device, such as a security key.
+   * - `""`: The registration asked for no particular kind.
+   */
+  authenticator_type: ("platform" | "cross-platform" | "") | (string & {});
+  /** Whether the user has completed the registration. */
+  verified: boolean;
+  /** A name to tell the user's devices apart. */
+  name: string;
+}
+/**
+ * Names one biometric registration of one user, made in a mobile app.
+ * @example biometric-registration-test-18e6b4a9-d30c-4f72-a5b8-92c7f10d6e43
+ */
+export type BiometricRegistrationId = string;
+/** One biometric registration of a user, such as Face ID in your mobile app. */
+export interface api_user_v1_BiometricRegistration {
+  /** Names one biometric registration of one user, made in a mobile app. */
+  biometric_registration_id: BiometricRegistrationId;
+  /** Whether the user has completed the registration. */
+  verified: boolean;
+}
+/**
+ * Names one authenticator app (TOTP) of one user.
+ * @example totp-test-7a42d8c5-0f93-4e1b-8d67-b35c9e04f1a8
+ */
+export type TotpId = string;
+/** One authenticator app of a user. */
+export interface api_user_v1_TOTP {
+  /** Names one authenticator app (TOTP) of one user. */
+  totp_id: TotpId;
+  /** Whether the user has entered a correct code from the app. */
+  verified: boolean;
+}
+/**
+ * Names one crypto wallet of one user.
+ * @example crypto-wallet-test-f4a81c6b-29d7-4503-be9e-0c5d7382a1f6
+ */
+export type CryptoWalletId = string;
+/** One crypto wallet of a user. */
+export interface api_user_v1_CryptoWallet {
+  /** Names one crypto wallet of one user. */
+  crypto_wallet_id: CryptoWalletId;
+  /** The wallet's public address. */
+  crypto_wallet_address: string;
+  /**
+   * Which blockchain the wallet belongs to.
+   *
+   * - `"ethereum"`: Ethereum, or a chain compatible with it, such as Polygon.
+   * - `"solana"`: Solana.
+   */
+  crypto_wallet_type: ("ethereum" | "solana") | (string & {});
+  /** Whether the user has signed a challenge with the wallet. */
+  verified: boolean;
+}
+/**
+ * Data about the user that only your backend can change; `{}` when there is none.
+ * @example {
+ *   "plan": "pro"
+ * }
+ */
+export interface TrustedMetadata {
+  [key: string]: unknown;
+}
+/**
+ * Data about the user that they can change from a browser or app; `{}` when there is none. Never base access on it.
+ * @example {
+ *   "theme": "dark"
+ * }
+ */
+export interface UntrustedMetadata {
+  [key: string]: unknown;
+}
+/**
+ * Format: date-time
+ *
+ * A moment in UTC, in RFC 3339.
+ * @example 2026-03-14T09:26:53Z
+ */
+export type Timestamp = string;
+/** A person who can sign in to your application. */
+export interface api_user_v1_User {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Your own id for the user; `null` if you gave none. */
+  external_id: ExternalId | null;
+  /**
+   * Whether the user counts as signed up.
+   *
+   * - `"active"`: Created as active, or has authenticated since.
+   * - `"pending"`: Created as pending or invited, and has not authenticated yet.
+   */
+  status: UserStatus;
+  /** The user's name, in parts; a part that isn't set is `""`. */
+  name: WithRequired<api_user_v1_Name, "first_name" | "middle_name" | "last_name">;
+  /** The user's email addresses; `[]` if there are none. */
+  emails: api_user_v1_Email[];
+  /** The user's phone numbers; `[]` if there are none. */
+  phone_numbers: api_user_v1_PhoneNumber[];
+  /** The OAuth accounts the user signs in with; `[]` if there are none. */
+  providers: api_user_v1_OAuthProvider[];
+  /** The user's password, without the password itself; `null` if they have none. */
+  password: api_user_v1_Password | null;
+  /** The user's passkeys and WebAuthn devices; `[]` if there are none. */
+  webauthn_registrations: api_user_v1_WebAuthnRegistration[];
+  /** The user's biometric registrations on mobile devices; `[]` if there are none. */
+  biometric_registrations: api_user_v1_BiometricRegistration[];
+  /** The user's authenticator apps; `[]` if there are none. */
+  totps: api_user_v1_TOTP[];
+  /** The user's crypto wallets; `[]` if there are none. */
+  crypto_wallets: api_user_v1_CryptoWallet[];
+  /** The user's roles, with the default role `stytch_user` first and then those you assigned. */
+  roles: string[];
+  /** Data about the user that only your backend can change; `{}` when there is none. */
+  trusted_metadata: TrustedMetadata;
+  /** Data about the user that they can change from a browser or app; `{}` when there is none. Never base access on it. */
+  untrusted_metadata: UntrustedMetadata;
+  /** Whether the user is barred from signing in for now, after too many failed attempts. */
+  is_locked: boolean;
+  /** When the present lock began; `null` if there is none. */
+  lock_created_at: Timestamp | null;
+  /** When the present lock ends by itself; `null` if there is none. */
+  lock_expires_at: Timestamp | null;
+  /** When the user was created, in UTC, to the second. */
+  created_at: Timestamp;
+}
+/** The new user, and the ids of the factors they were created with. */
+export interface api_user_v1_CreateResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 201;
+  /** The new user's id. */
+  user_id: UserId;
+  /** The id of the new email address; `""` if you gave none. */
+  email_id: EmailId | "";
+  /** The id of the new phone number; `""` if you gave none. */
+  phone_id: PhoneId | "";
+  /**
+   * Whether the user counts as signed up.
+   *
+   * - `"active"`: Created as active, or has authenticated since.
+   * - `"pending"`: Created as pending or invited, and has not authenticated yet.
+   */
+  status: UserStatus;
+  /** The new user, with their factors still unverified. */
+  user: api_user_v1_User;
+}
+/** What every failed call answers. */
+export interface Error {
+  /** The HTTP status, repeated. */
+  status_code: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
+  error_type: string;
+  /** What went wrong, for people. Its wording can change. */
+  error_message: string;
+  /**
+   * Format: uri
+   *
+   * The provider's page on this error.
+   */
+  error_url: string;
+  /** More about the failure, where there is more to say. */
+  error_details?: {
+    [key: string]: unknown;
+  };
+}
+/**
+ * The 400 errors that any call can answer.
+ * @enum {string}
+ */
+export type BadRequestErrorType =
+  | "bad_request"
+  | "invalid_project_id_authentication"
+  | "live_id_used_in_test_environment"
+  | "test_id_used_in_live_environment"
+  | "wrong_stack_live"
+  | "wrong_stack_test";
+/**
+ * The 401 errors that any call can answer.
+ * @enum {string}
+ */
+export type UnauthorizedErrorType =
+  | "invalid_authorization_header"
+  | "invalid_secret_authentication"
+  | "unauthorized_credentials"
+  | "unauthorized_project_id_live"
+  | "unauthorized_project_id_test";
+/**
+ * The 429 errors that any call can answer.
+ * @enum {string}
+ */
+export type TooManyRequestsErrorType = "too_many_requests";
+/**
+ * The 500 errors that any call can answer.
+ * @enum {string}
+ */
+export type InternalServerErrorType = "internal_server_error";
+/**
+ * How the filters combine.
+ * @enum {string}
+ */
+export type api_user_v1_SearchUsersQueryOperator = "AND" | "OR";
+/**
+ * A `user_id`, or the `external_id` you gave the user.
+ * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
+ */
+export type UserIdOrExternalId = string;
+/** Finds the users with any of these ids. Give Stytch's own ids or external ids, not both kinds. */
+export interface UserFilterUserId {
+  /**
+   * Filters by user id.
+   * @constant
+   */
+  filter_name: "user_id";
+  /** The ids to look for, all `user_id` or all `external_id`. */
+  filter_value: UserIdOrExternalId[];
+}
+/** Finds the users with this status. */
+export interface UserFilterStatus {
+  /**
+   * Filters by status.
+   * @constant
+   */
+  filter_name: "status";
+  /**
+   * The status to look for.
+   *
+   * - `"active"`: Users created as active, or who have authenticated since.
+   * - `"pending"`: Users created as pending or invited, who have not authenticated yet.
+   * @enum {string}
+   */
+  filter_value: "active" | "pending";
+}
+/** Finds the users created after this moment. */
+export interface UserFilterCreatedAtGreaterThan {
+  /**
+   * Filters by creation time, from a lower bound.
+   * @constant
+   */
+  filter_name: "created_at_greater_than";
+  /** The moment, in UTC, in RFC 3339. A user created at that very moment doesn't match. */
+  filter_value: Timestamp;
+}
+/** Finds the users created before this moment. */
+export interface UserFilterCreatedAtLessThan {
+  /**
+   * Filters by creation time, up to an upper bound.
+   * @constant
+   */
+  filter_name: "created_at_less_than";
+  /** The moment, in UTC, in RFC 3339. A user created at that very moment doesn't match. */
+  filter_value: Timestamp;
+}
+/** Finds the users created after one moment and before another. */
+export interface UserFilterCreatedAtBetween {
+  /**
+   * Filters by creation time, between two bounds.
+   * @constant
+   */
+  filter_name: "created_at_between";
+  /** The two bounds. Both are required. */
+  filter_value: {
+    /** The lower bound, in UTC, in RFC 3339. Users created later match. */
+    greater_than: Timestamp;
+    /** The upper bound, in UTC, in RFC 3339. Users created earlier match. */
+    less_than: Timestamp;
+  };
+}
+/** Finds the users whose first or last name begins with this text. */
+export interface UserFilterFullNameFuzzy {
+  /**
+   * Filters by part of the name.
+   * @constant
+   */
+  filter_name: "full_name_fuzzy";
+  /** How the first or last name begins. */
+  filter_value: string;
+}
+/** Finds the users who have any of these email addresses. */
+export interface UserFilterEmailAddress {
+  /**
+   * Filters by whole email address.
+   * @constant
+   */
+  filter_name: "email_address";
+  /** The whole addresses to look for. */
+  filter_value: EmailAddress[];
+}
+/** Finds the users with an email address that begins with this text, or whose domain does. */
+export interface UserFilterEmailAddressFuzzy {
+  /**
+   * Filters by part of an email address.
+   * @constant
+   */
+  filter_name: "email_address_fuzzy";
+  /** How the address or its domain begins. */
+  filter_value: string;
+}
+/** Finds the users whose email addresses have any of these ids. */
+export interface UserFilterEmailId {
+  /**
+   * Filters by email id.
+   * @constant
+   */
+  filter_name: "email_id";
+  /** The email ids to look for. */
+  filter_value: EmailId[];
+}
+/** Finds the users who have a verified, or an unverified, email address. */
+export interface UserFilterEmailVerified {
+  /**
+   * Filters by whether an email address is verified.
+   * @constant
+   */
+  filter_name: "email_verified";
+  /** The `verified` that at least one of the user's email addresses must have. */
+  filter_value: boolean;
+}
+/** Finds the users who have any of these phone numbers. */
+export interface UserFilterPhoneNumber {
+  /**
+   * Filters by whole phone number.
+   * @constant
+   */
+  filter_name: "phone_number";
+  /** The whole numbers to look for, in E.164. */
+  filter_value: PhoneNumber[];
+}
+/** Finds the users with a phone number that contains these digits. */
+export interface UserFilterPhoneNumberFuzzy {
+  /**
+   * Filters by part of a phone number.
+   * @constant
+   */
+  filter_name: "phone_number_fuzzy";
+  /** Digits found anywhere in the number. */
+  filter_value: string;
+}
+/** Finds the users whose phone numbers have any of these ids. */
+export interface UserFilterPhoneId {
+  /**
+   * Filters by phone id.
+   * @constant
+   */
+  filter_name: "phone_id";
+  /** The phone ids to look for. */
+  filter_value: PhoneId[];
+}
+/** Finds the users who have a verified, or an unverified, phone number. */
+export interface UserFilterPhoneVerified {
+  /**
+   * Filters by whether a phone number is verified.
+   * @constant
+   */
+  filter_name: "phone_verified";
+  /** The `verified` that at least one of the user's phone numbers must have. */
+  filter_value: boolean;
+}
+/** Finds the users who have an account at any of these OAuth providers. */
+export interface UserFilterOAuthProvider {
+  /**
+   * Filters by OAuth provider.
+   * @constant
+   */
+  filter_name: "oauth_provider";
+  /** The providers to look for, as in `provider_type` of a user's `providers`. */
+  filter_value: string[];
+}
+/** Finds the users who have a password, or those who have none. */
+export interface UserFilterPasswordExists {
+  /**
+   * Filters by whether there is a password.
+   * @constant
+   */
+  filter_name: "password_exists";
+  /** Whether the user must have a password or must have none. */
+  filter_value: boolean;
+}
+/** Finds the users whose passkeys or WebAuthn devices have any of these ids. */
+export interface UserFilterWebAuthnRegistrationId {
+  /**
+   * Filters by WebAuthn registration id.
+   * @constant
+   */
+  filter_name: "webauthn_registration_id";
+  /** The WebAuthn registration ids to look for. */
+  filter_value: WebAuthnRegistrationId[];
+}
+/** Finds the users who have a verified, or an unverified, passkey or WebAuthn device. */
+export interface UserFilterWebAuthnRegistrationVerified {
+  /**
+   * Filters by whether a WebAuthn registration is verified.
+   * @constant
+   */
+  filter_name: "webauthn_registration_verified";
+  /** The `verified` that at least one of the user's WebAuthn registrations must have. */
+  filter_value: boolean;
+}
+/** Finds the users whose biometric registrations have any of these ids. */
+export interface UserFilterBiometricRegistrationId {
+  /**
+   * Filters by biometric registration id.
+   * @constant
+   */
+  filter_name: "biometric_registration_id";
+  /** The biometric registration ids to look for. */
+  filter_value: BiometricRegistrationId[];
+}
+/** Finds the users who have a verified, or an unverified, biometric registration. */
+export interface UserFilterBiometricRegistrationVerified {
+  /**
+   * Filters by whether a biometric registration is verified.
+   * @constant
+   */
+  filter_name: "biometric_registration_verified";
+  /** The `verified` that at least one of the user's biometric registrations must have. */
+  filter_value: boolean;
+}
+/** Finds the users whose authenticator apps have any of these ids. */
+export interface UserFilterTotpId {
+  /**
+   * Filters by TOTP id.
+   * @constant
+   */
+  filter_name: "totp_id";
+  /** The TOTP ids to look for. */
+  filter_value: TotpId[];
+}
+/** Finds the users who have a verified, or an unverified, authenticator app. */
+export interface UserFilterTotpVerified {
+  /**
+   * Filters by whether an authenticator app is verified.
+   * @constant
+   */
+  filter_name: "totp_verified";
+  /** The `verified` that at least one of the user's authenticator apps must have. */
+  filter_value: boolean;
+}
+/** Finds the users whose crypto wallets have any of these ids. */
+export interface UserFilterCryptoWalletId {
+  /**
+   * Filters by crypto wallet id.
+   * @constant
+   */
+  filter_name: "crypto_wallet_id";
+  /** The crypto wallet ids to look for. */
+  filter_value: CryptoWalletId[];
+}
+/** Finds the users whose crypto wallets have any of these addresses. */
+export interface UserFilterCryptoWalletAddress {
+  /**
+   * Filters by crypto wallet address.
+   * @constant
+   */
+  filter_name: "crypto_wallet_address";
+  /** The whole wallet addresses to look for. */
+  filter_value: string[];
+}
+/** Finds the users who have a verified, or an unverified, crypto wallet. */
+export interface UserFilterCryptoWalletVerified {
+  /**
+   * Filters by whether a crypto wallet is verified.
+   * @constant
+   */
+  filter_name: "crypto_wallet_verified";
+  /** The `verified` that at least one of the user's crypto wallets must have. */
+  filter_value: boolean;
+}
+/** One condition on users. `filter_name` decides which `filter_value` belongs to it. */
+export type UserFilter =
+  | UserFilterUserId
+  | UserFilterStatus
+  | UserFilterCreatedAtGreaterThan
+  | UserFilterCreatedAtLessThan
+  | UserFilterCreatedAtBetween
+  | UserFilterFullNameFuzzy
+  | UserFilterEmailAddress
+  | UserFilterEmailAddressFuzzy
+  | UserFilterEmailId
+  | UserFilterEmailVerified
+  | UserFilterPhoneNumber
+  | UserFilterPhoneNumberFuzzy
+  | UserFilterPhoneId
+  | UserFilterPhoneVerified
+  | UserFilterOAuthProvider
+  | UserFilterPasswordExists
+  | UserFilterWebAuthnRegistrationId
+  | UserFilterWebAuthnRegistrationVerified
+  | UserFilterBiometricRegistrationId
+  | UserFilterBiometricRegistrationVerified
+  | UserFilterTotpId
+  | UserFilterTotpVerified
+  | UserFilterCryptoWalletId
+  | UserFilterCryptoWalletAddress
+  | UserFilterCryptoWalletVerified;
+/** The filters, and how they combine. */
+export interface api_user_v1_SearchUsersQuery {
+  /**
+   * How the filters combine.
+   *
+   * - `"AND"`: A user must match every filter.
+   * - `"OR"`: Deprecated: a user must match at least one filter. It is still accepted, but not supported; make a search for each filter instead.
+   */
+  operator: api_user_v1_SearchUsersQueryOperator;
+  /** The filters to apply. With none, every user is found. */
+  operands?: UserFilter[];
+}
+/** Which users to find, and which page of them. `{}` finds every user. */
+export interface api_user_v1_SearchRequest {
+  /** The filters. Without it, every user is found. */
+  query?: api_user_v1_SearchUsersQuery;
+  /**
+   * How many users a page holds at most.
+   * @default 100
+   */
+  limit?: number;
+  /** Where to go on, the `next_cursor` of the page before. Leave it out for the first page. */
+  cursor?: string;
+}
+/** How many users were found, and where the next page begins. */
+export interface api_user_v1_ResultsMetadata {
+  /** How many users match on all pages together; `-1` if totals are switched off for your workspace. */
+  total: number;
+  /** The `cursor` that gets the next page; `null` on the last. */
+  next_cursor: string | null;
+}
+/** One page of the users found. */
+export interface api_user_v1_SearchResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The users on this page, the newest first. */
+  results: api_user_v1_User[];
+  /** How many users were found, and where the next page begins. */
+  results_metadata: api_user_v1_ResultsMetadata;
+}
+/** The user, with the keys of the answer beside the user's own. */
+export type api_user_v1_GetResponse = api_user_v1_User & {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+};
+/** What to change. What you leave out stays as it is. */
+export interface api_user_v1_UpdateRequest {
+  /** The parts of the name to change. */
+  name?: api_user_v1_Name;
+  /** The user's new `external_id`. The one before no longer finds them. */
+  external_id?: ExternalId;
+  /** The roles the user is to have besides `stytch_user`, in place of those assigned before. `[]` takes all away. */
+  roles?: string[];
+  /** Changes to the trusted metadata, at most 4 KB. A key you send replaces its whole value, `null` removes the key, and other keys stay. */
+  trusted_metadata?: TrustedMetadataInput;
+  /** Changes to the untrusted metadata, at most 4 KB. A key you send replaces its whole value, `null` removes the key, and other keys stay. */
+  untrusted_metadata?: UntrustedMetadataInput;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes;
+}
+/** The user after the change, with three of their lists repeated. */
+export interface api_user_v1_UpdateResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The changed user's id. */
+  user_id: UserId;
+  /** The same as `user.emails`. */
+  emails: api_user_v1_Email[];
+  /** The same as `user.phone_numbers`. */
+  phone_numbers: api_user_v1_PhoneNumber[];
+  /** The same as `user.crypto_wallets`. */
+  crypto_wallets: api_user_v1_CryptoWallet[];
+  /** The user after the change. */
+  user: api_user_v1_User;
+}
+/** Confirms that the user is gone. */
+export interface api_user_v1_DeleteResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The deleted user's id, which finds nobody from now on. */
+  user_id: UserId;
+}
+/** The user after the removal of the external id. */
+export interface api_user_v1_DeleteExternalIdResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the external id belonged to. */
+  user_id: UserId;
+  /** The user, whose `external_id` is now `null`. */
+  user: api_user_v1_User;
+}
+/** The email address or the phone number, never both, that takes the place of the user's only factor. */
+export type api_user_v1_ExchangePrimaryFactorRequest =
+  | {
+      /** The user's new email address. */
+      email_address: EmailAddress;
+      phone_number?: never;
+    }
+  | {
+      /** The user's new phone number, in E.164. */
+      phone_number: PhoneNumber;
+      email_address?: never;
+    };
+/** The user with the new factor. */
+export interface api_user_v1_ExchangePrimaryFactorResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The changed user's id. */
+  user_id: UserId;
+  /** The user, with the new factor in place of the old. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the email address. */
+export interface api_user_v1_DeleteEmailResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the email address belonged to. */
+  user_id: UserId;
+  /** The user, without the email address. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the phone number. */
+export interface api_user_v1_DeletePhoneNumberResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the phone number belonged to. */
+  user_id: UserId;
+  /** The user, without the phone number. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the OAuth account. */
+export interface api_user_v1_DeleteOAuthRegistrationResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the OAuth account belonged to. */
+  user_id: UserId;
+  /** The user, without the OAuth account. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the password. */
+export interface api_user_v1_DeletePasswordResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the password belonged to. */
+  user_id: UserId;
+  /** The user, whose `password` is now `null`. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the passkey or WebAuthn device. */
+export interface api_user_v1_DeleteWebAuthnRegistrationResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the passkey or WebAuthn device belonged to. */
+  user_id: UserId;
+  /** The user, without the passkey or WebAuthn device. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the biometric registration. */
+export interface api_user_v1_DeleteBiometricRegistrationResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the biometric registration belonged to. */
+  user_id: UserId;
+  /** The user, without the biometric registration. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the authenticator app. */
+export interface api_user_v1_DeleteTOTPResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the authenticator app belonged to. */
+  user_id: UserId;
+  /** The user, without the authenticator app. */
+  user: api_user_v1_User;
+}
+/** The user after the removal of the crypto wallet. */
+export interface api_user_v1_DeleteCryptoWalletResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The id of the user the crypto wallet belonged to. */
+  user_id: UserId;
+  /** The user, without the crypto wallet. */
+  user: api_user_v1_User;
+}
+/**
+ * Names a Connected App, an application that users let act for them.
+ * @example connected-app-test-b91e4d07-c6a5-4f38-8270-3e5fd9a1c84b
+ */
+export type ConnectedAppId = string;
+/** One Connected App, and what the user lets it do. */
+export interface api_user_v1_UserConnectedApp {
+  /** Names a Connected App, an application that users let act for them. */
+  connected_app_id: ConnectedAppId;
+  /** The app's name, as users see it. */
+  name: string;
+  /** What the app is, in the words of whoever set it up. */
+  description: string;
+  /**
+   * Who runs the app, and whether it can keep a secret.
+   *
+   * - `"first_party"`: Your own app, with a client secret.
+   * - `"first_party_public"`: Your own app, without a secret, such as a browser or mobile app.
+   * - `"third_party"`: Someone else's app, with a client secret.
+   * - `"third_party_public"`: Someone else's app, without a secret, such as a browser or mobile app.
+   */
+  client_type: ("first_party" | "first_party_public" | "third_party" | "third_party_public") | (string & {});
+  /** The scopes the user granted, separated by spaces. */
+  scopes_granted: string;
+  /**
+   * Format: uri
+   *
+   * Where the app's logo is; absent if it has none.
+   */
+  logo_url?: string;
+}
+/** The applications the user has authorized. */
+export interface api_user_v1_ConnectedAppsResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+  /** The Connected Apps for which the user completed an authorization; `[]` if there are none. */
+  connected_apps: api_user_v1_UserConnectedApp[];
+}
+/** An empty object; the path says it all. */
+export type api_user_v1_RevokeRequest = Record<string, never>;
+/** Confirms that the app's access has ended and its tokens are revoked. */
+export interface api_user_v1_RevokeResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /**
+   * The HTTP status, repeated.
+   * @constant
+   */
+  status_code: 200;
+}
+export interface paths {
+  "/v1/users": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a user
+     *
+     * Adds a user with an email address, a phone number or both, and answers the new user.
+     * No message is sent and the new factors start unverified.
+     * The user is active at once; with `create_user_as_pending` they stay pending until they first sign in
+     * by a magic link or a passcode.
+     */
+    post: operations["api_user_v1_Create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Search for users
+     *
+     * Finds users by filters and answers one page of them, newest first.
+     * Without a body, or without filters in it, every user matches. For the next page, repeat the request with
+     * `next_cursor` as `cursor`, until it is null.
+     * A search takes 150 ms to 9 s and the limit is 150 requests a minute, so keep it out of login flows:
+     * `users.get` finds a user by `user_id` or `external_id`.
+     */
+    post: operations["api_user_v1_Search"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/{user_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Get a user
+     *
+     * Looks a user up by `user_id` or by the `external_id` you gave them.
+     * Here the user's fields stand beside `request_id` and `status_code`, not under `user` as in other answers.
+     */
+    get: operations["api_user_v1_Get"];
+    /**
+     * Update a user
+     *
+     * Changes a user's name, metadata, external id or roles, and answers the user. What you leave out stays.
+     * Metadata is merged at the top level: a key you send replaces its old value whole, and `null` removes it.
+     * `roles` replaces the roles assigned so far.
+     * An email address or phone number can't be added here: send a magic link or passcode to it, with the
+     * `user_id`; it stays with the user if they authenticate it within 5 minutes.
+     */
+    put: operations["api_user_v1_Update"];
+    post?: never;
+    /**
+     * Delete a user
+     *
+     * Deletes a user with all their factors and answers the `user_id`. This can't be undone.
+     * Their email addresses and phone numbers are free for other users afterwards.
+     */
+    delete: operations["api_user_v1_Delete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/{user_id}/external_id": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a user's external id
+     *
+     * Takes the `external_id` from a user and answers the user. From then on only the `user_id` finds them.
+     * To give them another external id, use `users.update`; it needs no removal first.
+     */
+    delete: operations["api_user_v1_DeleteExternalId"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/{user_id}/exchange_primary_factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Exchange a user's only email address or phone number
+     *
+     * Puts a new email address or phone number in the place of the one the user has; the kind may change.
+     * The user must have exactly one factor, and the body exactly one of the two fields.
+     * Nobody is asked to prove that the new address is theirs, so leave this call to your support staff:
+     * a mistyped value can hand the account to a stranger.
+     */
+    put: operations["api_user_v1_ExchangePrimaryFactor"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/emails/{email_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `email_id` of the address, from the user's `emails`. */
+        email_id: components["parameters"]["EmailId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove an email address
+     *
+     * Takes one email address from the user who has it, and answers the user. Added again, it starts unverified.
+     * At least one email address, phone number or OAuth registration must remain;
+     * to replace a user's only factor, use `users.exchangePrimaryFactor`.
+     */
+    delete: operations["api_user_v1_DeleteEmail"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/phone_numbers/{phone_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `phone_id` of the number, from the user's `phone_numbers`. */
+        phone_id: components["parameters"]["PhoneId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a phone number
+     *
+     * Takes one phone number from the user who has it, and answers the user. Added again, it starts unverified.
+     * At least one email address, phone number or OAuth registration must remain;
+     * to replace a user's only factor, use `users.exchangePrimaryFactor`.
+     */
+    delete: operations["api_user_v1_DeletePhoneNumber"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/oauth/{oauth_user_registration_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `oauth_user_registration_id` of the OAuth account, from the user's `providers`. */
+        oauth_user_registration_id: components["parameters"]["OauthUserRegistrationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove an OAuth registration
+     *
+     * Takes one OAuth registration, such as a sign-in with Google, from its user, and answers the user.
+     * At least one email address, phone number or OAuth registration must remain.
+     */
+    delete: operations["api_user_v1_DeleteOAuthRegistration"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/passwords/{password_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `password_id` from the user's `password`. */
+        password_id: components["parameters"]["PasswordId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a user's password
+     *
+     * Takes the password from the user who has it, and answers the user. The old one can't be brought back.
+     * Their email address, phone number and other factors stay.
+     */
+    delete: operations["api_user_v1_DeletePassword"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/webauthn_registrations/{webauthn_registration_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
+        webauthn_registration_id: components["parameters"]["WebauthnRegistrationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a WebAuthn registration
+     *
+     * Takes one passkey or security key from the user who has it, and answers the user. The last one can go,
+     * too. To use the same device again, the user has to register it anew.
+     */
+    delete: operations["api_user_v1_DeleteWebAuthnRegistration"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/biometric_registrations/{biometric_registration_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `biometric_registration_id` from the user's `biometric_registrations`. */
+        biometric_registration_id: components["parameters"]["BiometricRegistrationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a biometric registration
+     *
+     * Takes one mobile device's fingerprint or face unlock from the user who has it, and answers the user.
+     * The last one can go, too. To use the same device again, the user has to register it anew.
+     */
+    delete: operations["api_user_v1_DeleteBiometricRegistration"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/totps/{totp_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `totp_id` of the authenticator app, from the user's `totps`. */
+        totp_id: components["parameters"]["TotpId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a TOTP
+     *
+     * Takes one authenticator app from the user who has it, and answers the user. Its passcodes stop working.
+     * To use an app again, the user has to set it up anew.
+     */
+    delete: operations["api_user_v1_DeleteTOTP"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/crypto_wallets/{crypto_wallet_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `crypto_wallet_id` of the wallet, from the user's `crypto_wallets`. */
+        crypto_wallet_id: components["parameters"]["CryptoWalletId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove a crypto wallet
+     *
+     * Takes one crypto wallet from the user who has it, and answers the user. The last one can go, too.
+     * The wallet itself is not touched; the user can link it again.
+     */
+    delete: operations["api_user_v1_DeleteCryptoWallet"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/{user_id}/connected_apps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * List a user's connected apps
+     *
+     * Lists the Connected Apps that may act for a user, each with the scopes they granted it.
+     * An app appears once the user has finished authorizing it.
+     */
+    get: operations["api_user_v1_ConnectedApps"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+        /** The `connected_app_id` of the app, from `users.connectedApps`. */
+        connected_app_id: components["parameters"]["ConnectedAppId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revoke a connected app's access
+     *
+     * Ends a Connected App's access to a user's account and revokes the tokens it holds.
+     * The next time the app wants access, the user is asked for consent again.
+     */
+    post: operations["api_user_v1_Revoke"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    EmailAddress: EmailAddress;
+    PhoneNumber: PhoneNumber;
+    api_user_v1_Name: api_user_v1_Name;
+    ExternalId: ExternalId;
+    TrustedMetadataInput: TrustedMetadataInput;
+    UntrustedMetadataInput: UntrustedMetadataInput;
+    api_attribute_v1_Attributes: api_attribute_v1_Attributes;
+    api_user_v1_CreateRequest: api_user_v1_CreateRequest;
+    RequestId: RequestId;
+    UserId: UserId;
+    EmailId: EmailId;
+    PhoneId: PhoneId;
+    UserStatus: UserStatus;
+    api_user_v1_Email: api_user_v1_Email;
+    api_user_v1_PhoneNumber: api_user_v1_PhoneNumber;
+    OAuthUserRegistrationId: OAuthUserRegistrationId;
+    api_user_v1_OAuthProvider: api_user_v1_OAuthProvider;
+    PasswordId: PasswordId;
+    api_user_v1_Password: api_user_v1_Password;
+    WebAuthnRegistrationId: WebAuthnRegistrationId;
+    api_user_v1_WebAuthnRegistration: api_user_v1_WebAuthnRegistration;
+    BiometricRegistrationId: BiometricRegistrationId;
+    api_user_v1_BiometricRegistration: api_user_v1_BiometricRegistration;
+    TotpId: TotpId;
+    api_user_v1_TOTP: api_user_v1_TOTP;
+    CryptoWalletId: CryptoWalletId;
+    api_user_v1_CryptoWallet: api_user_v1_CryptoWallet;
+    TrustedMetadata: TrustedMetadata;
+    UntrustedMetadata: UntrustedMetadata;
+    Timestamp: Timestamp;
+    api_user_v1_User: api_user_v1_User;
+    api_user_v1_CreateResponse: api_user_v1_CreateResponse;
+    Error: Error;
+    BadRequestErrorType: BadRequestErrorType;
+    UnauthorizedErrorType: UnauthorizedErrorType;
+    TooManyRequestsErrorType: TooManyRequestsErrorType;
+    InternalServerErrorType: InternalServerErrorType;
+    api_user_v1_SearchUsersQueryOperator: api_user_v1_SearchUsersQueryOperator;
+    UserIdOrExternalId: UserIdOrExternalId;
+    UserFilterUserId: UserFilterUserId;
+    UserFilterStatus: UserFilterStatus;
+    UserFilterCreatedAtGreaterThan: UserFilterCreatedAtGreaterThan;
+    UserFilterCreatedAtLessThan: UserFilterCreatedAtLessThan;
+    UserFilterCreatedAtBetween: UserFilterCreatedAtBetween;
+    UserFilterFullNameFuzzy: UserFilterFullNameFuzzy;
+    UserFilterEmailAddress: UserFilterEmailAddress;
+    UserFilterEmailAddressFuzzy: UserFilterEmailAddressFuzzy;
+    UserFilterEmailId: UserFilterEmailId;
+    UserFilterEmailVerified: UserFilterEmailVerified;
+    UserFilterPhoneNumber: UserFilterPhoneNumber;
+    UserFilterPhoneNumberFuzzy: UserFilterPhoneNumberFuzzy;
+    UserFilterPhoneId: UserFilterPhoneId;
+    UserFilterPhoneVerified: UserFilterPhoneVerified;
+    UserFilterOAuthProvider: UserFilterOAuthProvider;
+    UserFilterPasswordExists: UserFilterPasswordExists;
+    UserFilterWebAuthnRegistrationId: UserFilterWebAuthnRegistrationId;
+    UserFilterWebAuthnRegistrationVerified: UserFilterWebAuthnRegistrationVerified;
+    UserFilterBiometricRegistrationId: UserFilterBiometricRegistrationId;
+    UserFilterBiometricRegistrationVerified: UserFilterBiometricRegistrationVerified;
+    UserFilterTotpId: UserFilterTotpId;
+    UserFilterTotpVerified: UserFilterTotpVerified;
+    UserFilterCryptoWalletId: UserFilterCryptoWalletId;
+    UserFilterCryptoWalletAddress: UserFilterCryptoWalletAddress;
+    UserFilterCryptoWalletVerified: UserFilterCryptoWalletVerified;
+    UserFilter: UserFilter;
+    api_user_v1_SearchUsersQuery: api_user_v1_SearchUsersQuery;
+    api_user_v1_SearchRequest: api_user_v1_SearchRequest;
+    api_user_v1_ResultsMetadata: api_user_v1_ResultsMetadata;
+    api_user_v1_SearchResponse: api_user_v1_SearchResponse;
+    api_user_v1_GetResponse: api_user_v1_GetResponse;
+    api_user_v1_UpdateRequest: api_user_v1_UpdateRequest;
+    api_user_v1_UpdateResponse: api_user_v1_UpdateResponse;
+    api_user_v1_DeleteResponse: api_user_v1_DeleteResponse;
+    api_user_v1_DeleteExternalIdResponse: api_user_v1_DeleteExternalIdResponse;
+    api_user_v1_ExchangePrimaryFactorRequest: api_user_v1_ExchangePrimaryFactorRequest;
+    api_user_v1_ExchangePrimaryFactorResponse: api_user_v1_ExchangePrimaryFactorResponse;
+    api_user_v1_DeleteEmailResponse: api_user_v1_DeleteEmailResponse;
+    api_user_v1_DeletePhoneNumberResponse: api_user_v1_DeletePhoneNumberResponse;
+    api_user_v1_DeleteOAuthRegistrationResponse: api_user_v1_DeleteOAuthRegistrationResponse;
+    api_user_v1_DeletePasswordResponse: api_user_v1_DeletePasswordResponse;
+    api_user_v1_DeleteWebAuthnRegistrationResponse: api_user_v1_DeleteWebAuthnRegistrationResponse;
+    api_user_v1_DeleteBiometricRegistrationResponse: api_user_v1_DeleteBiometricRegistrationResponse;
+    api_user_v1_DeleteTOTPResponse: api_user_v1_DeleteTOTPResponse;
+    api_user_v1_DeleteCryptoWalletResponse: api_user_v1_DeleteCryptoWalletResponse;
+    ConnectedAppId: ConnectedAppId;
+    api_user_v1_UserConnectedApp: api_user_v1_UserConnectedApp;
+    api_user_v1_ConnectedAppsResponse: api_user_v1_ConnectedAppsResponse;
+    api_user_v1_RevokeRequest: api_user_v1_RevokeRequest;
+    api_user_v1_RevokeResponse: api_user_v1_RevokeResponse;
+  };
+  responses: {
+    /** The project id and secret were not accepted. */
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Error & {
+          /** @constant */
+          status_code?: 401;
+          /** Why the credentials were refused. */
+          error_type?: UnauthorizedErrorType | (string & {});
+        };
+      };
+    };
+    /** The project made too many calls in a short time. */
+    TooManyRequests: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Error & {
+          /** @constant */
+          status_code?: 429;
+          /** Which limit was reached. */
+          error_type?: TooManyRequestsErrorType | (string & {});
+        };
+      };
+    };
+    /** The API failed. The call may or may not have taken effect. */
+    InternalServerError: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Error & {
+          /** @constant */
+          status_code?: 500;
+          /** How the API failed. */
+          error_type?: InternalServerErrorType | (string & {});
+        };
+      };
+    };
+    /** No user of the project has this `user_id` or `external_id`. */
+    UserNotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": Error & {
+          /** @constant */
+          status_code?: 404;
+          /** What was not found. */
+          error_type?: "user_not_found" | (string & {});
+        };
+      };
+    };
+  };
+  parameters: {
+    /** The user's `user_id`, or the `external_id` you gave them. */
+    UserId: UserIdOrExternalId;
+    /** The `email_id` of the address, from the user's `emails`. */
+    EmailId: EmailId;
+    /** The `phone_id` of the number, from the user's `phone_numbers`. */
+    PhoneId: PhoneId;
+    /** The `oauth_user_registration_id` of the OAuth account, from the user's `providers`. */
+    OauthUserRegistrationId: OAuthUserRegistrationId;
+    /** The `password_id` from the user's `password`. */
+    PasswordId: PasswordId;
+    /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
+    WebauthnRegistrationId: WebAuthnRegistrationId;
+    /** The `biometric_registration_id` from the user's `biometric_registrations`. */
+    BiometricRegistrationId: BiometricRegistrationId;
+    /** The `totp_id` of the authenticator app, from the user's `totps`. */
+    TotpId: TotpId;
+    /** The `crypto_wallet_id` of the wallet, from the user's `crypto_wallets`. */
+    CryptoWalletId: CryptoWalletId;
+    /** The `connected_app_id` of the app, from `users.connectedApps`. */
+    ConnectedAppId: ConnectedAppId;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  api_user_v1_Create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_user_v1_CreateRequest;
+      };
+    };
+    responses: {
+      /** The user was created. */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_CreateResponse;
+        };
+      };
+      /** A field breaks its rule, or the email address, phone number or external id is taken. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | BadRequestErrorType
+              | (
+                  | "cannot_assign_default_rbac_role_id"
+                  | "duplicate_email"
+                  | "duplicate_phone_number"
+                  | "duplicate_user_external_id"
+                  | "invalid_create_user_request"
+                  | "invalid_email"
+                  | "invalid_phone_number"
+                  | "invalid_rbac_role_assignment"
+                  | "invalid_role"
+                  | "metadata_invalid_format"
+                  | "metadata_too_large"
+                  | "metadata_too_many_keys"
+                  | "too_many_roles"
+                )
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_Search: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_user_v1_SearchRequest;
+      };
+    };
+    responses: {
+      /** One page of users. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_SearchResponse;
+        };
+      };
+      /** A filter, the operator, the limit or the cursor is wrong, or the search took too long. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | BadRequestErrorType
+              | (
+                  | "search_invalid_status_filter"
+                  | "search_timeout"
+                  | "user_search_cannot_mix_internal_and_external_user_ids"
+                  | "user_search_email_address_fuzzy_too_short"
+                  | "user_search_expected_array_of_string"
+                  | "user_search_expected_bool"
+                  | "user_search_expected_object"
+                  | "user_search_expected_string"
+                  | "user_search_expected_timestamp"
+                  | "user_search_filter_name_must_be_string"
+                  | "user_search_filter_name_not_recognized"
+                  | "user_search_full_name_fuzzy_too_short"
+                  | "user_search_invalid_cursor"
+                  | "user_search_invalid_limit"
+                  | "user_search_invalid_oauth_provider_filter"
+                  | "user_search_invalid_operator"
+                  | "user_search_invalid_status_filter"
+                  | "user_search_maximum_filter_value_count_exceeded"
+                  | "user_search_missing_biometric_registration_ids"
+                  | "user_search_missing_biometric_verified"
+                  | "user_search_missing_created_at_greater_than"
+                  | "user_search_missing_created_at_less_than"
+                  | "user_search_missing_crypto_wallet_address"
+                  | "user_search_missing_crypto_wallet_id"
+                  | "user_search_missing_crypto_wallet_verified"
+                  | "user_search_missing_email_address_fuzzy"
+                  | "user_search_missing_email_addresses"
+                  | "user_search_missing_email_domain"
+                  | "user_search_missing_email_ids"
+                  | "user_search_missing_email_verified"
+                  | "user_search_missing_filter_name"
+                  | "user_search_missing_filter_value"
+                  | "user_search_missing_full_name_fuzzy"
+                  | "user_search_missing_greater_than"
+                  | "user_search_missing_less_than"
+                  | "user_search_missing_oauth_providers"
+                  | "user_search_missing_password"
+                  | "user_search_missing_phone_ids"
+                  | "user_search_missing_phone_number_fuzzy"
+                  | "user_search_missing_phone_numbers"
+                  | "user_search_missing_phone_verified"
+                  | "user_search_missing_status"
+                  | "user_search_missing_totp_ids"
+                  | "user_search_missing_totp_verified"
+                  | "user_search_missing_user_ids"
+                  | "user_search_missing_webauthn_registration_ids"
+                  | "user_search_missing_webauthn_verified"
+                  | "user_search_phone_number_fuzzy_too_short"
+                )
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_Get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_GetResponse;
+        };
+      };
+      /** The id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_user_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      404: components["responses"]["UserNotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_Update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_user_v1_UpdateRequest;
+      };
+    };
+    responses: {
+      /** The user after the change. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_UpdateResponse;
+        };
+      };
+      /** A field breaks its rule, the external id is taken, or the body holds a factor. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | BadRequestErrorType
+              | (
+                  | "cannot_assign_default_rbac_role_id"
+                  | "duplicate_user_external_id"
+                  | "invalid_rbac_role_assignment"
+                  | "invalid_role"
+                  | "invalid_user_id"
+                  | "metadata_invalid_format"
+                  | "metadata_too_large"
+                  | "metadata_too_many_keys"
+                  | "too_many_roles"
+                  | "update_user_auth_method_not_allowed"
+                )
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      404: components["responses"]["UserNotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_Delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user was deleted. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteResponse;
+        };
+      };
+      /** The id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_user_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      404: components["responses"]["UserNotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeleteExternalId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without an external id. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteExternalIdResponse;
+        };
+      };
+      /** The request is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      404: components["responses"]["UserNotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_ExchangePrimaryFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_user_v1_ExchangePrimaryFactorRequest;
+      };
+    };
+    responses: {
+      /** The user with the new factor. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_ExchangePrimaryFactorResponse;
+        };
+      };
+      /** The body or the user doesn't fit the call, or the new value is malformed or taken. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | BadRequestErrorType
+              | (
+                  | "duplicate_email"
+                  | "duplicate_phone_number"
+                  | "invalid_email"
+                  | "invalid_exchange_primary_factor_fields"
+                  | "invalid_exchange_primary_factor_user"
+                  | "invalid_phone_number"
+                )
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      404: components["responses"]["UserNotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeleteEmail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `email_id` of the address, from the user's `emails`. */
+        email_id: components["parameters"]["EmailId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without the email address. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteEmailResponse;
+        };
+      };
+      /** The user would be left without a primary factor, or the id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | BadRequestErrorType
+              | (
+                  | "cannot_delete_email"
+                  | "cannot_delete_last_primary_factor"
+                  | "cannot_remove_primary_auth_mechanism"
+                  | "invalid_email_id"
+                )
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this email address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "email_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeletePhoneNumber: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `phone_id` of the number, from the user's `phone_numbers`. */
+        phone_id: components["parameters"]["PhoneId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without the phone number. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeletePhoneNumberResponse;
+        };
+      };
+      /** The user would be left without a primary factor, or the request is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | BadRequestErrorType
+              | ("cannot_delete_last_primary_factor" | "cannot_remove_primary_auth_mechanism")
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this phone number. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "phone_number_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeleteOAuthRegistration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `oauth_user_registration_id` of the OAuth account, from the user's `providers`. */
+        oauth_user_registration_id: components["parameters"]["OauthUserRegistrationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without the OAuth registration. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteOAuthRegistrationResponse;
+        };
+      };
+      /** The user would be left without a primary factor, or the id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | BadRequestErrorType
+              | ("cannot_delete_last_primary_factor" | "invalid_oauth_user_registration_id")
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this registration. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "oauth_user_registration_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeletePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `password_id` from the user's `password`. */
+        password_id: components["parameters"]["PasswordId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without a password. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeletePasswordResponse;
+        };
+      };
+      /** The id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_password_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this password. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "password_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeleteWebAuthnRegistration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
+        webauthn_registration_id: components["parameters"]["WebauthnRegistrationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without the WebAuthn registration. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteWebAuthnRegistrationResponse;
+        };
+      };
+      /** The id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_webauthn_registration_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this registration. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "webauthn_registration_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeleteBiometricRegistration: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `biometric_registration_id` from the user's `biometric_registrations`. */
+        biometric_registration_id: components["parameters"]["BiometricRegistrationId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without the biometric registration. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteBiometricRegistrationResponse;
+        };
+      };
+      /** The id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_biometric_registration_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this registration. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "biometric_registration_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeleteTOTP: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `totp_id` of the authenticator app, from the user's `totps`. */
+        totp_id: components["parameters"]["TotpId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without the TOTP. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteTOTPResponse;
+        };
+      };
+      /** The id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_totp_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this TOTP. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "totp_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_DeleteCryptoWallet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `crypto_wallet_id` of the wallet, from the user's `crypto_wallets`. */
+        crypto_wallet_id: components["parameters"]["CryptoWalletId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user without the crypto wallet. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_DeleteCryptoWalletResponse;
+        };
+      };
+      /** The id is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_crypto_wallet_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this wallet. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "crypto_wallet_not_found" | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_ConnectedApps: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The apps the user has authorized. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_ConnectedAppsResponse;
+        };
+      };
+      /** The request is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      404: components["responses"]["UserNotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_user_v1_Revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+        /** The `connected_app_id` of the app, from `users.connectedApps`. */
+        connected_app_id: components["parameters"]["ConnectedAppId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_user_v1_RevokeRequest;
+      };
+    };
+    responses: {
+      /** The access was revoked. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_user_v1_RevokeResponse;
+        };
+      };
+      /** The request is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** There is no such user or no such connected app. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": Error & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("connected_app_not_found" | "user_not_found") | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+}
+type WithRequired<T, K extends keyof T> = T & {
+  [P in K]-?: T[P];
+};

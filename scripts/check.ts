@@ -1,0 +1,82 @@
+/**
+ * `npm run check`: everything but the tests. Runs all steps, also after a failure, and prints what failed and what
+ * to do about it.
+ */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+interface Step {
+  name: string;
+  command: string;
+  remedy: string;
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+// Two lanes, for two cores; what a later step of a lane needs, an earlier one makes.
+const lanes: Step[][] = [
+  [
+    {
+      name: "format",
+      command: "prettier --check --log-level warn .",
+      remedy: "Run `npx prettier --write .`.",
+    },
+    {
+      name: "document and drift",
+      command: "node --import ts-blank-space/register scripts/generate.ts --check",
+      remedy: "Mend the document, or run `npm run generate` and commit the result.",
+    },
+    {
+      name: "build",
+      command: "node --import ts-blank-space/register scripts/build.ts",
+      remedy: "Mend the types; users get them.",
+    },
+    { name: "package", command: "publint --strict", remedy: "Mend package.json as told." },
+    {
+      name: "package types",
+      command: "attw --pack . --profile esm-only --no-emoji",
+      remedy: "Mend `exports` in package.json, so that every way of importing finds its types.",
+    },
+  ],
+  [
+    { name: "types", command: "tsc -p .", remedy: "Mend the types." },
+    {
+      name: "lint",
+      command: "eslint --max-warnings 0 .",
+      remedy: "Mend what is named; don't switch the rule off.",
+    },
+    { name: "dead code", command: "knip", remedy: "Delete what nothing uses." },
+  ],
+];
+
+const failures = (await Promise.all(lanes.map(runLane))).flat();
+for (const { step, output } of failures)
+  console.error(`\n── ${step.name} ──\n${output.trim()}\n${step.remedy}`);
+if (failures.length > 0) console.error(`\nFailed: ${failures.map(({ step }) => step.name).join(", ")}.`);
+process.exitCode = failures.length > 0 ? 1 : 0;
+
+async function runLane(steps: Step[]): Promise<{ step: Step; output: string }[]> {
+  const failed = [];
+  for (const step of steps) {
+    const started = performance.now();
+    const { code, output } = await run(step.command);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${code === 0 ? "ok  " : "FAIL"} ${step.name} (${seconds} s)`);
+    if (code !== 0) failed.push({ step, output });
+  }
+  return failed;
+}
+
+function run(command: string): Promise<{ code: number | null; output: string }> {
+  const { PATH = "", ...env } = process.env;
+  const child = spawn(command, {
+    cwd: root,
+    shell: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...env, PATH: `${root}/node_modules/.bin:${PATH}`, REDOCLY_TELEMETRY: "off", FORCE_COLOR: "0" },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (part: Buffer) => (output += part.toString()));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
+}

@@ -1,0 +1,133 @@
+import { capitalize, flatName, type Route } from "./route-list.ts";
+import type { OpenAPIDocument, Parameter } from "./openapi.ts";
+import { docComment, key, NOTICE } from "./text.ts";
+
+/**
+ * `generated/methods.ts`: the signatures of the client.
+ *
+ * Declared one by one, because a mapped type over the table costs the compiler some hundred times more for each
+ * call, and because a declared signature is what an editor can show and jump to.
+ */
+export function emitMethods(document: OpenAPIDocument, routes: Route[]): string {
+  const spaces = new Map<string, Space>();
+  const root: Space = { name: "Methods", doc: "The client's methods, by resource.", spaces, routes: [] };
+  for (const route of routes) place(document, root, route);
+  const schemas = [...new Set(routes.flatMap(schemaNames))].sort();
+  return `// ${NOTICE}
+import type { ${schemas.join(", ")} } from "./schema.ts";
+
+/** Every item of a paged search. \`for await\` walks the items; \`pages()\` walks the answers they came in. */
+export interface Pages<Item, Page> extends AsyncIterable<Item> {
+  /** The answers themselves, one for each page. Nothing is sent before the first is asked for. */
+  pages(): AsyncIterableIterator<Page>;
+}
+
+${routes.map(emitParams).filter(Boolean).join("\n\n")}
+
+${emitSpace(root)}
+
+${docComment("The operations as flat functions, named by camel-cased operationId.")}export interface Operations<Options> {
+${routes.map((route) => `${methodDoc(route)}${signature(flatName(route.id), route)}`).join("\n")}
+}
+
+${docComment("What each operation takes and answers, by operationId.")}export interface Calls {
+${routes.map((route) => `${docComment(route.operation.summary + ".")}${route.id}: { params: ${paramsType(route)}${isOptional(route) ? " | undefined" : ""}; result: ${route.result} };`).join("\n")}
+}
+`;
+}
+
+/** A level of the client: `stytch.users`, or `stytch.magicLinks.email`. */
+interface Space {
+  name: string;
+  doc: string;
+  spaces: Map<string, Space>;
+  routes: Route[];
+}
+
+function place(document: OpenAPIDocument, root: Space, route: Route): void {
+  let space = root;
+  for (const part of route.accessor.slice(0, -1)) {
+    let next = space.spaces.get(part);
+    if (!next) {
+      const name = `${space === root ? "" : space.name.replace(/Methods$/, "")}${capitalize(part)}Methods`;
+      const doc = document.tags.find((tag) => tag.name === route.operation.tags[0])?.description ?? "";
+      next = { name, doc, spaces: new Map(), routes: [] };
+      space.spaces.set(part, next);
+    }
+    space = next;
+  }
+  space.routes.push(route);
+}
+
+function emitSpace({ name, doc, spaces, routes }: Space): string {
+  const members = [
+    ...[...spaces].map(
+      ([part, inner]) => `${docComment(inner.doc)}readonly ${key(part)}: ${inner.name}<Options>;`,
+    ),
+    ...routes.map((route) => `${methodDoc(route)}${signature(route.accessor.at(-1)!, route)}`),
+    ...routes.filter((route) => route.pages).map(emitSearchAll),
+  ];
+  const own = `${docComment(doc)}export interface ${name}<Options> {\n${members.join("\n")}\n}`;
+  return [...[...spaces.values()].map(emitSpace), own].join("\n\n");
+}
+
+function methodDoc({ operation, method, path }: Route): string {
+  const { summary, description, externalDocs, deprecated } = operation;
+  return docComment(
+    `${summary}.`,
+    description.trim(),
+    `\`${method} ${path}\``,
+    [externalDocs && `@see ${externalDocs.url}`, deprecated && "@deprecated"].filter(Boolean).join("\n"),
+  );
+}
+
+function signature(name: string, route: Route): string {
+  return `${key(name)}(params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options): Promise<${route.result}>;`;
+}
+
+function emitSearchAll(route: Route): string {
+  const { pages, accessor, result } = route;
+  const name = accessor.at(-1)!;
+  const doc = docComment(
+    `Every item that \`${name}\` finds, page after page, each fetched when it is needed.`,
+    `\`limit\` is the size of a page. Break out of the loop to stop; \`.pages()\` gives whole answers.`,
+  );
+  const optional = isOptional(route) ? "?" : "";
+  return `${doc}${key(`${name}All`)}(params${optional}: ${paramsType(route)}, options?: Options): Pages<${pages!.item}, ${result}>;`;
+}
+
+/** The type of a call's one params object: path and query parameters, and the body's fields beside them. */
+function emitParams(route: Route): string {
+  const own = [...route.pathParameters, ...route.queryParameters];
+  if (own.length === 0) return "";
+  const { id, body, operation } = route;
+  const fields = `{\n${own.map(emitParameter).join("\n")}\n}`;
+  const doc = docComment(`What \`${id}\` takes. ${operation.summary}.`);
+  return body && !body.empty
+    ? `${doc}export type ${paramsName(id)} = ${fields} & ${body.schema};`
+    : `${doc}export interface ${paramsName(id)} ${fields}`;
+}
+
+function emitParameter({ name, required, description, schema }: Parameter): string {
+  return `${docComment(description)}${key(name)}${required ? "" : "?"}: ${PRIMITIVES[String(schema["type"])] ?? "string"};`;
+}
+
+const PRIMITIVES: Record<string, string> = { integer: "number", number: "number", boolean: "boolean" };
+
+function paramsName(id: string): string {
+  return `${id}Params`;
+}
+
+function paramsType({ id, pathParameters, queryParameters, body }: Route): string {
+  if (pathParameters.length + queryParameters.length > 0) return paramsName(id);
+  return body && !body.empty ? body.schema : "Record<string, never>";
+}
+
+function isOptional({ pathParameters, queryParameters, body }: Route): boolean {
+  const needed = [...pathParameters, ...queryParameters].some((parameter) => parameter.required);
+  return !needed && !body?.required;
+}
+
+function schemaNames({ body, result, pages }: Route): string[] {
+  return [result, ...(body && !body.empty ? [body.schema] : []), ...(pages ? [pages.item] : [])];
+}

@@ -1,0 +1,28 @@
+/**
+ * `npm start`: the main job, end to end, with no account and no network. Regenerates from `openapi/`, type-checks and
+ * builds the client, and runs the quickstart against the sandbox. Exits 0 only if each step did what it says.
+ */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const ts = ["--import", "ts-blank-space/register"];
+
+const steps: { title: string; args: string[] }[] = [
+  { title: "Generate the client from openapi/", args: [...ts, "scripts/generate.ts"] },
+  { title: "Type-check the example against it", args: ["node_modules/typescript/bin/tsc", "-p", "examples"] },
+  { title: "Build the package", args: [...ts, "scripts/build.ts"] },
+  { title: "Run examples/quickstart.ts against the sandbox", args: [...ts, "examples/quickstart.ts"] },
+];
+
+const started = performance.now();
+for (const [index, { title, args }] of steps.entries()) {
+  console.log(`\n${index + 1}. ${title}`);
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
+  if (status !== 0) {
+    console.error(`\nStep ${index + 1} failed. \`node ${args.join(" ")}\` runs it alone.`);
+    process.exit(1);
+  }
+}
+console.log(`
+Done in ${((performance.now() - started) / 1000).toFixed(1)} s. Next: change a description or add a field under openapi/ and run \`npm start\` again.`);
