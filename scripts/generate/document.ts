@@ -5,6 +5,7 @@ import {
   getLineColLocation,
   lint,
   loadConfig,
+  ResolveError,
   YamlParseError,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
@@ -19,24 +20,32 @@ import { BadDocument, type OpenAPIDocument } from "./openapi.ts";
  * @throws {BadDocument} on any finding, with file, line and remedy of each
  */
 export async function readDocument(root: string): Promise<OpenAPIDocument> {
-  const config = await loadConfig({ configPath: `${root}/redocly.yaml` });
   const ref = `${root}/openapi/openapi.yaml`;
-  const externalRefResolver = new BaseResolver(config.resolve);
   try {
-    const findings = await lint({ ref, config, externalRefResolver });
-    refuse(root, findings);
-    const result = await bundle({ ref, config, externalRefResolver });
-    refuse(root, result.problems);
-    return result.bundle.parsed as OpenAPIDocument;
+    const config = await loadConfig({ configPath: `${root}/redocly.yaml` });
+    const externalRefResolver = new BaseResolver(config.resolve);
+    refuse(root, await lint({ ref, config, externalRefResolver }));
+    const { problems, bundle: document } = await bundle({ ref, config, externalRefResolver });
+    refuse(root, problems);
+    return document.parsed as OpenAPIDocument;
   } catch (error) {
-    if (error instanceof YamlParseError) {
-      const { line, col } = error;
-      throw new BadDocument([
-        `${relative(root, error.source.absoluteRef)}:${line}:${col}  yaml-syntax  ${error.originalError.message}`,
-      ]);
-    }
-    throw error;
+    throw unreadable(root, ref, error) ?? error;
   }
+}
+
+/** What Redocly throws, rather than finds, where the root document or the rules can't be read at all. */
+function unreadable(root: string, ref: string, error: unknown): BadDocument | undefined {
+  if (error instanceof YamlParseError) {
+    const { line, col, source, originalError } = error;
+    return new BadDocument([
+      `${relative(root, source.absoluteRef)}:${line}:${col}  yaml-syntax  ${originalError.message}`,
+    ]);
+  }
+  if (!(error instanceof ResolveError)) return undefined;
+  const { path = ref } = error.originalError as NodeJS.ErrnoException;
+  return new BadDocument([
+    `${relative(root, path)}  missing  ${error.originalError.message} Put the file back.`,
+  ]);
 }
 
 function refuse(root: string, problems: NormalizedProblem[]): void {

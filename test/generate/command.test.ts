@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { copyRepository, type Workspace } from "./workspace.ts";
+
+/** Starts the command in the workspace; `output` grows while it runs. */
+function start(
+  { root }: Workspace,
+  ...args: string[]
+): { child: ChildProcess; output(): string; exit: Promise<number | null> } {
+  const child = spawn(
+    process.execPath,
+    ["--import", "ts-blank-space/register", "scripts/generate.ts", ...args],
+    { cwd: root },
+  );
+  onTestFinished(() => void child.kill());
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (part: Buffer) => (text += part.toString()));
+  return { child, output: () => text, exit: new Promise((resolve) => child.on("close", resolve)) };
+}
+
+describe("npm run generate", () => {
+  it("says what changed", async () => {
+    const workspace = copyRepository();
+    workspace.edit("openapi/errors.yaml", "meaning: ", "meaning: (edited) ");
+    const { exit, output } = start(workspace);
+    expect(await exit).toBe(0);
+    expect(output()).toMatch(/^generated\/ 0 added, 2 changed, 0 removed, \d+ unchanged/);
+    expect(output()).toContain("  ~ generated/errors.ts");
+  });
+
+  it("--check exits 0 without drift, 1 with it, naming the files and writing none", async () => {
+    const workspace = copyRepository();
+    const clean = start(workspace, "--check");
+    expect(await clean.exit).toBe(0);
+    workspace.edit("generated/routes.ts", '"unsafe"', '"read"');
+    const before = workspace.generated();
+    const drifted = start(workspace, "--check");
+    expect(await drifted.exit).toBe(1);
+    expect(drifted.output()).toContain("Run `npm run generate`");
+    expect(drifted.output()).toContain("  ~ generated/routes.ts");
+    expect(workspace.generated()).toEqual(before);
+  });
+
+  it("exits 1 on a broken document, printing file, line and what to do", async () => {
+    const workspace = copyRepository();
+    workspace.edit("openapi/paths/users/users.yaml", "  x-retry-safety: unsafe\n", "");
+    const before = workspace.generated();
+    const { exit, output } = start(workspace);
+    expect(await exit).toBe(1);
+    expect(output()).toMatch(
+      /openapi\/paths\/users\/users\.yaml:\d+:\d+ {2}rule\/retry-safety {2}Give the operation/,
+    );
+    expect(output()).toContain("generated/ is as it was.");
+    expect(workspace.generated()).toEqual(before);
+  });
+
+  it("refuses unknown options with the usage", async () => {
+    const { exit, output } = start(copyRepository(), "--wach");
+    expect(await exit).toBe(2);
+    expect(output()).toContain("Usage: npm run generate");
+  });
+
+  it("--watch regenerates on each save and survives a broken one", async () => {
+    const workspace = copyRepository();
+    const { child, output } = start(workspace, "--watch");
+    const waits = (count: number) => () => output().split("Waiting for a change").length > count;
+    await until(waits(1));
+    workspace.edit("openapi/errors.yaml", "meaning: ", "meaning: [broken ");
+    await until(waits(2));
+    expect(output()).toContain("generated/ is as it was.");
+    workspace.edit("openapi/errors.yaml", "meaning: [broken ", "meaning: (watched) ");
+    await until(waits(3));
+    expect(workspace.read("generated/errors.ts")).toContain("(watched)");
+    expect(child.exitCode).toBeNull();
+  });
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  const end = Date.now() + 40_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error("It did not happen in 40 s.");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
