@@ -139,7 +139,10 @@ export interface UsersMethods<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/create-user
    */
-  create(params: api_user_v1_CreateRequest, options?: Options): Promise<api_user_v1_CreateResponse>;
+  readonly create: (
+    params: api_user_v1_CreateRequest,
+    options?: Options,
+  ) => Promise<api_user_v1_CreateResponse>;
   /**
    * Search for users.
    *
@@ -153,7 +156,10 @@ export interface UsersMethods<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/search-users
    */
-  search(params?: api_user_v1_SearchRequest, options?: Options): Promise<api_user_v1_SearchResponse>;
+  readonly search: (
+    params?: api_user_v1_SearchRequest,
+    options?: Options,
+  ) => Promise<api_user_v1_SearchResponse>;
   /**
    * Get a user.
    *
@@ -164,7 +170,7 @@ export interface UsersMethods<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
    */
-  get(params: api_user_v1_GetParams, options?: Options): Promise<api_user_v1_GetResponse>;
+  readonly get: (params: api_user_v1_GetParams, options?: Options) => Promise<api_user_v1_GetResponse>;
   /**
    * Update a user.
    *
@@ -176,7 +182,10 @@ export interface UsersMethods<Options> {
    *
    * `PUT /v1/users/{user_id}`
    */
-  update(params: api_user_v1_UpdateParams, options?: Options): Promise<api_user_v1_UpdateResponse>;
+  readonly update: (
+    params: api_user_v1_UpdateParams,
+    options?: Options,
+  ) => Promise<api_user_v1_UpdateResponse>;
   /**
    * Delete a user.
    *
@@ -185,7 +194,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/{user_id}`
    */
-  delete(params: api_user_v1_DeleteParams, options?: Options): Promise<api_user_v1_DeleteResponse>;
+  readonly delete: (
+    params: api_user_v1_DeleteParams,
+    options?: Options,
+  ) => Promise<api_user_v1_DeleteResponse>;
   /**
    * Remove a user's external id.
    *
@@ -194,10 +206,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/{user_id}/external_id`
    */
-  deleteExternalId(
+  readonly deleteExternalId: (
     params: api_user_v1_DeleteExternalIdParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteExternalIdResponse>;
+  ) => Promise<api_user_v1_DeleteExternalIdResponse>;
   /**
    * Exchange a user's only email address or phone number.
    *
@@ -208,10 +220,10 @@ export interface UsersMethods<Options> {
    *
    * `PUT /v1/users/{user_id}/exchange_primary_factor`
    */
-  exchangePrimaryFactor(
+  readonly exchangePrimaryFactor: (
     params: api_user_v1_ExchangePrimaryFactorParams,
     options?: Options,
-  ): Promise<api_user_v1_ExchangePrimaryFactorResponse>;
+  ) => Promise<api_user_v1_ExchangePrimaryFactorResponse>;
   /**
    * Remove an email address.
    *
@@ -221,10 +233,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/emails/{email_id}`
    */
-  deleteEmail(
+  readonly deleteEmail: (
     params: api_user_v1_DeleteEmailParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteEmailResponse>;
+  ) => Promise<api_user_v1_DeleteEmailResponse>;
   /**
    * Remove a phone number.
    *
@@ -234,10 +246,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/phone_numbers/{phone_id}`
    */
-  deletePhoneNumber(
+  readonly deletePhoneNumber: (
     params: api_user_v1_DeletePhoneNumberParams,
     options?: Options,
-  ): Promise<api_user_v1_DeletePhoneNumberResponse>;
+  ) => Promise<api_user_v1_DeletePhoneNumberResponse>;
   /**
    * Remove an OAuth registration.
    *
@@ -246,10 +258,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/oauth/{oauth_user_registration_id}`
    */
-  deleteOAuthRegistration(
+  readonly deleteOAuthRegistration: (
     params: api_user_v1_DeleteOAuthRegistrationParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
+  ) => Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
   /**
    * Remove a user's password.
    *
@@ -258,10 +270,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/passwords/{password_id}`
    */
-  deletePassword(
+  readonly deletePassword: (
     params: api_user_v1_DeletePasswordParams,
     options?: Options,
-  ): Promise<api_user_v1_DeletePasswordResponse>;
+  ) => Promise<api_user_v1_DeletePasswordResponse>;
   /**
    * Remove a WebAuthn registration.
    *
@@ -270,10 +282,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`
    */
-  deleteWebAuthnRegistration(
+  readonly deleteWebAuthnRegistration: (
     params: api_user_v1_DeleteWebAuthnRegistrationParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  ) => Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
   /**
    * Remove a biometric registration.
    *
@@ -282,10 +294,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`
    */
-  deleteBiometricRegistration(
+  readonly deleteBiometricRegistration: (
     params: api_user_v1_DeleteBiometricRegistrationParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
+  ) => Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
   /**
    * Remove a TOTP.
    *
@@ -294,10 +306,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/totps/{totp_id}`
    */
-  deleteTOTP(
+  readonly deleteTOTP: (
     params: api_user_v1_DeleteTOTPParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteTOTPResponse>;
+  ) => Promise<api_user_v1_DeleteTOTPResponse>;
   /**
    * Remove a crypto wallet.
    *
@@ -306,10 +318,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`
    */
-  deleteCryptoWallet(
+  readonly deleteCryptoWallet: (
     params: api_user_v1_DeleteCryptoWalletParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteCryptoWalletResponse>;
+  ) => Promise<api_user_v1_DeleteCryptoWalletResponse>;
   /**
    * List a user's connected apps.
    *
@@ -318,10 +330,10 @@ export interface UsersMethods<Options> {
    *
    * `GET /v1/users/{user_id}/connected_apps`
    */
-  connectedApps(
+  readonly connectedApps: (
     params: api_user_v1_ConnectedAppsParams,
     options?: Options,
-  ): Promise<api_user_v1_ConnectedAppsResponse>;
+  ) => Promise<api_user_v1_ConnectedAppsResponse>;
   /**
    * Revoke a connected app's access.
    *
@@ -330,16 +342,19 @@ export interface UsersMethods<Options> {
    *
    * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
    */
-  revoke(params: api_user_v1_RevokeParams, options?: Options): Promise<api_user_v1_RevokeResponse>;
+  readonly revoke: (
+    params: api_user_v1_RevokeParams,
+    options?: Options,
+  ) => Promise<api_user_v1_RevokeResponse>;
   /**
    * Every item that `search` finds, page after page, each fetched when it is needed.
    *
    * `limit` is the size of a page. Break out of the loop to stop; `.pages()` gives whole answers.
    */
-  searchAll(
+  readonly searchAll: (
     params?: api_user_v1_SearchRequest,
     options?: Options,
-  ): Pages<api_user_v1_User, api_user_v1_SearchResponse>;
+  ) => Pages<api_user_v1_User, api_user_v1_SearchResponse>;
 }
 
 /** The client's methods, by resource. */
@@ -365,7 +380,10 @@ export interface Operations<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/create-user
    */
-  apiUserV1Create(params: api_user_v1_CreateRequest, options?: Options): Promise<api_user_v1_CreateResponse>;
+  readonly apiUserV1Create: (
+    params: api_user_v1_CreateRequest,
+    options?: Options,
+  ) => Promise<api_user_v1_CreateResponse>;
   /**
    * Search for users.
    *
@@ -379,7 +397,10 @@ export interface Operations<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/search-users
    */
-  apiUserV1Search(params?: api_user_v1_SearchRequest, options?: Options): Promise<api_user_v1_SearchResponse>;
+  readonly apiUserV1Search: (
+    params?: api_user_v1_SearchRequest,
+    options?: Options,
+  ) => Promise<api_user_v1_SearchResponse>;
   /**
    * Get a user.
    *
@@ -390,7 +411,10 @@ export interface Operations<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
    */
-  apiUserV1Get(params: api_user_v1_GetParams, options?: Options): Promise<api_user_v1_GetResponse>;
+  readonly apiUserV1Get: (
+    params: api_user_v1_GetParams,
+    options?: Options,
+  ) => Promise<api_user_v1_GetResponse>;
   /**
    * Update a user.
    *
@@ -402,7 +426,10 @@ export interface Operations<Options> {
    *
    * `PUT /v1/users/{user_id}`
    */
-  apiUserV1Update(params: api_user_v1_UpdateParams, options?: Options): Promise<api_user_v1_UpdateResponse>;
+  readonly apiUserV1Update: (
+    params: api_user_v1_UpdateParams,
+    options?: Options,
+  ) => Promise<api_user_v1_UpdateResponse>;
   /**
    * Delete a user.
    *
@@ -411,7 +438,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/{user_id}`
    */
-  apiUserV1Delete(params: api_user_v1_DeleteParams, options?: Options): Promise<api_user_v1_DeleteResponse>;
+  readonly apiUserV1Delete: (
+    params: api_user_v1_DeleteParams,
+    options?: Options,
+  ) => Promise<api_user_v1_DeleteResponse>;
   /**
    * Remove a user's external id.
    *
@@ -420,10 +450,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/{user_id}/external_id`
    */
-  apiUserV1DeleteExternalId(
+  readonly apiUserV1DeleteExternalId: (
     params: api_user_v1_DeleteExternalIdParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteExternalIdResponse>;
+  ) => Promise<api_user_v1_DeleteExternalIdResponse>;
   /**
    * Exchange a user's only email address or phone number.
    *
@@ -434,10 +464,10 @@ export interface Operations<Options> {
    *
    * `PUT /v1/users/{user_id}/exchange_primary_factor`
    */
-  apiUserV1ExchangePrimaryFactor(
+  readonly apiUserV1ExchangePrimaryFactor: (
     params: api_user_v1_ExchangePrimaryFactorParams,
     options?: Options,
-  ): Promise<api_user_v1_ExchangePrimaryFactorResponse>;
+  ) => Promise<api_user_v1_ExchangePrimaryFactorResponse>;
   /**
    * Remove an email address.
    *
@@ -447,10 +477,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/emails/{email_id}`
    */
-  apiUserV1DeleteEmail(
+  readonly apiUserV1DeleteEmail: (
     params: api_user_v1_DeleteEmailParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteEmailResponse>;
+  ) => Promise<api_user_v1_DeleteEmailResponse>;
   /**
    * Remove a phone number.
    *
@@ -460,10 +490,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/phone_numbers/{phone_id}`
    */
-  apiUserV1DeletePhoneNumber(
+  readonly apiUserV1DeletePhoneNumber: (
     params: api_user_v1_DeletePhoneNumberParams,
     options?: Options,
-  ): Promise<api_user_v1_DeletePhoneNumberResponse>;
+  ) => Promise<api_user_v1_DeletePhoneNumberResponse>;
   /**
    * Remove an OAuth registration.
    *
@@ -472,10 +502,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/oauth/{oauth_user_registration_id}`
    */
-  apiUserV1DeleteOAuthRegistration(
+  readonly apiUserV1DeleteOAuthRegistration: (
     params: api_user_v1_DeleteOAuthRegistrationParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
+  ) => Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
   /**
    * Remove a user's password.
    *
@@ -484,10 +514,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/passwords/{password_id}`
    */
-  apiUserV1DeletePassword(
+  readonly apiUserV1DeletePassword: (
     params: api_user_v1_DeletePasswordParams,
     options?: Options,
-  ): Promise<api_user_v1_DeletePasswordResponse>;
+  ) => Promise<api_user_v1_DeletePasswordResponse>;
   /**
    * Remove a WebAuthn registration.
    *
@@ -496,10 +526,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`
    */
-  apiUserV1DeleteWebAuthnRegistration(
+  readonly apiUserV1DeleteWebAuthnRegistration: (
     params: api_user_v1_DeleteWebAuthnRegistrationParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  ) => Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
   /**
    * Remove a biometric registration.
    *
@@ -508,10 +538,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`
    */
-  apiUserV1DeleteBiometricRegistration(
+  readonly apiUserV1DeleteBiometricRegistration: (
     params: api_user_v1_DeleteBiometricRegistrationParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
+  ) => Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
   /**
    * Remove a TOTP.
    *
@@ -520,10 +550,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/totps/{totp_id}`
    */
-  apiUserV1DeleteTOTP(
+  readonly apiUserV1DeleteTOTP: (
     params: api_user_v1_DeleteTOTPParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteTOTPResponse>;
+  ) => Promise<api_user_v1_DeleteTOTPResponse>;
   /**
    * Remove a crypto wallet.
    *
@@ -532,10 +562,10 @@ export interface Operations<Options> {
    *
    * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`
    */
-  apiUserV1DeleteCryptoWallet(
+  readonly apiUserV1DeleteCryptoWallet: (
     params: api_user_v1_DeleteCryptoWalletParams,
     options?: Options,
-  ): Promise<api_user_v1_DeleteCryptoWalletResponse>;
+  ) => Promise<api_user_v1_DeleteCryptoWalletResponse>;
   /**
    * List a user's connected apps.
    *
@@ -544,10 +574,10 @@ export interface Operations<Options> {
    *
    * `GET /v1/users/{user_id}/connected_apps`
    */
-  apiUserV1ConnectedApps(
+  readonly apiUserV1ConnectedApps: (
     params: api_user_v1_ConnectedAppsParams,
     options?: Options,
-  ): Promise<api_user_v1_ConnectedAppsResponse>;
+  ) => Promise<api_user_v1_ConnectedAppsResponse>;
   /**
    * Revoke a connected app's access.
    *
@@ -556,7 +586,10 @@ export interface Operations<Options> {
    *
    * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
    */
-  apiUserV1Revoke(params: api_user_v1_RevokeParams, options?: Options): Promise<api_user_v1_RevokeResponse>;
+  readonly apiUserV1Revoke: (
+    params: api_user_v1_RevokeParams,
+    options?: Options,
+  ) => Promise<api_user_v1_RevokeResponse>;
 }
 
 /** What each operation takes and answers, by operationId. */

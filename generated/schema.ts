@@ -67,7 +67,7 @@ export type api_user_v1_CreateRequest = {
    */
   create_user_as_pending?: boolean;
   /** Roles to assign, besides `stytch_user`, which every user has and which can't be sent. */
-  roles?: string[];
+  roles?: readonly string[];
   /** Data about the user that only your backend can change. It holds at most 4 KB. */
   trusted_metadata?: TrustedMetadataInput;
   /** Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it. */
@@ -391,7 +391,7 @@ export interface UserFilterUserId {
    */
   filter_name: "user_id";
   /** The ids to look for, all `user_id` or all `external_id`. */
-  filter_value: UserIdOrExternalId[];
+  filter_value: readonly UserIdOrExternalId[];
 }
 /** Finds the users with this status. */
 export interface UserFilterStatus {
@@ -462,7 +462,7 @@ export interface UserFilterEmailAddress {
    */
   filter_name: "email_address";
   /** The whole addresses to look for. */
-  filter_value: EmailAddress[];
+  filter_value: readonly EmailAddress[];
 }
 /** Finds the users with an email address that begins with this text, or whose domain does. */
 export interface UserFilterEmailAddressFuzzy {
@@ -482,7 +482,7 @@ export interface UserFilterEmailId {
    */
   filter_name: "email_id";
   /** The email ids to look for. */
-  filter_value: EmailId[];
+  filter_value: readonly EmailId[];
 }
 /** Finds the users who have a verified, or an unverified, email address. */
 export interface UserFilterEmailVerified {
@@ -502,7 +502,7 @@ export interface UserFilterPhoneNumber {
    */
   filter_name: "phone_number";
   /** The whole numbers to look for, in E.164. */
-  filter_value: PhoneNumber[];
+  filter_value: readonly PhoneNumber[];
 }
 /** Finds the users with a phone number that contains these digits. */
 export interface UserFilterPhoneNumberFuzzy {
@@ -522,7 +522,7 @@ export interface UserFilterPhoneId {
    */
   filter_name: "phone_id";
   /** The phone ids to look for. */
-  filter_value: PhoneId[];
+  filter_value: readonly PhoneId[];
 }
 /** Finds the users who have a verified, or an unverified, phone number. */
 export interface UserFilterPhoneVerified {
@@ -542,7 +542,7 @@ export interface UserFilterOAuthProvider {
    */
   filter_name: "oauth_provider";
   /** The providers to look for, as in `provider_type` of a user's `providers`. */
-  filter_value: string[];
+  filter_value: readonly string[];
 }
 /** Finds the users who have a password, or those who have none. */
 export interface UserFilterPasswordExists {
@@ -562,7 +562,7 @@ export interface UserFilterWebAuthnRegistrationId {
    */
   filter_name: "webauthn_registration_id";
   /** The WebAuthn registration ids to look for. */
-  filter_value: WebAuthnRegistrationId[];
+  filter_value: readonly WebAuthnRegistrationId[];
 }
 /** Finds the users who have a verified, or an unverified, passkey or WebAuthn device. */
 export interface UserFilterWebAuthnRegistrationVerified {
@@ -582,7 +582,7 @@ export interface UserFilterBiometricRegistrationId {
    */
   filter_name: "biometric_registration_id";
   /** The biometric registration ids to look for. */
-  filter_value: BiometricRegistrationId[];
+  filter_value: readonly BiometricRegistrationId[];
 }
 /** Finds the users who have a verified, or an unverified, biometric registration. */
 export interface UserFilterBiometricRegistrationVerified {
@@ -602,7 +602,7 @@ export interface UserFilterTotpId {
    */
   filter_name: "totp_id";
   /** The TOTP ids to look for. */
-  filter_value: TotpId[];
+  filter_value: readonly TotpId[];
 }
 /** Finds the users who have a verified, or an unverified, authenticator app. */
 export interface UserFilterTotpVerified {
@@ -622,7 +622,7 @@ export interface UserFilterCryptoWalletId {
    */
   filter_name: "crypto_wallet_id";
   /** The crypto wallet ids to look for. */
-  filter_value: CryptoWalletId[];
+  filter_value: readonly CryptoWalletId[];
 }
 /** Finds the users whose crypto wallets have any of these addresses. */
 export interface UserFilterCryptoWalletAddress {
@@ -632,7 +632,7 @@ export interface UserFilterCryptoWalletAddress {
    */
   filter_name: "crypto_wallet_address";
   /** The whole wallet addresses to look for. */
-  filter_value: string[];
+  filter_value: readonly string[];
 }
 /** Finds the users who have a verified, or an unverified, crypto wallet. */
 export interface UserFilterCryptoWalletVerified {
@@ -681,7 +681,7 @@ export interface api_user_v1_SearchUsersQuery {
    */
   operator: api_user_v1_SearchUsersQueryOperator;
   /** The filters to apply. With none, every user is found. */
-  operands?: UserFilter[];
+  operands?: readonly UserFilter[];
 }
 /** Which users to find, and which page of them. `{}` finds every user. */
 export interface api_user_v1_SearchRequest {
@@ -733,7 +733,7 @@ export interface api_user_v1_UpdateRequest {
   /** The user's new `external_id`. The one before no longer finds them. */
   external_id?: ExternalId;
   /** The roles the user is to have besides `stytch_user`, in place of those assigned before. `[]` takes all away. */
-  roles?: string[];
+  roles?: readonly string[];
   /** Changes to the trusted metadata, at most 4 KB. A key you send replaces its whole value, `null` removes the key, and other keys stay. */
   trusted_metadata?: TrustedMetadataInput;
   /** Changes to the untrusted metadata, at most 4 KB. A key you send replaces its whole value, `null` removes the key, and other keys stay. */

@@ -18,11 +18,18 @@ const steps: { title: string; args: string[] }[] = [
 const started = performance.now();
 for (const [index, { title, args }] of steps.entries()) {
   console.log(`\n${index + 1}. ${title}`);
+  const begun = performance.now();
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
   if (status !== 0) {
     console.error(`\nStep ${index + 1} failed. \`node ${args.join(" ")}\` runs it alone.`);
     process.exit(1);
   }
+  console.log(`   ok, ${seconds(begun)}`);
 }
-console.log(`
-Done in ${((performance.now() - started) / 1000).toFixed(1)} s. Next: change a description or add a field under openapi/ and run \`npm start\` again.`);
+console.log(
+  `\nDone in ${seconds(started)}. Change something under openapi/, a description or a field, and run it again.`,
+);
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}

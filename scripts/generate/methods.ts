@@ -82,7 +82,8 @@ function methodDoc({ operation, method, path }: Route): string {
 }
 
 function signature(name: string, route: Route): string {
-  return `${key(name)}(params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options): Promise<${route.result}>;`;
+  // A property, not a method: each may be taken out of its object and called alone.
+  return `readonly ${key(name)}: (params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options) => Promise<${route.result}>;`;
 }
 
 function emitSearchAll(route: Route): string {
@@ -93,7 +94,7 @@ function emitSearchAll(route: Route): string {
     `\`limit\` is the size of a page. Break out of the loop to stop; \`.pages()\` gives whole answers.`,
   );
   const optional = isOptional(route) ? "?" : "";
-  return `${doc}${key(`${name}All`)}(params${optional}: ${paramsType(route)}, options?: Options): Pages<${pages!.item}, ${result}>;`;
+  return `${doc}readonly ${key(`${name}All`)}: (params${optional}: ${paramsType(route)}, options?: Options) => Pages<${pages!.item}, ${result}>;`;
 }
 
 /** The type of a call's one params object: path and query parameters, and the body's fields beside them. */

@@ -28,7 +28,7 @@ export function emitSchemas(document: OpenAPIDocument): Map<string, string> {
 }
 
 /** The names of every schema that `name` refers to, itself included. */
-function reachable(
+export function reachable(
   name: string,
   schemas: Record<string, Schema>,
   found: Set<string> = new Set(),

@@ -1,6 +1,9 @@
 import { astToString, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
 import ts from "typescript";
-import { BadDocument, refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
+import { withHoverText } from "./hover-text.ts";
+import { BadDocument, type OpenAPIDocument } from "./openapi.ts";
+import { listRoutes } from "./route-list.ts";
+import { reachable } from "./schemas.ts";
 import { NOTICE } from "./text.ts";
 
 type Context = Parameters<typeof transformSchema>[1];
@@ -26,6 +29,7 @@ export function emitTypes(document: OpenAPIDocument): string {
 }
 
 function context(document: OpenAPIDocument): Context {
+  const inputs = inputSchemas(document);
   const flags = {
     additionalProperties: false,
     alphabetize: false,
@@ -54,7 +58,8 @@ function context(document: OpenAPIDocument): Context {
     ...flags,
     discriminators: scanDiscriminators(document as never, flags),
     injectFooter: [],
-    postTransform: openEnum,
+    postTransform: (type: ts.TypeNode, { path = "" }: { path?: string }) =>
+      openEnum(type) ?? (inputs.has(path.split("/")[3] ?? "") ? readonlyArray(type) : undefined),
     resolve: ($ref: string) => resolveRef(document as never, $ref, { silent: true }),
     // The linter's configuration, which only openapiTS() itself reads, and hooks that are not used, are left out.
   } as unknown as Context;
@@ -75,6 +80,25 @@ function openEnum(type: ts.TypeNode): ts.TypeNode | undefined {
     ]),
   );
   return ts.factory.createUnionTypeNode(type.types.map((member) => (member === open ? anyString : member)));
+}
+
+/** What is only sent may be `as const`: the client changes nothing that it is given. */
+function readonlyArray(type: ts.TypeNode): ts.TypeNode | undefined {
+  return ts.isArrayTypeNode(type)
+    ? ts.factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, type)
+    : undefined;
+}
+
+/** The names of the schemas that requests refer to and answers don't. */
+function inputSchemas(document: OpenAPIDocument): Set<string> {
+  const inputs = new Set<string>();
+  const outputs = new Set<string>();
+  const { schemas } = document.components;
+  for (const { body, result } of listRoutes(document)) {
+    if (body) reachable(body.schema, schemas, inputs);
+    reachable(result, schemas, outputs);
+  }
+  return new Set([...inputs].filter((name) => !outputs.has(name)));
 }
 
 /** A value, an enum or a schema that is one; not a keyword such as `string`, and not `null`. */
@@ -134,50 +158,4 @@ function refer(member: ts.PropertySignature): ts.PropertySignature {
 
 function propertyName({ name }: ts.PropertySignature): string {
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "";
-}
-
-/** The document with each property's hover text in place: its target's where it has none, and its enum's values. */
-function withHoverText(document: OpenAPIDocument): OpenAPIDocument {
-  const { schemas } = document.components;
-  return mapProperties(document, (schema) => {
-    const target = schema.$ref ? schemas[refName(schema.$ref)] : schema;
-    const description = [schema.description ?? target?.description, enumText(target)]
-      .filter(Boolean)
-      .join("\n\n");
-    const { examples: _examples, ...rest } = schema;
-    return description ? { ...rest, description } : rest;
-  });
-}
-
-function enumText(schema: Schema | undefined): string | undefined {
-  const holders = [schema, ...((schema?.["anyOf"] as Schema[] | undefined) ?? [])];
-  const holder = holders.find((candidate) => candidate?.["x-enumDescriptions"]);
-  const texts = holder?.["x-enumDescriptions"] as Record<string, string> | undefined;
-  return (
-    texts &&
-    Object.entries(texts)
-      .map(([value, text]) => `- \`${JSON.stringify(value)}\`: ${text}`)
-      .join("\n")
-  );
-}
-
-/** Copies a tree of JSON; `change` makes what stands in the place of each value of a `properties` object. */
-function mapProperties<T>(node: T, change: (schema: Schema) => Schema, isProperty = false): T {
-  if (Array.isArray(node)) return node.map((item: unknown) => mapProperties(item, change)) as T;
-  if (typeof node !== "object" || node === null) return node;
-  const source: object = isProperty ? change(node as Schema) : node;
-  const copy: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(source) as [string, unknown][]) {
-    if (name === "properties" && typeof value === "object" && value) {
-      copy[name] = Object.fromEntries(
-        (Object.entries(value) as [string, unknown][]).map(([field, schema]) => [
-          field,
-          mapProperties(schema, change, true),
-        ]),
-      );
-    } else {
-      copy[name] = mapProperties(value, change);
-    }
-  }
-  return copy as T;
 }

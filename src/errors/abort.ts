@@ -1,0 +1,19 @@
+import { nameError, StytchError } from "./base.ts";
+
+/**
+ * The caller's `signal` ended the call. `cause` is the signal's reason. Whether the request arrived is unknown.
+ *
+ * @example
+ * const controller = new AbortController();
+ * const search = stytch.users.search({}, { signal: controller.signal });
+ * controller.abort(); // search rejects with a StytchAbortError
+ */
+export class StytchAbortError extends StytchError {
+  static {
+    nameError(this, "StytchAbortError");
+  }
+
+  constructor(route: string, reason: unknown) {
+    super(`${route} was aborted by the caller's signal.`, { cause: reason });
+  }
+}

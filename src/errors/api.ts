@@ -1,0 +1,54 @@
+import type { ErrorType } from "../../generated/errors.ts";
+import { nameError, StytchError } from "./base.ts";
+
+/** What the API answers when a call fails. */
+export interface ErrorAnswer {
+  status_code: number;
+  request_id: string;
+  error_type: string;
+  error_message: string;
+  error_url: string;
+  error_details?: Record<string, unknown>;
+}
+
+/**
+ * The API refused the call. The fields are the API's own; decide by `error_type`.
+ *
+ * @example
+ * if (isStytchError(error, "duplicate_email")) console.log(error.request_id);
+ * @see https://stytch.com/docs/api/errors
+ */
+export class StytchAPIError<Type extends string = ErrorType | (string & {})> extends StytchError {
+  static {
+    nameError(this, "StytchAPIError");
+  }
+
+  /** The HTTP status. */
+  readonly status_code: number;
+  /** What went wrong, for programs. */
+  readonly error_type: Type;
+  /** What went wrong, for people. Its wording can change. */
+  readonly error_message: string;
+  /** The provider's page on this error. */
+  readonly error_url: string;
+  /** Names this request. Log it, and quote it to support. */
+  readonly request_id: string;
+  /** More about the failure, where the API says more. */
+  readonly error_details: Record<string, unknown> | undefined;
+  /** The answer's headers. They are left out of JSON and inspection, as a proxy may put cookies there. */
+  declare readonly headers: Headers;
+
+  /** @param route `POST /v1/users`: the method, and the path with its parameters in braces */
+  constructor(route: string, answer: ErrorAnswer & { error_type: Type }, headers: Headers) {
+    const { status_code, error_type, error_message, request_id } = answer;
+    const id = request_id ? ` (${request_id})` : "";
+    super(`${route} → ${status_code} ${error_type}: ${error_message}${id}`);
+    this.status_code = status_code;
+    this.error_type = error_type;
+    this.error_message = error_message;
+    this.error_url = answer.error_url;
+    this.request_id = request_id;
+    this.error_details = answer.error_details;
+    Object.defineProperty(this, "headers", { value: headers });
+  }
+}

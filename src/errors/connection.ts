@@ -1,0 +1,34 @@
+import { nameError, StytchError } from "./base.ts";
+
+/**
+ * No answer came: the name didn't resolve, the connection was refused, reset or not trusted.
+ * Whether the request arrived is unknown.
+ *
+ * `cause` has the failure's name, message and code, without anything of the request.
+ *
+ * @example
+ * if (error instanceof StytchConnectionError) console.error(error.code); // "ECONNREFUSED"
+ */
+export class StytchConnectionError extends StytchError {
+  static {
+    nameError(this, "StytchConnectionError");
+  }
+
+  /** The system's or the TLS library's code for the failure, if it gave one. */
+  readonly code: string | undefined;
+
+  constructor(route: string, cause: Error & { code?: string }) {
+    super(`${route} got no answer: ${reason(cause)}`, { cause });
+    this.code = deepest(cause).code;
+  }
+}
+
+/** `fetch failed` says nothing; what it wraps does. */
+function reason(cause: Error & { code?: string }): string {
+  const { message, code } = deepest(cause);
+  return message || code || cause.message;
+}
+
+function deepest(error: Error & { code?: string }): Error & { code?: string } {
+  return error.cause instanceof Error ? deepest(error.cause) : error;
+}

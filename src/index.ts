@@ -1,0 +1,27 @@
+export { createOperations, createStytch, type Stytch } from "./client.ts";
+export type { CallOptions, DirectOptions, Fetch, GatewayOptions, StytchOptions } from "./types.ts";
+export type { RawClient } from "./raw.ts";
+
+export { StytchAbortError } from "./errors/abort.ts";
+export { StytchAPIError } from "./errors/api.ts";
+export { StytchError } from "./errors/base.ts";
+export { StytchConfigError } from "./errors/config.ts";
+export { StytchConnectionError } from "./errors/connection.ts";
+export { isStytchError } from "./errors/guard.ts";
+export { StytchResponseError } from "./errors/response.ts";
+export { StytchTimeoutError } from "./errors/timeout.ts";
+export type { ErrorType, ErrorTypes } from "../generated/errors.ts";
+
+export type { Calls, Operations, Pages } from "../generated/methods.ts";
+export { routes, type OperationId, type Route } from "../generated/routes.ts";
+export type { components, operations, paths } from "../generated/schema.ts";
+
+import type { components } from "../generated/schema.ts";
+
+/**
+ * The document's schemas, by name.
+ *
+ * @example
+ * function greet(user: Schemas["api_user_v1_User"]) { … }
+ */
+export type Schemas = components["schemas"];
