@@ -1,0 +1,10 @@
+import type { OperationOf } from "./operation.ts";
+
+/** Delete a user. */
+export const api_user_v1_Delete: OperationOf<"api_user_v1_Delete"> = {
+  handle({ params, state }) {
+    const user = state.get(params.user_id);
+    state.delete(user);
+    return { user_id: user.user_id };
+  },
+};

@@ -1,0 +1,19 @@
+import { format } from "@cfworker/json-schema";
+
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Writes a moment as the API does: in UTC, to the second. */
+export function writeTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/**
+ * Reads a moment in RFC 3339, in milliseconds.
+ *
+ * `Date.parse` alone takes other forms too, and makes the 2nd of March of the 30th of February.
+ */
+export function readTime(text: unknown): number | undefined {
+  if (typeof text !== "string" || !RFC_3339.test(text) || !format["date-time"]!(text)) return undefined;
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+}
