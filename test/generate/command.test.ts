@@ -6,7 +6,7 @@ import { copyRepository, type Workspace } from "./workspace.ts";
 function start(
   { root }: Workspace,
   ...args: string[]
-): { child: ChildProcess; output(): string; exit: Promise<number | null> } {
+): { child: ChildProcess; output: () => string; exit: Promise<number | null> } {
   const child = spawn(
     process.execPath,
     ["--import", "ts-blank-space/register", "scripts/generate.ts", ...args],

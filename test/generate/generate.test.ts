@@ -66,7 +66,7 @@ describe("generate", () => {
       /api_user_v1_reports_Make: \{[^}]+accessor: \["users", "reports", "make"\]/,
     );
     expect(generated().get("methods.ts")).toContain("readonly reports: UsersReportsMethods<Options>;");
-    expect(generated().get("methods.ts")).toContain("apiUserV1ReportsMake(");
+    expect(generated().get("methods.ts")).toContain("readonly apiUserV1ReportsMake:");
   });
 
   it("finds edited, missing and left-over files", async () => {

@@ -9,12 +9,12 @@ export const repository: string = fileURLToPath(new URL("../..", import.meta.url
 /** A copy of what the generator reads and writes, in a temporary folder, to break. Removed after the test. */
 export interface Workspace {
   root: string;
-  read(path: string): string;
-  write(path: string, text: string): void;
+  read: (path: string) => string;
+  write: (path: string, text: string) => void;
   /** Replaces text that must be there. */
-  edit(path: string, from: string, to: string): void;
+  edit: (path: string, from: string, to: string) => void;
   /** Every generated file with its text. */
-  generated(): Map<string, string>;
+  generated: () => Map<string, string>;
 }
 
 export function copyRepository(): Workspace {

@@ -1,0 +1,184 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+const project = mkdtempSync(join(tmpdir(), "stytch-fetch-user-"));
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+// A project as a user has it: the packed tarball, installed, and nothing of the repository.
+beforeAll(() => {
+  const packed = run(repository, "npm", "pack", "--json", "--pack-destination", project);
+  const [{ filename }] = JSON.parse(packed.slice(packed.indexOf("[\n"))) as [{ filename: string }];
+  write("package.json", JSON.stringify({ name: "user", private: true, type: "module" }));
+  run(project, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund", join(project, filename));
+});
+
+function run(cwd: string, command: string, ...args: string[]): string {
+  return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+function write(path: string, text: string): void {
+  writeFileSync(join(project, path), text);
+}
+
+/** The README's first two TypeScript examples, which belong together. */
+function readme(): { imports: string; body: string } {
+  const blocks = [...readFileSync(join(repository, "README.md"), "utf8").matchAll(/```ts\n([\s\S]*?)```/g)];
+  const lines = blocks
+    .map(([, code]) => code!)
+    .join("\n")
+    .split("\n");
+  const isImport = (line: string): boolean => line.startsWith("import ");
+  return {
+    imports: lines.filter(isImport).join("\n"),
+    body: lines.filter((line) => !isImport(line)).join("\n"),
+  };
+}
+
+function tsc(typescript: "typescript" | "typescript-7", ...args: string[]): string {
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [join(repository, "node_modules", typescript, "bin/tsc"), "--strict", "--target", "es2022", ...args],
+    { cwd: project, encoding: "utf8" },
+  );
+  return status === 0 ? "" : stdout;
+}
+
+const settings = [
+  ["nodenext", "nodenext"],
+  ["esnext", "bundler"],
+] as const;
+
+describe("the packed package, installed", () => {
+  it("has dist, sources and generated files, and no tests, documents' sources or scripts", () => {
+    const files = readdirSync(join(project, "node_modules/stytch-fetch")).sort();
+    expect(files).toEqual([
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist",
+      "generated",
+      "package.json",
+      "src",
+    ]);
+  });
+
+  it("has source maps that lead to sources it ships", () => {
+    const dist = join(project, "node_modules/stytch-fetch/dist");
+    const maps = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) =>
+      file.endsWith(".map"),
+    );
+    expect(maps.length).toBeGreaterThan(20);
+    for (const map of maps) {
+      const { sources } = JSON.parse(readFileSync(join(dist, map), "utf8")) as { sources: string[] };
+      for (const source of sources)
+        expect(() => readFileSync(join(dist, map, "..", source)), map).not.toThrow();
+    }
+  });
+
+  it("shows the document's descriptions on methods and fields", () => {
+    const methods = readFileSync(
+      join(project, "node_modules/stytch-fetch/dist/generated/methods.d.ts"),
+      "utf8",
+    );
+    const schema = readFileSync(
+      join(project, "node_modules/stytch-fetch/dist/generated/schema.d.ts"),
+      "utf8",
+    );
+    expect(methods).toMatch(
+      /\/\*\*\n +\* Create a user\.[^/]+`POST \/v1\/users`[\s\S]{0,200}? +readonly create: \(\s*params: api_user_v1_CreateRequest/,
+    );
+    expect(schema).toMatch(/\/\*\* [^\n]*email[^\n]* \*\/\n +email\?: EmailAddress;/);
+  });
+
+  it("compiles and runs the README's code as ESM", () => {
+    const { imports, body } = readme();
+    write("readme.ts", `${imports}\n${body}`);
+    expect(tsc("typescript", "--module", "nodenext", "readme.ts")).toBe("");
+    const [user, duplicate] = run(project, process.execPath, "readme.js").split("\n");
+    expect(user).toMatch(/^user-test-[0-9a-f-]{36} Ada$/);
+    expect(duplicate).toMatch(/^duplicate_email request-id-test-/);
+  });
+
+  it("compiles and runs the README's code as CommonJS, by require()", () => {
+    const { imports, body } = readme();
+    write("readme.cts", `${imports}\nasync function main() {\n${body}\n}\nvoid main();`);
+    expect(tsc("typescript", "--module", "nodenext", "readme.cts")).toBe("");
+    expect(readFileSync(join(project, "readme.cjs"), "utf8")).toContain('require("stytch-fetch")');
+    // Node 20 tells on stderr that require() of ESM is experimental there; what it prints is the same.
+    expect(run(project, process.execPath, "readme.cjs")).toMatch(/^user-test-\S+ Ada\nduplicate_email /);
+  });
+
+  it.each(["typescript", "typescript-7"] as const)(
+    "type-checks with %s, declarations included",
+    (typescript) => {
+      const { imports, body } = readme();
+      write("types.ts", `${imports}\n${body}\nexport {};`);
+      for (const [module, moduleResolution] of settings) {
+        const args = [
+          "--noEmit",
+          "--module",
+          module,
+          "--moduleResolution",
+          moduleResolution,
+          "--lib",
+          "es2023,dom,dom.iterable,dom.asynciterable",
+        ];
+        expect(tsc(typescript, ...args, "types.ts"), `${typescript} ${moduleResolution}`).toBe("");
+        write(
+          "wrong.ts",
+          `${imports}\nconst s = createStytch(null!);\nawait s.users.create({});\nexport {};`,
+        );
+        expect(tsc(typescript, ...args, "wrong.ts"), moduleResolution).toMatch(
+          /wrong\.ts\(\d+,\d+\): error TS2345/,
+        );
+      }
+    },
+  );
+
+  it("gives the document and its schemas as JSON", () => {
+    write(
+      "json.mjs",
+      `import document from "stytch-fetch/openapi.json" with { type: "json" };
+       import user from "stytch-fetch/schemas/api_user_v1_User.json" with { type: "json" };
+       console.log(document.openapi, user.title);`,
+    );
+    expect(run(project, process.execPath, "json.mjs")).toBe("3.1.1 api_user_v1_User\n");
+  });
+});
+
+// The examples import the package by its name, so they run on what `npm pack` has just built.
+describe("the examples", () => {
+  const examples = readdirSync(join(repository, "examples")).filter((file) => file.endsWith(".ts"));
+  it.each(examples)("%s runs", (example) => {
+    const output = run(
+      repository,
+      process.execPath,
+      "--import",
+      "ts-blank-space/register",
+      `examples/${example}`,
+    );
+    expect(output).not.toBe("");
+  });
+});
+
+describe("npm start", () => {
+  it("shows the main job end to end and exits 0", () => {
+    const output = run(repository, "npm", "start", "--silent");
+    for (const step of [
+      "Generate",
+      "Type-check",
+      "Build",
+      "create",
+      "searchAll",
+      "duplicate_email",
+      "user_not_found",
+    ]) {
+      expect(output).toContain(step);
+    }
+  });
+});
