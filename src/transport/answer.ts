@@ -34,9 +34,9 @@ export async function readAnswer(
   if (text.trim() === "") throw fail("is empty.");
   const value = parseObject(text, response.ok ? [] : secrets);
   if (!value)
-    throw fail(`is no JSON object, so it isn't the API's (${contentType(response)}). Check baseUrl.`);
+    throw fail(`is no JSON object, so it isn't the API's (${contentType(response)}). Check baseUrl or gateway.`);
   if (!response.ok && !isErrorAnswer(value)) {
-    throw fail("is an error, but not in the API's form, so it is a proxy's. Check baseUrl.");
+    throw fail("is an error, but not in the API's form, so it is a proxy's. Check baseUrl or gateway.");
   }
   if (response.ok) return new Answer(text, value, response, headers);
   return new Answer(JSON.stringify(value), value, response, redactHeaders(headers, secrets));
@@ -77,10 +77,10 @@ export function toError(route: string, body: unknown, { status, headers }: Respo
 /** What is wrong with an answer by its status alone, so that its body needn't be read. */
 function foreignStatus({ type, status }: Response): string | undefined {
   if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
-    return "is a redirect, and none is followed, as the credentials would go with it. Check baseUrl.";
+    return "is a redirect, and none is followed, as the credentials would go with it. Check baseUrl or gateway.";
   }
   // No Response can be made with another one (https://fetch.spec.whatwg.org/#initialize-a-response).
-  return status < 200 || status > 599 ? "has a status that HTTP doesn't know. Check baseUrl." : undefined;
+  return status < 200 || status > 599 ? "has a status that HTTP doesn't know. Check baseUrl or gateway." : undefined;
 }
 
 type Fail = (problem: string, cause?: unknown) => Error;
