@@ -18,15 +18,19 @@ export interface ErrorAnswer {
  * if (isStytchError(error, "duplicate_email")) console.log(error.request_id);
  * @see https://stytch.com/docs/api/errors
  */
-export class StytchAPIError<Type extends string = ErrorType | (string & {})> extends StytchError {
+export class StytchAPIError extends StytchError {
   static {
     nameError(this, "StytchAPIError");
   }
 
   /** The HTTP status. */
   readonly status_code: number;
-  /** What went wrong, for programs. */
-  readonly error_type: Type;
+  /**
+   * What went wrong, for programs: one that the document knows, or a newer one.
+   *
+   * The class has no type parameter for it: `instanceof` would fill that with `any`. `isStytchError` narrows it.
+   */
+  readonly error_type: ErrorType | (string & {});
   /** What went wrong, for people. Its wording can change. */
   readonly error_message: string;
   /** The provider's page on this error. */
@@ -39,7 +43,7 @@ export class StytchAPIError<Type extends string = ErrorType | (string & {})> ext
   declare readonly headers: Headers;
 
   /** @param route `POST /v1/users`: the method, and the path with its parameters in braces */
-  constructor(route: string, answer: ErrorAnswer & { error_type: Type }, headers: Headers) {
+  constructor(route: string, answer: ErrorAnswer, headers: Headers) {
     const { status_code, error_type, error_message, request_id } = answer;
     const id = request_id ? ` (${request_id})` : "";
     super(`${route} → ${status_code} ${error_type}: ${error_message}${id}`);

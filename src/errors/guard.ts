@@ -14,7 +14,7 @@ export function isStytchError(error: unknown): error is StytchError;
 export function isStytchError<Type extends ErrorType>(
   error: unknown,
   ...types: [Type, ...Type[]]
-): error is StytchAPIError<Type>;
+): error is StytchAPIError & { readonly error_type: Type };
 export function isStytchError(error: unknown, ...types: string[]): boolean {
   if (typeof error !== "object" || error === null || !(BRAND in error)) return false;
   return types.length === 0 || ("error_type" in error && types.includes(error.error_type as string));

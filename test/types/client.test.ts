@@ -312,6 +312,7 @@ describe("errors", () => {
   it("are narrowed by their class", () => {
     check(() => {
       if (caught instanceof StytchAPIError) {
+        expectTypeOf(caught.error_type).not.toBeAny();
         expectTypeOf(caught.error_type).toExtend<string>();
         expectTypeOf<"duplicate_email">().toExtend<typeof caught.error_type>();
         // The API may answer types that the document doesn't know.

@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { describe, expect, it } from "vitest";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { basicAuthorization } from "../../src/transport/auth.ts";
+import { chromium, runInPage } from "./chromium.ts";
+
+if (!chromium) {
+  console.warn(
+    "The browser tests are skipped: there is no chromium on the PATH. Install one, or name it in CHROMIUM.",
+  );
+}
+
+/** Bundles one of the pages beside this file, as an app's build would. */
+async function bundle(page: string): Promise<string> {
+  const entry = fileURLToPath(new URL(`pages/${page}`, import.meta.url));
+  const output = await build({
+    configFile: false,
+    logLevel: "error",
+    build: { write: false, minify: true, lib: { entry, formats: ["es"], fileName: "page" } },
+  });
+  const [first] = Array.isArray(output) ? output : [];
+  const chunk = first?.output[0];
+  if (chunk?.type !== "chunk") throw new Error("The page was not bundled.");
+  return chunk.code;
+}
+
+describe.skipIf(!chromium)("in headless Chromium, under script-src 'self'", () => {
+  it("the bundled sandbox serves the client inside the page, with no eval", async () => {
+    const code = await bundle("sandbox.ts");
+    expect(code).not.toMatch(/\beval\(|new Function\(/);
+    expect(JSON.parse(await runInPage(code))).toEqual({
+      created: 201,
+      found: ["grace@example.com", "ada@example.com"],
+      name: "Ada",
+      duplicate: "duplicate_email",
+      invalid: "invalid_email",
+      gone: "user_not_found",
+    });
+  });
+
+  it("a client with a gateway calls the page's own server, and one with a secret is refused", async () => {
+    const credentials = { projectId: "project-test-page", secret: "secret-test-page" };
+    const { fetch } = createSandbox(credentials);
+    const answer = (request: Request): Promise<Response> | Response => {
+      const url = new URL(request.url);
+      if (url.pathname === "/moved/v1/users/search") return Response.redirect("http://page.test/", 302);
+      const inner = new Request(`http://sandbox.test${url.pathname.replace("/api/stytch", "")}`, request);
+      inner.headers.set("authorization", basicAuthorization(credentials.projectId, credentials.secret));
+      return fetch(inner);
+    };
+    const result = JSON.parse(await runInPage(await bundle("gateway.ts"), answer)) as Record<string, string>;
+    expect(result).toMatchObject({ created: "ada@example.com", duplicate: "duplicate_email" });
+    expect(result["refused"]).toContain("A secret must not be in a browser");
+    expect(result["moved"]).toContain("is a redirect");
+  });
+});
