@@ -37,7 +37,11 @@ export default tseslint.config(
     rules: { "no-restricted-imports": ["error", { patterns: [nodeBuiltins, authoring] }] },
   },
   {
-    files: ["src/*.ts", "src/errors/**", "src/transport/**"],
+    files: ["src/node/**", "src/cli/**"],
+    rules: { "no-restricted-imports": ["error", { patterns: [authoring] }] },
+  },
+  {
+    files: ["src/*.ts", "src/errors/**", "src/options/**", "src/transport/**"],
     rules: { "no-restricted-imports": ["error", { patterns: [nodeBuiltins, authoring, runtimes] }] },
   },
   {

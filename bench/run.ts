@@ -2,16 +2,18 @@
  * `npm run bench`: what we cost beside our peers, as ratios measured in one run. Absolute numbers are this machine's.
  *
  *   npm run bench                 everything
- *   npm run bench -- types        one part: generate, types or calls
+ *   npm run bench -- types        one part: generate, types, calls or sandbox
  */
 import { benchCalls } from "./calls.ts";
 import { benchGenerate } from "./generate.ts";
+import { benchSandbox } from "./sandbox.ts";
 import { benchTypes } from "./types.ts";
 
 const parts: Record<string, () => Promise<void> | void> = {
   generate: benchGenerate,
   types: benchTypes,
   calls: benchCalls,
+  sandbox: benchSandbox,
 };
 
 const chosen = process.argv.slice(2);

@@ -27,6 +27,11 @@ const lanes: Step[][] = [
       remedy: "Mend the document, or run `npm run generate` and commit the result.",
     },
     {
+      name: "sandbox docs",
+      command: "node --import ts-blank-space/register scripts/sandbox-docs.ts --check",
+      remedy: "Run `npm run docs:sandbox` and commit the result.",
+    },
+    {
       name: "build",
       command: "node --import ts-blank-space/register scripts/build.ts",
       remedy: "Mend the types; users get them.",

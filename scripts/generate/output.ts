@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { format, resolveConfig, type Options } from "prettier";
 
-/** What a run would make of `generated/`. Paths are relative to it. */
+/** What a run would make of a folder. Paths are relative to it. */
 export interface Changes {
   added: string[];
   changed: string[];
@@ -12,8 +12,16 @@ export interface Changes {
   write(): Promise<void>;
 }
 
-/** Formats the files and compares them with those in the folder. Writes nothing. */
-export async function compare(folder: string, files: Map<string, string>): Promise<Changes> {
+/**
+ * Formats the files and compares them with those in the folder. Writes nothing.
+ *
+ * @param isOurs tells which of the files there are made, so that those no longer made are removed
+ */
+export async function compare(
+  folder: string,
+  files: Map<string, string>,
+  isOurs: (path: string) => boolean,
+): Promise<Changes> {
   const style = await resolveConfig(join(folder, "index.ts"));
   const formatted = new Map<string, string>();
   for (const [path, text] of files) formatted.set(path, await tidy(path, text, style ?? {}));
@@ -24,7 +32,7 @@ export async function compare(folder: string, files: Map<string, string>): Promi
     else if ((await readFile(join(folder, path), "utf8")) !== text) changes.changed.push(path);
     else changes.unchanged.push(path);
   }
-  changes.removed = [...existing].filter((path) => !formatted.has(path) && path !== "README.md").sort();
+  changes.removed = [...existing].filter((path) => !formatted.has(path) && isOurs(path)).sort();
   return changes;
 
   async function write(): Promise<void> {
@@ -36,7 +44,7 @@ export async function compare(folder: string, files: Map<string, string>): Promi
 
 /** Prettier's `json-stringify` style is what JSON.stringify writes, so JSON comes formatted, at a tenth of the time. */
 async function tidy(path: string, text: string, style: Options): Promise<string> {
-  return path.endsWith(".ts") ? format(text, { ...style, parser: "typescript" }) : text;
+  return path.endsWith(".json") ? text : format(text, { ...style, filepath: path });
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -19,7 +19,7 @@ import { NOTICE, toJSON } from "./text.ts";
  */
 export async function generate(root: string): Promise<Changes> {
   const document = await readDocument(root);
-  return compare(`${root}/generated`, emit(document));
+  return compare(`${root}/generated`, emit(document), (path) => path !== "README.md");
 }
 
 /** Every generated file, by its path in `generated/`, not yet formatted. */

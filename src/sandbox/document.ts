@@ -8,11 +8,17 @@ export interface Schema {
 
 type Content = Readonly<Record<"application/json", { readonly schema: Schema }>>;
 
+/** One answer that an operation can give, or where it is described. */
+export interface DocumentResponse {
+  readonly $ref?: string;
+  readonly content?: Content;
+}
+
 /** One operation of the document. */
 export interface DocumentOperation {
   readonly operationId: string;
   readonly requestBody?: { readonly required?: boolean; readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Content }>>;
+  readonly responses: Readonly<Record<string, DocumentResponse>>;
 }
 
 /** One entry of the catalogue of errors. */
@@ -30,6 +36,7 @@ export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components: {
     readonly parameters: Readonly<Record<string, { readonly name: string; readonly schema: Schema }>>;
+    readonly responses: Readonly<Record<string, DocumentResponse>>;
     readonly schemas: Readonly<Record<string, Schema>>;
   };
 }

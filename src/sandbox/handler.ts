@@ -1,20 +1,26 @@
 import { authenticate, type Credentials } from "./authenticate.ts";
-import { readBody, type Body } from "./body.ts";
-import { operations, type AnyOperation } from "./operations/index.ts";
+import type { Calls } from "./calls.ts";
+import { checkAnswer } from "./check-answer.ts";
+import type { Fault } from "./fault.ts";
+import type { Faults } from "./faults.ts";
+import { perform, type Stage } from "./perform.ts";
 import { Refusal } from "./refusal.ts";
-import { respond, respondWithError } from "./respond.ts";
+import { answerWithRefusal, type Answer } from "./respond.ts";
 import { findRoute, type Match } from "./router.ts";
-import { findOperation, parameterSchema } from "./schemas.ts";
-import type { DocumentOperation } from "./document.ts";
-import type { State } from "./state.ts";
-import { requireValid } from "./validate.ts";
-import type { World } from "./world.ts";
+import { answerOf, write } from "./spoil.ts";
+import { wait } from "./wait.ts";
 
 /** What a handler works on. */
-export interface Context extends Credentials {
-  readonly state: State;
-  readonly world: World;
+export interface Context extends Stage {
+  readonly credentials: Credentials;
+  readonly calls: Calls;
+  readonly faults: Faults;
+  /** Whether answers are checked against the document. */
+  readonly validate: boolean;
 }
+
+/** Answers a request. Its end may come with the second argument too, as our client gives it. */
+export type Handler = (request: Request, init?: { readonly signal?: AbortSignal }) => Promise<Response>;
 
 /**
  * Makes the function that answers requests.
@@ -22,57 +28,61 @@ export interface Context extends Credentials {
  * Only the API's refusals become answers. Another failure is a fault of the sandbox, or a body that broke off: it
  * rejects, as a `fetch` does, instead of looking like an answer of the API.
  */
-export function createHandler(context: Context): (request: Request) => Promise<Response> {
-  return async (request) => {
-    request.signal.throwIfAborted();
-    try {
-      return await answer(request, context);
-    } catch (error) {
-      if (error instanceof Refusal) return respondWithError(error, context.world);
-      throw error;
-    }
+export function createHandler(context: Context): Handler {
+  const { calls, faults, world } = context;
+  return async (request, init) => {
+    const signal = init?.signal ? AbortSignal.any([request.signal, init.signal]) : request.signal;
+    signal.throwIfAborted();
+    const text = await request.text();
+    signal.throwIfAborted();
+    const match = orRefusal(() => findRoute(request));
+    const operationId = match instanceof Refusal ? undefined : match.operationId;
+    const complete = calls.begin(request, text, operationId, world.now());
+    const fault = faults.strike(operationId);
+    const operate = (): Answer => answerTo(request, text, match, context);
+    const answer = await carryOut(fault, signal, context, operate);
+    complete(answer);
+    return write(answer, fault);
   };
 }
 
-async function answer(request: Request, { state, world, ...credentials }: Context): Promise<Response> {
-  authenticate(request, credentials);
-  const match = findRoute(request);
-  const operation = findHandler(match);
-  const documented = findOperation(match.route);
-  const params = checkParams(match.params);
-  const body = await readValidBody(request, operation, documented);
-  // From here to the answer nothing waits, so no other request can come between a check and its change.
-  const result = operation.handle({ params, body, state, world });
-  return respond(successStatus(documented), result, world);
+/** Answers as planned: late, in the operation's place, or not at all. */
+async function carryOut(
+  fault: Fault,
+  signal: AbortSignal,
+  { world }: Context,
+  operate: () => Answer,
+): Promise<Answer> {
+  if (fault.drop !== "after") await wait(fault.delay, signal);
+  if (fault.drop === "before") throw connectionError("before");
+  const answer = answerOf(fault, world) ?? operate();
+  if (fault.drop !== "after") return answer;
+  await wait(fault.delay, signal);
+  throw connectionError("after");
 }
 
-function findHandler({ operationId, route }: Match): AnyOperation {
-  const operation = operations[operationId];
-  if (operation) return operation;
-  throw new Refusal(
-    "not_implemented",
-    `The sandbox doesn't imitate ${operationId} (${route.method} ${route.path}) yet. Use a test project for it.`,
-  );
+function answerTo(request: Request, text: string, match: Match | Refusal, context: Context): Answer {
+  const { credentials, validate, world } = context;
+  const result = orRefusal(() => {
+    authenticate(request, credentials);
+    if (match instanceof Refusal) throw match;
+    return perform(match, text, context);
+  });
+  const answer = result instanceof Refusal ? answerWithRefusal(result, world) : result;
+  if (validate) checkAnswer(request.method, match instanceof Refusal ? undefined : match.route, answer);
+  return answer;
 }
 
-function checkParams(params: Match["params"]): Match["params"] {
-  for (const [name, value] of Object.entries(params)) requireValid(parameterSchema(name), value, name);
-  return params;
+function orRefusal<Result>(work: () => Result): Result | Refusal {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
-/** The body of an operation that has one, checked by the operation's own rules first and then by its schema. */
-async function readValidBody(
-  request: Request,
-  operation: AnyOperation,
-  { requestBody }: DocumentOperation,
-): Promise<Body> {
-  if (!requestBody) return {};
-  const body = await readBody(request, requestBody.required ?? false);
-  operation.check?.(body);
-  requireValid(requestBody.content["application/json"].schema, body);
-  return body;
-}
-
-function successStatus({ responses }: DocumentOperation): number {
-  return Number(Object.keys(responses).find((status) => status.startsWith("2")));
+/** As `fetch` fails where a connection breaks. https://fetch.spec.whatwg.org/#concept-network-error */
+function connectionError(when: string): TypeError {
+  return new TypeError(`fetch failed: a fault of the sandbox broke the connection ${when} the operation`);
 }

@@ -3,6 +3,7 @@ import type { World } from "./world.ts";
 /** What an id can name, in the words that ids begin with. */
 export type Kind =
   | "biometric-registration"
+  | "connected-app"
   | "crypto-wallet"
   | "email"
   | "oauth-user"

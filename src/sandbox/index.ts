@@ -1,10 +1,14 @@
-import type { SandboxOptions } from "./options.ts";
-import { assemble, type Sandbox } from "./sandbox.ts";
-import { realWorld } from "./world.ts";
+import { assemble } from "./assemble.ts";
+import { readOptions, type SandboxOptions } from "./options.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { World } from "./world.ts";
 
-export type { Sandbox } from "./sandbox.ts";
+export type { RecordedCall } from "./calls.ts";
+export type { Fault } from "./fault.ts";
 export type { SandboxOptions } from "./options.ts";
+export type { Sandbox } from "./sandbox.ts";
 export type { SeedFactors, SeedUser } from "./seed.ts";
+export type { Snapshot } from "./snapshot.ts";
 
 /**
  * Makes a sandbox: a local imitation of the Stytch Users API that keeps its users in memory.
@@ -17,7 +21,10 @@ export type { SeedFactors, SeedUser } from "./seed.ts";
  * const sandbox = createSandbox({ projectId, secret, seed: [{ email: "ada@example.com" }] });
  * const stytch = createStytch({ projectId, secret, fetch: sandbox.fetch });
  * for await (const user of stytch.users.searchAll()) console.log(user.emails);
+ * @example
+ * const sandbox = createSandbox({ projectId, secret, now: "2026-03-14T09:26:53Z", idSeed: "any text" });
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  return assemble(options, realWorld);
+  const settings = readOptions(options);
+  return assemble(settings, new World(settings));
 }

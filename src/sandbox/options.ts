@@ -1,29 +1,93 @@
 import { StytchConfigError } from "../errors/config.ts";
 import { describe } from "../path.ts";
+import type { Credentials } from "./authenticate.ts";
+import { refuseUnknown, requireArray, requireFlag, requireTime } from "./checks.ts";
+import type { Fault } from "./fault.ts";
+import { readFault } from "./read-fault.ts";
 import type { SeedUser } from "./seed.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { WorldOptions } from "./world.ts";
 
-/** Whom a sandbox knows. */
+/** Whom a sandbox knows, and how it behaves. */
 export interface SandboxOptions {
   /** The project id that requests must come with: `project-test-` and anything. A live project's id is refused. */
   projectId: string;
   /** The secret that requests must come with. Invent one: the real one has no use here. */
   secret: string;
-  /** The users there are at the start, the oldest first. */
-  seed?: readonly SeedUser[];
+  /** The users there are at the start, the oldest first; or what {@link Sandbox.snapshot} wrote. */
+  seed?: readonly SeedUser[] | Snapshot;
+  /**
+   * The moment at which the sandbox's clock starts and stands still, a `Date` or in RFC 3339. Without it, the clock
+   * shows the real time and what `clock.advance` added.
+   */
+  now?: string | Date;
+  /** Makes ids from this text: the same text and the same calls give the same ids, cursors included. */
+  idSeed?: string;
+  /** What goes wrong from the start. */
+  faults?: readonly Fault[];
+  /**
+   * Whether the API's rate limits hold, on the sandbox's clock: 150 searches a minute.
+   *
+   * @default true
+   */
+  rateLimits?: boolean;
+  /**
+   * Whether every answer is checked against the document. One that breaks it makes `fetch` reject; answers that faults
+   * make are left alone.
+   *
+   * @default false
+   */
+  validate?: boolean;
 }
 
-const NAMES = ["projectId", "secret", "seed"];
+/** Options that were checked. */
+export interface Settings extends Credentials, WorldOptions {
+  readonly seed: readonly SeedUser[] | Snapshot;
+  readonly faults: readonly Fault[];
+  readonly rateLimits: boolean;
+  readonly validate: boolean;
+}
+
+const NAMES = ["projectId", "secret", "seed", "now", "idSeed", "faults", "rateLimits", "validate"];
 
 /**
  * Checks a sandbox's options.
  *
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
-export function readOptions(options: SandboxOptions): Required<SandboxOptions> {
+export function readOptions(options: SandboxOptions): Settings {
   refuseUnknown("createSandbox", options, NAMES);
-  const { projectId, secret, seed = [] } = options;
-  checkText("projectId", projectId);
+  const {
+    projectId,
+    secret,
+    seed = [],
+    now,
+    idSeed,
+    faults = [],
+    rateLimits = true,
+    validate = false,
+  } = options;
+  checkProjectId(projectId);
   checkText("secret", secret);
+  if (idSeed !== undefined && (typeof idSeed !== "string" || idSeed === "")) {
+    throw new StytchConfigError("idSeed must be a text that isn't empty. Any will do.");
+  }
+  requireFlag("rateLimits", rateLimits);
+  requireFlag("validate", validate);
+  return {
+    projectId,
+    secret,
+    seed,
+    now: now === undefined ? undefined : readNow(now),
+    idSeed,
+    faults: requireArray("faults", faults).map((fault, i) => readFault(`faults[${i}]`, fault as Fault)),
+    rateLimits,
+    validate,
+  };
+}
+
+function checkProjectId(projectId: string): void {
+  checkText("projectId", projectId);
   if (projectId.startsWith("project-live-")) {
     throw new StytchConfigError(
       "projectId is a live project's: a sandbox must never be taken for the real thing. Use one with project-test-.",
@@ -33,23 +97,6 @@ export function readOptions(options: SandboxOptions): Required<SandboxOptions> {
     throw new StytchConfigError(
       "projectId must begin with project-test-, go on and have no colon, as in project-test-sandbox.",
     );
-  }
-  if (!Array.isArray(seed)) throw new StytchConfigError(`seed must be an array, not ${describe(seed)}.`);
-  return { projectId, secret, seed };
-}
-
-/**
- * Refuses what is no object, and an object with other names than these.
- *
- * @param taker begins the sentence "… has no …"
- */
-export function refuseUnknown(taker: string, value: unknown, known: readonly string[]): void {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new StytchConfigError(`${taker} takes an object, not ${describe(value)}.`);
-  }
-  const unknown = Object.keys(value).filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new StytchConfigError(`${taker} has no ${unknown.join(", ")}. It has ${known.join(", ")}.`);
   }
 }
 
@@ -62,4 +109,11 @@ function checkText(name: string, value: unknown): void {
   }
   // As in the client: no credential has any, and a line's end read along from a file would only show as a 401.
   if (/[\s\p{Cc}]/u.test(value)) throw new StytchConfigError(`${name} has white space in it. Remove it.`);
+}
+
+function readNow(now: unknown): number {
+  if (!(now instanceof Date)) return requireTime("now", now);
+  if (Number.isNaN(now.getTime()))
+    throw new StytchConfigError("now is an invalid Date. Check what it was made from.");
+  return now.getTime();
 }

@@ -3,16 +3,31 @@ import { makeId } from "./ids.ts";
 import type { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
+/** An answer, before it is written. */
+export interface Answer {
+  readonly status: number;
+  readonly body: { readonly error_type?: string; readonly [key: string]: unknown };
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Answers with an operation's result. */
-export function respond(status: number, result: object, world: World): Response {
+export function answerWith(status: number, result: object, world: World): Answer {
   const request_id = makeId("request-id", world);
-  return toResponse(status, { ...result, request_id, status_code: status });
+  return { status, body: { ...result, request_id, status_code: status } };
 }
 
 /** Answers with an error, in the words of the document's catalogue. */
-export function respondWithError(refusal: Refusal, world: World): Response {
-  const { error_type } = refusal;
-  const { status, message } = findWords(refusal);
+export function answerWithRefusal(refusal: Refusal, world: World): Answer {
+  const { error_type, headers } = refusal;
+  return answerWithError({ ...findWords(refusal), error_type, headers }, world);
+}
+
+/** Answers with an error in one's own words. */
+export function answerWithError(
+  error: { status: number; error_type: string; message: string; headers?: Answer["headers"] },
+  world: World,
+): Answer {
+  const { status, error_type, message, headers } = error;
   const body = {
     error_message: message,
     error_type,
@@ -21,22 +36,21 @@ export function respondWithError(refusal: Refusal, world: World): Response {
     request_id: makeId("request-id", world),
     status_code: status,
   };
-  return toResponse(status, body, refusal.headers);
+  return { status, body, headers };
 }
 
 /** Recorded words go before ours, and what a handler can say of the very case before the general. */
-export function findWords({ error_type, message }: Refusal): { status: number; message: string } {
+export function findWords({ error_type, message }: Pick<Refusal, "error_type" | "message">): {
+  status: number;
+  message: string;
+} {
   const entry = document["x-error-types"][error_type];
   if (!entry) return { status: 501, message };
   return { status: entry.status, message: entry.message ?? (message || `${entry.meaning} ${entry.remedy}`) };
 }
 
-function toResponse(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(toJSON(body), { status, headers: { "content-type": "application/json", ...headers } });
-}
-
 /** Writes JSON with every object's keys in alphabetical order, as recorded answers have them. */
-function toJSON(value: unknown): string {
+export function toJSON(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(toJSON).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   // By hand, because an object puts its keys that are numbers first.

@@ -34,7 +34,9 @@ export async function readAnswer(
   if (text.trim() === "") throw fail("is empty.");
   const value = parseObject(text, response.ok ? [] : secrets);
   if (!value)
-    throw fail(`is no JSON object, so it isn't the API's (${contentType(response)}). Check baseUrl or gateway.`);
+    throw fail(
+      `is no JSON object, so it isn't the API's (${contentType(response)}). Check baseUrl or gateway.`,
+    );
   if (!response.ok && !isErrorAnswer(value)) {
     throw fail("is an error, but not in the API's form, so it is a proxy's. Check baseUrl or gateway.");
   }
@@ -80,7 +82,9 @@ function foreignStatus({ type, status }: Response): string | undefined {
     return "is a redirect, and none is followed, as the credentials would go with it. Check baseUrl or gateway.";
   }
   // No Response can be made with another one (https://fetch.spec.whatwg.org/#initialize-a-response).
-  return status < 200 || status > 599 ? "has a status that HTTP doesn't know. Check baseUrl or gateway." : undefined;
+  return status < 200 || status > 599
+    ? "has a status that HTTP doesn't know. Check baseUrl or gateway."
+    : undefined;
 }
 
 type Fail = (problem: string, cause?: unknown) => Error;

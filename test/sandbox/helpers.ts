@@ -2,8 +2,10 @@ import { Validator, type Schema } from "@cfworker/json-schema";
 import { expect } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
 import { createStytch, type Schemas, type Stytch } from "../../src/index.ts";
-import type { SandboxOptions } from "../../src/sandbox/index.ts";
-import { assemble } from "../../src/sandbox/sandbox.ts";
+import { assemble } from "../../src/sandbox/assemble.ts";
+import type { Sandbox, SandboxOptions } from "../../src/sandbox/index.ts";
+import { readOptions } from "../../src/sandbox/options.ts";
+import { World } from "../../src/sandbox/world.ts";
 
 export type User = Schemas["api_user_v1_User"];
 
@@ -34,6 +36,8 @@ export interface Answer {
 interface Started {
   /** Its clock. Set `time` to another one. */
   world: { time: number };
+  sandbox: Sandbox;
+  /** The sandbox's own, with each answer held against the document. */
   fetch: (request: Request) => Promise<Response>;
   call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   /** Creates a user that no test expects to be refused. */
@@ -41,19 +45,25 @@ interface Started {
   stytch: Stytch;
 }
 
-/** A sandbox with a clock and ids of the test's own. Each of its answers is held against the document. */
-export function start(seed: NonNullable<SandboxOptions["seed"]> = []): Started {
-  let ids = 0;
-  const world = {
-    time: Date.parse("2026-03-14T09:26:53.900Z"),
-    now: () => world.time,
-    uuid: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, "0")}`,
+/** A sandbox with a clock and ids of the test's own, and no rate limits. Its answers are held against the document. */
+export function start(
+  seed: NonNullable<SandboxOptions["seed"]> = [],
+  options: Partial<SandboxOptions> = {},
+): Started {
+  const world = new World({ now: Date.parse("2026-03-14T09:26:53.900Z"), idSeed: "test" });
+  const sandbox = assemble(readOptions({ projectId, secret, seed, rateLimits: false, ...options }), world);
+  const time = {
+    get time() {
+      return world.now();
+    },
+    set time(moment) {
+      world.advance(moment - world.now());
+    },
   };
-  const { fetch } = assemble({ projectId, secret, seed }, world);
 
   async function send(request: Request): Promise<Response> {
     const { method, url } = request;
-    const response = await fetch(request);
+    const response = await sandbox.fetch(request);
     await expectDocumented(method, new URL(url).pathname, response.clone());
     return response;
   }
@@ -81,7 +91,7 @@ export function start(seed: NonNullable<SandboxOptions["seed"]> = []): Started {
     expect(answer.status, answer.text).toBe(201);
     return answer.body.user;
   };
-  return { world, fetch: send, call, create, stytch };
+  return { world: time, sandbox, fetch: send, call, create, stytch };
 }
 
 /** What a refusal says, in the form tests read best. */

@@ -39,8 +39,8 @@ describe("createSandbox", () => {
     [{ projectId: "project-test-", secret }, "must begin with project-test-"],
     [{ projectId: "project-test-a:b", secret }, "have no colon"],
     [{ projectId, secret: "line\n" }, "secret has white space"],
-    [{ projectId, secret, users: [] }, "createSandbox has no users. It has projectId, secret, seed."],
-    [{ projectId, secret, seed: {} }, "seed must be an array, not an object"],
+    [{ projectId, secret, users: [] }, "createSandbox has no users. It has projectId, secret, seed, now,"],
+    [{ projectId, secret, seed: {} }, "seed.version must be 1"],
   ])("refuses %j", (options, message) => {
     expect(make(options)).toThrow(StytchConfigError);
     expect(make(options)).toThrow(message);
@@ -160,7 +160,7 @@ describe("a seed", () => {
     [
       "with another's email",
       [{ email }, { email: "ADA@example.com" }],
-      "seed[1] → duplicate_email: A user with",
+      "seed[1] and seed[0] have one email. Give each their own.",
     ],
     ["that JSON can't hold", [{ email, trusted_metadata: { n: 1n } }], "seed[0] can't be written as JSON"],
   ])("%s is refused", (_, seed, message) => {

@@ -75,6 +75,37 @@ describe("a page", () => {
     expect(stayed.filter(({ external_id }) => !seen.includes(external_id))).toEqual([]);
     expect(seen.filter((id) => id.startsWith("new"))).toEqual([]);
   });
+
+  it("gives those of one second one time each, while the last of a page goes and others change", async () => {
+    // All of them of one second: only the order of creation tells them apart.
+    const { call, create, stytch, world } = start(seed(40));
+    const seen: string[] = [];
+    for await (const page of stytch.users.searchAll({ limit: 3 }).pages()) {
+      seen.push(...page.results.map(({ external_id }) => external_id!));
+      await call("DELETE", `/v1/users/${seen.at(-1)!}`);
+      for (const i of [0, 20, 39]) {
+        await call("PUT", `/v1/users/u${i}`, { name: { first_name: `Changed ${seen.length}` } });
+      }
+      // Older than everyone, and of the same second.
+      await create({ email: `same${seen.length}@example.com`, external_id: `same${seen.length}` });
+      world.time -= 1;
+    }
+    expect(seen).toEqual(Array.from({ length: 40 }, (_, i) => `u${39 - i}`));
+  });
+
+  it("goes on from a place where nobody is left", async () => {
+    const { call } = start(seed(6));
+    const first = (await call("POST", "/v1/users/search", { limit: 2 })).body;
+    for (const user of ["u5", "u4", "u3"]) await call("DELETE", `/v1/users/${user}`);
+    const cursor = first.results_metadata.next_cursor;
+    const second = (await call("POST", "/v1/users/search", { limit: 2, cursor })).body;
+    expect(names(second.results)).toBe("u2 u1");
+    expect(second.results_metadata.total).toBe(3);
+    for (const user of ["u0", "u1", "u2"]) await call("DELETE", `/v1/users/${user}`);
+    const third = (await call("POST", "/v1/users/search", { cursor })).body;
+    expect(third.results).toEqual([]);
+    expect(third.results_metadata).toEqual({ next_cursor: null, total: 0 });
+  });
 });
 
 describe("a cursor", () => {

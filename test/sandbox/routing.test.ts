@@ -31,10 +31,11 @@ describe("a path", () => {
     expect((await call("POST", "/v1/users/search")).body.results).toHaveLength(2);
     expect(told(await call("GET", "/v1/users/search"))).toBe("405 method_not_allowed");
     const answer = await call("DELETE", "/v1/users/emails/external_id");
-    expect(answer.body.error_message).toContain("api_user_v1_DeleteEmail ");
+    expect(told(answer)).toBe("400 invalid_email_id");
     // No path has `emails` before a third segment, so here it is an id.
-    expect((await call("POST", "/v1/users/emails/connected_apps/x/revoke")).body.error_message).not.toContain(
-      "Email",
+    const app = "connected-app-test-00000000-0000-4000-8000-000000000000";
+    expect(told(await call("POST", `/v1/users/emails/connected_apps/${app}/revoke`))).toBe(
+      "404 connected_app_not_found",
     );
   });
 

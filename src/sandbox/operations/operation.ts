@@ -1,6 +1,7 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import type { operations } from "../../../generated/schema.ts";
 import type { Body } from "../body.ts";
+import type { ConnectedApps } from "../connected-apps.ts";
 import type { State } from "../state.ts";
 import type { World } from "../world.ts";
 
@@ -9,6 +10,7 @@ export interface Call<Params, Input> {
   readonly params: Params;
   readonly body: Input;
   readonly state: State;
+  readonly apps: ConnectedApps;
   readonly world: World;
 }
 

@@ -1,6 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import type { Stored } from "../state.ts";
-import { placeOf, type Place } from "./order.ts";
+import type { Place } from "./order.ts";
 
 /**
  * Writes a cursor: the place of a page's last user, not a number of users. Whoever comes or goes between two pages
@@ -8,8 +7,10 @@ import { placeOf, type Place } from "./order.ts";
  *
  * @param salt the sandbox's own
  */
-export function writeCursor(stored: Stored, salt: string): string {
-  return seal(placeOf(stored), salt);
+export function writeCursor({ time, sequence }: Place, salt: string): string {
+  const text = `${time} ${sequence}`;
+  const base64 = btoa(`${text} ${checksum(`${salt} ${text}`)}`);
+  return base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /**
@@ -20,20 +21,14 @@ export function writeCursor(stored: Stored, salt: string): string {
 export function readCursor(cursor: string, salt: string): Place {
   const place = open(cursor);
   // Writing it again must give the same text, to the last character: that covers the check sum and all else.
-  if (place && seal(place, salt) === cursor) return place;
+  if (place && writeCursor(place, salt) === cursor) return place;
   throw new Refusal("user_search_invalid_cursor");
-}
-
-function seal({ created_at, sequence }: Place, salt: string): string {
-  const text = `${created_at} ${sequence}`;
-  const base64 = btoa(`${text} ${checksum(`${salt} ${text}`)}`);
-  return base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 function open(cursor: string): Place | undefined {
   try {
-    const [created_at, sequence] = atob(cursor.replaceAll("-", "+").replaceAll("_", "/")).split(" ");
-    return { created_at: created_at!, sequence: Number(sequence) };
+    const [time, sequence] = atob(cursor.replaceAll("-", "+").replaceAll("_", "/")).split(" ");
+    return { time: Number(time), sequence: Number(sequence) };
   } catch {
     return undefined;
   }

@@ -1,28 +1,26 @@
-import type { Stored } from "../state.ts";
-
-/** A place in the order of results. No two users have the same, and none ever changes theirs. */
+/** A place in the order of creation. No two users have the same, and none changes theirs. */
 export interface Place {
-  readonly created_at: string;
+  /** When they were created, in milliseconds since 1970. */
+  readonly time: number;
+  /** How many were created before them in this sandbox. */
   readonly sequence: number;
 }
 
-/** A user's place. */
-export function placeOf({ user: { created_at }, sequence }: Stored): Place {
-  return { created_at, sequence };
+/** The moments between two others, which aren't among them. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Orders users the newest first, as in recorded answers; of those of one second, the one created later. */
-export function newestFirst(a: Stored, b: Stored): number {
-  return compare(placeOf(a), placeOf(b));
+/** All moments. */
+export const ALWAYS: Range = { from: -Infinity, to: Infinity };
+
+/** Orders users the oldest first; those of one second, by which of them was first. */
+export function compare(a: Place, b: Place): number {
+  return a.time - b.time || a.sequence - b.sequence;
 }
 
-/** Whether a user comes after a place in that order. */
-export function isAfter(stored: Stored, place: Place): boolean {
-  return compare(placeOf(stored), place) > 0;
-}
-
-/** Timestamps of one length and one time zone compare as text. */
-function compare(a: Place, b: Place): number {
-  if (a.created_at !== b.created_at) return a.created_at < b.created_at ? 1 : -1;
-  return b.sequence - a.sequence;
+/** The moments that two ranges share. */
+export function intersect(a: Range, b: Range): Range {
+  return { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
 }

@@ -1,9 +1,7 @@
-import type { api_user_v1_SearchUsersQuery as Query } from "../../../generated/schema.ts";
 import { isObject } from "../body.ts";
 import type { Schema } from "../document.ts";
 import { Refusal } from "../refusal.ts";
 import { namedSchema } from "../schemas.ts";
-import type { Stored } from "../state.ts";
 import { requireValid } from "../validate.ts";
 import { filters, type FilterName } from "./filters.ts";
 
@@ -14,19 +12,6 @@ import { filters, type FilterName } from "./filters.ts";
 export function checkQuery(query: unknown): void {
   if (!isObject(query) || !Array.isArray(query["operands"])) return;
   query["operands"].forEach((operand: unknown, i) => checkOperand(operand, `query.operands[${i}]`));
-}
-
-/** Makes the function that tells whether a user matches. Without operands, every user does. */
-export function matchesQuery(query: Query | undefined): (stored: Stored) => boolean {
-  const operands = query?.operands ?? [];
-  if (operands.length === 0) return () => true;
-  const tests = operands.map(({ filter_name, filter_value }) => {
-    const filter = filters[filter_name];
-    return filter.test(filter.check(filter_value, filter_name, filter));
-  });
-  return query?.operator === "OR"
-    ? ({ user }) => tests.some((test) => test(user))
-    : ({ user }) => tests.every((test) => test(user));
 }
 
 function checkOperand(operand: unknown, at: string): void {

@@ -1,0 +1,229 @@
+import { describe, expect, it } from "vitest";
+import { StytchConfigError } from "../../src/index.ts";
+import { createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "../../src/sandbox/index.ts";
+import { projectId, secret, start, told } from "./helpers.ts";
+
+const ada = { email: "ada@example.com", external_id: "ada" };
+const make = (options: Partial<SandboxOptions>) => createSandbox({ projectId, secret, ...options });
+const throughFile = (snapshot: Snapshot) => JSON.parse(JSON.stringify(snapshot)) as Snapshot;
+
+/** A sandbox with some of everything. */
+async function fill() {
+  const started = start([ada, { email: "eve@example.com", external_id: "eve", status: "pending" }]);
+  const { sandbox, create } = started;
+  await create({
+    phone_number: "+12025550162",
+    trusted_metadata: { __proto__x: 1, b: 1, a: { d: 1, c: 2 } },
+  });
+  sandbox.attach("ada", { emails: [{ email: ada.email, verified: true }], password: {}, totps: [{}] });
+  sandbox.connect("ada", { name: "Calendar" });
+  sandbox.lock("eve");
+  return started;
+}
+
+describe("a snapshot", () => {
+  it("is plain JSON with its keys in order, and seeds an equal sandbox", async () => {
+    const { sandbox } = await fill();
+    const snapshot = sandbox.snapshot();
+    expect(throughFile(snapshot)).toEqual(snapshot);
+    JSON.stringify(snapshot, (_, value: unknown) => {
+      if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+        expect(Object.keys(value)).toEqual(Object.keys(value).sort());
+      }
+      return value;
+    });
+    const other = make({ seed: throughFile(snapshot), now: sandbox.clock.now(), idSeed: "other" });
+    expect(other.snapshot()).toEqual(snapshot);
+    expect(snapshot.users.map(({ is_locked }) => is_locked)).toEqual([false, true, false]);
+  });
+
+  it("is a copy", async () => {
+    const { sandbox } = await fill();
+    const before = throughFile(sandbox.snapshot());
+    const snapshot = sandbox.snapshot() as unknown as { users: { emails: unknown[] }[] };
+    snapshot.users[0]!.emails.pop();
+    snapshot.users.pop();
+    expect(sandbox.snapshot()).toEqual(before);
+  });
+
+  it("brings everything back that it had, and nothing else", async () => {
+    const { sandbox, call } = await fill();
+    const snapshot = sandbox.snapshot();
+    await call("DELETE", "/v1/users/ada");
+    await call("POST", "/v1/users", { email: "new@example.com" });
+    sandbox.restore(snapshot);
+    expect(sandbox.snapshot()).toEqual(snapshot);
+    expect(told(await call("POST", "/v1/users", { email: ada.email }))).toBe("400 duplicate_email");
+    expect((await call("POST", "/v1/users", { email: "new@example.com" })).status).toBe(201);
+    const [first] = snapshot.users;
+    expect((await call("DELETE", `/v1/users/totps/${first!.totps[0]!.totp_id}`)).status).toBe(200);
+  });
+
+  it("goes on with ids where it was taken, so that none is made twice", async () => {
+    const one = start([ada], { idSeed: "same" });
+    await one.create({ email: "b@example.com" });
+    const two = make({ seed: throughFile(one.sandbox.snapshot()), idSeed: "test" });
+    const ids = [one.sandbox, two].map((sandbox) => sandbox.connect("ada", {}).connected_app_id);
+    expect(ids[0]).toBe(ids[1]);
+    const known = one.sandbox.snapshot().users.map(({ user_id }) => user_id);
+    expect(known).not.toContain(ids[1]!.replace("connected-app", "user"));
+  });
+
+  const good = start([ada]).sandbox.snapshot();
+  const [user] = good.users;
+  it.each<[unknown, string]>([
+    [null, "snapshot takes an object, not null"],
+    [{}, "snapshot.version must be 1"],
+    [{ ...good, version: 2 }, "snapshot.version must be 1"],
+    [{ ...good, clock: 1 }, "snapshot has no clock. It has version, users"],
+    [{ version: 1 }, "snapshot.users must be an array, not undefined"],
+    [{ ...good, users: [null] }, "snapshot.users[0] takes an object, not null"],
+    [{ ...good, users: [user, user] }, "snapshot.users[1] and snapshot.users[0] have one user_id"],
+    [{ ...good, users: [{ ...user, age: 1 }] }, "snapshot.users[0] has no age"],
+    [{ ...good, users: [{ ...user, is_locked: true }] }, "lock_expires_at is missing"],
+    [
+      { ...good, users: [{ ...user, lock_expires_at: "2026-03-14T10:26:53Z" }] },
+      "snapshot.users[0].lock_created_at must be in RFC 3339",
+    ],
+    [
+      { ...good, users: [{ ...user, emails: [{ email: "x" }] }] },
+      "snapshot.users[0].emails[0].email must be",
+    ],
+    [{ ...good, connected_apps: [] }, "snapshot.connected_apps takes an object, not an array"],
+    [
+      { ...good, connected_apps: { nobody: [] } },
+      "snapshot.connected_apps has nobody, whom users doesn't have",
+    ],
+    [{ ...good, connected_apps: { [user!.user_id]: [{ id: 1 }] } }, "[0] has no id. It has connected_app_id"],
+    [{ ...good, ids_made: -1 }, "snapshot.ids_made must be a whole number"],
+  ])("that is wrong anywhere is refused, and changes nothing", async (snapshot, message) => {
+    const { sandbox } = await fill();
+    const before = sandbox.snapshot();
+    let changes = 0;
+    sandbox.subscribe(() => changes++);
+    const restore = () => sandbox.restore(snapshot as Snapshot);
+    expect(restore).toThrow(StytchConfigError);
+    expect(restore).toThrow(message);
+    expect(sandbox.snapshot()).toEqual(before);
+    expect(changes).toBe(0);
+  });
+});
+
+describe("reset", () => {
+  it("goes back to the seed, with the same ids, clock and faults, and forgets the calls", async () => {
+    const options = {
+      seed: [ada],
+      now: "2026-03-14T09:26:53Z",
+      idSeed: "x",
+      faults: [{ delay: 1, times: 1 }],
+    };
+    const { sandbox, call } = start([ada], options);
+    const run = async () => {
+      const created = await call("POST", "/v1/users", { email: "new@example.com" });
+      sandbox.clock.advance(1000);
+      sandbox.connect("ada", {});
+      sandbox.lock("ada");
+      sandbox.faults.add({ operation: "api_user_v1_Delete", status: 500 });
+      return [created.text, sandbox.snapshot(), sandbox.calls];
+    };
+    const seeded = sandbox.snapshot();
+    const first = await run();
+    sandbox.reset();
+    expect(sandbox.snapshot()).toEqual(seeded);
+    expect(sandbox.calls).toEqual([]);
+    expect(await run()).toEqual(first);
+    sandbox.reset();
+    expect((await call("DELETE", "/v1/users/ada")).status).toBe(200);
+  });
+
+  it("keeps the ids of the seed where they are random", () => {
+    const sandbox = make({ seed: [ada] });
+    const before = sandbox.snapshot();
+    sandbox.attach("ada", { totps: [{}] });
+    sandbox.reset();
+    expect(sandbox.snapshot()).toEqual(before);
+  });
+});
+
+describe("idSeed", () => {
+  it("makes the same ids, cursors included, of the same calls, and others of another seed", async () => {
+    const run = async (idSeed: string) => {
+      const sandbox = make({ idSeed, now: "2026-03-14T09:26:53Z", seed: [ada, { email: "b@example.com" }] });
+      const headers = { authorization: `Basic ${btoa(`${projectId}:${secret}`)}` };
+      const init = { method: "POST", headers, body: '{"limit":1}' };
+      const answer = await sandbox.fetch(new Request("https://test.stytch.com/v1/users/search", init));
+      return answer.text();
+    };
+    expect(await run("a")).toBe(await run("a"));
+    expect(await run("a")).not.toBe(await run("b"));
+  });
+
+  it("makes UUIDs of version 4, all different", () => {
+    const { sandbox } = start();
+    sandbox.restore({
+      version: 1,
+      users: Array.from({ length: 5000 }, (_, i) => ({ email: `u${i}@example.com` })) as never,
+    } as unknown as Snapshot);
+    const ids = sandbox
+      .snapshot()
+      .users.flatMap(({ user_id, emails }) => [
+        user_id.slice("user-test-".length),
+        emails[0]!.email_id.slice("email-test-".length),
+      ]);
+    expect(new Set(ids).size).toBe(10_000);
+    for (const id of ids) {
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    }
+  });
+});
+
+describe("subscribe", () => {
+  const count = (sandbox: Sandbox) => {
+    const seen = { changes: 0, end: () => {} };
+    seen.end = sandbox.subscribe(() => seen.changes++);
+    return (expected: number) => {
+      expect(seen.changes).toBe(expected);
+      return seen;
+    };
+  };
+
+  it("tells of every change one time, however much it changes, and of nothing else", async () => {
+    const { sandbox, call } = start([ada]);
+    const seen = count(sandbox);
+    await call("GET", "/v1/users/ada");
+    await call("POST", "/v1/users/search");
+    await call("POST", "/v1/users", { email: ada.email });
+    sandbox.clock.advance(1);
+    seen(0);
+    await call("POST", "/v1/users", { email: "b@example.com" });
+    sandbox.attach("ada", { totps: [{}] });
+    const { connected_app_id } = sandbox.connect("ada", {});
+    sandbox.connect("ada", {});
+    sandbox.lock("ada");
+    seen(5);
+    await call("POST", `/v1/users/ada/connected_apps/${connected_app_id}/revoke`);
+    await call("DELETE", "/v1/users/ada");
+    seen(7);
+    sandbox.restore(sandbox.snapshot());
+    sandbox.reset();
+    seen(9).end();
+    sandbox.lock("ada");
+    seen(9);
+  });
+
+  it("never shows a state in between", async () => {
+    const { sandbox, call } = start([ada]);
+    sandbox.connect("ada", {});
+    const seen: number[][] = [];
+    sandbox.subscribe(() => {
+      const { users, connected_apps } = sandbox.snapshot();
+      seen.push([users.length, Object.keys(connected_apps).length]);
+    });
+    sandbox.restore(sandbox.snapshot());
+    await call("DELETE", "/v1/users/ada");
+    expect(seen).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+  });
+});
