@@ -1,0 +1,24 @@
+import process from "node:process";
+import { styleText } from "node:util";
+
+/** Where a command writes to, and whether in colours. */
+export interface Output {
+  line(text: string): void;
+  style(format: Parameters<typeof styleText>[0], text: string): string;
+}
+
+/**
+ * Writes lines to standard output or standard error, in colours only where a person reads them and didn't refuse.
+ *
+ * @see https://no-color.org
+ */
+export function createOutput(name: "stdout" | "stderr"): Output {
+  const stream = process[name];
+  // A reader that has had enough, such as `head -1`, must not end a server.
+  stream.on("error", () => undefined);
+  const coloured = stream.isTTY && !process.env["NO_COLOR"];
+  return {
+    line: (text) => void stream.write(`${text}\n`),
+    style: (format, text) => (coloured ? styleText(format, text) : text),
+  };
+}

@@ -1,0 +1,103 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { StytchConfigError } from "../errors/config.ts";
+import type { Handler } from "../node/index.ts";
+import type { Fault, Sandbox, Snapshot } from "../sandbox/index.ts";
+
+const ROOT = "/__sandbox/";
+
+type Action = (sandbox: Sandbox, body: unknown) => unknown;
+
+/** What can be done to a sandbox over HTTP, by path and method. What gives nothing is answered with 204. */
+const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
+  reset: { POST: (sandbox) => sandbox.reset() },
+  state: {
+    GET: (sandbox) => sandbox.snapshot(),
+    PUT: (sandbox, body) => sandbox.restore(body as Snapshot),
+  },
+  clock: { GET: readClock },
+  "clock/advance": {
+    POST: (sandbox, body) => {
+      sandbox.clock.advance(readMilliseconds(body));
+      return readClock(sandbox);
+    },
+  },
+  faults: {
+    POST: (sandbox, body) => sandbox.faults.add(body as Fault),
+    DELETE: (sandbox) => sandbox.faults.clear(),
+  },
+  calls: { GET: (sandbox) => sandbox.calls },
+};
+
+/** Puts the control of a sandbox under one path in front of it, for those who know the token. */
+export function addControl(handler: Handler, sandbox: Sandbox, token: string): Handler {
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    return pathname.startsWith(ROOT)
+      ? control(request, pathname.slice(ROOT.length), sandbox, token)
+      : handler(request);
+  };
+}
+
+async function control(request: Request, name: string, sandbox: Sandbox, token: string): Promise<Response> {
+  const header = request.headers.get("authorization") ?? "";
+  if (!isSame(header, `Bearer ${token}`)) {
+    return refuse(
+      401,
+      "unauthorized",
+      "Send the control token that the sandbox printed: `Authorization: Bearer <token>`.",
+      { "www-authenticate": "Bearer" },
+    );
+  }
+  const methods = Object.hasOwn(actions, name) ? actions[name]! : undefined;
+  if (!methods) {
+    const paths = Object.keys(actions).join(", ");
+    return refuse(404, "not_found", `There is no such control. Below ${ROOT} there are ${paths}.`);
+  }
+  const action = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
+  if (!action) {
+    const allow = Object.keys(methods).join(", ");
+    return refuse(405, "method_not_allowed", `${ROOT}${name} takes ${allow}.`, { allow });
+  }
+  return act(action, sandbox, await request.text());
+}
+
+function act(action: Action, sandbox: Sandbox, text: string): Response {
+  let body: unknown;
+  try {
+    body = text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return refuse(400, "bad_request", "The body is not valid JSON.");
+  }
+  try {
+    const result = action(sandbox, body);
+    return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
+  } catch (error) {
+    if (error instanceof StytchConfigError) return refuse(400, "bad_request", error.message);
+    throw error;
+  }
+}
+
+function readClock(sandbox: Sandbox): { now: string } {
+  return { now: sandbox.clock.now().toISOString() };
+}
+
+function readMilliseconds(body: unknown): number {
+  const milliseconds = (body as { milliseconds?: unknown } | null | undefined)?.milliseconds;
+  if (typeof milliseconds === "number") return milliseconds;
+  throw new StytchConfigError('Send {"milliseconds": …}, a number.');
+}
+
+/** Takes the same time wherever the first difference is; the digests have one length, as the comparison asks. */
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [given, expected].map((text) => createHash("sha256").update(text).digest());
+  return timingSafeEqual(a!, b!);
+}
+
+function refuse(
+  status: number,
+  error_type: string,
+  error_message: string,
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json({ error_message, error_type, status_code: status }, { status, headers });
+}

@@ -1,0 +1,28 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { misuse } from "./failure.ts";
+
+/** Whom a sandbox answers. */
+export interface Credentials {
+  readonly projectId: string;
+  readonly secret: string;
+}
+
+/**
+ * The credentials that were given, or else random ones of the right form.
+ *
+ * They come from the command line alone: those in the environment may be a real project's, and have no use here.
+ *
+ * @throws {Failure} for a live project's. It doesn't repeat them.
+ */
+export function chooseCredentials(projectId?: string, secret?: string): Credentials {
+  if (projectId?.startsWith("project-live-") || secret?.startsWith("secret-live-")) {
+    throw misuse(
+      "These are a live project's credentials. A sandbox must never be taken for the real thing: " +
+        "leave --project-id and --secret out, and it makes up its own.",
+    );
+  }
+  return {
+    projectId: projectId ?? `project-test-${randomUUID()}`,
+    secret: secret ?? `secret-test-${randomBytes(27).toString("base64url")}`,
+  };
+}

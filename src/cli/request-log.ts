@@ -1,0 +1,38 @@
+import type { Handler } from "../node/index.ts";
+import type { Output } from "./console.ts";
+
+/** Writes a line for each request, once its answer is whole: method, path, status, time, and request id or failure. */
+export function logRequests(handler: Handler, output: Output): Handler {
+  return async (request) => {
+    const started = performance.now();
+    const { method, url } = request;
+    // Without its query, and percent-encoded as it came, so that no one writes lines of their own here.
+    const { pathname } = new URL(url);
+    const note = (status: string, more = ""): void => {
+      const milliseconds = `${(performance.now() - started).toFixed(0)} ms`;
+      output.line(`${method} ${pathname} ${colour(output, status)} ${milliseconds} ${more}`.trimEnd());
+    };
+    try {
+      const response = await handler(request);
+      const { status } = response;
+      void findRequestId(response.clone()).then(
+        (id) => note(String(status), id),
+        () => note(`${status}, cut off`),
+      );
+      return response;
+    } catch (error) {
+      note("failed", error instanceof Error ? `(${error.message})` : "");
+      throw error;
+    }
+  };
+}
+
+/** Of the form that ids have, and nothing else that a body may hold. */
+async function findRequestId(response: Response): Promise<string | undefined> {
+  return /"request_id":"(request-id-[0-9a-z-]{1,60})"/.exec(await response.text())?.[1];
+}
+
+function colour(output: Output, status: string): string {
+  if (status.startsWith("2")) return output.style("green", status);
+  return output.style(status.startsWith("4") ? "yellow" : "red", status);
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** How long a client that is refused may go on sending, so that it comes to read the refusal. */
+const LINGER = 1_000;
+
+const TYPES: Readonly<Record<number, string>> = {
+  400: "bad_request",
+  413: "request_too_large",
+  500: "internal_server_error",
+};
+
+/**
+ * Answers a request that the handler doesn't get to answer, and ends the connection.
+ *
+ * The answer is whole at once, but the connection waits for the rest of the request: closed earlier, it would be
+ * reset, and the client would see that instead of the answer.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6-6
+ */
+export function refuse(outgoing: ServerResponse, status: number, message: string): void {
+  if (outgoing.destroyed) return;
+  const body = JSON.stringify({ error_message: message, error_type: TYPES[status], status_code: status });
+  outgoing.writeHead(status, {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+    connection: "close",
+  });
+  outgoing.write(body);
+  discardBody(outgoing.req, () => outgoing.end());
+}
+
+function discardBody(incoming: IncomingMessage, done: () => void): void {
+  const timer = setTimeout(done, LINGER);
+  const end = (): void => {
+    clearTimeout(timer);
+    done();
+  };
+  if (incoming.readableEnded || incoming.destroyed) end();
+  else incoming.once("end", end).once("close", end).removeAllListeners("data").resume();
+}

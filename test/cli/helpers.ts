@@ -1,0 +1,116 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, onTestFinished } from "vitest";
+import { stripSources } from "./strip-sources.ts";
+
+const copy = stripSources();
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The command as it runs, from the sources. */
+export interface Run {
+  child: ChildProcess;
+  stdout: () => string;
+  stderr: () => string;
+  /** Its exit code, or the signal that ended it. */
+  exit: Promise<number | NodeJS.Signals>;
+}
+
+/** Starts the command. `env` is added to a bare environment. */
+export function start(args: readonly string[], env: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, [join(copy, "src/cli/index.js"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env["PATH"], ...env },
+  });
+  const heard = { stdout: "", stderr: "" };
+  child.stdout.on("data", (part: Buffer) => (heard.stdout += part.toString()));
+  child.stderr.on("data", (part: Buffer) => (heard.stderr += part.toString()));
+  const exit = once(child, "close").then(
+    ([code, signal]: unknown[]) => (code ?? signal) as number | NodeJS.Signals,
+  );
+  return { child, stdout: () => heard.stdout, stderr: () => heard.stderr, exit };
+}
+
+/** Runs the command to its end. */
+export async function run(
+  args: readonly string[],
+): Promise<{ code: number | NodeJS.Signals; stdout: string; stderr: string }> {
+  const started = start(args);
+  const code = await started.exit;
+  return { code, stdout: started.stdout(), stderr: started.stderr() };
+}
+
+export interface Running extends Run {
+  url: string;
+  projectId: string;
+  secret: string;
+  controlToken: string;
+  /** Calls it with the right credentials. */
+  call: (method: string, path: string, body?: unknown) => Promise<Response>;
+  /** Calls its control with the right token. */
+  control: (method: string, path: string, body?: unknown) => Promise<Response>;
+  stop: (signal?: NodeJS.Signals) => Promise<number | NodeJS.Signals>;
+}
+
+/** Starts a sandbox on a free port with `--json`, and stops it when the test, or whatever `cleanUp` is for, is over. */
+export async function sandbox(
+  args: readonly string[] = [],
+  cleanUp: (stop: () => Promise<unknown>) => void = stopAfterTest,
+): Promise<Running> {
+  const started = start(["sandbox", "--port", "0", "--json", ...args]);
+  const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<number | NodeJS.Signals> => {
+    started.child.kill(signal);
+    return started.exit;
+  };
+  cleanUp(() => stop("SIGKILL"));
+  const line = await firstLine(started);
+  const { url, project_id, secret, control_token } = JSON.parse(line) as Record<string, string>;
+  const asker =
+    (authorization: string) =>
+    (method: string, path: string, body?: unknown): Promise<Response> =>
+      fetch(`${url!}${path}`, {
+        method,
+        headers: { authorization },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+  const basic = Buffer.from(`${project_id!}:${secret!}`).toString("base64");
+  return {
+    ...started,
+    url: url!,
+    projectId: project_id!,
+    secret: secret!,
+    controlToken: control_token!,
+    call: asker(`Basic ${basic}`),
+    control: asker(`Bearer ${control_token!}`),
+    stop,
+  };
+}
+
+function stopAfterTest(stop: () => Promise<unknown>): void {
+  onTestFinished(async () => {
+    await stop();
+  });
+}
+
+async function firstLine({ child, stdout, stderr, exit }: Run): Promise<string> {
+  const ended = exit.then((code) => {
+    throw new Error(`It ended with ${code}: ${stderr()}`);
+  });
+  ended.catch(() => undefined);
+  while (!stdout().includes("\n")) await Promise.race([once(child.stdout!, "data"), ended]);
+  return stdout().split("\n")[0]!;
+}
+
+/** A folder for the test that runs. */
+export function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), "stytch-fetch-cli-"));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** Waits, for what only time can show. */
+export function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
