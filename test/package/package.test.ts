@@ -140,6 +140,18 @@ describe("the packed package, installed", () => {
     },
   );
 
+  it("has a command, and serves a handler on a port", () => {
+    expect(run(project, "npx", "--no-install", "stytch-fetch", "--version")).toBe("0.1.0\n");
+    write(
+      "serve.mjs",
+      `import { serve } from "stytch-fetch/node";
+       const server = await serve(() => new Response("served"));
+       console.log(await (await fetch(server.url)).text());
+       await server.close();`,
+    );
+    expect(run(project, process.execPath, "serve.mjs")).toBe("served\n");
+  });
+
   it("gives the document and its schemas as JSON", () => {
     write(
       "json.mjs",
