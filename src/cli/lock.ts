@@ -1,4 +1,4 @@
-import { readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
 import { Failure } from "./failure.ts";
@@ -35,14 +35,22 @@ export function lock(path: string): () => void {
   throw new Failure(`${path} is being taken by another process at this moment. Try again.`);
 }
 
+/**
+ * Makes the lock with its text in one step: it is written to the side and linked. One that was opened first and written
+ * then would be empty for a moment, and taken for half a lock by another process that looks just then.
+ */
 function create(lockPath: string, text: string): boolean {
+  const draft = `${lockPath}.${process.pid}`;
   try {
-    writeFileSync(lockPath, text, { flag: "wx", mode: 0o600 });
+    writeFileSync(draft, text, { mode: 0o600 });
+    linkSync(draft, lockPath);
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
     throw new Failure(`${lockPath} can't be written (${code ?? "unknown error"}). Check the folder.`);
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
@@ -71,7 +79,7 @@ function refuseIfAlive(path: string, lockPath: string, text: string): void {
   throw new Failure(`${path} is in use by process ${pid}. Stop that, or give this one another --state.`);
 }
 
-/** Half a lock, of a process that was killed while it wrote it, is none. */
+/** What says nothing of a process, as an empty file of another program, is no lock. */
 function parse(text: string): Holder | undefined {
   try {
     const { pid, started, host } = JSON.parse(text) as Holder;
