@@ -822,3 +822,6 @@ export interface ErrorTypes {
 
 /** The error types the document knows. The API may answer others. */
 export type ErrorType = keyof ErrorTypes;
+
+/** Those that are rate limits: the API did nothing, and takes the same call after a pause. Other 429s are refusals. */
+export const rateLimits: readonly ErrorType[] = ["too_many_requests"];

@@ -24,10 +24,66 @@ import type {
   api_user_v1_User,
 } from "./schema.ts";
 
-/** Every item of a paged search. `for await` walks the items; `pages()` walks the answers they came in. */
+/**
+ * What a call gives: a promise of the answer's body, which can tell the rest of the answer as well.
+ *
+ * @example
+ * const user = await stytch.users.get({ user_id });
+ * const { data, response } = await stytch.users.get({ user_id }).withResponse();
+ */
+export interface Reply<Result> extends Promise<Result> {
+  /** The body together with the status and the headers it came with. It rejects as the call itself does. */
+  withResponse(): Promise<FullReply<Result>>;
+}
+
+/** An answer's body, with the status and the headers it came with. */
+export interface FullReply<Result> {
+  /** What the call alone would give. */
+  readonly data: Result;
+  readonly response: ReplyHead;
+}
+
+/** What came before an answer's body. */
+export interface ReplyHead {
+  /** The HTTP status, from 200 to 299. */
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/**
+ * Every item of a paged search. `for await` walks the items; `pages()` walks the answers they came in. Each time is a
+ * walk of its own, and sends nothing before it is asked for something.
+ */
 export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  /** The answers themselves, one for each page. Nothing is sent before the first is asked for. */
+  /** The answers themselves, one for each page. */
   pages(): AsyncIterableIterator<Page>;
+  /**
+   * Where the latest walk stands: the cursor of the page that is being consumed, `undefined` for the first page.
+   *
+   * A page is consumed until its walk is asked for more than is on it. So if a walk fails or is left, another one that
+   * begins at this cursor repeats what it gave of one page at most, and leaves nothing out. Before a walk it is the
+   * cursor that the search was given. After the end it stays at the last page.
+   *
+   * @example
+   * const users = stytch.users.searchAll(search);
+   * try {
+   *   for await (const user of users) await save(user);
+   * } finally {
+   *   await remember(users.cursor); // for stytch.users.searchAll({ ...search, cursor })
+   * }
+   */
+  readonly cursor: string | undefined;
+}
+
+/** What a walk over pages takes beside a call's options, which hold for each of its requests. */
+export interface PageOptions {
+  /**
+   * Whether the next page is asked for while this one is consumed, never more than one ahead. Leaving the loop ends that
+   * request; its failure shows where its page is due.
+   *
+   * @default false
+   */
+  prefetch?: boolean;
 }
 
 /** What `api_user_v1_Get` takes. Get a user. */
@@ -122,6 +178,12 @@ export interface api_user_v1_RevokeParams {
   connected_app_id: string;
 }
 
+/** What walks all pages of `api_user_v1_Search`: its params, and where to begin. */
+export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequest, "cursor"> {
+  /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
+  cursor?: string | undefined;
+}
+
 /**
  * The people who sign in to your application, with their factors, metadata and roles.
  * Wherever a call asks for a `user_id`, the `external_id` you gave the user serves as well.
@@ -142,7 +204,7 @@ export interface UsersMethods<Options> {
   readonly create: (
     params: api_user_v1_CreateRequest,
     options?: Options,
-  ) => Promise<api_user_v1_CreateResponse>;
+  ) => Reply<api_user_v1_CreateResponse>;
   /**
    * Search for users.
    *
@@ -159,7 +221,7 @@ export interface UsersMethods<Options> {
   readonly search: (
     params?: api_user_v1_SearchRequest,
     options?: Options,
-  ) => Promise<api_user_v1_SearchResponse>;
+  ) => Reply<api_user_v1_SearchResponse>;
   /**
    * Get a user.
    *
@@ -170,7 +232,7 @@ export interface UsersMethods<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
    */
-  readonly get: (params: api_user_v1_GetParams, options?: Options) => Promise<api_user_v1_GetResponse>;
+  readonly get: (params: api_user_v1_GetParams, options?: Options) => Reply<api_user_v1_GetResponse>;
   /**
    * Update a user.
    *
@@ -182,10 +244,7 @@ export interface UsersMethods<Options> {
    *
    * `PUT /v1/users/{user_id}`
    */
-  readonly update: (
-    params: api_user_v1_UpdateParams,
-    options?: Options,
-  ) => Promise<api_user_v1_UpdateResponse>;
+  readonly update: (params: api_user_v1_UpdateParams, options?: Options) => Reply<api_user_v1_UpdateResponse>;
   /**
    * Delete a user.
    *
@@ -194,10 +253,7 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/{user_id}`
    */
-  readonly delete: (
-    params: api_user_v1_DeleteParams,
-    options?: Options,
-  ) => Promise<api_user_v1_DeleteResponse>;
+  readonly delete: (params: api_user_v1_DeleteParams, options?: Options) => Reply<api_user_v1_DeleteResponse>;
   /**
    * Remove a user's external id.
    *
@@ -209,7 +265,7 @@ export interface UsersMethods<Options> {
   readonly deleteExternalId: (
     params: api_user_v1_DeleteExternalIdParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteExternalIdResponse>;
+  ) => Reply<api_user_v1_DeleteExternalIdResponse>;
   /**
    * Exchange a user's only email address or phone number.
    *
@@ -223,7 +279,7 @@ export interface UsersMethods<Options> {
   readonly exchangePrimaryFactor: (
     params: api_user_v1_ExchangePrimaryFactorParams,
     options?: Options,
-  ) => Promise<api_user_v1_ExchangePrimaryFactorResponse>;
+  ) => Reply<api_user_v1_ExchangePrimaryFactorResponse>;
   /**
    * Remove an email address.
    *
@@ -236,7 +292,7 @@ export interface UsersMethods<Options> {
   readonly deleteEmail: (
     params: api_user_v1_DeleteEmailParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteEmailResponse>;
+  ) => Reply<api_user_v1_DeleteEmailResponse>;
   /**
    * Remove a phone number.
    *
@@ -249,7 +305,7 @@ export interface UsersMethods<Options> {
   readonly deletePhoneNumber: (
     params: api_user_v1_DeletePhoneNumberParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeletePhoneNumberResponse>;
+  ) => Reply<api_user_v1_DeletePhoneNumberResponse>;
   /**
    * Remove an OAuth registration.
    *
@@ -261,7 +317,7 @@ export interface UsersMethods<Options> {
   readonly deleteOAuthRegistration: (
     params: api_user_v1_DeleteOAuthRegistrationParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
+  ) => Reply<api_user_v1_DeleteOAuthRegistrationResponse>;
   /**
    * Remove a user's password.
    *
@@ -273,7 +329,7 @@ export interface UsersMethods<Options> {
   readonly deletePassword: (
     params: api_user_v1_DeletePasswordParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeletePasswordResponse>;
+  ) => Reply<api_user_v1_DeletePasswordResponse>;
   /**
    * Remove a WebAuthn registration.
    *
@@ -285,7 +341,7 @@ export interface UsersMethods<Options> {
   readonly deleteWebAuthnRegistration: (
     params: api_user_v1_DeleteWebAuthnRegistrationParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  ) => Reply<api_user_v1_DeleteWebAuthnRegistrationResponse>;
   /**
    * Remove a biometric registration.
    *
@@ -297,7 +353,7 @@ export interface UsersMethods<Options> {
   readonly deleteBiometricRegistration: (
     params: api_user_v1_DeleteBiometricRegistrationParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
+  ) => Reply<api_user_v1_DeleteBiometricRegistrationResponse>;
   /**
    * Remove a TOTP.
    *
@@ -309,7 +365,7 @@ export interface UsersMethods<Options> {
   readonly deleteTOTP: (
     params: api_user_v1_DeleteTOTPParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteTOTPResponse>;
+  ) => Reply<api_user_v1_DeleteTOTPResponse>;
   /**
    * Remove a crypto wallet.
    *
@@ -321,7 +377,7 @@ export interface UsersMethods<Options> {
   readonly deleteCryptoWallet: (
     params: api_user_v1_DeleteCryptoWalletParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteCryptoWalletResponse>;
+  ) => Reply<api_user_v1_DeleteCryptoWalletResponse>;
   /**
    * List a user's connected apps.
    *
@@ -333,7 +389,7 @@ export interface UsersMethods<Options> {
   readonly connectedApps: (
     params: api_user_v1_ConnectedAppsParams,
     options?: Options,
-  ) => Promise<api_user_v1_ConnectedAppsResponse>;
+  ) => Reply<api_user_v1_ConnectedAppsResponse>;
   /**
    * Revoke a connected app's access.
    *
@@ -342,18 +398,17 @@ export interface UsersMethods<Options> {
    *
    * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
    */
-  readonly revoke: (
-    params: api_user_v1_RevokeParams,
-    options?: Options,
-  ) => Promise<api_user_v1_RevokeResponse>;
+  readonly revoke: (params: api_user_v1_RevokeParams, options?: Options) => Reply<api_user_v1_RevokeResponse>;
   /**
    * Every item that `search` finds, page after page, each fetched when it is needed.
    *
-   * `limit` is the size of a page. Break out of the loop to stop; `.pages()` gives whole answers.
+   * `limit` is the size of a page. Break out of the loop to stop; `.pages()` gives whole answers. With `prefetch` the next page comes while this one is consumed, and `cursor` goes on where another walk stood.
+   *
+   * @throws {StytchResponseError} in the loop, for an answer without its list, a cursor that comes back, or an end that the total contradicts. `.cursor` tells where to go on.
    */
   readonly searchAll: (
-    params?: api_user_v1_SearchRequest,
-    options?: Options,
+    params?: api_user_v1_SearchAllParams,
+    options?: Options & PageOptions,
   ) => Pages<api_user_v1_User, api_user_v1_SearchResponse>;
 }
 
@@ -383,7 +438,7 @@ export interface Operations<Options> {
   readonly apiUserV1Create: (
     params: api_user_v1_CreateRequest,
     options?: Options,
-  ) => Promise<api_user_v1_CreateResponse>;
+  ) => Reply<api_user_v1_CreateResponse>;
   /**
    * Search for users.
    *
@@ -400,7 +455,7 @@ export interface Operations<Options> {
   readonly apiUserV1Search: (
     params?: api_user_v1_SearchRequest,
     options?: Options,
-  ) => Promise<api_user_v1_SearchResponse>;
+  ) => Reply<api_user_v1_SearchResponse>;
   /**
    * Get a user.
    *
@@ -411,10 +466,7 @@ export interface Operations<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
    */
-  readonly apiUserV1Get: (
-    params: api_user_v1_GetParams,
-    options?: Options,
-  ) => Promise<api_user_v1_GetResponse>;
+  readonly apiUserV1Get: (params: api_user_v1_GetParams, options?: Options) => Reply<api_user_v1_GetResponse>;
   /**
    * Update a user.
    *
@@ -429,7 +481,7 @@ export interface Operations<Options> {
   readonly apiUserV1Update: (
     params: api_user_v1_UpdateParams,
     options?: Options,
-  ) => Promise<api_user_v1_UpdateResponse>;
+  ) => Reply<api_user_v1_UpdateResponse>;
   /**
    * Delete a user.
    *
@@ -441,7 +493,7 @@ export interface Operations<Options> {
   readonly apiUserV1Delete: (
     params: api_user_v1_DeleteParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteResponse>;
+  ) => Reply<api_user_v1_DeleteResponse>;
   /**
    * Remove a user's external id.
    *
@@ -453,7 +505,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteExternalId: (
     params: api_user_v1_DeleteExternalIdParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteExternalIdResponse>;
+  ) => Reply<api_user_v1_DeleteExternalIdResponse>;
   /**
    * Exchange a user's only email address or phone number.
    *
@@ -467,7 +519,7 @@ export interface Operations<Options> {
   readonly apiUserV1ExchangePrimaryFactor: (
     params: api_user_v1_ExchangePrimaryFactorParams,
     options?: Options,
-  ) => Promise<api_user_v1_ExchangePrimaryFactorResponse>;
+  ) => Reply<api_user_v1_ExchangePrimaryFactorResponse>;
   /**
    * Remove an email address.
    *
@@ -480,7 +532,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteEmail: (
     params: api_user_v1_DeleteEmailParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteEmailResponse>;
+  ) => Reply<api_user_v1_DeleteEmailResponse>;
   /**
    * Remove a phone number.
    *
@@ -493,7 +545,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeletePhoneNumber: (
     params: api_user_v1_DeletePhoneNumberParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeletePhoneNumberResponse>;
+  ) => Reply<api_user_v1_DeletePhoneNumberResponse>;
   /**
    * Remove an OAuth registration.
    *
@@ -505,7 +557,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteOAuthRegistration: (
     params: api_user_v1_DeleteOAuthRegistrationParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteOAuthRegistrationResponse>;
+  ) => Reply<api_user_v1_DeleteOAuthRegistrationResponse>;
   /**
    * Remove a user's password.
    *
@@ -517,7 +569,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeletePassword: (
     params: api_user_v1_DeletePasswordParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeletePasswordResponse>;
+  ) => Reply<api_user_v1_DeletePasswordResponse>;
   /**
    * Remove a WebAuthn registration.
    *
@@ -529,7 +581,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteWebAuthnRegistration: (
     params: api_user_v1_DeleteWebAuthnRegistrationParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  ) => Reply<api_user_v1_DeleteWebAuthnRegistrationResponse>;
   /**
    * Remove a biometric registration.
    *
@@ -541,7 +593,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteBiometricRegistration: (
     params: api_user_v1_DeleteBiometricRegistrationParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteBiometricRegistrationResponse>;
+  ) => Reply<api_user_v1_DeleteBiometricRegistrationResponse>;
   /**
    * Remove a TOTP.
    *
@@ -553,7 +605,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteTOTP: (
     params: api_user_v1_DeleteTOTPParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteTOTPResponse>;
+  ) => Reply<api_user_v1_DeleteTOTPResponse>;
   /**
    * Remove a crypto wallet.
    *
@@ -565,7 +617,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteCryptoWallet: (
     params: api_user_v1_DeleteCryptoWalletParams,
     options?: Options,
-  ) => Promise<api_user_v1_DeleteCryptoWalletResponse>;
+  ) => Reply<api_user_v1_DeleteCryptoWalletResponse>;
   /**
    * List a user's connected apps.
    *
@@ -577,7 +629,7 @@ export interface Operations<Options> {
   readonly apiUserV1ConnectedApps: (
     params: api_user_v1_ConnectedAppsParams,
     options?: Options,
-  ) => Promise<api_user_v1_ConnectedAppsResponse>;
+  ) => Reply<api_user_v1_ConnectedAppsResponse>;
   /**
    * Revoke a connected app's access.
    *
@@ -589,7 +641,7 @@ export interface Operations<Options> {
   readonly apiUserV1Revoke: (
     params: api_user_v1_RevokeParams,
     options?: Options,
-  ) => Promise<api_user_v1_RevokeResponse>;
+  ) => Reply<api_user_v1_RevokeResponse>;
 }
 
 /** What each operation takes and answers, by operationId. */

@@ -11,8 +11,12 @@ export interface Route {
   readonly retry: "read" | "idempotent" | "unsafe";
   /** Values of a path parameter that would make the request another operation's. */
   readonly reserved?: Readonly<Record<string, readonly string[]>>;
-  /** Where a page's items stand, and the path to the next page's cursor. */
-  readonly pages?: { readonly items: string; readonly cursor: readonly string[] };
+  /** Where a page's items stand, and the paths to the next page's cursor and to the number of items on all pages. */
+  readonly pages?: {
+    readonly items: string;
+    readonly cursor: readonly string[];
+    readonly total: readonly string[];
+  };
 }
 
 /** Every operation, by operationId. */
@@ -25,7 +29,11 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     path: "/v1/users/search",
     accessor: ["users", "search"],
     retry: "read",
-    pages: { items: "results", cursor: ["results_metadata", "next_cursor"] },
+    pages: {
+      items: "results",
+      cursor: ["results_metadata", "next_cursor"],
+      total: ["results_metadata", "total"],
+    },
   },
   /** Get a user. */
   api_user_v1_Get: { method: "GET", path: "/v1/users/{user_id}", accessor: ["users", "get"], retry: "read" },

@@ -1,9 +1,10 @@
 import type { Calls, Methods, Operations } from "../generated/methods.ts";
-import { routes } from "../generated/routes.ts";
-import { createInvoke, findRoute, type Invoke } from "./invoke.ts";
-import { readOptions } from "./options.ts";
+import { routes, type OperationId, type Route } from "../generated/routes.ts";
+import type { Reply } from "../generated/methods.ts";
+import { createInvoke, refuseOperation, type Invoke } from "./invoke.ts";
+import { readOptions, type Config } from "./options.ts";
 import { createPager } from "./paginate.ts";
-import { createRaw, type RawClient } from "./raw.ts";
+import { createRaw, type Raw, type RawClient } from "./raw.ts";
 import type { CallOptions, StytchOptions } from "./types.ts";
 
 /** The client: the document's operations as methods, by resource. */
@@ -18,7 +19,7 @@ export interface Stytch extends Methods<CallOptions> {
     operationId: Id,
     params: Calls[Id]["params"],
     options?: CallOptions,
-  ): Promise<Calls[Id]["result"]>;
+  ): Reply<Calls[Id]["result"]>;
 
   /**
    * The openapi-fetch client underneath, with the same credentials and limits. An error's answer is returned here,
@@ -42,19 +43,7 @@ export interface Stytch extends Methods<CallOptions> {
  * const stytch = createStytch({ gateway: "/api/stytch" }); // in a browser
  */
 export function createStytch(options: StytchOptions): Stytch {
-  const { raw, invoke } = connect(options);
-  const stytch: Record<string, unknown> = {
-    raw,
-    call: async (operationId: string, params?: unknown, callOptions?: CallOptions) =>
-      invoke(operationId)(params, callOptions),
-  };
-  for (const [id, route] of Object.entries(routes)) {
-    const [name, space] = placeMethod(stytch, route.accessor);
-    const method = invoke(id);
-    space[name] = method;
-    if (route.pages) space[`${name}All`] = createPager({ ...route, pages: route.pages }, method);
-  }
-  return stytch as unknown as Stytch;
+  return connectMethods(readOptions(options));
 }
 
 /**
@@ -67,15 +56,37 @@ export function createStytch(options: StytchOptions): Stytch {
  * await apiUserV1Create({ email });
  */
 export function createOperations(options: StytchOptions): Operations<CallOptions> {
-  const { invoke } = connect(options);
-  const flat = Object.keys(routes).map((id) => [camelCase(id), invoke(id)]);
+  return connectOperations(readOptions(options));
+}
+
+/** {@link createStytch}, for options that were read. */
+export function connectMethods(config: Config): Stytch {
+  const raw = createRaw(config);
+  const methods = createMethods(config, raw);
+  const stytch: Record<string, unknown> = {
+    raw: raw.client,
+    call: (id: string, params?: unknown, callOptions?: CallOptions) =>
+      methods.get(id)?.(params, callOptions) ?? refuseOperation(config, id),
+  };
+  for (const [id, method] of methods) {
+    const route: Route = routes[id as OperationId];
+    const [name, space] = placeMethod(stytch, route.accessor);
+    space[name] = method;
+    if (route.pages) space[`${name}All`] = createPager({ ...route, pages: route.pages }, method);
+  }
+  return stytch as unknown as Stytch;
+}
+
+/** {@link createOperations}, for options that were read. */
+export function connectOperations(config: Config): Operations<CallOptions> {
+  const flat = [...createMethods(config, createRaw(config))].map(([id, method]) => [camelCase(id), method]);
   return Object.fromEntries(flat) as Operations<CallOptions>;
 }
 
-function connect(options: StytchOptions): { raw: RawClient; invoke: (operationId: string) => Invoke } {
-  const config = readOptions(options);
-  const raw = createRaw(config);
-  return { raw, invoke: (operationId) => createInvoke(config, raw, findRoute(operationId)) };
+/** Every operation's method, by operationId. */
+function createMethods(config: Config, raw: Raw): Map<string, Invoke> {
+  const ids = Object.keys(routes) as OperationId[];
+  return new Map(ids.map((id) => [id, createInvoke(config, raw, id)]));
 }
 
 /** The object that an accessor's method goes into, made on the way where it is missing, and the method's name. */

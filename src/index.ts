@@ -1,5 +1,15 @@
 export { createOperations, createStytch, type Stytch } from "./client.ts";
-export type { CallOptions, DirectOptions, Fetch, GatewayOptions, StytchOptions } from "./types.ts";
+export type { Clock } from "./clock.ts";
+export type { AnsweredAttempt, Attempt, FailedAttempt, Hooks, RetriedAttempt } from "./hooks.ts";
+export type {
+  CallOptions,
+  DirectOptions,
+  Fetch,
+  GatewayOptions,
+  LimitOptions,
+  RetryOptions,
+  StytchOptions,
+} from "./types.ts";
 export type { RawClient } from "./raw.ts";
 
 export { StytchAbortError } from "./errors/abort.ts";
@@ -12,7 +22,15 @@ export { StytchResponseError } from "./errors/response.ts";
 export { StytchTimeoutError } from "./errors/timeout.ts";
 export type { ErrorType, ErrorTypes } from "../generated/errors.ts";
 
-export type { Calls, Operations, Pages } from "../generated/methods.ts";
+export type {
+  Calls,
+  FullReply,
+  Operations,
+  PageOptions,
+  Pages,
+  Reply,
+  ReplyHead,
+} from "../generated/methods.ts";
 export { routes, type OperationId, type Route } from "../generated/routes.ts";
 export type { components, operations, paths } from "../generated/schema.ts";
 

@@ -1,49 +1,112 @@
+import type { Reply } from "../generated/methods.ts";
 import { routes, type OperationId, type Route } from "../generated/routes.ts";
 import { StytchConfigError } from "./errors/config.ts";
 import { readCallOptions, type Config } from "./options.ts";
 import { placeParams } from "./params.ts";
-import type { RawClient } from "./raw.ts";
-import { toError } from "./transport/answer.ts";
+import { fillPath } from "./path.ts";
+import { NativeRequest, readRequest, type Raw } from "./raw.ts";
+import { Answer, toError, type Told } from "./transport/answer.ts";
+import type { Call } from "./transport/call.ts";
 import { send } from "./transport/send.ts";
+import type { Outgoing } from "./transport/transport.ts";
 import type { CallOptions } from "./types.ts";
 
 /** A method of the client, before its types. */
-export type Invoke = (params?: unknown, options?: CallOptions) => Promise<unknown>;
+export type Invoke = (params?: unknown, options?: CallOptions) => Reply<unknown>;
 
 /** Makes one operation's method. */
-export function createInvoke(config: Config, raw: RawClient, route: Route): Invoke {
-  const label = `${route.method} ${route.path}`;
+export function createInvoke(config: Config, raw: Raw, operation: OperationId): Invoke {
+  const route: Route = routes[operation];
+  const { method, path, retry: safety } = route;
   const place = placeParams(route);
-  return async (params, options) => {
-    const { signal, timeout = config.timeout, headers } = readCallOptions(options);
-    const { path, query, body } = place(params);
-    const { data, error, response } = await request(raw)(route.method, route.path, {
-      params: { path, query },
-      body,
+
+  async function run(held: Held, params: unknown, options: CallOptions | undefined): Promise<unknown> {
+    const { signal, timeout, retry, headers } = readCallOptions(options, config);
+    const placed = place(params);
+    const url = config.baseUrl + fillPath(path, placed.path);
+    const call: Call = {
+      operation,
+      method,
+      path,
+      safety,
+      timeout,
+      signal,
+      retry,
+      attempt: 0,
+      previous: undefined,
+    };
+    const { data, error, response } = await request(raw)(method, path, {
+      params: { path: placed.path, query: placed.query },
+      pathSerializer: () => url,
+      body: placed.body,
       headers,
-      // Without the signal: Node keeps a Request's listener on it until the Request is garbage.
-      fetch: (sent: Request) => send(config, sent, { route: label, timeout, signal }),
+      ...senderOf(config, raw, call),
     });
-    if (error !== undefined) throw toError(label, error, response);
+    held.response = response;
+    if (error !== undefined) throw toError(call, error, told(config, response));
     return data;
-  };
+  }
+
+  return (params, options) => makeReply(config, (held) => run(held, params, options));
 }
 
-/** The route of an operationId. */
-export function findRoute(operationId: PropertyKey): Route {
-  if (Object.hasOwn(routes, operationId)) return routes[operationId as OperationId];
-  throw new StytchConfigError(
-    `There is no operation ${String(operationId)}. Those there are: ${Object.keys(routes).join(", ")}.`,
-  );
+/** What a reply needs later, if its response is asked for. */
+interface Held {
+  response: Response | Answer | undefined;
+}
+
+/** Makes the promise that a method gives. */
+function makeReply(config: Config, run: (held: Held) => Promise<unknown>): Reply<unknown> {
+  const held: Held = { response: undefined };
+  const reply = run(held) as Reply<unknown>;
+  // Of the reply itself: another promise beside it would leave a rejection of this one unhandled.
+  reply.withResponse = () => reply.then((data) => ({ data, response: told(config, held.response!) }));
+  return reply;
+}
+
+/** What sends a call: without a middleware that wants to see them, no `Request` and no `Response` is made. */
+function senderOf(config: Config, { hasMiddleware }: Raw, call: Call): object {
+  if (!hasMiddleware) return { Request: Draft, fetch: (draft: Draft) => send(config, draft, call) };
+  const fetch = async (sent: Request): Promise<Response> =>
+    (await send(config, await readRequest(sent), call)).toResponse(config.secrets);
+  return { Request: NativeRequest, fetch };
+}
+
+/** What openapi-fetch makes of a call, in place of a `Request`. */
+class Draft implements Outgoing {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+
+  constructor(url: string, init: { method: string; headers: Headers; body?: string }) {
+    this.url = url;
+    this.method = init.method;
+    this.headers = init.headers;
+    this.body = init.body;
+  }
+}
+
+function told({ secrets }: Config, response: Response | Answer): Told {
+  if (response instanceof Answer) return response.tell(secrets);
+  const { status, headers } = response;
+  return { status, headers };
+}
+
+/** What `call` gives for an operationId that there is not. */
+export function refuseOperation(config: Config, operationId: PropertyKey): Reply<unknown> {
+  const known = Object.keys(routes).join(", ");
+  const problem = `There is no operation ${String(operationId)}. Those there are: ${known}.`;
+  return makeReply(config, () => Promise.reject(new StytchConfigError(problem)));
 }
 
 type Loose = (
   method: string,
   path: string,
   init: object,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+) => Promise<{ data?: unknown; error?: unknown; response: Response | Answer }>;
 
 /** openapi-fetch infers its types from literal methods and paths; here they are values of a table. */
-function request(raw: RawClient): Loose {
-  return raw.request as unknown as Loose;
+function request({ client }: Raw): Loose {
+  return client.request as unknown as Loose;
 }

@@ -1,29 +1,48 @@
-import { StytchConfigError } from "./errors/config.ts";
-import { describe } from "./path.ts";
-import { checkHeaders, checkTimeout, refuseUnknown } from "./options/checks.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import type { Hooks } from "./hooks.ts";
+import { createLimiter, type Limiter } from "./limiter.ts";
+import {
+  checkFunctions,
+  checkHeaders,
+  checkTimeout,
+  checkWhole,
+  refuseUnknown,
+  MAX_TIMEOUT,
+} from "./options/checks.ts";
 import { readCredentials } from "./options/credentials.ts";
 import { readBaseUrl, readGateway } from "./options/server.ts";
+import { StytchConfigError } from "./errors/config.ts";
+import { describe } from "./path.ts";
 import { basicAuthorization } from "./transport/auth.ts";
-import type { CallOptions, Fetch, StytchOptions } from "./types.ts";
+import { fetchTransport, type Sender } from "./transport/fetch.ts";
+import { RetryBudget, type Retry } from "./transport/retry.ts";
+import type { Transport } from "./transport/transport.ts";
+import { createValidate, type Validate } from "./transport/validate.ts";
+import type { CallOptions, LimitOptions, RetryOptions, StytchOptions } from "./types.ts";
 import { VERSION } from "./version.ts";
 
 const TEST_SERVER = "https://test.stytch.com";
 const LIVE_SERVER = "https://api.stytch.com";
 const DEFAULT_TIMEOUT = 30_000;
+const DEFAULT_RETRY: Retry = { attempts: 3, maxDelay: 10_000 };
+const MAX_ATTEMPTS = 10;
 /** A test's `s` would be found, and taken out, in every word. Real secrets have some 40 characters. */
 const SHORTEST_SECRET = 6;
 
 /** Options, checked and completed. */
-export interface Config {
+export interface Config extends Sender {
   /** Where the paths begin, without a slash at the end. */
-  baseUrl: string;
-  /** The Authorization header's value, unless a gateway adds it. */
-  authorization: string | undefined;
-  /** What no error may show. */
-  secrets: string[];
-  fetch: Fetch;
-  timeout: number;
-  headers: Readonly<Record<string, string>>;
+  readonly baseUrl: string;
+  readonly transport: Transport;
+  readonly timeout: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly retry: Retry;
+  readonly budget: RetryBudget;
+  readonly limiter: Limiter | undefined;
+  /** Who is told of the attempt that begins. */
+  readonly hooks: () => readonly Hooks[];
+  readonly validate: Validate | undefined;
+  readonly clock: Clock;
 }
 
 const CLIENT_OPTIONS = [
@@ -33,48 +52,126 @@ const CLIENT_OPTIONS = [
   "gateway",
   "fetch",
   "timeout",
+  "retry",
+  "limit",
+  "hooks",
+  "validate",
   "headers",
   "userAgent",
+  "clock",
+  "random",
 ];
-const CALL_OPTIONS = ["signal", "timeout", "headers"];
+/** What a call may be given. */
+export const CALL_OPTIONS = ["signal", "timeout", "retry", "headers"];
+
+/** What a runtime has of its own. */
+export interface Runtime {
+  /** The names of its further options. */
+  readonly options: readonly string[];
+  /** Makes the transport that takes the place of the global `fetch`. */
+  transport(sender: Sender & { baseUrl: string; clock: Clock }): Transport;
+  /** Who is told of attempts, beside the caller's hooks. */
+  hooks(): readonly Hooks[];
+}
 
 /**
  * Checks a client's options.
  *
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
-export function readOptions(options: StytchOptions): Config {
-  refuseUnknown(options, CLIENT_OPTIONS, "createStytch");
-  const { gateway, timeout = DEFAULT_TIMEOUT, headers = {}, userAgent } = options;
+export function readOptions(options: StytchOptions, runtime?: Runtime): Config {
+  refuseUnknown(options, [...CLIENT_OPTIONS, ...(runtime?.options ?? [])], "createStytch");
+  const { fetch, timeout = DEFAULT_TIMEOUT, retry, limit, hooks = [], validate = "off" } = options;
+  const { clock = systemClock, random = Math.random } = options;
+  checkFunctions(options, ["fetch", "random"], "");
+  checkFunctions(clock, ["now", "setTimeout", "clearTimeout"], "clock.", true);
   checkTimeout(timeout);
-  checkHeaders(headers);
-  if (userAgent !== undefined) checkHeaders({ "user-agent": userAgent });
-  const direct = gateway === undefined;
-  // A browser names itself, and another name would make its requests preflighted ones.
-  const agent = userAgent ?? (direct ? `stytch-fetch/${VERSION}` : undefined);
-  const sent = { ...(agent !== undefined && { "user-agent": agent }), ...headers };
-  const common = { fetch: readFetch(options), timeout, headers: sent };
-  if (!direct) return { ...common, baseUrl: readGateway(options), authorization: undefined, secrets: [] };
+  if (!["off", "warn", "strict"].includes(validate)) {
+    throw new StytchConfigError('validate must be "off", "warn" or "strict".');
+  }
+  const sender = readSender(options);
+  const given = readHooks(hooks);
+  return {
+    ...sender,
+    headers: readHeaders(options),
+    timeout,
+    retry: readRetry(retry, DEFAULT_RETRY),
+    budget: new RetryBudget(() => random()),
+    limiter: limit && createLimiter(readLimit(limit), clock),
+    hooks: runtime ? () => join(given, runtime.hooks()) : () => given,
+    validate: validate === "off" ? undefined : createValidate(validate),
+    clock,
+    transport:
+      fetch || !runtime ? fetchTransport(sender, readFetch(fetch)) : runtime.transport({ ...sender, clock }),
+  };
+}
+
+function readSender(options: StytchOptions): Sender & { baseUrl: string } {
+  if (options.gateway !== undefined) {
+    return { baseUrl: readGateway(options), authorization: undefined, secrets: [] };
+  }
   const { projectId, secret } = readCredentials(options);
   const authorization = basicAuthorization(projectId, secret);
   const { baseUrl = projectId.startsWith("project-live-") ? LIVE_SERVER : TEST_SERVER } = options;
   const secrets = [secret, authorization.slice("Basic ".length)].filter(
     ({ length }) => length >= SHORTEST_SECRET,
   );
-  return { ...common, baseUrl: readBaseUrl(baseUrl), authorization, secrets };
+  return { baseUrl: readBaseUrl(baseUrl), authorization, secrets };
 }
 
-/** Neither is called as this object's method: browsers answer "Illegal invocation" to that. */
-function readFetch({ fetch }: StytchOptions): Fetch {
-  if (fetch !== undefined && typeof fetch !== "function") {
-    throw new StytchConfigError(`fetch must be a function, not ${describe(fetch)}.`);
-  }
+function readHeaders({ headers = {}, userAgent, gateway }: StytchOptions): Record<string, string> {
+  checkHeaders(headers);
+  // A browser names itself, and another name would make its requests preflighted ones.
+  const own = gateway === undefined ? `stytch-fetch/${VERSION}` : undefined;
+  const agent = userAgent === undefined ? own : userAgent;
+  if (agent !== undefined) checkHeaders({ "user-agent": agent });
+  return { ...(agent !== undefined && { "user-agent": agent }), ...headers };
+}
+
+/** Not called as the options' method: browsers answer "Illegal invocation" to that. */
+function readFetch(fetch: StytchOptions["fetch"]): StytchOptions["fetch"] {
   if (fetch) return (request, init) => fetch(request, init);
-  if (typeof globalThis.fetch !== "function") {
-    throw new StytchConfigError("fetch is missing: this runtime has none of its own, so pass one.");
+  if (typeof globalThis.fetch === "function") return undefined;
+  throw new StytchConfigError("fetch is missing: this runtime has none of its own, so pass one.");
+}
+
+function readRetry(retry: RetryOptions | false | undefined, base: Retry): Retry {
+  if (retry === undefined) return base;
+  if (retry === false) return { ...base, attempts: 1 };
+  refuseUnknown(retry, ["attempts", "maxDelay"], "retry");
+  const { attempts = base.attempts, maxDelay = base.maxDelay } = retry;
+  checkWhole("retry.attempts", attempts, 1, MAX_ATTEMPTS);
+  checkWhole("retry.maxDelay", maxDelay, 0, MAX_TIMEOUT);
+  return { attempts, maxDelay };
+}
+
+function readLimit(limit: LimitOptions): LimitOptions {
+  refuseUnknown(limit, ["requests", "interval"], "limit");
+  checkWhole("limit.requests", limit.requests, 1, Number.MAX_SAFE_INTEGER);
+  checkWhole("limit.interval", limit.interval, 1, MAX_TIMEOUT);
+  return limit;
+}
+
+function readHooks(given: Hooks | readonly Hooks[]): readonly Hooks[] {
+  const all = Array.isArray(given) ? (given as readonly Hooks[]) : [given as Hooks];
+  const names = ["onRequest", "onResponse", "onError", "onRetry"];
+  for (const hooks of all) {
+    refuseUnknown(hooks, names, "hooks");
+    checkFunctions(hooks, names, "hooks.");
   }
-  // Looked up for each call, so that what replaces it later (a test's interceptor, an instrumentation) is seen.
-  return (request, init) => globalThis.fetch(request, init);
+  return all;
+}
+
+function join(given: readonly Hooks[], more: readonly Hooks[]): readonly Hooks[] {
+  return more.length > 0 ? [...given, ...more] : given;
+}
+
+/** A call's options, with the client's for those left out. */
+export interface CallConfig {
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number;
+  readonly retry: Retry;
+  readonly headers: Readonly<Record<string, string>> | undefined;
 }
 
 /**
@@ -82,17 +179,18 @@ function readFetch({ fetch }: StytchOptions): Fetch {
  *
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
-export function readCallOptions(options: CallOptions | undefined): CallOptions {
-  if (options === undefined) return {};
+export function readCallOptions(options: CallOptions | undefined, config: Config): CallConfig {
+  const { timeout, retry } = config;
+  if (options === undefined) return { signal: undefined, timeout, retry, headers: undefined };
   refuseUnknown(options, CALL_OPTIONS, "a call");
-  const { signal, timeout, headers } = options;
+  const { signal, headers } = options;
   if (
     signal !== undefined &&
     !(typeof signal === "object" && typeof (signal as AbortSignal | null)?.addEventListener === "function")
   ) {
     throw new StytchConfigError(`signal must be an AbortSignal, not ${describe(signal)}.`);
   }
-  if (timeout !== undefined) checkTimeout(timeout);
+  if (options.timeout !== undefined) checkTimeout(options.timeout);
   if (headers !== undefined) checkHeaders(headers);
-  return options;
+  return { signal, timeout: options.timeout ?? timeout, retry: readRetry(options.retry, retry), headers };
 }

@@ -1,3 +1,6 @@
+import type { Clock } from "./clock.ts";
+import type { Hooks } from "./hooks.ts";
+
 /** How a client reaches the API, and as whom. */
 export type StytchOptions = DirectOptions | GatewayOptions;
 
@@ -33,11 +36,36 @@ interface CommonOptions {
    */
   fetch?: Fetch;
   /**
-   * Milliseconds a call may take, its answer's body included. `0` sets no limit.
+   * Milliseconds that each attempt of a call may take, its answer's body included. `0` sets no limit.
    *
    * @default 30_000
    */
   timeout?: number;
+  /**
+   * How often and how patiently a failed call is tried again, if that can do no harm. `false` never does.
+   *
+   * @default { attempts: 3, maxDelay: 10_000 }
+   */
+  retry?: RetryOptions | false;
+  /** The most calls that this client starts in any stretch of time; further ones wait. By default there is no limit. */
+  limit?: LimitOptions;
+  /** Functions that are told of each attempt, for logs and measurements. */
+  hooks?: Hooks | readonly Hooks[];
+  /**
+   * Whether answers are held against the document: `"warn"` prints what breaks it; `"strict"` also fails a call that
+   * went well with a StytchResponseError. The check, and the document with it, is loaded at the first answer.
+   *
+   * @default "off"
+   */
+  validate?: "off" | "warn" | "strict";
+  /** Where time comes from. For tests. */
+  clock?: Clock;
+  /**
+   * Numbers from 0 up to 1, which spread the pauses between attempts. For tests.
+   *
+   * @default Math.random
+   */
+  random?: () => number;
   /** Headers for every request. The client sets `Authorization` itself. */
   headers?: Readonly<Record<string, string>>;
   /**
@@ -59,12 +87,41 @@ export type Fetch = (
   init?: { signal: AbortSignal; redirect: "manual" },
 ) => Promise<Response> | Response;
 
+/**
+ * When a call is tried again. A call that is known not to have been carried out always may be; where that is unknown,
+ * only one that may be sent twice, by the document's `x-retry-safety`. A user is never created twice.
+ */
+export interface RetryOptions {
+  /**
+   * How often a call is made at most, the first time included.
+   *
+   * @default 3
+   */
+  attempts?: number;
+  /**
+   * The longest pause before an attempt, in milliseconds, whatever the API's `Retry-After` asks for.
+   *
+   * @default 10_000
+   */
+  maxDelay?: number;
+}
+
+/** How many calls may start. */
+export interface LimitOptions {
+  /** The most that start within one interval. */
+  requests: number;
+  /** Its length in milliseconds. */
+  interval: number;
+}
+
 /** What one call may do differently. */
 export interface CallOptions {
   /** Ends the call when it aborts, at any stage. */
   signal?: AbortSignal;
-  /** Milliseconds this call may take, its answer's body included. `0` sets no limit. */
+  /** Milliseconds that each attempt of this call may take, its answer's body included. `0` sets no limit. */
   timeout?: number;
+  /** How often and how patiently this call is tried again. What is left out is as the client has it. */
+  retry?: RetryOptions | false;
   /** Headers for this request, over the client's. */
   headers?: Readonly<Record<string, string>>;
 }

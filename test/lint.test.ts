@@ -211,10 +211,10 @@ const cases: Case[] = [
   },
   {
     rule: "rule/pagination",
-    says: "Give x-pagination two strings",
+    says: "Give x-pagination three strings",
     file: "paths/users/users_search.yaml",
     find: /x-pagination:.*\n( {4}.*\n)*/,
-    put: "x-pagination: { items: results }\n",
+    put: "x-pagination: { items: results, cursor: results_metadata.next_cursor }\n",
     at: "x-pagination: {",
   },
   {
@@ -280,6 +280,14 @@ const cases: Case[] = [
     at: "evidence: hearsay",
   },
   {
+    rule: "rule/error-catalogue",
+    says: "`rate_limit` (true or false)",
+    file: "errors.yaml",
+    find: "rate_limit: true",
+    put: "rate_limit: maybe",
+    at: "rate_limit: maybe",
+  },
+  {
     rule: "stytch/description-style",
     says: "Write the description as sentences",
     file: "schemas/id.yaml",
@@ -293,6 +301,22 @@ const cases: Case[] = [
     says: "Write the description as sentences",
     ...badProperty("help_id: { description: No full stop, $ref: id.yaml#/RequestId }"),
     at: "No full stop",
+  },
+  {
+    rule: "stytch/rate-limits",
+    says: "Say whether `too_many_requests` is a rate limit",
+    file: "errors.yaml",
+    find: /\n {2}rate_limit: .*/,
+    put: "",
+    at: "\ntoo_many_requests:",
+  },
+  {
+    rule: "stytch/rate-limits",
+    says: "Remove the rate_limit of `bad_request`",
+    file: "errors.yaml",
+    find: "\nbad_request:\n",
+    put: "\nbad_request:\n  rate_limit: false\n",
+    at: "\nbad_request:\n  rate_limit:",
   },
   {
     rule: "stytch/enum-descriptions",

@@ -1,5 +1,6 @@
 import { capitalize, flatName, type Route } from "./route-list.ts";
 import type { OpenAPIDocument, Parameter } from "./openapi.ts";
+import { SHARED_TYPES } from "./shared-types.ts";
 import { docComment, key, NOTICE } from "./text.ts";
 
 /**
@@ -16,13 +17,9 @@ export function emitMethods(document: OpenAPIDocument, routes: Route[]): string 
   return `// ${NOTICE}
 import type { ${schemas.join(", ")} } from "./schema.ts";
 
-/** Every item of a paged search. \`for await\` walks the items; \`pages()\` walks the answers they came in. */
-export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  /** The answers themselves, one for each page. Nothing is sent before the first is asked for. */
-  pages(): AsyncIterableIterator<Page>;
-}
 
-${routes.map(emitParams).filter(Boolean).join("\n\n")}
+${SHARED_TYPES}
+${[...routes.map(emitParams), ...routes.filter((route) => route.pages).map(emitWalkParams)].filter(Boolean).join("\n\n")}
 
 ${emitSpace(root)}
 
@@ -83,7 +80,7 @@ function methodDoc({ operation, method, path }: Route): string {
 
 function signature(name: string, route: Route): string {
   // A property, not a method: each may be taken out of its object and called alone.
-  return `readonly ${key(name)}: (params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options) => Promise<${route.result}>;`;
+  return `readonly ${key(name)}: (params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options) => Reply<${route.result}>;`;
 }
 
 function emitSearchAll(route: Route): string {
@@ -91,10 +88,26 @@ function emitSearchAll(route: Route): string {
   const name = accessor.at(-1)!;
   const doc = docComment(
     `Every item that \`${name}\` finds, page after page, each fetched when it is needed.`,
-    `\`limit\` is the size of a page. Break out of the loop to stop; \`.pages()\` gives whole answers.`,
+    `\`limit\` is the size of a page. Break out of the loop to stop; \`.pages()\` gives whole answers. With ` +
+      `\`prefetch\` the next page comes while this one is consumed, and \`cursor\` goes on where another walk stood.`,
+    "@throws {StytchResponseError} in the loop, for an answer without its list, a cursor that comes back, or an end " +
+      "that the total contradicts. `.cursor` tells where to go on.",
   );
   const optional = isOptional(route) ? "?" : "";
-  return `${doc}readonly ${key(`${name}All`)}: (params${optional}: ${paramsType(route)}, options?: Options) => Pages<${pages!.item}, ${result}>;`;
+  return `${doc}readonly ${key(`${name}All`)}: (params${optional}: ${walkName(route)}, options?: Options & PageOptions) => Pages<${pages!.item}, ${result}>;`;
+}
+
+/** A search's params with a cursor that may be undefined, as it is on the first page of the walk it is taken from. */
+function emitWalkParams(route: Route): string {
+  const doc = docComment(`What walks all pages of \`${route.id}\`: its params, and where to begin.`);
+  const cursor = docComment(
+    "Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page.",
+  );
+  return `${doc}export interface ${walkName(route)} extends Omit<${paramsType(route)}, "cursor"> {\n${cursor}cursor?: string | undefined;\n}`;
+}
+
+function walkName({ id }: Route): string {
+  return `${id}AllParams`;
 }
 
 /** The type of a call's one params object: path and query parameters, and the body's fields beside them. */

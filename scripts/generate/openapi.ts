@@ -23,7 +23,7 @@ export interface Operation {
   responses: Record<string, Referable<Response>>;
   "x-retry-safety": "read" | "idempotent" | "unsafe";
   "x-method"?: string;
-  "x-pagination"?: { items: string; cursor: string };
+  "x-pagination"?: { items: string; cursor: string; total: string };
 }
 
 interface Response {
@@ -46,6 +46,8 @@ export type Referable<T> = T | { $ref: string };
 export interface ErrorType {
   status: number;
   scope?: "any";
+  /** Of each 429: whether a pause is all it takes. */
+  rate_limit?: boolean;
   meaning: string;
   cause: string;
   remedy: string;

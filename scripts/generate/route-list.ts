@@ -36,6 +36,8 @@ export interface Pages {
   item: string;
   /** Where the next page's cursor stands, outermost key first. */
   cursor: string[];
+  /** Where the number of items on all pages stands. */
+  total: string[];
 }
 
 /** Every operation of the document, in its order. */
@@ -122,7 +124,7 @@ function named({ operationId }: Operation, what: string, schema: Schema): string
 }
 
 function describePages(document: OpenAPIDocument, operation: Operation, result: string): Pages {
-  const { items, cursor } = operation["x-pagination"]!;
+  const { items, cursor, total } = operation["x-pagination"]!;
   const list = document.components.schemas[result]?.["properties"] as Record<string, Schema> | undefined;
   const item = list?.[items]?.["items"] as Schema | undefined;
   if (!item) {
@@ -130,7 +132,26 @@ function describePages(document: OpenAPIDocument, operation: Operation, result: 
       `${operation.operationId}: x-pagination names the items \`${items}\`, which ${result} does not have as an array.`,
     ]);
   }
-  return { items, item: named(operation, "items of a page", item), cursor: cursor.split(".") };
+  const path = (text: string): string[] => {
+    const keys = text.split(".");
+    if (hasField(document, { $ref: result }, keys)) return keys;
+    throw new BadDocument([
+      `${operation.operationId}: x-pagination names \`${text}\`, which ${result} does not have.`,
+    ]);
+  };
+  return {
+    items,
+    item: named(operation, "items of a page", item),
+    cursor: path(cursor),
+    total: path(total),
+  };
+}
+
+function hasField(document: OpenAPIDocument, schema: Schema, [key, ...rest]: string[]): boolean {
+  if (key === undefined) return true;
+  const { properties } = schema.$ref ? document.components.schemas[refName(schema.$ref)]! : schema;
+  const field = (properties as Record<string, Schema> | undefined)?.[key];
+  return field !== undefined && hasField(document, field, rest);
 }
 
 function refuseDoubleNames(routes: Route[]): void {

@@ -16,8 +16,12 @@ export interface Route {
   readonly retry: "read" | "idempotent" | "unsafe";
   /** Values of a path parameter that would make the request another operation's. */
   readonly reserved?: Readonly<Record<string, readonly string[]>>;
-  /** Where a page's items stand, and the path to the next page's cursor. */
-  readonly pages?: { readonly items: string; readonly cursor: readonly string[] };
+  /** Where a page's items stand, and the paths to the next page's cursor and to the number of items on all pages. */
+  readonly pages?: {
+    readonly items: string;
+    readonly cursor: readonly string[];
+    readonly total: readonly string[];
+  };
 }
 
 /** Every operation, by operationId. */
@@ -37,7 +41,7 @@ function emitRoute({ id, method, path, accessor, reserved, pages, operation }: R
     accessor,
     retry: operation["x-retry-safety"],
     ...(Object.keys(reserved).length > 0 && { reserved }),
-    ...(pages && { pages: { items: pages.items, cursor: pages.cursor } }),
+    ...(pages && { pages: { items: pages.items, cursor: pages.cursor, total: pages.total } }),
   };
   return `${docComment(operation.summary + ".")}${id}: ${JSON.stringify(route)},`;
 }

@@ -4,7 +4,7 @@ import { isRef } from "@redocly/openapi-core";
 /**
  * @typedef {import("@redocly/openapi-core").Location} Location
  * @typedef {import("@redocly/openapi-core").UserContext} Context
- * @typedef {{ status?: unknown, scope?: unknown, message?: unknown }} Entry
+ * @typedef {{ status?: unknown, scope?: unknown, rate_limit?: unknown, message?: unknown }} Entry
  * @typedef {{ entries: Record<string, Entry>, location: Location }} Catalogue
  */
 

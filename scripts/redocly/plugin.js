@@ -6,6 +6,7 @@ import { enumDescriptions } from "./rules/enum-descriptions.js";
 import { errorExamples } from "./rules/error-examples.js";
 import { errorTypes } from "./rules/error-types.js";
 import { noOrphans } from "./rules/no-orphans.js";
+import { rateLimits } from "./rules/rate-limits.js";
 
 /** @returns {import("@redocly/openapi-core").Plugin} */
 export default () => ({
@@ -17,6 +18,7 @@ export default () => ({
       "error-types": errorTypes,
       "error-examples": errorExamples,
       "no-orphans": noOrphans,
+      "rate-limits": rateLimits,
     },
   },
 });

@@ -15,6 +15,11 @@ export const BRAND: symbol = Symbol.for("stytch-fetch.error");
  * }
  */
 export class StytchError extends Error {
+  /** How often the call was made. 0 where nothing was sent. */
+  declare readonly attempts: number;
+  /** What the attempt before the last failed with, if there was one; its own `previous` is the one before that. */
+  declare readonly previous?: StytchError;
+
   static {
     // On the prototype and not enumerable, as Error itself does it: JSON and inspection show only what differs.
     Object.defineProperty(this.prototype, "name", {
@@ -23,6 +28,7 @@ export class StytchError extends Error {
       configurable: true,
     });
     Object.defineProperty(this.prototype, BRAND, { value: true });
+    Object.defineProperty(this.prototype, "attempts", { value: 1, writable: true });
   }
 }
 

@@ -9,5 +9,6 @@ import { nameError, StytchError } from "./base.ts";
 export class StytchConfigError extends StytchError {
   static {
     nameError(this, "StytchConfigError");
+    Object.defineProperty(this.prototype, "attempts", { value: 0, writable: true });
   }
 }

@@ -2,7 +2,6 @@ import { nameError, StytchError } from "./base.ts";
 
 /**
  * No answer came: the name didn't resolve, the connection was refused, reset or not trusted.
- * Whether the request arrived is unknown.
  *
  * `cause` has the failure's name, message and code, without anything of the request.
  *
@@ -17,9 +16,13 @@ export class StytchConnectionError extends StytchError {
   /** The system's or the TLS library's code for the failure, if it gave one. */
   readonly code: string | undefined;
 
-  constructor(route: string, cause: Error & { code?: string }) {
+  /** Whether the request may have arrived and been carried out. `false` where it surely never left. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(route: string, cause: Error & { code?: string }, mayHaveArrived = true) {
     super(`${route} got no answer: ${reason(cause)}`, { cause });
     this.code = deepest(cause).code;
+    this.mayHaveArrived = mayHaveArrived;
   }
 }
 

@@ -1,7 +1,14 @@
 import { nameError, StytchError } from "./base.ts";
 
+const MEANINGS = {
+  total: ["took longer than", "timeout"],
+  connect: ["got no connection within", "connectTimeout"],
+  headers: ["got no answer within", "headersTimeout"],
+  body: ["got no more of its answer within", "bodyTimeout"],
+} as const;
+
 /**
- * The answer, body included, took longer than `timeout`. Whether the request arrived is unknown.
+ * An attempt, or a phase of it, took longer than its limit.
  *
  * @example
  * await stytch.users.search({}, { timeout: 2_000 });
@@ -13,9 +20,21 @@ export class StytchTimeoutError extends StytchError {
 
   /** The limit that was exceeded, in milliseconds. */
   readonly timeout: number;
+  /** What took too long: the attempt as a whole, or with `stytch-fetch/node` a phase that has a limit of its own. */
+  readonly phase: "total" | "connect" | "headers" | "body";
+  /** Whether the request may have arrived and been carried out. `false` where there was no connection. */
+  readonly mayHaveArrived: boolean;
 
-  constructor(route: string, timeout: number) {
-    super(`${route} took longer than ${timeout} ms. Raise \`timeout\`, for the client or for this call.`);
+  constructor(
+    route: string,
+    timeout: number,
+    phase: StytchTimeoutError["phase"] = "total",
+    mayHaveArrived = phase !== "connect",
+  ) {
+    const [problem, option] = MEANINGS[phase];
+    super(`${route} ${problem} ${timeout} ms. Raise \`${option}\` if that is too short.`);
     this.timeout = timeout;
+    this.phase = phase;
+    this.mayHaveArrived = mayHaveArrived;
   }
 }

@@ -1,14 +1,14 @@
 import type { api_user_v1_User as User } from "../../generated/schema.ts";
 import { StytchConfigError } from "../errors/config.ts";
+import { namedSchema } from "../validate/schemas.ts";
 import { refuseUnknown } from "./checks.ts";
 import { factors, type Factors } from "./factors.ts";
 import { copy } from "./grow/contents.ts";
 import { growFactors, LISTS } from "./grow/factors.ts";
 import { requireUnique } from "./grow/unique.ts";
-import { namedSchema } from "./schemas.ts";
 import type { SeedFactors } from "./seed.ts";
 import type { State } from "./state.ts";
-import { findProblem } from "./validate.ts";
+import { explainProblem } from "./validate.ts";
 import type { World } from "./world.ts";
 
 type Item = Readonly<Record<string, unknown>>;
@@ -26,8 +26,8 @@ export function attach(user: User, given: SeedFactors, state: State, world: Worl
     ...user,
     ...Object.fromEntries(LISTS.map((list) => [list, merge(list, user, grown[list])])),
   });
-  const problem = findProblem(namedSchema("api_user_v1_User"), attached, "user");
-  if (problem) throw new StytchConfigError(`attach: ${problem.message}`);
+  const problem = explainProblem(namedSchema("api_user_v1_User"), attached, "user");
+  if (problem) throw new StytchConfigError(`attach: ${problem}`);
   requireUnique(() => "attach", [attached]);
   requireFree(attached, state);
   state.save(attached);

@@ -1,25 +1,15 @@
-import type { Route } from "../../generated/routes.ts";
 import { StytchResponseError } from "../errors/response.ts";
-import type { Schema } from "./document.ts";
+import { findAnswerProblem } from "../validate/answer.ts";
 import type { Answer } from "./respond.ts";
-import { findOperation, load, namedSchema } from "./schemas.ts";
-import { findProblem } from "./validate.ts";
+import type { Match } from "./router.ts";
 
 /**
- * Holds an answer against the document: against its operation's schema for the status, else against that of any error.
+ * Holds an answer against the document.
  *
- * @throws {StytchResponseError} naming the field, the rule and the remedy
+ * @throws {StytchResponseError} naming the field and the rule
  */
-export function checkAnswer(method: string, route: Route | undefined, { status, body }: Answer): void {
-  const problem = findProblem(findSchema(status, route), body);
-  if (!problem) return;
-  const place = `${method} ${route?.path ?? "(no route)"}`;
-  throw new StytchResponseError(place, `breaks the document: ${problem.message}`, status);
-}
-
-function findSchema(status: number, route: Route | undefined): Schema {
-  const response = route && findOperation(route).responses[status];
-  const name = response?.$ref?.split("/").at(-1);
-  const resolved = name === undefined ? response : load().document.components.responses[name];
-  return resolved?.content?.["application/json"].schema ?? namedSchema("Error");
+export function checkAnswer(method: string, match: Match | undefined, { status, body }: Answer): void {
+  const problem = findAnswerProblem(match?.operationId, status, body);
+  if (problem)
+    throw new StytchResponseError(`${method} ${match?.route.path ?? "(no route)"}`, problem, status);
 }

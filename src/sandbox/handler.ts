@@ -69,7 +69,7 @@ function answerTo(request: Request, text: string, match: Match | Refusal, contex
     return perform(match, text, context);
   });
   const answer = result instanceof Refusal ? answerWithRefusal(result, world) : result;
-  if (validate) checkAnswer(request.method, match instanceof Refusal ? undefined : match.route, answer);
+  if (validate) checkAnswer(request.method, match instanceof Refusal ? undefined : match, answer);
   return answer;
 }
 

@@ -1,13 +1,13 @@
+import type { DocumentOperation } from "../validate/document.ts";
+import { findOperation, parameterSchema } from "../validate/schemas.ts";
 import { readBody, type Body } from "./body.ts";
 import type { Changes } from "./changes.ts";
 import type { ConnectedApps } from "./connected-apps.ts";
-import type { DocumentOperation } from "./document.ts";
 import { operations, type AnyOperation } from "./operations/index.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { Refusal } from "./refusal.ts";
 import { answerWith, type Answer } from "./respond.ts";
 import type { Match } from "./router.ts";
-import { findOperation, parameterSchema } from "./schemas.ts";
 import { showResult } from "./show.ts";
 import type { State } from "./state.ts";
 import { requireValid } from "./validate.ts";
@@ -32,7 +32,7 @@ export interface Stage {
 export function perform(match: Match, text: string, stage: Stage): Answer {
   const { state, apps, changes, world, rateLimits } = stage;
   const operation = findHandler(match);
-  const documented = findOperation(match.route);
+  const documented = findOperation(match.operationId)!;
   rateLimits?.take(match.operationId, world.now());
   const params = checkParams(match.params);
   const body = readValidBody(text, operation, documented);

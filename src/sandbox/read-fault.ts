@@ -1,7 +1,7 @@
 import { routes } from "../../generated/routes.ts";
 import { StytchConfigError } from "../errors/config.ts";
+import { document } from "../validate/document.ts";
 import { refuseUnknown } from "./checks.ts";
-import { document } from "./document.ts";
 import { hasEffect, isAnswering, type Fault } from "./fault.ts";
 
 /** A longer timer fires at once (https://developer.mozilla.org/docs/Web/API/setTimeout#maximum_delay_value). */

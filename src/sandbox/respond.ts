@@ -1,4 +1,4 @@
-import { document } from "./document.ts";
+import { document } from "../validate/document.ts";
 import { makeId } from "./ids.ts";
 import type { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";

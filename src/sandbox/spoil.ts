@@ -1,4 +1,4 @@
-import { document } from "./document.ts";
+import { document } from "../validate/document.ts";
 import { isAnswering, type Fault } from "./fault.ts";
 import { answerWithError, toJSON, type Answer } from "./respond.ts";
 import type { World } from "./world.ts";

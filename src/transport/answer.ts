@@ -1,124 +1,139 @@
 import { StytchAPIError, type ErrorAnswer } from "../errors/api.ts";
 import { StytchResponseError } from "../errors/response.ts";
-import type { Deadline } from "./deadline.ts";
+import { label, settle, type Call } from "./call.ts";
 import { parseRedacted, redact, redactHeaders, safeCause } from "./redact.ts";
+import { fateOfStatus, mark, type Fate } from "./retry.ts";
+import type { Received } from "./transport.ts";
 
-/** The most bytes an answer may have. A page of 1,000 users with full metadata has some 12 MB. */
-export const MAX_ANSWER = 64 * 1024 * 1024;
-
-/**
- * Reads an answer to its end and checks that it is the API's: one JSON object.
- *
- * @returns the answer, in memory, with its body parsed
- * @throws {StytchResponseError} for any other answer
- */
-export async function readAnswer(
-  route: string,
-  response: Response,
-  deadline: Deadline,
-  secrets: readonly string[],
-): Promise<Answer> {
-  const { status, headers } = response;
-  let text = "";
-  const fail = (problem: string, cause?: unknown): StytchResponseError => {
-    const request_id = redact(idFrom(text, headers) ?? "", secrets) || undefined;
-    const known = cause === undefined ? {} : { cause: safeCause(cause, secrets) };
-    return new StytchResponseError(route, redact(problem, secrets), status, { request_id, ...known });
-  };
-  const foreign = foreignStatus(response);
-  if (foreign) {
-    void response.body?.cancel().catch(() => {});
-    throw fail(foreign);
-  }
-  for await (const part of readText(response, deadline, fail)) text += part;
-  if (text.trim() === "") throw fail("is empty.");
-  const value = parseObject(text, response.ok ? [] : secrets);
-  if (!value)
-    throw fail(
-      `is no JSON object, so it isn't the API's (${contentType(response)}). Check baseUrl or gateway.`,
-    );
-  if (!response.ok && !isErrorAnswer(value)) {
-    throw fail("is an error, but not in the API's form, so it is a proxy's. Check baseUrl or gateway.");
-  }
-  if (response.ok) return new Answer(text, value, response, headers);
-  return new Answer(JSON.stringify(value), value, response, redactHeaders(headers, secrets));
+/** What a caller is told of an answer beside its body. */
+export interface Told {
+  readonly status: number;
+  readonly headers: Headers;
 }
 
-/** An API's answer, read to its end. openapi-fetch takes its parsed body without parsing it again. */
-export class Answer extends Response {
+/** The API's answer: one JSON object. openapi-fetch takes it for a `Response`, and what it parses from it as it is. */
+export class Answer {
+  readonly received: Received;
   readonly value: Record<string, unknown>;
 
-  constructor(
-    text: string,
-    value: Record<string, unknown>,
-    { status, statusText }: Response,
-    headers: Headers,
-  ) {
-    const body = new TextEncoder().encode(text);
-    const own = new Headers(headers);
-    // The body is decoded by now. With a length, openapi-fetch asks for json(); without one it parses the text.
-    own.delete("content-encoding");
-    own.delete("transfer-encoding");
-    own.set("content-length", String(body.byteLength));
-    // A server may send a phrase in UTF-8, which a Response can come with but not be made with.
-    super(body, { status, statusText: /^[ -~]*$/.test(statusText) ? statusText : "", headers: own });
+  constructor(received: Received, value: Record<string, unknown>) {
+    this.received = received;
     this.value = value;
   }
 
-  override json(): Promise<unknown> {
-    return Promise.resolve(this.value);
+  get status(): number {
+    return this.received.status;
+  }
+
+  get ok(): boolean {
+    return this.status < 300;
+  }
+
+  /** With a length, openapi-fetch asks for json(); without one it would parse the text again. */
+  get headers(): { get(name: string): string | null } {
+    return { get: (name) => (name === "Content-Length" ? "1" : this.received.header(name)) };
+  }
+
+  json(): Record<string, unknown> {
+    return this.value;
+  }
+
+  text(): string {
+    return JSON.stringify(this.value);
+  }
+
+  /** Its status and headers, for the caller. What a proxy echoes in an error is cleaned. */
+  tell(secrets: readonly string[]): Told {
+    const headers = this.received.headers();
+    return { status: this.status, headers: this.ok ? headers : redactHeaders(headers, secrets) };
+  }
+
+  /** The `Response` itself, which middleware and the callers of `raw` work with. */
+  toResponse(secrets: readonly string[]): Response {
+    const { statusText, text } = this.received;
+    const { status, headers } = this.tell(secrets);
+    // The body is decoded by now.
+    const body = new TextEncoder().encode(this.ok ? text : this.text());
+    headers.delete("content-encoding");
+    headers.delete("transfer-encoding");
+    headers.set("content-length", String(body.byteLength));
+    // A server may send a phrase in UTF-8, which a Response can come with but not be made with.
+    const phrase = /^[ -~]*$/.test(statusText) ? statusText : "";
+    const response = new Response(body, { status, statusText: phrase, headers });
+    // So that openapi-fetch, which asks for it, leaves the body to the caller.
+    return Object.assign(response, { json: () => Promise.resolve(this.value) });
   }
 }
 
-/** The error that the body of an answer with an error's status stands for. {@link readAnswer} has checked its form. */
-export function toError(route: string, body: unknown, { status, headers }: Response): StytchAPIError {
-  const missing = { status_code: status, request_id: idFrom("", headers) ?? "", error_url: "" };
-  return new StytchAPIError(route, { ...missing, ...(body as ErrorAnswer) }, headers);
+/**
+ * Checks that what was received is the API's answer.
+ *
+ * @throws {StytchResponseError} for any other
+ */
+export function readAnswer(received: Received, call: Call, secrets: readonly string[]): Answer {
+  const { status, text } = received;
+  const ok = status < 300;
+  const fail = (problem: string, fate?: Fate): StytchResponseError =>
+    refuseAnswer(
+      received,
+      call,
+      secrets,
+      problem,
+      ok ? fate : fateOfStatus(status, undefined, received.header),
+    );
+  const foreign = foreignStatus(status);
+  if (foreign) throw refuseAnswer(received, call, secrets, foreign);
+  if (text.trim() === "") throw fail("is empty.", { carriedOut: "unknown" });
+  const value = parseObject(text, ok ? [] : secrets);
+  if (!value) {
+    const type = received.header("content-type")?.slice(0, 80) ?? "no content type";
+    throw fail(
+      `is no JSON object, so it isn't the API's (${type}). Check baseUrl or gateway.`,
+      // JSON that breaks off is a passing fault; a page of HTML is another server's.
+      type.includes("json") ? { carriedOut: "unknown" } : undefined,
+    );
+  }
+  if (!ok && !isErrorAnswer(value)) {
+    throw fail("is an error, but not in the API's form, so it is a proxy's. Check baseUrl or gateway.");
+  }
+  return new Answer(received, value);
+}
+
+/** The error for an answer that is not the API's. `problem` completes the sentence "the answer …". */
+export function refuseAnswer(
+  { status, text, header }: Pick<Received, "status" | "text" | "header">,
+  call: Call,
+  secrets: readonly string[],
+  problem: string,
+  fate?: Fate,
+  cause?: unknown,
+): StytchResponseError {
+  const request_id = redact(idFrom(text, header) ?? "", secrets) || undefined;
+  const known = cause === undefined ? {} : { cause: safeCause(cause, secrets) };
+  const error = new StytchResponseError(label(call), redact(problem, secrets), status, {
+    request_id,
+    ...known,
+  });
+  return mark(error, fate);
+}
+
+/** The error that an answer with an error's status stands for. {@link readAnswer} has checked its form. */
+export function toError(call: Call, body: unknown, { status, headers }: Told): StytchAPIError {
+  const request_id = idFrom("", (name) => headers.get(name)) ?? "";
+  const answer = { status_code: status, request_id, error_url: "", ...(body as Partial<ErrorAnswer>) };
+  return settle(new StytchAPIError(label(call), answer as ErrorAnswer, headers), call);
 }
 
 /** What is wrong with an answer by its status alone, so that its body needn't be read. */
-function foreignStatus({ type, status }: Response): string | undefined {
-  if (type === "opaqueredirect" || (status >= 300 && status < 400)) {
+export function foreignStatus(status: number): string | undefined {
+  // A browser hides a redirect behind 0.
+  if (status === 0 || (status >= 300 && status < 400)) {
     return "is a redirect, and none is followed, as the credentials would go with it. Check baseUrl or gateway.";
   }
   // No Response can be made with another one (https://fetch.spec.whatwg.org/#initialize-a-response).
   return status < 200 || status > 599
     ? "has a status that HTTP doesn't know. Check baseUrl or gateway."
     : undefined;
-}
-
-type Fail = (problem: string, cause?: unknown) => Error;
-
-/** A handler may answer with a Response that somebody has read already. */
-function openBody({ body }: Response, fail: Fail): ReadableStreamDefaultReader<Uint8Array> | undefined {
-  try {
-    return body?.getReader();
-  } catch (error) {
-    throw fail("can't be read.", error);
-  }
-}
-
-async function* readText(response: Response, deadline: Deadline, fail: Fail): AsyncGenerator<string> {
-  const reader = openBody(response, fail);
-  if (!reader) return;
-  const decoder = new TextDecoder();
-  let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await deadline.race(reader.read()).catch((error: unknown) => {
-        throw deadline.signal.aborted ? deadline.signal.reason : fail("broke off.", error);
-      });
-      if (done) break;
-      if (!ArrayBuffer.isView(value)) throw fail("is no stream of bytes.");
-      size += value.byteLength;
-      if (size > MAX_ANSWER) throw fail(`is longer than ${MAX_ANSWER} bytes.`);
-      yield decoder.decode(value, { stream: true });
-    }
-    yield decoder.decode();
-  } finally {
-    // Ends the connection of an answer that isn't wanted any more. Nothing is left to do where that fails.
-    void reader.cancel().catch(() => {});
-  }
 }
 
 function parseObject(text: string, secrets: readonly string[]): Record<string, unknown> | undefined {
@@ -137,11 +152,7 @@ function isErrorAnswer(value: Record<string, unknown>): boolean {
 }
 
 /** The request id, from a header or from what could be read of the body. */
-function idFrom(text: string, headers: Headers): string | undefined {
+function idFrom(text: string, header: (name: string) => string | null): string | undefined {
   const told = /"request_id"\s*:\s*"(request-id-[\w-]{1,80})"/.exec(text)?.[1];
-  return told ?? headers.get("x-request-id")?.slice(0, 100) ?? undefined;
-}
-
-function contentType({ headers }: Response): string {
-  return headers.get("content-type")?.slice(0, 80) ?? "no content type";
+  return told ?? header("x-request-id")?.slice(0, 100) ?? undefined;
 }

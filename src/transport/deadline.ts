@@ -1,45 +1,60 @@
-/** The one end of a call: its time limit or the caller's signal, whichever comes first. */
-export interface Deadline {
-  /** Aborts at the end. For `fetch`. */
-  signal: AbortSignal;
-  /** Settles as the work does, or rejects at the end, whether or not the work heeds the signal. */
-  race<T>(work: Promise<T>): Promise<T>;
-  /** Clears the timer and lets go of the caller's signal. */
-  clear(): void;
-}
+import { StytchAbortError } from "../errors/abort.ts";
+import type { StytchError } from "../errors/base.ts";
+import { StytchTimeoutError } from "../errors/timeout.ts";
+import type { Clock } from "../clock.ts";
+import { label, type Call } from "./call.ts";
+import { mark } from "./retry.ts";
 
 /**
- * Starts a deadline.
+ * The one end of an attempt: its time limit or the caller's signal, whichever comes first.
  *
- * @param timeout in milliseconds; `0` is none
- * @param errors make what the work is rejected with
+ * No AbortController: a transport that needs one makes it, and the others save its cost.
  */
-export function startDeadline(
-  timeout: number,
-  caller: AbortSignal | undefined,
-  errors: { timedOut(): Error; aborted(reason: unknown): Error },
-): Deadline {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const onAbort = (): void => controller.abort(errors.aborted(caller?.reason));
-  const timer = timeout > 0 ? setTimeout(() => controller.abort(errors.timedOut()), timeout) : undefined;
-  if (caller?.aborted) onAbort();
-  // By hand, not by AbortSignal.any: that one leaks on long-lived signals in Node 20.
-  else caller?.addEventListener("abort", onAbort, { once: true });
+export class Deadline {
+  /** What the attempt ended with, if it has ended. */
+  error: StytchError | undefined;
+  /** Called at the end, once. */
+  onEnd: ((error: StytchError) => void) | undefined;
+  /** Whether the request may have arrived by now, where the transport can tell. */
+  mayHaveArrived: (() => boolean) | undefined;
 
-  let fail!: (error: Error) => void;
-  const ended = new Promise<never>((_, reject) => (fail = reject));
-  ended.catch(() => {}); // It may end while nothing waits for it.
-  const onEnd = (): void => fail(signal.reason as Error);
-  if (signal.aborted) onEnd();
-  else signal.addEventListener("abort", onEnd, { once: true });
+  readonly #call: Call;
+  readonly #clock: Clock;
+  readonly #timer: unknown;
+  readonly #onAbort: (() => void) | undefined;
 
-  return {
-    signal,
-    race: (work) => Promise.race([ended, work]),
-    clear() {
-      clearTimeout(timer);
-      caller?.removeEventListener("abort", onAbort);
-    },
-  };
+  constructor(call: Call, clock: Clock) {
+    this.#call = call;
+    this.#clock = clock;
+    const { timeout, signal } = call;
+    if (signal) {
+      const onAbort = (): void => this.end(new StytchAbortError(label(call), signal.reason));
+      signal.addEventListener("abort", onAbort, { once: true });
+      this.#onAbort = onAbort;
+      if (signal.aborted) onAbort();
+    }
+    if (timeout > 0 && !this.error)
+      this.#timer = clock.setTimeout(() => this.timeOut(timeout, "total"), timeout);
+  }
+
+  /** Ends the attempt, unless it has ended. */
+  end(error: StytchError): void {
+    if (this.error) return;
+    this.error = error;
+    this.onEnd?.(error);
+  }
+
+  /** Ends the attempt because it, or a phase of it, took too long. */
+  timeOut(limit: number, phase: StytchTimeoutError["phase"]): void {
+    const mayHaveArrived = phase !== "connect" && (this.mayHaveArrived?.() ?? true);
+    const error = new StytchTimeoutError(label(this.#call), limit, phase, mayHaveArrived);
+    this.end(mark(error, { carriedOut: mayHaveArrived ? "unknown" : "no" }));
+  }
+
+  /** Clears the timer and lets go of the caller's signal. */
+  clear(): void {
+    this.onEnd = undefined;
+    if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
+    if (this.#onAbort) this.#call.signal?.removeEventListener("abort", this.#onAbort);
+  }
 }

@@ -1,71 +1,98 @@
 import { StytchAbortError } from "../errors/abort.ts";
+import type { StytchError } from "../errors/base.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { StytchConnectionError } from "../errors/connection.ts";
-import { StytchTimeoutError } from "../errors/timeout.ts";
 import type { Config } from "../options.ts";
-import { readAnswer, type Answer } from "./answer.ts";
-import { startDeadline } from "./deadline.ts";
-import { safeCause } from "./redact.ts";
-
-/** One call, as the transport sees it. */
-export interface Call {
-  /** What errors call it: the method, and the path with its parameters in braces (a raw call's: filled). */
-  route: string;
-  /** Milliseconds. `0` is no limit. */
-  timeout: number;
-  signal: AbortSignal | undefined;
-}
+import { Answer, readAnswer, toError } from "./answer.ts";
+import { label, settle, type Call } from "./call.ts";
+import { Deadline } from "./deadline.ts";
+import { Observer } from "./observe.ts";
+import { fateOf, fateOfStatus } from "./retry.ts";
+import type { Outgoing } from "./transport.ts";
 
 /**
- * Sends a request and reads its answer to the end.
+ * Sends a request, again where that is safe and of use, and gives the API's answer: also one that refuses the call.
  *
  * @throws {StytchConfigError | StytchConnectionError | StytchTimeoutError | StytchAbortError | StytchResponseError}
  */
-export async function send(config: Config, request: Request, call: Call): Promise<Answer> {
-  authorize(config, request);
-  // One attempt. A retry policy belongs here, around attempt(): each attempt has its own deadline, and the error
-  // tells what is known to have happened.
-  return attempt(config, request, call);
+export async function send(config: Config, request: Outgoing, call: Call): Promise<Answer> {
+  checkServer(config, request.url);
+  for (;;) {
+    if (call.signal?.aborted) throw aborted(call);
+    const turn = config.limiter?.(call.signal);
+    if (turn) await turn.catch(() => Promise.reject(aborted(call)));
+    call.attempt += 1;
+    const hooks = config.hooks();
+    const observer = hooks.length > 0 ? new Observer(config, hooks, call) : undefined;
+    const outcome = await attempt(config, request, call, observer);
+    const answered = outcome instanceof Answer;
+    const fate = answered ? fateOfAnswer(outcome) : fateOf(outcome);
+    const delay = config.budget.spend(call, fate);
+    if (delay === undefined) {
+      if (answered) return outcome;
+      throw settle(outcome, call);
+    }
+    const error = answered
+      ? toError(call, outcome.value, outcome.tell(config.secrets))
+      : settle(outcome, call);
+    call.previous = error;
+    observer?.retried(error, delay);
+    await pause(config, call, delay);
+  }
 }
 
 /** @throws {StytchConfigError} for a URL that isn't below the client's own */
 export function checkServer({ baseUrl }: Config, url: string): void {
-  if (url === baseUrl || url.startsWith(`${baseUrl}/`)) return;
+  if (url.startsWith(baseUrl) && (url.length === baseUrl.length || url[baseUrl.length] === "/")) return;
   throw new StytchConfigError(
     "A call can't name a server of its own: the credentials are for the client's server.",
   );
 }
 
-function authorize(config: Config, request: Request): void {
-  const { authorization } = config;
-  checkServer(config, request.url);
-  if (authorization) request.headers.set("authorization", authorization);
-}
-
-async function attempt(config: Config, request: Request, { route, timeout, signal }: Call): Promise<Answer> {
-  const deadline = startDeadline(timeout, signal, {
-    timedOut: () => new StytchTimeoutError(route, timeout),
-    aborted: (reason) => new StytchAbortError(route, reason),
-  });
+/** Sends it once. What fails is given back, not thrown, as it may not be the end. */
+async function attempt(
+  config: Config,
+  request: Outgoing,
+  call: Call,
+  observer: Observer | undefined,
+): Promise<Answer | StytchError> {
+  const deadline = new Deadline(call, config.clock);
   try {
-    deadline.signal.throwIfAborted();
-    const response = await deadline
-      .race(exchange(config, request, deadline.signal))
-      .catch((error: unknown) => {
-        throw deadline.signal.aborted
-          ? deadline.signal.reason
-          : new StytchConnectionError(route, safeCause(error, config.secrets));
-      });
-    return await readAnswer(route, response, deadline, config.secrets);
+    if (deadline.error) throw deadline.error;
+    const received = await config.transport(request, call, deadline);
+    const answer = readAnswer(received, call, config.secrets);
+    if (config.validate) await config.validate(answer, call);
+    observer?.answered(answer);
+    return answer;
+  } catch (error) {
+    observer?.failed(error as StytchError);
+    return error as StytchError;
   } finally {
     deadline.clear();
   }
 }
 
-/** A handler given as `fetch` may throw at once instead of rejecting. */
-async function exchange({ fetch }: Config, request: Request, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(request, { signal, redirect: "manual" });
-  if (typeof (response as Response | undefined)?.status !== "number")
-    throw new TypeError("fetch gave no Response.");
-  return response;
+function fateOfAnswer({ ok, status, value, received }: Answer): ReturnType<typeof fateOfStatus> {
+  return ok ? undefined : fateOfStatus(status, value["error_type"] as string, received.header);
+}
+
+/** Waits for the next attempt, unless the caller ends the call meanwhile. */
+function pause({ clock }: Config, call: Call, delay: number): Promise<void> {
+  const { signal } = call;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      clock.clearTimeout(timer);
+      reject(aborted(call));
+    };
+    const timer = clock.setTimeout(() => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    }, delay);
+    signal?.addEventListener("abort", onAbort, { once: true });
+    if (signal?.aborted) onAbort();
+  });
+}
+
+/** The error of a call that its caller ended between two attempts, or before the first. */
+function aborted(call: Call): StytchAbortError {
+  return settle(new StytchAbortError(label(call), call.signal?.reason), call);
 }

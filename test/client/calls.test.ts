@@ -178,7 +178,7 @@ describe("the operations", () => {
   });
 
   it("may be taken out of their objects", async () => {
-    const fetch = record();
+    const fetch = record(() => json({ results: [], results_metadata: { total: 0, next_cursor: null } }));
     const { apiUserV1Create } = createOperations({ projectId, secret, fetch });
     const { users, call } = clientOn(fetch);
     const { create, searchAll } = users;
@@ -303,7 +303,8 @@ describe("searchAll", () => {
       const body = (await request.json()) as { cursor?: string };
       bodies.push(body);
       const { results, next } = pages[body.cursor ?? "start"]!;
-      return json({ status_code: 200, results, results_metadata: { total: 3, next_cursor: next } });
+      const total = Object.values(pages).reduce((sum, page) => sum + page.results.length, 0);
+      return json({ status_code: 200, results, results_metadata: { total, next_cursor: next } });
     });
     return { bodies, fetch, searchAll: clientOn(fetch).users.searchAll };
   }
@@ -377,7 +378,8 @@ describe("searchAll", () => {
       found.length < 2 ? paged().fetch(request) : json(refusal("too_many_requests", 429), 429),
     );
     const walk = async () => {
-      for await (const { user_id } of clientOn(fetch).users.searchAll()) found.push(user_id);
+      const { users } = clientOn(fetch, { retry: false });
+      for await (const { user_id } of users.searchAll()) found.push(user_id);
     };
     const error = await failure(walk, StytchAPIError);
     expect(error.error_type).toBe("too_many_requests");

@@ -14,7 +14,7 @@ import {
   StytchResponseError,
   StytchTimeoutError,
 } from "../../src/index.ts";
-import { MAX_ANSWER } from "../../src/transport/answer.ts";
+import { MAX_ANSWER } from "../../src/transport/transport.ts";
 import {
   clientAt,
   clientOn,
@@ -32,7 +32,9 @@ import {
 } from "../helpers.ts";
 
 const body = { email, untrusted_metadata: { note: email } };
-const create = (fetch: Parameters<typeof clientOn>[0]) => clientOn(fetch).users.create(body);
+// What happens to one attempt; test/client/retry.test.ts has the others.
+const create = (fetch: Parameters<typeof clientOn>[0]) =>
+  clientOn(fetch, { retry: false }).users.create(body);
 const html = "<!doctype html><title>Bad gateway</title>";
 
 /** A fetch that never answers; with `heeds` it rejects as its signal aborts, as the real one does. */
@@ -190,7 +192,7 @@ describe("StytchConnectionError", () => {
     });
     expect(free).not.toBe(port);
     const error = await failure(
-      clientAt(`http://127.0.0.1:${free}`).users.create(body),
+      clientAt(`http://127.0.0.1:${free}`, { retry: false }).users.create(body),
       StytchConnectionError,
     );
     expect(error.code).toBe("ECONNREFUSED");
@@ -293,8 +295,9 @@ describe("StytchTimeoutError", () => {
     const url = await serve(() => {});
     const error = await failure(clientAt(url, limit).users.create(body), StytchTimeoutError);
     expect(error.timeout).toBe(40);
+    expect(error).toMatchObject({ phase: "total", mayHaveArrived: true });
     expect(error.message).toBe(
-      "POST /v1/users took longer than 40 ms. Raise `timeout`, for the client or for this call.",
+      "POST /v1/users took longer than 40 ms. Raise `timeout` if that is too short.",
     );
   });
 

@@ -237,10 +237,12 @@ describe("a browser", () => {
 
 describe("unknown options", () => {
   it("are named, with those there are", () => {
-    for (const name of ["project_id", "retry", "hooks", "__proto__x", "baseURL"]) {
+    for (const name of ["project_id", "retries", "onRetry", "__proto__x", "baseURL"]) {
       const message = refusal({ projectId, secret, [name]: undefined });
       expect(message).toContain(`no option ${name}`);
-      expect(message).toContain("projectId, secret, baseUrl, gateway, fetch, timeout, headers, userAgent");
+      expect(message).toContain(
+        "projectId, secret, baseUrl, gateway, fetch, timeout, retry, limit, hooks, validate, headers, userAgent",
+      );
     }
   });
 
@@ -255,7 +257,7 @@ describe("unknown options", () => {
     ]) {
       const error = await failure(call, StytchConfigError);
       expect(error.message).toContain("no option retries");
-      expect(error.message).toContain("signal, timeout, headers");
+      expect(error.message).toContain("signal, timeout, retry, headers");
     }
     expect(fetch.requests).toEqual([]);
   });

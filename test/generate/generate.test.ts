@@ -69,6 +69,20 @@ describe("generate", () => {
     expect(generated().get("methods.ts")).toContain("readonly apiUserV1ReportsMake:");
   });
 
+  it("lists the error types that are rate limits, and no other 429", async () => {
+    const { root, edit, generated } = copyRepository();
+    const list = () => /rateLimits.* = (\[[^\]]*\])/.exec(generated().get("errors.ts")!)![1];
+    expect(list()).toBe('["too_many_requests"]');
+    const other = "status: 429, evidence: inferred, scope: any, meaning: A., cause: B., remedy: C.";
+    edit(
+      "openapi/errors.yaml",
+      "\ntoo_many_requests:",
+      `\nlocked: { ${other}, rate_limit: false }\nslow_down: { ${other}, rate_limit: true }\ntoo_many_requests:`,
+    );
+    await (await generate(root)).write();
+    expect(list()).toBe('["slow_down", "too_many_requests"]');
+  });
+
   it("finds edited, missing and left-over files", async () => {
     const { root, edit } = copyRepository();
     edit("generated/routes.ts", '"unsafe"', '"read"');
@@ -128,6 +142,19 @@ describe("a document with a problem", () => {
     const { root, edit } = copyRepository();
     edit("openapi/paths/users/users_search.yaml", "items: results", "items: users");
     expect(await findings(root)).toContain("x-pagination names the items `users`");
+  });
+
+  it("is refused for pages whose cursor or total is not there", async () => {
+    for (const [field, wrong] of [
+      ["results_metadata.next_cursor", "results_metadata.cursor"],
+      ["results_metadata.total", "total"],
+    ] as const) {
+      const { root, edit } = copyRepository();
+      edit("openapi/paths/users/users_search.yaml", field, wrong);
+      expect(await findings(root)).toContain(
+        `x-pagination names \`${wrong}\`, which api_user_v1_SearchResponse`,
+      );
+    }
   });
 
   it("is refused for a schema that nothing refers to", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bundle, loadedFiles } from "./bundle.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const project = mkdtempSync(join(tmpdir(), "stytch-fetch-user-"));
@@ -78,21 +79,78 @@ describe("the packed package, installed", () => {
       for (const source of sources)
         expect(() => readFileSync(join(dist, map, "..", source)), map).not.toThrow();
     }
+    write("stack.mjs", `import { createStytch } from "stytch-fetch"; createStytch({});`);
+    const { stderr } = spawnSync(process.execPath, ["--enable-source-maps", "stack.mjs"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(/stytch-fetch\/src\/options\/[\w-]+\.ts:\d+/);
+    expect(stderr).toMatch(/stytch-fetch\/src\/client\.ts:\d+/);
   });
 
   it("shows the document's descriptions on methods and fields", () => {
     const methods = readFileSync(
-      join(project, "node_modules/stytch-fetch/dist/generated/methods.d.ts"),
+      join(project, "node_modules/stytch-fetch/dist/types/generated/methods.d.ts"),
       "utf8",
     );
     const schema = readFileSync(
-      join(project, "node_modules/stytch-fetch/dist/generated/schema.d.ts"),
+      join(project, "node_modules/stytch-fetch/dist/types/generated/schema.d.ts"),
       "utf8",
     );
     expect(methods).toMatch(
       /\/\*\*\n +\* Create a user\.[^/]+`POST \/v1\/users`[\s\S]{0,200}? +readonly create: \(\s*params: api_user_v1_CreateRequest/,
     );
     expect(schema).toMatch(/\/\*\* [^\n]*email[^\n]* \*\/\n +email\?: EmailAddress;/);
+  });
+
+  it("has declarations whose maps lead to the line that somebody wrote", () => {
+    const types = join(project, "node_modules/stytch-fetch/dist/types/src");
+    const { sources } = JSON.parse(readFileSync(join(types, "client.d.ts.map"), "utf8")) as {
+      sources: [string];
+    };
+    expect(readFileSync(join(types, sources[0]), "utf8")).toContain("export function createStytch(");
+  });
+
+  it("starts from two files of its own, whatever it is made of", () => {
+    expect(loadedFiles(join(project, "node_modules/stytch-fetch/dist/index.js"))).toEqual([
+      "index.js",
+      "chunks/client.js",
+    ]);
+  });
+
+  it("has the same errors in every entry", () => {
+    write(
+      "errors.mjs",
+      `import { StytchConfigError, StytchError } from "stytch-fetch";
+       import { createSandbox } from "stytch-fetch/sandbox";
+       import { serve } from "stytch-fetch/node";
+       const failures = [() => createSandbox({}), () => serve(null)].map(async (run) => run());
+       for (const { reason } of await Promise.allSettled(failures))
+         console.log(reason instanceof StytchConfigError, reason instanceof StytchError);`,
+    );
+    expect(run(project, process.execPath, "errors.mjs")).toBe("true true\ntrue true\n");
+  });
+
+  it("loads without a warning", () => {
+    for (const entry of ["stytch-fetch", "stytch-fetch/node", "stytch-fetch/sandbox"]) {
+      const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", `import "${entry}"`], {
+        cwd: project,
+        encoding: "utf8",
+      });
+      expect(stderr, entry).toBe("");
+    }
+  });
+
+  it("leaves out of a user's bundle what the user doesn't import", async () => {
+    const bundled = (program: string): Promise<string> => {
+      write("bundled.js", program);
+      return bundle(join(project, "bundled.js"));
+    };
+    expect(await bundled(`import "stytch-fetch"; import "stytch-fetch/sandbox";`)).toBe("");
+    expect(await bundled(`export { isStytchError } from "stytch-fetch";`)).not.toContain("/v1/users");
+    const client = await bundled(`export { createStytch } from "stytch-fetch";`);
+    expect(client).toContain("/v1/users");
+    expect(client).not.toMatch(/3\.1\.1|node:/);
   });
 
   it("compiles and runs the README's code as ESM", () => {

@@ -16,8 +16,12 @@ import {
   type ErrorType,
   type ErrorTypes,
   type Fetch,
+  type FullReply,
   type OperationId,
+  type PageOptions,
   type Pages,
+  type Reply,
+  type ReplyHead,
   type Schemas,
   type Stytch,
   type StytchOptions,
@@ -100,7 +104,12 @@ describe("params and results", () => {
     expectTypeOf<ReturnType<Users["searchAll"]>>().toEqualTypeOf<
       Pages<Schemas["api_user_v1_User"], Schemas["api_user_v1_SearchResponse"]>
     >();
-    expectTypeOf<Parameters<Users["searchAll"]>[1]>().toEqualTypeOf<CallOptions | undefined>();
+    expectTypeOf<Omit<NonNullable<Params<"searchAll">>, "cursor">>().toEqualTypeOf<
+      Omit<Schemas["api_user_v1_SearchRequest"], "cursor">
+    >();
+    expectTypeOf<Parameters<Users["searchAll"]>[1]>().toEqualTypeOf<
+      (CallOptions & PageOptions) | undefined
+    >();
     expectTypeOf<keyof Calls>().toEqualTypeOf<OperationId>();
   });
 
@@ -119,6 +128,36 @@ describe("params and results", () => {
     });
   });
 
+  it("come as a reply, which is a promise that tells status and headers as well", () => {
+    type Get = Schemas["api_user_v1_GetResponse"];
+    expectTypeOf<ReturnType<Stytch["users"]["get"]>>().toEqualTypeOf<Reply<Get>>();
+    expectTypeOf<ReturnType<ReturnType<typeof createOperations>["apiUserV1Get"]>>().toEqualTypeOf<
+      Reply<Get>
+    >();
+    expectTypeOf<Reply<Get>>().toExtend<Promise<Get>>();
+    expectTypeOf<Promise<Get>>().not.toExtend<Reply<Get>>();
+    check(async () => {
+      const reply = stytch.call("api_user_v1_Get", { user_id });
+      expectTypeOf(reply).toEqualTypeOf<Reply<Get>>();
+      expectTypeOf(await reply).toEqualTypeOf<Get>();
+      const full = await reply.withResponse();
+      expectTypeOf(full).toEqualTypeOf<FullReply<Get>>();
+      expectTypeOf(full.data).toEqualTypeOf<Get>();
+      expectTypeOf(full.response).toEqualTypeOf<ReplyHead>();
+      expectTypeOf(full.response.status).toBeNumber();
+      expectTypeOf(full.response.headers).toEqualTypeOf<Headers>();
+      // What comes of it is a plain promise.
+      expectTypeOf(reply.then(({ name }) => name.first_name)).toEqualTypeOf<Promise<string>>();
+      const [one, two] = await Promise.all([reply, stytch.users.search()]);
+      expectTypeOf(one).toEqualTypeOf<Get>();
+      expectTypeOf(two).toEqualTypeOf<Schemas["api_user_v1_SearchResponse"]>();
+      // The body was read.
+      expectTypeOf(full.response).not.toHaveProperty("json");
+      // @ts-expect-error it is read-only
+      full.response.status = 201;
+    });
+  });
+
   it("of a walk are users, or pages of them", () => {
     check(async () => {
       for await (const user of stytch.users.searchAll())
@@ -126,6 +165,21 @@ describe("params and results", () => {
       for await (const page of stytch.users.searchAll().pages())
         expectTypeOf(page.results_metadata.total).toBeNumber();
     });
+  });
+
+  it("of a walk tell where another one can go on, be it from the first page", () => {
+    const search: Schemas["api_user_v1_SearchRequest"] = { limit: 10 };
+    const walk = () => stytch.users.searchAll(search, { prefetch: true, timeout: 1000 });
+    expectTypeOf<ReturnType<typeof walk>["cursor"]>().toEqualTypeOf<string | undefined>();
+    check(() => stytch.users.searchAll({ ...search, cursor: walk().cursor }));
+    // @ts-expect-error it is read-only
+    check(() => (walk().cursor = "a"));
+    // @ts-expect-error not of a single page
+    check(() => stytch.users.search({}, { prefetch: true }));
+    // @ts-expect-error not of the client
+    check(() => createStytch({ projectId: "p", secret: "s", prefetch: true }));
+    // @ts-expect-error true or false
+    check(() => stytch.users.searchAll({}, { prefetch: 2 }));
   });
 });
 

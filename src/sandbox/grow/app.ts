@@ -1,9 +1,9 @@
 import type { api_user_v1_UserConnectedApp as App } from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import { namedSchema } from "../../validate/schemas.ts";
 import { refuseUnknown } from "../checks.ts";
 import { makeId } from "../ids.ts";
-import { namedSchema } from "../schemas.ts";
-import { findProblem } from "../validate.ts";
+import { explainProblem } from "../validate.ts";
 import type { World } from "../world.ts";
 
 const NAMES = ["connected_app_id", "name", "description", "client_type", "scopes_granted", "logo_url"];
@@ -23,7 +23,7 @@ export function growApp(at: string, given: Partial<App>, world: World): App {
     scopes_granted: "openid",
     ...given,
   };
-  const problem = findProblem(namedSchema("api_user_v1_UserConnectedApp"), app, at);
-  if (problem) throw new StytchConfigError(problem.message);
+  const problem = explainProblem(namedSchema("api_user_v1_UserConnectedApp"), app, at);
+  if (problem) throw new StytchConfigError(problem);
   return app;
 }

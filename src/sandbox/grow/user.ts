@@ -1,14 +1,14 @@
 import type { api_user_v1_User as User } from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { describe } from "../../path.ts";
+import { namedSchema } from "../../validate/schemas.ts";
 import { refuseUnknown, requireArray, requireTime } from "../checks.ts";
 import { makeFactor } from "../factors.ts";
 import { mergeMetadata } from "../metadata.ts";
-import { namedSchema } from "../schemas.ts";
 import type { SeedUser } from "../seed.ts";
 import { writeTime } from "../time.ts";
 import { makeName, makeRoles, makeUser } from "../user.ts";
-import { findProblem } from "../validate.ts";
+import { explainProblem } from "../validate.ts";
 import type { World } from "../world.ts";
 import { growFactors, LISTS, requireFactor, type Grown } from "./factors.ts";
 
@@ -44,8 +44,8 @@ export function growUser(at: string, given: SeedUser, world: World): User {
     },
     world,
   );
-  const problem = findProblem(namedSchema("api_user_v1_User"), user, at);
-  if (problem) throw new StytchConfigError(problem.message);
+  const problem = explainProblem(namedSchema("api_user_v1_User"), user, at);
+  if (problem) throw new StytchConfigError(problem);
   return user;
 }
 

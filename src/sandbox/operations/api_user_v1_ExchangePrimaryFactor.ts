@@ -1,8 +1,8 @@
 import type { api_user_v1_User as User } from "../../../generated/schema.ts";
-import type { Schema } from "../document.ts";
+import type { Schema } from "../../validate/document.ts";
+import { namedSchema } from "../../validate/schemas.ts";
 import { makeFactor } from "../factors.ts";
 import { Refusal } from "../refusal.ts";
-import { namedSchema } from "../schemas.ts";
 import { requireValid } from "../validate.ts";
 import type { OperationOf } from "./operation.ts";
 

@@ -1,7 +1,7 @@
+import type { Schema } from "../../validate/document.ts";
+import { namedSchema } from "../../validate/schemas.ts";
 import { isObject } from "../body.ts";
-import type { Schema } from "../document.ts";
 import { Refusal } from "../refusal.ts";
-import { namedSchema } from "../schemas.ts";
 import { requireValid } from "../validate.ts";
 import { filters, type FilterName } from "./filters.ts";
 

@@ -1,6 +1,6 @@
 import json from "../../generated/openapi.json" with { type: "json" };
 
-/** A JSON Schema, as far as the sandbox reads one itself. */
+/** A JSON Schema, as far as it is read here. */
 export interface Schema {
   readonly $ref?: string;
   readonly [keyword: string]: unknown;
@@ -30,7 +30,7 @@ export interface CatalogueEntry {
   readonly message?: string;
 }
 
-/** The document, as far as the sandbox reads it. The type that TypeScript infers is huge and slows checking down. */
+/** The document, as far as it is read here. The type that TypeScript infers is huge and slows checking down. */
 export interface Document {
   readonly "x-error-types": Readonly<Record<string, CatalogueEntry>>;
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

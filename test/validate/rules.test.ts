@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
-import { rules } from "../../src/sandbox/rules.ts";
+import { rules } from "../../src/validate/rules.ts";
 
 /** Keywords that hold schemas, or say nothing of a value. Any other one must have its words. */
 const SILENT = [

@@ -1,0 +1,63 @@
+/** The types that the signatures share, as `generated/methods.ts` has them. They say nothing of any one operation. */
+export const SHARED_TYPES = `/**
+ * What a call gives: a promise of the answer's body, which can tell the rest of the answer as well.
+ *
+ * @example
+ * const user = await stytch.users.get({ user_id });
+ * const { data, response } = await stytch.users.get({ user_id }).withResponse();
+ */
+export interface Reply<Result> extends Promise<Result> {
+  /** The body together with the status and the headers it came with. It rejects as the call itself does. */
+  withResponse(): Promise<FullReply<Result>>;
+}
+
+/** An answer's body, with the status and the headers it came with. */
+export interface FullReply<Result> {
+  /** What the call alone would give. */
+  readonly data: Result;
+  readonly response: ReplyHead;
+}
+
+/** What came before an answer's body. */
+export interface ReplyHead {
+  /** The HTTP status, from 200 to 299. */
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/**
+ * Every item of a paged search. \`for await\` walks the items; \`pages()\` walks the answers they came in. Each time is a
+ * walk of its own, and sends nothing before it is asked for something.
+ */
+export interface Pages<Item, Page> extends AsyncIterable<Item> {
+  /** The answers themselves, one for each page. */
+  pages(): AsyncIterableIterator<Page>;
+  /**
+   * Where the latest walk stands: the cursor of the page that is being consumed, \`undefined\` for the first page.
+   *
+   * A page is consumed until its walk is asked for more than is on it. So if a walk fails or is left, another one that
+   * begins at this cursor repeats what it gave of one page at most, and leaves nothing out. Before a walk it is the
+   * cursor that the search was given. After the end it stays at the last page.
+   *
+   * @example
+   * const users = stytch.users.searchAll(search);
+   * try {
+   *   for await (const user of users) await save(user);
+   * } finally {
+   *   await remember(users.cursor); // for stytch.users.searchAll({ ...search, cursor })
+   * }
+   */
+  readonly cursor: string | undefined;
+}
+
+/** What a walk over pages takes beside a call's options, which hold for each of its requests. */
+export interface PageOptions {
+  /**
+   * Whether the next page is asked for while this one is consumed, never more than one ahead. Leaving the loop ends that
+   * request; its failure shows where its page is due.
+   *
+   * @default false
+   */
+  prefetch?: boolean;
+}
+`;

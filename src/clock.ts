@@ -1,0 +1,17 @@
+/** Where a client takes its time from: time limits, pauses between attempts, pacing. For tests. */
+export interface Clock {
+  /** Milliseconds since 1970. It should never go back. */
+  now(): number;
+  /** Runs a function once, after so many milliseconds, and gives what {@link Clock.clearTimeout} takes. */
+  setTimeout(run: () => void, milliseconds: number): unknown;
+  /** Takes back what {@link Clock.setTimeout} gave. */
+  clearTimeout(timer: unknown): void;
+}
+
+/** The runtime's own time. Its functions are looked up for each call, so that a test's fake timers are seen. */
+export const systemClock: Clock = {
+  // Date.now() jumps when the machine's clock is set.
+  now: () => performance.timeOrigin + performance.now(),
+  setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
+  clearTimeout: (timer) => clearTimeout(timer as Parameters<typeof clearTimeout>[0]),
+};

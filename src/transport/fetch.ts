@@ -1,0 +1,165 @@
+import { StytchResponseError } from "../errors/response.ts";
+import type { Fetch } from "../types.ts";
+import { foreignStatus, refuseAnswer } from "./answer.ts";
+import type { Call } from "./call.ts";
+import { connectionError } from "./connection.ts";
+import type { Fate } from "./retry.ts";
+import { MAX_ANSWER, type Outgoing, type Received, type Transport } from "./transport.ts";
+import { uncached } from "./uncached.ts";
+
+/** What is sent with a request, whatever runtime sends it. */
+export interface Sender {
+  readonly authorization: string | undefined;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Makes the transport over `fetch`, for every runtime.
+ *
+ * @param given a handler or a `fetch` of the caller's; without one it is the global `fetch`
+ */
+export function fetchTransport(sender: Sender, given: Fetch | undefined): Transport {
+  const open = given ? byHandler(given) : byGlobal();
+  const unsafeOpen = given || !("Deno" in globalThis) ? open : byGlobal(unkept());
+  return (outgoing, call, deadline) =>
+    new Promise((resolve, reject) => {
+      const controller = new AbortController();
+      const reading: Reading = { signal: controller.signal, cancel: undefined };
+      deadline.onEnd = (error) => {
+        // First: where the work heeds the signal, it rejects with an error of its own.
+        reject(error);
+        controller.abort(error);
+        reading.cancel?.();
+      };
+      exchange(call.safety === "unsafe" ? unsafeOpen : open, sender, outgoing, call, reading).then(
+        resolve,
+        reject,
+      );
+    });
+}
+
+/** What ends the work when the deadline has. */
+interface Reading {
+  readonly signal: AbortSignal;
+  /** Lets go of a body that heeds no signal. */
+  cancel: (() => void) | undefined;
+}
+
+type Open = (outgoing: Outgoing, init: RequestInit & { signal: AbortSignal }) => Promise<Response> | Response;
+
+/** Looked up for each call, so that what replaces it later (a test's interceptor, an instrumentation) is seen. */
+function byGlobal(more?: object): Open {
+  const cache = { ...uncached(), ...more };
+  return ({ url, original }, init) =>
+    original
+      ? globalThis.fetch(new Request(original, init), { signal: init.signal, ...more })
+      : // Not with a Request: fetch would make another of it.
+        globalThis.fetch(url, { ...init, ...cache });
+}
+
+/**
+ * Deno sends any request again where a kept connection breaks before an answer begins, so what must not be sent twice
+ * gets a connection of its own.
+ *
+ * @see https://github.com/denoland/deno/pull/32566
+ */
+function unkept(): object {
+  const { Deno } = globalThis as { Deno?: { createHttpClient?: (options: object) => unknown } };
+  return { client: Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 }) };
+}
+
+/** A handler takes a Request, whose own signal never aborts: Node keeps its listeners until it is garbage. */
+function byHandler(fetch: Fetch): Open {
+  const cache = uncached();
+  return ({ url, original }, { signal, ...init }) =>
+    fetch(new Request(original ?? url, { ...cache, ...init }), { signal, redirect: "manual" });
+}
+
+async function exchange(
+  open: Open,
+  { authorization, secrets }: Sender,
+  outgoing: Outgoing,
+  call: Call,
+  reading: Reading,
+): Promise<Received> {
+  const headers = [...outgoing.headers];
+  if (authorization) {
+    // A raw call may have named another.
+    const others = headers.filter(([name]) => name !== "authorization");
+    headers.splice(0, Infinity, ...others, ["authorization", authorization]);
+  }
+  const { method, body } = outgoing;
+  let response: Response;
+  try {
+    response = await open(outgoing, {
+      method,
+      headers,
+      redirect: "manual",
+      signal: reading.signal,
+      ...(body !== undefined && { body }),
+    });
+    if (typeof (response as Response | undefined)?.status !== "number")
+      throw new TypeError("fetch gave no Response.");
+  } catch (error) {
+    throw connectionError(error, call, secrets);
+  }
+  return receive(response, call, secrets, reading);
+}
+
+async function receive(
+  response: Response,
+  call: Call,
+  secrets: readonly string[],
+  reading: Reading,
+): Promise<Received> {
+  const { status, statusText, headers, body } = response;
+  const received = {
+    status,
+    statusText,
+    text: "",
+    header: (name: string): string | null => headers.get(name),
+    headers: () => new Headers(headers),
+  };
+  const fail = (problem: string, cause?: unknown, fate?: Fate): StytchResponseError =>
+    refuseAnswer(received, call, secrets, problem, fate, cause);
+  if (foreignStatus(status)) void body?.cancel().catch(() => {});
+  else await readText(response, received, reading, fail);
+  return received;
+}
+
+type Fail = (problem: string, cause?: unknown, fate?: Fate) => Error;
+
+/** Part by part, so that no more is taken in than is allowed, and what broke off still tells its request id. */
+async function readText(response: Response, received: Received, reading: Reading, fail: Fail): Promise<void> {
+  const reader = openBody(response, fail);
+  if (!reader) return;
+  // Nothing is left to do where that fails.
+  const cancel = (): void => void reader.cancel().catch(() => {});
+  reading.cancel = cancel;
+  const decoder = new TextDecoder();
+  let size = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (!ArrayBuffer.isView(value)) throw fail("is no stream of bytes.");
+      size += value.byteLength;
+      if (size > MAX_ANSWER) throw fail(`is longer than ${MAX_ANSWER} bytes.`);
+      received.text += decoder.decode(value, { stream: true });
+    }
+    received.text += decoder.decode();
+  } catch (error) {
+    // Ends the connection of an answer that isn't wanted any more.
+    cancel();
+    throw error instanceof StytchResponseError ? error : fail("broke off.", error, { carriedOut: "unknown" });
+  }
+}
+
+/** A handler may answer with a Response that somebody has read already. */
+function openBody({ body }: Response, fail: Fail): ReadableStreamDefaultReader<Uint8Array> | undefined {
+  try {
+    return body?.getReader();
+  } catch (error) {
+    throw fail("can't be read.", error);
+  }
+}

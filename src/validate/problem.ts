@@ -1,0 +1,77 @@
+import { validate, type OutputUnit } from "@cfworker/json-schema";
+import type { Schema } from "./document.ts";
+import { isSurelyValid } from "./quick.ts";
+import { rules } from "./rules.ts";
+import { addresses } from "./schemas.ts";
+
+/** What is wrong with a value. */
+export interface Problem {
+  /** The way to the field: names, and positions in lists. */
+  readonly place: readonly (string | number)[];
+  /** The schema's keyword that it breaks. */
+  readonly keyword: string;
+  /** What follows the field's name: `must be a string, not a number`. */
+  readonly rule: string;
+  /** What its sender can do: `Send a string, or leave it out`. */
+  readonly remedy: string;
+}
+
+/** The first problem of a value, by one of the document's schemas. */
+export function findProblem(schema: Schema, value: unknown): Problem | undefined {
+  if (isSurelyValid(schema, value)) return undefined;
+  const { valid, errors } = validate(value, schema, "2020-12", addresses());
+  if (valid) return undefined;
+  // Each schema around the failure is reported too, and comes first; its keyword isn't one that says what is wrong.
+  return describeProblem(
+    schema,
+    value,
+    errors.find(({ keyword }) => keyword in rules)!,
+  );
+}
+
+/**
+ * A field's name, as one would write it in code: `query.operands[0].filter_name`.
+ *
+ * @param at the name of what the way begins at, if it has one
+ */
+export function nameField(place: Problem["place"], at = ""): string {
+  const path = place.map((key) => (typeof key === "number" ? `[${key}]` : `.${key.slice(0, 100)}`)).join("");
+  return `${at}${path}`.replace(/^\./, "");
+}
+
+function describeProblem(schema: Schema, root: unknown, error: OutputUnit): Problem {
+  const { keyword, instanceLocation, keywordLocation } = error;
+  const place: (string | number)[] = [];
+  let value = root;
+  for (const key of parsePointer(instanceLocation)) {
+    place.push(Array.isArray(value) ? Number(key) : key);
+    value = (value as Record<string, unknown>)[key];
+  }
+  const broken = keyword === "false" ? {} : findRule(schema, keywordLocation);
+  if (keyword === "required") place.push(firstMissing(broken, value));
+  const [rule, remedy] = rules[keyword]!(broken, value);
+  return { place, keyword, rule, remedy };
+}
+
+/** The schema that a keyword stands in, with references followed on the way. */
+function findRule(schema: Schema, keywordLocation: string): Schema {
+  return parsePointer(keywordLocation)
+    .slice(0, -1)
+    .reduce<unknown>(
+      (node, key) =>
+        key === "$ref"
+          ? addresses()[(node as { __absolute_ref__: string }).__absolute_ref__]
+          : (node as Schema)[key],
+      schema,
+    ) as Schema;
+}
+
+function firstMissing({ required }: Schema, value: unknown): string {
+  return (required as string[]).find((key) => !Object.hasOwn(value as object, key))!;
+}
+
+/** The keys of a JSON pointer, which the validator writes with percent-encoding. */
+function parsePointer(pointer: string): string[] {
+  const keys = pointer.split("/").slice(1);
+  return keys.map((key) => decodeURI(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}

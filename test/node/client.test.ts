@@ -1,0 +1,433 @@
+// The client over Node's own HTTP client: what is its own beside the behaviour that all transports share.
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { connect, type Socket } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import {
+  StytchConfigError,
+  StytchConnectionError,
+  StytchResponseError,
+  StytchTimeoutError,
+} from "../../src/index.ts";
+import {
+  createOperations,
+  createStytch,
+  createStytchFromEnv,
+  type NodeOptions,
+} from "../../src/node/index.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { handClock } from "../clock.ts";
+import { bodyOf, credentials, email, failure, projectId, secret, serve, serveRaw } from "../helpers.ts";
+
+afterEach(() => void vi.unstubAllEnvs());
+
+const user_id = "u";
+
+function clientAt(baseUrl: string, options: Partial<NodeOptions> = {}) {
+  const stytch = createStytch({ projectId, secret, baseUrl, retry: false, ...options } as NodeOptions);
+  onTestFinished(() => stytch.close());
+  return stytch;
+}
+
+const answerOk = (_: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(200, { "content-type": "application/json" }).end('{"user_id":"u"}');
+};
+
+/** A server that counts its connections. */
+async function counting(answer = answerOk, headers: Record<string, string> = {}) {
+  const sockets = new Set<Socket>();
+  const url = await serve((request, response) => {
+    sockets.add(request.socket);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answer(request, response);
+  });
+  return { url, sockets };
+}
+
+describe("connections", () => {
+  it("are used again, one after another", async () => {
+    const { url, sockets } = await counting();
+    const stytch = clientAt(url);
+    for (let call = 0; call < 10; call++) await stytch.users.get({ user_id });
+    await stytch.users.create({ email });
+    await stytch.raw.GET("/v1/users/{user_id}", { params: { path: { user_id } } });
+    expect(sockets.size).toBe(1);
+  });
+
+  it("are no more than maxConnections: further calls wait for one", async () => {
+    const { url, sockets } = await counting();
+    const stytch = clientAt(url, { maxConnections: 3 });
+    await Promise.all(Array.from({ length: 50 }, () => stytch.users.get({ user_id })));
+    expect(sockets.size).toBe(3);
+  });
+
+  it("that the server closed while idle are replaced, without an error even for a call that can't be repeated", async () => {
+    const { url, sockets } = await counting();
+    const stytch = clientAt(url);
+    for (let round = 0; round < 20; round++) {
+      await stytch.users.create({ email });
+      for (const socket of sockets) socket.destroy();
+      // Nothing on this side has seen it yet, or it has, by turns.
+      if (round % 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(sockets.size).toBe(20);
+  });
+
+  it("that the server is about to close are not given to a call that can't be repeated", async () => {
+    const { url, sockets } = await counting(answerOk, { "keep-alive": "timeout=1" });
+    const stytch = clientAt(url);
+    await stytch.users.get({ user_id });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await stytch.users.get({ user_id });
+    expect(sockets.size).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await stytch.users.create({ email });
+    expect(sockets.size).toBe(2);
+  });
+
+  it("that the server closes at once are not kept", async () => {
+    const { url, sockets } = await counting(answerOk, { "keep-alive": "timeout=0" });
+    const stytch = clientAt(url);
+    for (let call = 0; call < 3; call++) await stytch.users.get({ user_id });
+    expect(sockets.size).toBe(3);
+  });
+
+  it("are closed when they were idle for idleTimeout", async () => {
+    const { url, sockets } = await counting();
+    await clientAt(url, { idleTimeout: 30 }).users.get({ user_id });
+    const [socket] = sockets;
+    await once(socket!, "close");
+  });
+
+  it("carry one call's answer only to that call, after an abort too", async () => {
+    const url = await serve((request, response) => {
+      const id = request.url!.split("/").at(-1);
+      setTimeout(() => response.writeHead(200).end(JSON.stringify({ user_id: id })), Math.random() * 10);
+    });
+    const stytch = clientAt(url, { maxConnections: 5 });
+    const calls = Array.from({ length: 200 }, async (_, index) => {
+      const aborts = index % 3 === 0;
+      const signal = aborts ? AbortSignal.timeout(index % 7) : undefined;
+      const result = await stytch.users
+        .get({ user_id: `u${index}` }, signal && { signal })
+        .catch(() => ({ user_id: "aborted" }));
+      expect([`u${index}`, ...(aborts ? ["aborted"] : [])]).toContain(result.user_id);
+    });
+    await Promise.all(calls);
+  });
+});
+
+describe("close", () => {
+  it("waits for calls in flight, ends idle connections, and refuses further calls", async () => {
+    let release!: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const { url, sockets } = await counting((request, response) => {
+      void released.then(() => answerOk(request, response));
+    });
+    const stytch = clientAt(url);
+    const call = stytch.users.get({ user_id });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    let isClosed = false;
+    const closing = stytch.close().then(() => (isClosed = true));
+    await new Promise(setImmediate);
+    expect(isClosed).toBe(false);
+    await failure(stytch.users.get({ user_id }), StytchConfigError);
+    release();
+    expect(await call).toEqual({ user_id: "u" });
+    await closing;
+    const [socket] = sockets;
+    if (!socket!.destroyed) await once(socket!, "close");
+    await stytch.close();
+  });
+
+  it("is nothing for a client that was never used, or that has a fetch of its own", async () => {
+    await createStytch({ projectId, secret }).close();
+    const sandbox = createSandbox({ projectId, secret });
+    const stytch = createStytch({ projectId, secret, fetch: sandbox.fetch });
+    await stytch.users.create({ email });
+    await stytch.close();
+  });
+});
+
+describe("time limits", () => {
+  it("connectTimeout ends a connection that isn't made, so that even a create may be tried again", async () => {
+    // It accepts, but never begins TLS.
+    let connections = 0;
+    const url = await serveRaw(() => (connections += 1));
+    const stytch = clientAt(url.replace("http:", "https:"), { connectTimeout: 30, retry: { attempts: 2 } });
+    const error = await failure(stytch.users.create({ email }), StytchTimeoutError);
+    expect(error).toMatchObject({ phase: "connect", timeout: 30, mayHaveArrived: false, attempts: 2 });
+    expect(error.message).toContain("got no connection within 30 ms. Raise `connectTimeout`");
+    expect(connections).toBe(2);
+  });
+
+  it("timeout tells, too, whether there was a connection", async () => {
+    const url = await serveRaw(() => {});
+    const stytch = clientAt(url.replace("http:", "https:"), { timeout: 30 });
+    const error = await failure(stytch.users.create({ email }), StytchTimeoutError);
+    expect(error).toMatchObject({ phase: "total", mayHaveArrived: false });
+    const plain = await failure(clientAt(url, { timeout: 300 }).users.create({ email }), StytchTimeoutError);
+    expect(plain).toMatchObject({ phase: "total", mayHaveArrived: true });
+  });
+
+  it("headersTimeout ends an answer that doesn't begin", async () => {
+    const url = await serve(() => {});
+    for (const timeout of [0, 5_000]) {
+      const stytch = clientAt(url, { headersTimeout: 30, timeout });
+      const error = await failure(stytch.users.create({ email }), StytchTimeoutError);
+      expect(error).toMatchObject({ phase: "headers", timeout: 30, mayHaveArrived: true });
+    }
+  });
+
+  it("bodyTimeout ends a body that pauses, not one that is long", async () => {
+    const url = await serve((request, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      const parts = '{"user_id":"u"}'.match(/./g)!.slice(0, request.method === "POST" ? 3 : undefined);
+      const timer = setInterval(() => {
+        const part = parts.shift();
+        if (part) response.write(part);
+        else if (request.method === "GET") response.end();
+      }, 10);
+      response.on("close", () => clearInterval(timer));
+    });
+    const stytch = clientAt(url, { bodyTimeout: 60, timeout: 0 });
+    expect(await stytch.users.get({ user_id })).toEqual({ user_id: "u" });
+    const error = await failure(stytch.users.create({ email }), StytchTimeoutError);
+    expect(error).toMatchObject({ phase: "body", timeout: 60 });
+  });
+
+  it("leave no timer behind", async () => {
+    const { url } = await counting();
+    const clock = handClock();
+    const stytch = clientAt(url, { clock, timeout: 0, headersTimeout: 50, bodyTimeout: 50 });
+    await stytch.users.get({ user_id });
+    await stytch.users.create({ email });
+    expect(clock.waiting).toBe(0);
+  });
+
+  it.each([
+    ["connectTimeout", -1],
+    ["headersTimeout", "5"],
+    ["bodyTimeout", Infinity],
+    ["idleTimeout", 1.5],
+    ["maxConnections", 0],
+  ])("%s can't be %s", (name, value) => {
+    expect(() => createStytch({ projectId, secret, [name]: value })).toThrow(
+      `${name} must be a whole number`,
+    );
+  });
+});
+
+describe("an answer that is packed", () => {
+  const text = JSON.stringify({ user_id: "ü".repeat(5_000) });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["x-gzip", gzipSync],
+    ["br", brotliCompressSync],
+    ["BR", brotliCompressSync],
+    ["identity", Buffer.from.bind(Buffer)],
+  ])("by %s is unpacked", async (encoding, pack) => {
+    const url = await serve((request, response) => {
+      expect(request.headers["accept-encoding"]).toBe("gzip, br");
+      response.writeHead(200, { "content-encoding": encoding }).end(pack(text as never));
+    });
+    expect(await clientAt(url).users.get({ user_id })).toEqual(JSON.parse(text));
+  });
+
+  it.each([
+    ["deflate", deflateSync(text)],
+    ["gzip", Buffer.from("no gzip at all")],
+    ["br", brotliCompressSync(text).subarray(0, 20)],
+    ["gzip, gzip", gzipSync(gzipSync(text))],
+  ])("by %s in a way that can't be read is no answer", async (encoding, bytes) => {
+    const url = await serve((_, response) => {
+      response.writeHead(200, { "content-encoding": encoding, "x-request-id": "edge-1" }).end(bytes);
+    });
+    const error = await failure(clientAt(url).users.get({ user_id }), StytchResponseError);
+    expect(error.message).toContain("the answer broke off. (edge-1)");
+  });
+});
+
+describe("a proxy in the environment", () => {
+  /** A proxy on loopback, which leads every name to one server. */
+  async function proxyTo(target: string, status = 200) {
+    const asked: { host: string; authorization: string | undefined }[] = [];
+    const sockets = new Set<Socket>();
+    const url = await serveRaw((socket) => {
+      sockets.add(socket);
+      socket.once("data", (head) => {
+        const text = head.toString("latin1");
+        asked.push({
+          host: /^CONNECT (\S+)/.exec(text)?.[1] ?? text.slice(0, 40),
+          authorization: /^proxy-authorization: (.*)\r$/im.exec(text)?.[1],
+        });
+        if (status !== 200) return void socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
+        const upstream = connect(Number(new URL(target).port), "127.0.0.1");
+        upstream.on("error", () => socket.destroy());
+        socket.write("HTTP/1.1 200 OK\r\n\r\n");
+        socket.pipe(upstream).pipe(socket);
+      });
+    });
+    return { url, asked, sockets };
+  }
+
+  const gateway = "http://gateway.example/api";
+  function gatewayClient(options: Partial<NodeOptions> = {}) {
+    const stytch = createStytch({ gateway, retry: false, ...options } as NodeOptions);
+    onTestFinished(() => stytch.close());
+    return stytch;
+  }
+
+  it("is used, and its connections are kept", async () => {
+    const seen: string[] = [];
+    const target = await serve((request, response) => {
+      seen.push(`${request.method!} ${request.headers.host!}${request.url!}`);
+      answerOk(request, response);
+    });
+    const proxy = await proxyTo(target);
+    vi.stubEnv("HTTP_PROXY", proxy.url.replace("//", "//ada:p%40ss@"));
+    const stytch = gatewayClient();
+    for (let call = 0; call < 3; call++) await stytch.users.get({ user_id });
+    await stytch.users.create({ email });
+    expect(seen).toEqual([
+      ...Array<string>(3).fill("GET gateway.example/api/v1/users/u"),
+      "POST gateway.example/api/v1/users",
+    ]);
+    expect(proxy.asked).toEqual([{ host: "gateway.example:80", authorization: `Basic ${btoa("ada:p@ss")}` }]);
+  });
+
+  it("is not used for hosts in NO_PROXY, nor for this machine", async () => {
+    const { url } = await counting();
+    const proxy = await proxyTo(url);
+    vi.stubEnv("http_proxy", proxy.url);
+    vi.stubEnv("https_proxy", proxy.url);
+    vi.stubEnv("no_proxy", "other.example,.example");
+    await failure(gatewayClient({ timeout: 2_000 }).users.get({ user_id }), Error);
+    await clientAt(url).users.get({ user_id });
+    expect(proxy.asked).toEqual([]);
+  });
+
+  it("that refuses, or isn't there, fails the call without showing its password", async () => {
+    const refusing = await proxyTo("http://127.0.0.1:1", 407);
+    vi.stubEnv("HTTP_PROXY", refusing.url.replace("//", `//ada:${encodeURIComponent(secret)}@`));
+    const refused = await failure(gatewayClient().users.create({ email }), StytchResponseError);
+    expect(refused.status_code).toBe(407);
+    vi.stubEnv("HTTP_PROXY", `http://ada:${encodeURIComponent(secret)}@127.0.0.1:1`);
+    const error = await failure(gatewayClient().users.create({ email }), StytchConnectionError);
+    expect(error).toMatchObject({ code: "ECONNREFUSED", mayHaveArrived: false });
+  });
+
+  it("that can't be understood is named as the problem", async () => {
+    vi.stubEnv("HTTP_PROXY", "http://[not-an-address");
+    await failure(gatewayClient().users.get({ user_id }), Error);
+  });
+});
+
+describe("what is sent", () => {
+  it("is a plain request, with the length of its body in bytes", async () => {
+    const seen: { headers: IncomingMessage["headers"]; raw: string[]; body: string }[] = [];
+    const url = await serve((request, response) => {
+      void bodyOf(request).then((body) => {
+        seen.push({ headers: request.headers, raw: request.rawHeaders, body });
+        answerOk(request, response);
+      });
+    });
+    const stytch = clientAt(url, { headers: { "X-A": "b", accept: "application/vnd.api+json" } });
+    await stytch.users.create({ email, name: { first_name: "Zoë 🦊" } }, { headers: { "x-b": "c" } });
+    await stytch.users.get({ user_id });
+    const [post, get] = seen;
+    expect(post!.headers).toEqual({
+      host: new URL(url).host,
+      "content-type": "application/json",
+      "user-agent": expect.stringMatching(/^stytch-fetch\//) as string,
+      "x-a": "b",
+      "x-b": "c",
+      accept: "application/vnd.api+json",
+      "accept-encoding": "gzip, br",
+      authorization: `Basic ${credentials}`,
+      "content-length": String(Buffer.byteLength(post!.body)),
+      connection: "keep-alive",
+    });
+    expect(JSON.parse(post!.body)).toEqual({ email, name: { first_name: "Zoë 🦊" } });
+    expect(get!.headers).not.toHaveProperty("content-type");
+    expect(get!.headers).not.toHaveProperty("content-length");
+    expect(get!.headers).not.toHaveProperty("transfer-encoding");
+  });
+
+  it("keeps its framing, whatever a middleware says", async () => {
+    const { url } = await counting();
+    const stytch = clientAt(url);
+    stytch.raw.use({
+      onRequest: ({ request }) => {
+        request.headers.set("authorization", "Basic eDp5");
+        request.headers.set("x-a", "b");
+        return request;
+      },
+    });
+    expect(await stytch.users.create({ email })).toEqual({ user_id: "u" });
+  });
+});
+
+describe("diagnostics channels", () => {
+  it("publish what hooks are told, while somebody listens", async () => {
+    const { url } = await counting();
+    const stytch = clientAt(url);
+    const messages: [string, object][] = [];
+    const names = ["request", "response", "error", "retry"].map((name) => `stytch-fetch:${name}`);
+    const listen = (message: unknown, name: string | symbol): void =>
+      void messages.push([String(name), { ...(message as object) }]);
+    for (const name of names) subscribe(name, listen);
+    await stytch.users.get({ user_id });
+    await failure(clientAt("http://127.0.0.1:1").users.get({ user_id }), StytchConnectionError);
+    for (const name of names) unsubscribe(name, listen);
+    await stytch.users.get({ user_id });
+    expect(messages.map(([name]) => name)).toEqual([
+      "stytch-fetch:request",
+      "stytch-fetch:response",
+      "stytch-fetch:request",
+      "stytch-fetch:error",
+    ]);
+    expect(messages[1]![1]).toMatchObject({ operation: "api_user_v1_Get", status: 200, attempt: 1 });
+  });
+});
+
+describe("createStytchFromEnv", () => {
+  it("reads the credentials and the server from the environment", async () => {
+    let authorization: string | undefined;
+    const url = await serve((request, response) => {
+      authorization = request.headers.authorization;
+      answerOk(request, response);
+    });
+    vi.stubEnv("STYTCH_PROJECT_ID", projectId);
+    vi.stubEnv("STYTCH_SECRET", secret);
+    vi.stubEnv("STYTCH_BASE_URL", url);
+    const stytch = createStytchFromEnv({ timeout: 5_000 });
+    await stytch.users.get({ user_id });
+    expect(authorization).toBe(`Basic ${credentials}`);
+    await stytch.close();
+  });
+
+  it.each(["STYTCH_PROJECT_ID", "STYTCH_SECRET"])("says that %s is not set", (name) => {
+    vi.stubEnv("STYTCH_PROJECT_ID", projectId);
+    vi.stubEnv("STYTCH_SECRET", secret);
+    vi.stubEnv(name, "");
+    expect(() => createStytchFromEnv()).toThrow(`${name} is not set`);
+  });
+
+  it("takes an empty STYTCH_BASE_URL for none", () => {
+    vi.stubEnv("STYTCH_PROJECT_ID", projectId);
+    vi.stubEnv("STYTCH_SECRET", secret);
+    vi.stubEnv("STYTCH_BASE_URL", "");
+    expect(() => createStytchFromEnv()).not.toThrow();
+  });
+});
+
+it("createOperations goes over the same transport", async () => {
+  const { url, sockets } = await counting();
+  const { apiUserV1Get } = createOperations({ projectId, secret, baseUrl: url });
+  expect(await apiUserV1Get({ user_id })).toEqual({ user_id: "u" });
+  expect(sockets.size).toBe(1);
+});

@@ -1,0 +1,69 @@
+import { Validator } from "@cfworker/json-schema";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import document from "../../generated/openapi.json" with { type: "json" };
+import type { Schema } from "../../src/validate/document.ts";
+import { isSurelyValid } from "../../src/validate/quick.ts";
+import { answers } from "./documented.ts";
+import { places, put } from "./places.ts";
+
+const values = [
+  ...answers.flatMap(({ body }) => Object.values(body)),
+  ...["", "A", "b", "2026-03-14T09:26:53Z", "2026-02-30T09:26:53Z", "https://example.com", "a@example.com"],
+  ...[-2, -1, 0, 1, 1.5, 399, 400, 599, 600, true, false, null, {}, { b: 1 }, [], [null], ["A", 1]],
+];
+
+/** What the validator says, as it comes. */
+function isValid(schema: Schema, value: unknown): boolean {
+  const components = { schemas: document.components.schemas };
+  return new Validator(structuredClone<object>({ components, allOf: [schema] }), "2020-12").validate(value)
+    .valid;
+}
+
+it("every example of an answer is surely valid, so that good answers are never slow to check", () => {
+  for (const { operationId, schema, body } of answers)
+    expect(isSurelyValid(schema, body), operationId).toBe(true);
+});
+
+it.each<Schema>([
+  ...Object.values(document.components.schemas.api_user_v1_User.properties),
+  ...["null", "boolean", "string", "number", "integer", "array", "object"].map((type) => ({ type })),
+  { type: ["string", "null"] },
+  { const: 1 },
+  { enum: ["A", null] },
+  { minimum: 0 },
+  { maximum: 399 },
+  { pattern: "^[A-Z]$" },
+  ...["email", "uri", "date-time", "none"].map((format) => ({ format })),
+  { required: ["b"] },
+  { properties: { b: false } },
+  { items: { type: "string" } },
+  { items: true },
+  { anyOf: [{ minimum: 400 }, { type: "string" }] },
+  { allOf: [{ minimum: 400 }, { maximum: 599 }] },
+  { $ref: "#/components/schemas/Error/properties/status_code" },
+])("no value is surely valid to %j that isn't valid", (schema) => {
+  for (const value of values) {
+    if (isSurelyValid(schema, value)) expect(isValid(schema, value), JSON.stringify(value)).toBe(true);
+  }
+});
+
+it("an answer with one value changed is surely valid where it is valid", () => {
+  const sites = answers.flatMap((answer) =>
+    [...places(answer.schema, answer.body)].map((place) => ({ ...answer, ...place })),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...sites), fc.constantFrom(...values), ({ schema, body, path }, value) => {
+      const changed = put(body, path, value);
+      expect(isSurelyValid(schema, changed)).toBe(isValid(schema, changed));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it("a schema with a keyword that isn't known here is left to the validator", () => {
+  expect(isSurelyValid({ type: "string" }, "text")).toBe(true);
+  expect(isSurelyValid({ type: "string", maxLength: 9 }, "text")).toBe(false);
+  expect(isSurelyValid({ properties: { a: { not: {} } } }, { a: 1 })).toBe(false);
+  expect(isSurelyValid({ properties: { a: { not: {} } } }, {})).toBe(true);
+});
