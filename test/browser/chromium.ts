@@ -3,29 +3,14 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { CHROMIUM_FLAGS, chromiumPaths } from "../../runtimes/chromium.ts";
 
 /** Where a Chromium stands on this machine, or in CHROMIUM; undefined where there is none. */
-export const chromium: string | undefined = [
-  process.env["CHROMIUM"],
-  ...["chromium", "chromium-browser", "google-chrome"].flatMap((name) =>
-    (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)),
-  ),
-].find((path) => path && existsSync(path));
-
-// Without these it looks up its maker's hosts at each start. `--no-sandbox`, because containers run as root.
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--remote-debugging-port=0",
-];
+export const chromium: string | undefined = [process.env["CHROMIUM"], ...chromiumPaths].find(
+  (path) => path && existsSync(path),
+);
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/page.js"></script>`;
 
@@ -63,10 +48,14 @@ export async function runInPage(
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const profile = mkdtempSync(join(tmpdir(), "stytch-fetch-chromium-"));
   const { port } = server.address() as AddressInfo;
-  const browser = spawn(chromium!, [...FLAGS, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`], {
-    stdio: "ignore",
-    detached: true,
-  });
+  const browser = spawn(
+    chromium!,
+    [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`],
+    {
+      stdio: "ignore",
+      detached: true,
+    },
+  );
   onTestFinished(async () => {
     const closed = new Promise((resolve) => browser.once("close", resolve));
     // The whole group: its helpers would go on writing to the profile.

@@ -17,7 +17,12 @@ async function bundle(page: string): Promise<string> {
   const output = await build({
     configFile: false,
     logLevel: "error",
-    build: { write: false, minify: true, lib: { entry, formats: ["es"], fileName: "page" } },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry, formats: ["es"], fileName: "page" },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const [first] = Array.isArray(output) ? output : [];
   const chunk = first?.output[0];

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Installs the runtimes where they aren't, or not as the lock file says. */
+export function installRuntimes(): void {
+  const [lock, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map(time);
+  if (lock! <= installed!) return;
+  console.log("Installing the runtimes, some 330 MB …");
+  npm(folder, "ci");
+}
+
+function time(file: string): number {
+  return statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/**
+ * Makes a project as a user has it, with the packed tarball installed, and puts the script into it. A link to the
+ * repository would show more than users get, and not every runtime follows one.
+ */
+export function makeProject(): string {
+  if (isStale()) {
+    console.log("Building dist/ …");
+    npm(root, "run", "build");
+  }
+  const project = mkdtempSync(join(tmpdir(), "stytch-fetch-runtimes-"));
+  const packed = npm(root, "pack", "--json", "--ignore-scripts", "--pack-destination", project);
+  const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  npm(project, "install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", `./${filename}`);
+  cpSync(new URL("script", import.meta.url), project, { recursive: true });
+  return project;
+}
+
+/** Whether there is no `dist/`, or one that is older than what it is made of. */
+function isStale(): boolean {
+  const [built, ...sources] = ["dist", "src", "generated"].map((folder) => times(join(root, folder)));
+  return Math.max(...sources.flat()) > Math.max(...built!);
+}
+
+function times(folder: string): number[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files.map((file) => statSync(join(folder, file)).mtimeMs);
+}
+
+/** Runs npm, and gives what it prints. What it complains of is shown. */
+export function npm(cwd: string, ...args: string[]): string {
+  const { status, stdout } = spawnSync("npm", args, {
+    cwd,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new Error(`npm ${args[0]} failed.\n${stdout}`);
+  return stdout;
+}

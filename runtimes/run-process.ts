@@ -1,0 +1,25 @@
+import { startHost } from "./host.ts";
+import { runChild, type Outcome } from "./run-child.ts";
+import type { Entry, Run } from "./runtimes.ts";
+
+export const runNode: Run = (...what) => runProcess([], ...what);
+
+/** Without the installation of what is missing, and without `.env` files. */
+export const runBun: Run = (...what) => runProcess(["--no-install", "--env-file="], ...what);
+
+/** With the permissions that each entry needs, and no others. */
+export const runDeno: Run = (binary, project, entry) => {
+  const permissions = ["--allow-net=127.0.0.1", ...(entry === "stytch-fetch/node" ? ["--allow-env"] : [])];
+  const flags = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", ...permissions];
+  return runProcess(flags, binary, project, entry);
+};
+
+async function runProcess(flags: string[], binary: string, project: string, entry: Entry): Promise<Outcome> {
+  const host = await startHost();
+  try {
+    const args = [...flags, "process.js", JSON.stringify(host.task), entry];
+    return await runChild(host, binary, args, { cwd: project });
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,65 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromiumPaths } from "./chromium.ts";
+import { runNode, runBun, runDeno } from "./run-process.ts";
+import { runBrowser } from "./run-browser.ts";
+import { runWorkerd } from "./run-workerd.ts";
+import type { Outcome } from "./run-child.ts";
+
+export type Entry = "stytch-fetch" | "stytch-fetch/node";
+
+/** Runs the script in a runtime. */
+export type Run = (binary: string, project: string, entry: Entry) => Promise<Outcome>;
+
+interface Runtime {
+  readonly entries: readonly Entry[];
+  /** Where its binary may stand. npm installs the one package that fits the machine. */
+  readonly paths: readonly string[];
+  readonly run: Run;
+}
+
+const packages = fileURLToPath(new URL("node_modules", import.meta.url));
+const both: readonly Entry[] = ["stytch-fetch", "stytch-fetch/node"];
+const standard: readonly Entry[] = ["stytch-fetch"];
+
+export const runtimes: Readonly<Record<string, Runtime>> = {
+  ...Object.fromEntries([20, 22, 24, 26].map((major) => [`node-${major}`, node(major)])),
+  bun: { entries: both, paths: inPackages("@oven/bun-linux-", ["x64", "aarch64"], "/bin/bun"), run: runBun },
+  deno: { entries: both, paths: inPackages("@deno/linux-", ["x64-glibc"], "/deno"), run: runDeno },
+  workerd: {
+    entries: standard,
+    paths: inPackages("@cloudflare/workerd-linux-", ["64", "arm64"], "/bin/workerd"),
+    run: runWorkerd,
+  },
+  chromium: { entries: standard, paths: chromiumPaths, run: runBrowser },
+};
+
+function node(major: number): Runtime {
+  return {
+    entries: both,
+    paths: inPackages(`node-${major}-linux-`, ["x64", "arm64"], "/bin/node"),
+    run: runNode,
+  };
+}
+
+function inPackages(prefix: string, platforms: string[], file: string): string[] {
+  return platforms.map((platform) => join(packages, prefix + platform + file));
+}
+
+/** A runtime's binary: the one that a variable such as NODE_20 or CHROMIUM names, or the one that is installed. */
+export function findBinary(name: string): string | undefined {
+  return process.env[variableOf(name)] ?? runtimes[name]!.paths.find((path) => existsSync(path));
+}
+
+/** The environment's variable that names a binary of one's own. */
+export function variableOf(name: string): string {
+  return name.toUpperCase().replace("-", "_");
+}
+
+/** What a binary says its version is. */
+export function readVersion(binary: string): string {
+  const text = execFileSync(binary, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return /\d+[.-]\d+\S*/.exec(text)?.[0] ?? text.trim();
+}
