@@ -4,11 +4,12 @@
  * program loads at its start costs it time.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rolldown, type ChunkingContext, type PreRenderedChunk } from "rolldown";
+import { rolldown, type ChunkingContext, type PreRenderedChunk, type RenderedChunk } from "rolldown";
+import { lightHeaders } from "./light-headers.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -19,6 +20,7 @@ const client = new Set<string>();
 rmSync(`${root}dist`, { recursive: true, force: true });
 if (!declare()) process.exitCode = 1;
 await bundle(findEntries());
+cpSync(`${root}node_modules/openapi-fetch/LICENSE`, `${root}dist/LICENSE-openapi-fetch`);
 
 function declare(): boolean {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
@@ -51,8 +53,11 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     input: entries,
     platform: "neutral",
     tsconfig: false,
-    // Packages are the user's to install and share. The document ships once, as generated/openapi.json.
-    external: [/^[^./]/, /\.json$/],
+    // Packages are the user's to install and share, but for openapi-fetch, in which light-headers.ts changes a line.
+    // The document ships once, as generated/openapi.json.
+    external: [/^(?!openapi-fetch$)[^./]/, /\.json$/],
+    resolve: { mainFields: ["module", "main"] },
+    plugins: [lightHeaders],
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },
@@ -61,9 +66,12 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     dir: `${root}dist`,
     entryFileNames: "[name].js",
     chunkFileNames: nameChunk,
+    banner: creditChunk,
     codeSplitting: { groups: [{ name: groupClient, debugName: "client" }] },
     minifyInternalExports: false,
     sourcemap: true,
+    // As it stands where both are installed.
+    sourcemapPathTransform: (source) => source.replace(/^.*\/node_modules\//, "../../../"),
     // src/ and generated/ are in the package.
     sourcemapExcludeSources: true,
   });
@@ -91,4 +99,10 @@ function nameChunk({ facadeModuleId, moduleIds }: PreRenderedChunk): string {
   const source = relative(join(root, "src"), facadeModuleId ?? moduleIds.at(-1)!);
   const words = source.replace(/\.ts$/, "").split(sep);
   return `chunks/${words.join("-").replace(/-index$/, "")}.js`;
+}
+
+/** Bundlers keep such a comment. */
+function creditChunk({ moduleIds }: RenderedChunk): string {
+  if (!moduleIds.some((id) => id.includes("openapi-fetch"))) return "";
+  return "/*! Includes openapi-fetch, Copyright (c) 2023 Drew Powers, MIT License */";
 }

@@ -2,8 +2,8 @@ import type { Reply } from "../generated/methods.ts";
 import { routes, type OperationId, type Route } from "../generated/routes.ts";
 import { StytchConfigError } from "./errors/config.ts";
 import { readCallOptions, type Config } from "./options.ts";
-import { placeParams } from "./params.ts";
-import { fillPath } from "./path.ts";
+import { placeParams, type Placed } from "./params.ts";
+import { compilePath } from "./path.ts";
 import { NativeRequest, readRequest, type Raw } from "./raw.ts";
 import { Answer, toError, type Told } from "./transport/answer.ts";
 import type { Call } from "./transport/call.ts";
@@ -19,11 +19,14 @@ export function createInvoke(config: Config, raw: Raw, operation: OperationId): 
   const route: Route = routes[operation];
   const { method, path, retry: safety } = route;
   const place = placeParams(route);
+  const fill = compilePath(path);
 
-  async function run(held: Held, params: unknown, options: CallOptions | undefined): Promise<unknown> {
+  async function run(held: Held, given: unknown, options: CallOptions | undefined): Promise<unknown> {
     const { signal, timeout, retry, headers } = readCallOptions(options, config);
-    const placed = place(params);
-    const url = config.baseUrl + fillPath(path, placed.path);
+    const placed = place(given);
+    const { body, query } = placed;
+    const url = fill(placed.path);
+    const params = query && { query };
     const call: Call = {
       operation,
       method,
@@ -35,19 +38,37 @@ export function createInvoke(config: Config, raw: Raw, operation: OperationId): 
       attempt: 0,
       previous: undefined,
     };
-    const { data, error, response } = await request(raw)(method, path, {
-      params: { path: placed.path, query: placed.query },
-      pathSerializer: () => url,
-      body: placed.body,
-      headers,
-      ...senderOf(config, raw, call),
-    });
+    const { data, error, response } = await (raw.hasMiddleware
+      ? askNatively(config, raw, placed, url, headers, call)
+      : // openapi-fetch puts what it doesn't know of these on the Draft: the call.
+        ask(raw, method, url, { params, body, headers, Request: Draft, fetch: sendDraft, call }));
     held.response = response;
     if (error !== undefined) throw toError(call, error, told(config, response));
     return data;
   }
 
+  const sendDraft = (draft: Draft): Promise<Answer> => send(config, draft, draft.call);
   return (params, options) => makeReply(config, (held) => run(held, params, options));
+}
+
+/** Makes a call with a `Request` and a `Response`, as a middleware wants to see them, and with the path's template. */
+function askNatively(
+  config: Config,
+  raw: Raw,
+  { path, query, body }: Placed,
+  filled: string,
+  headers: CallOptions["headers"],
+  call: Call,
+): ReturnType<Ask> {
+  return ask(raw, call.method, call.path, {
+    params: { path, query },
+    pathSerializer: () => config.baseUrl + filled,
+    body,
+    headers,
+    Request: NativeRequest,
+    fetch: async (sent: Request) =>
+      (await send(config, await readRequest(sent), call)).toResponse(config.secrets),
+  });
 }
 
 /** What a reply needs later, if its response is asked for. */
@@ -64,20 +85,13 @@ function makeReply(config: Config, run: (held: Held) => Promise<unknown>): Reply
   return reply;
 }
 
-/** What sends a call: without a middleware that wants to see them, no `Request` and no `Response` is made. */
-function senderOf(config: Config, { hasMiddleware }: Raw, call: Call): object {
-  if (!hasMiddleware) return { Request: Draft, fetch: (draft: Draft) => send(config, draft, call) };
-  const fetch = async (sent: Request): Promise<Response> =>
-    (await send(config, await readRequest(sent), call)).toResponse(config.secrets);
-  return { Request: NativeRequest, fetch };
-}
-
 /** What openapi-fetch makes of a call, in place of a `Request`. */
 class Draft implements Outgoing {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
   readonly body: string | undefined;
+  declare readonly call: Call;
 
   constructor(url: string, init: { method: string; headers: Headers; body?: string }) {
     this.url = url;
@@ -100,13 +114,13 @@ export function refuseOperation(config: Config, operationId: PropertyKey): Reply
   return makeReply(config, () => Promise.reject(new StytchConfigError(problem)));
 }
 
-type Loose = (
+type Ask = (
+  raw: Raw,
   method: string,
   path: string,
   init: object,
 ) => Promise<{ data?: unknown; error?: unknown; response: Response | Answer }>;
 
 /** openapi-fetch infers its types from literal methods and paths; here they are values of a table. */
-function request({ client }: Raw): Loose {
-  return client.request as unknown as Loose;
-}
+const ask: Ask = ({ client }, method, path, init) =>
+  (client.request as (method: string, path: string, init: object) => ReturnType<Ask>)(method, path, init);

@@ -43,6 +43,8 @@ export interface Config extends Sender {
   readonly hooks: () => readonly Hooks[];
   readonly validate: Validate | undefined;
   readonly clock: Clock;
+  /** What a call has that is given no options. */
+  readonly callDefaults: CallConfig;
 }
 
 const CLIENT_OPTIONS = [
@@ -91,11 +93,13 @@ export function readOptions(options: StytchOptions, runtime?: Runtime): Config {
   }
   const sender = readSender(options);
   const given = readHooks(hooks);
+  const retryBy = readRetry(retry, DEFAULT_RETRY);
   return {
     ...sender,
     headers: readHeaders(options),
     timeout,
-    retry: readRetry(retry, DEFAULT_RETRY),
+    retry: retryBy,
+    callDefaults: { signal: undefined, timeout, retry: retryBy, headers: undefined },
     budget: new RetryBudget(() => random()),
     limiter: limit && createLimiter(readLimit(limit), clock),
     hooks: runtime ? () => join(given, runtime.hooks()) : () => given,
@@ -180,8 +184,8 @@ export interface CallConfig {
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
 export function readCallOptions(options: CallOptions | undefined, config: Config): CallConfig {
+  if (options === undefined) return config.callDefaults;
   const { timeout, retry } = config;
-  if (options === undefined) return { signal: undefined, timeout, retry, headers: undefined };
   refuseUnknown(options, CALL_OPTIONS, "a call");
   const { signal, headers } = options;
   if (

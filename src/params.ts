@@ -5,8 +5,8 @@ import { describe, parameterNames } from "./path.ts";
 /** Where each part of a call's one params object goes. */
 export interface Placed {
   path: Record<string, unknown>;
-  query?: Record<string, unknown>;
-  body?: Record<string, unknown>;
+  query: Record<string, unknown> | undefined;
+  body: Record<string, unknown> | undefined;
 }
 
 /**
@@ -25,13 +25,17 @@ export function placeParams({ method, path }: Route): (params: unknown) => Place
         `${method} ${path} takes one plain object of params, not ${describe(params)}.`,
       );
     }
-    const placed: Placed = { path: {} };
-    for (const name of names) placed.path[name] = Object.hasOwn(params, name) ? params[name] : undefined;
-    const rest = Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)));
-    if (hasBody) placed.body = rest;
-    else if (Object.keys(rest).length > 0) placed.query = rest;
-    return placed;
+    const values: Record<string, unknown> = {};
+    for (const name of names) values[name] = Object.hasOwn(params, name) ? params[name] : undefined;
+    const rest = names.length > 0 ? without(params, names) : params;
+    if (hasBody) return { path: values, body: rest, query: undefined };
+    return { path: values, body: undefined, query: Object.keys(rest).length > 0 ? rest : undefined };
   };
+}
+
+/** By entries, not by assignments: a key may be `__proto__`. */
+function without(params: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)));
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

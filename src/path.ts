@@ -9,7 +9,7 @@ export function parameterNames(path: string): string[] {
 }
 
 /**
- * Fills a path's braces, so that the request stays on its route whatever the values are.
+ * Makes the function that fills a path's braces, so that the request stays on its route whatever the values are.
  *
  * Percent-encoding is not enough for that: a URL parser walks up at `.` and `..`, also at `%2e%2e`
  * (https://url.spec.whatwg.org/#double-dot-path-segment), an empty value makes another path, and a value that is a
@@ -18,8 +18,22 @@ export function parameterNames(path: string): string[] {
  * @param path `/v1/users/{user_id}`
  * @throws {StytchConfigError} for a value that is missing, no string, or would leave the route
  */
+export function compilePath(path: string): (values: Readonly<Record<string, unknown>>) => string {
+  // Text and names by turns, as a pattern with a group splits it.
+  const parts = path.split(PARAMETER);
+  return (values) => {
+    let filled = "";
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index]!;
+      filled += index % 2 === 0 ? part : encode(path, part, values[part]);
+    }
+    return filled;
+  };
+}
+
+/** {@link compilePath}, for a path that is filled once. */
 export function fillPath(path: string, values: Readonly<Record<string, unknown>>): string {
-  return path.replaceAll(PARAMETER, (_, name: string) => encode(path, name, values[name]));
+  return compilePath(path)(values);
 }
 
 function encode(path: string, name: string, value: unknown): string {

@@ -16,7 +16,7 @@ export class StytchConnectionError extends StytchError {
   /** The system's or the TLS library's code for the failure, if it gave one. */
   readonly code: string | undefined;
 
-  /** Whether the request may have arrived and been carried out. `false` where it surely never left. */
+  /** Whether the request may have arrived and been carried out. `false` where it surely never left in any attempt. */
   readonly mayHaveArrived: boolean;
 
   constructor(route: string, cause: Error & { code?: string }, mayHaveArrived = true) {

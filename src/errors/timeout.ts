@@ -22,7 +22,7 @@ export class StytchTimeoutError extends StytchError {
   readonly timeout: number;
   /** What took too long: the attempt as a whole, or with `stytch-fetch/node` a phase that has a limit of its own. */
   readonly phase: "total" | "connect" | "headers" | "body";
-  /** Whether the request may have arrived and been carried out. `false` where there was no connection. */
+  /** Whether the request may have arrived and been carried out. `false` where no attempt had a connection. */
   readonly mayHaveArrived: boolean;
 
   constructor(

@@ -1,3 +1,5 @@
+import type { Outgoing } from "../transport/transport.ts";
+
 /** A header's value in Node's list of names and values; of a repeated one all values, as HTTP joins them. */
 export function rawHeader(raw: readonly string[], name: string): string | null {
   let value: string | null = null;
@@ -9,9 +11,26 @@ export function rawHeader(raw: readonly string[], name: string): string | null {
   return value;
 }
 
-/** All of them, as the standard's own object. */
-export function toHeaders(raw: readonly string[]): Headers {
-  const headers = new Headers();
-  for (let index = 0; index < raw.length; index += 2) headers.append(raw[index]!, raw[index + 1]!);
-  return headers;
+/** What HTTP sets itself; a middleware may have named it. */
+const FRAMING =
+  /^(authorization|connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/;
+
+/** A request's headers as Node takes them: names and values by turns. */
+export function listHeaders(
+  { headers: fixed, authorization }: { headers: readonly string[]; authorization: string | undefined },
+  headers: Outgoing["headers"],
+  body: string | undefined,
+): string[] {
+  const list = [...fixed];
+  let accept = "application/json";
+  let encoding = "gzip, br";
+  for (const [name, value] of headers) {
+    if (name === "accept") accept = value;
+    else if (name === "accept-encoding") encoding = value;
+    else if (!FRAMING.test(name)) list.push(name, value);
+  }
+  list.push("Accept", accept, "Accept-Encoding", encoding);
+  if (authorization !== undefined) list.push("Authorization", authorization);
+  if (body !== undefined) list.push("Content-Length", String(Buffer.byteLength(body)));
+  return list;
 }

@@ -45,9 +45,8 @@ interface Replaceable {
  * @see https://nodejs.org/docs/latest-v20.x/api/http.html#class-httpagent
  */
 export function openPool(server: URL, options: PoolOptions, clock: Clock): HttpAgent {
-  const settings = agentOptions(options);
   const secure = server.protocol === "https:";
-  const agent = secure ? new HttpsAgent({ ...settings, rejectUnauthorized: true }) : new HttpAgent(settings);
+  const agent = secure ? new HttpsAgent({ ...AGENT, rejectUnauthorized: true }) : new HttpAgent(AGENT);
   const replaceable = agent as unknown as Replaceable;
   const connect = replaceable.createConnection.bind(agent);
   replaceable.createConnection = (how, done) => {
@@ -65,14 +64,16 @@ export function openPool(server: URL, options: PoolOptions, clock: Clock): HttpA
  */
 const KEEPS = !("Deno" in globalThis);
 
-/** What any agent of ours is made with. */
-export function agentOptions({ maxConnections }: PoolOptions): AgentOptions {
-  // The connection that was used last is the one most likely to be open.
-  return { keepAlive: KEEPS, maxSockets: maxConnections, maxFreeSockets: maxConnections, scheduling: "lifo" };
-}
+/** What any agent of ours is made with. Node copies it for each call, so it is short. */
+export const AGENT: AgentOptions = { keepAlive: KEEPS };
 
 /** Gives an agent, which is for one server only, our way of keeping idle connections. */
-export function keepSockets<Agent extends HttpAgent>(agent: Agent, { idleTimeout }: PoolOptions): Agent {
+export function keepSockets<Agent extends HttpAgent>(
+  agent: Agent,
+  { idleTimeout, maxConnections }: PoolOptions,
+): Agent {
+  // The connection that was used last is taken first, as Node does it: it is the one most likely to be open.
+  agent.maxSockets = agent.maxFreeSockets = maxConnections;
   const replaceable = agent as unknown as Replaceable;
   replaceable.getName = () => "";
   replaceable.keepSocketAlive = (socket) => {

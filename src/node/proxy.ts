@@ -1,5 +1,5 @@
 import type { Agent } from "node:http";
-import { agentOptions, keepSockets, type PoolOptions } from "./pool.ts";
+import { AGENT, keepSockets, type PoolOptions } from "./pool.ts";
 
 const NAMES = ["https_proxy", "http_proxy", "all_proxy"];
 
@@ -20,7 +20,7 @@ export async function openProxyPool(server: URL, options: PoolOptions): Promise<
   if (!proxy) return undefined;
   const { HttpsProxyAgent } = await import("https-proxy-agent");
   const agent = new HttpsProxyAgent<string>(proxy, {
-    ...agentOptions(options),
+    ...AGENT,
     timeout: options.connectTimeout,
   });
   // It would look for the protocol in a stack trace, for each call.

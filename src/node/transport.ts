@@ -22,7 +22,15 @@ export function createTransport(
   limits: Limits,
 ): NodeTransport {
   const server = new URL(sender.baseUrl);
-  const requester: Requester = { ...sender, server, limits };
+  const requester: Requester = {
+    ...sender,
+    origin: server.origin,
+    isSecure: server.protocol === "https:",
+    hostname: server.hostname.replace(/^\[|\]$/g, ""),
+    port: server.port,
+    headers: ["Host", server.host],
+    limits,
+  };
   let agent: Agent | undefined;
   let opening: Promise<Agent> | undefined;
   let inFlight = 0;
@@ -42,17 +50,22 @@ export function createTransport(
     return ready;
   }
 
-  async function send(outgoing: Outgoing, call: Call, deadline: Deadline): Promise<Received> {
+  /** No async function: with its promise, and the one of the preparation that is rarely needed, a call costs more. */
+  function send(outgoing: Outgoing, call: Call, deadline: Deadline): Promise<Received> {
     if (isClosed) throw new StytchConfigError("The client is closed. Make another for further calls.");
     if (!agent && !mayHaveProxy(server)) agent = openPool(server, limits, sender.clock);
     inFlight += 1;
-    try {
-      const ready = agent && !prune(agent, call.safety) ? agent : await prepare(call, deadline);
-      return await sendRequest(requester, ready, outgoing, call, deadline);
-    } finally {
-      inFlight -= 1;
-      if (inFlight === 0) onIdle?.();
-    }
+    const received =
+      agent && !prune(agent, call.safety)
+        ? sendRequest(requester, agent, outgoing, call, deadline)
+        : prepare(call, deadline).then((ready) => sendRequest(requester, ready, outgoing, call, deadline));
+    received.then(leave, leave);
+    return received;
+  }
+
+  function leave(): void {
+    inFlight -= 1;
+    if (inFlight === 0) onIdle?.();
   }
 
   async function close(): Promise<void> {

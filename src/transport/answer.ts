@@ -29,9 +29,13 @@ export class Answer {
     return this.status < 300;
   }
 
-  /** With a length, openapi-fetch asks for json(); without one it would parse the text again. */
-  get headers(): { get(name: string): string | null } {
-    return { get: (name) => (name === "Content-Length" ? "1" : this.received.header(name)) };
+  /** Its own, for openapi-fetch, which asks them for one thing: with a length, it takes json(), and without it parses the text again. */
+  get headers(): this {
+    return this;
+  }
+
+  get(name: string): string | null {
+    return name === "Content-Length" ? "1" : this.received.header(name);
   }
 
   json(): Record<string, unknown> {
@@ -74,13 +78,7 @@ export function readAnswer(received: Received, call: Call, secrets: readonly str
   const { status, text } = received;
   const ok = status < 300;
   const fail = (problem: string, fate?: Fate): StytchResponseError =>
-    refuseAnswer(
-      received,
-      call,
-      secrets,
-      problem,
-      ok ? fate : fateOfStatus(status, undefined, received.header),
-    );
+    refuseAnswer(received, call, secrets, problem, ok ? fate : fateOfStatus(received, undefined));
   const foreign = foreignStatus(status);
   if (foreign) throw refuseAnswer(received, call, secrets, foreign);
   if (text.trim() === "") throw fail("is empty.", { carriedOut: "unknown" });
@@ -101,14 +99,15 @@ export function readAnswer(received: Received, call: Call, secrets: readonly str
 
 /** The error for an answer that is not the API's. `problem` completes the sentence "the answer …". */
 export function refuseAnswer(
-  { status, text, header }: Pick<Received, "status" | "text" | "header">,
+  received: Pick<Received, "status" | "text" | "header">,
   call: Call,
   secrets: readonly string[],
   problem: string,
   fate?: Fate,
   cause?: unknown,
 ): StytchResponseError {
-  const request_id = redact(idFrom(text, header) ?? "", secrets) || undefined;
+  const { status, text } = received;
+  const request_id = redact(idFrom(text, received) ?? "", secrets) || undefined;
   const known = cause === undefined ? {} : { cause: safeCause(cause, secrets) };
   const error = new StytchResponseError(label(call), redact(problem, secrets), status, {
     request_id,
@@ -119,7 +118,7 @@ export function refuseAnswer(
 
 /** The error that an answer with an error's status stands for. {@link readAnswer} has checked its form. */
 export function toError(call: Call, body: unknown, { status, headers }: Told): StytchAPIError {
-  const request_id = idFrom("", (name) => headers.get(name)) ?? "";
+  const request_id = idFrom("", { header: (name) => headers.get(name) }) ?? "";
   const answer = { status_code: status, request_id, error_url: "", ...(body as Partial<ErrorAnswer>) };
   return settle(new StytchAPIError(label(call), answer as ErrorAnswer, headers), call);
 }
@@ -152,7 +151,7 @@ function isErrorAnswer(value: Record<string, unknown>): boolean {
 }
 
 /** The request id, from a header or from what could be read of the body. */
-function idFrom(text: string, header: (name: string) => string | null): string | undefined {
+function idFrom(text: string, received: Pick<Received, "header">): string | undefined {
   const told = /"request_id"\s*:\s*"(request-id-[\w-]{1,80})"/.exec(text)?.[1];
-  return told ?? header("x-request-id")?.slice(0, 100) ?? undefined;
+  return told ?? received.header("x-request-id")?.slice(0, 100) ?? undefined;
 }

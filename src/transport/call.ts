@@ -19,6 +19,8 @@ export interface Call {
   attempt: number;
   /** What the attempt before it failed with. */
   previous: StytchError | undefined;
+  /** Whether an attempt before this one may have been carried out. */
+  mayBeDone?: boolean;
 }
 
 /** What errors call it: the method, the path, and from the second on the attempt. */
@@ -27,8 +29,11 @@ export function label({ method, path, attempt }: Call): string {
 }
 
 /** Tells on a call's error how often it was made, and what came before. */
-export function settle<Failure extends StytchError>(error: Failure, { attempt, previous }: Call): Failure {
+export function settle<Failure extends StytchError>(error: Failure, call: Call): Failure {
+  const { attempt, previous } = call;
   // One attempt is what an error stands for if it doesn't tell.
   Object.assign(error, attempt !== 1 && { attempts: attempt }, previous && { previous });
+  // An error stands for the whole call: a last attempt that found nobody doesn't undo the ones before.
+  if (call.mayBeDone && "mayHaveArrived" in error) Object.assign(error, { mayHaveArrived: true });
   return error;
 }

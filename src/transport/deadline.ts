@@ -5,6 +5,14 @@ import type { Clock } from "../clock.ts";
 import { label, type Call } from "./call.ts";
 import { mark } from "./retry.ts";
 
+/** The work that ends with an attempt. */
+export interface Watcher {
+  /** Ends it. Called once. */
+  onEnd(error: StytchError): void;
+  /** Whether the request may have arrived by now, where that can be told. */
+  mayHaveArrived?(): boolean;
+}
+
 /**
  * The one end of an attempt: its time limit or the caller's signal, whichever comes first.
  *
@@ -13,10 +21,8 @@ import { mark } from "./retry.ts";
 export class Deadline {
   /** What the attempt ended with, if it has ended. */
   error: StytchError | undefined;
-  /** Called at the end, once. */
-  onEnd: ((error: StytchError) => void) | undefined;
-  /** Whether the request may have arrived by now, where the transport can tell. */
-  mayHaveArrived: (() => boolean) | undefined;
+  /** Whose work ends with it. */
+  watcher: Watcher | undefined;
 
   readonly #call: Call;
   readonly #clock: Clock;
@@ -41,19 +47,19 @@ export class Deadline {
   end(error: StytchError): void {
     if (this.error) return;
     this.error = error;
-    this.onEnd?.(error);
+    this.watcher?.onEnd(error);
   }
 
   /** Ends the attempt because it, or a phase of it, took too long. */
   timeOut(limit: number, phase: StytchTimeoutError["phase"]): void {
-    const mayHaveArrived = phase !== "connect" && (this.mayHaveArrived?.() ?? true);
+    const mayHaveArrived = phase !== "connect" && (this.watcher?.mayHaveArrived?.() ?? true);
     const error = new StytchTimeoutError(label(this.#call), limit, phase, mayHaveArrived);
     this.end(mark(error, { carriedOut: mayHaveArrived ? "unknown" : "no" }));
   }
 
   /** Clears the timer and lets go of the caller's signal. */
   clear(): void {
-    this.onEnd = undefined;
+    this.watcher = undefined;
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
     if (this.#onAbort) this.#call.signal?.removeEventListener("abort", this.#onAbort);
   }

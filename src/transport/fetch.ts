@@ -1,3 +1,4 @@
+import type { StytchError } from "../errors/base.ts";
 import { StytchResponseError } from "../errors/response.ts";
 import type { Fetch } from "../types.ts";
 import { foreignStatus, refuseAnswer } from "./answer.ts";
@@ -25,12 +26,13 @@ export function fetchTransport(sender: Sender, given: Fetch | undefined): Transp
     new Promise((resolve, reject) => {
       const controller = new AbortController();
       const reading: Reading = { signal: controller.signal, cancel: undefined };
-      deadline.onEnd = (error) => {
+      const onEnd = (error: StytchError): void => {
         // First: where the work heeds the signal, it rejects with an error of its own.
         reject(error);
         controller.abort(error);
         reading.cancel?.();
       };
+      deadline.watcher = { onEnd };
       exchange(call.safety === "unsafe" ? unsafeOpen : open, sender, outgoing, call, reading).then(
         resolve,
         reject,

@@ -5,7 +5,8 @@
  * one of that fetch's classes is named, and the transport of `stytch-fetch/node` has no use for it.
  */
 export class Fields implements Iterable<[string, string]> {
-  readonly #values = new Map<string, string>();
+  /** There are few: a list costs less than a map. */
+  readonly #fields: [name: string, value: string][] = [];
 
   static {
     // A raw call's headers may be the runtime's own.
@@ -15,15 +16,17 @@ export class Fields implements Iterable<[string, string]> {
   }
 
   get(name: string): string | null {
-    return this.#values.get(name.toLowerCase()) ?? null;
+    return this.#find(name)?.[1] ?? null;
   }
 
   has(name: string): boolean {
-    return this.#values.has(name.toLowerCase());
+    return this.#find(name) !== undefined;
   }
 
   set(name: string, value: unknown): void {
-    this.#values.set(name.toLowerCase(), String(value));
+    const known = this.#find(name);
+    if (known) known[1] = String(value);
+    else this.#fields.push([name.toLowerCase(), String(value)]);
   }
 
   append(name: string, value: unknown): void {
@@ -32,15 +35,22 @@ export class Fields implements Iterable<[string, string]> {
   }
 
   delete(name: string): void {
-    this.#values.delete(name.toLowerCase());
+    const known = this.#find(name);
+    if (known) this.#fields.splice(this.#fields.indexOf(known), 1);
   }
 
   entries(): IterableIterator<[string, string]> {
-    return this.#values.entries();
+    return this.#fields.values();
   }
 
   [Symbol.iterator](): IterableIterator<[string, string]> {
     return this.entries();
+  }
+
+  #find(name: string): [name: string, value: string] | undefined {
+    const lower = name.toLowerCase();
+    for (const field of this.#fields) if (field[0] === lower) return field;
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { rateLimits } from "../../generated/errors.ts";
 import type { StytchError } from "../errors/base.ts";
 import type { Call } from "./call.ts";
+import type { Received } from "./transport.ts";
 
 /** How often and how patiently a call is tried again: options, checked and completed. */
 export interface Retry {
@@ -42,11 +43,11 @@ export function fateOf(error: unknown): Fate | undefined {
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.6
  */
 export function fateOfStatus(
-  status: number,
+  received: Pick<Received, "status" | "header">,
   error_type: string | undefined,
-  header: (name: string) => string | null,
 ): Fate | undefined {
-  const retryAfter = readRetryAfter(header);
+  const { status } = received;
+  const retryAfter = readRetryAfter(received);
   // A locked user's or a failed captcha's is a 429 too.
   if (
     status === 429 &&
@@ -59,12 +60,12 @@ export function fateOfStatus(
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
-function readRetryAfter(header: (name: string) => string | null): number | undefined {
-  const text = header("retry-after")?.trim();
+function readRetryAfter(received: Pick<Received, "header">): number | undefined {
+  const text = received.header("retry-after")?.trim();
   if (!text) return undefined;
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   // By the server's own clock, if it tells the time: the caller's may be wrong.
-  const delay = Date.parse(text) - (Date.parse(header("date") ?? "") || Date.now());
+  const delay = Date.parse(text) - (Date.parse(received.header("date") ?? "") || Date.now());
   return /^[a-z]/i.test(text) && delay === delay ? Math.max(0, delay) : undefined;
 }
 

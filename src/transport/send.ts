@@ -6,7 +6,7 @@ import { Answer, readAnswer, toError } from "./answer.ts";
 import { label, settle, type Call } from "./call.ts";
 import { Deadline } from "./deadline.ts";
 import { Observer } from "./observe.ts";
-import { fateOf, fateOfStatus } from "./retry.ts";
+import { fateOf, fateOfStatus, type Fate } from "./retry.ts";
 import type { Outgoing } from "./transport.ts";
 
 /**
@@ -23,19 +23,28 @@ export async function send(config: Config, request: Outgoing, call: Call): Promi
     call.attempt += 1;
     const hooks = config.hooks();
     const observer = hooks.length > 0 ? new Observer(config, hooks, call) : undefined;
-    const outcome = await attempt(config, request, call, observer);
-    const answered = outcome instanceof Answer;
-    const fate = answered ? fateOfAnswer(outcome) : fateOf(outcome);
+    const deadline = new Deadline(call, config.clock);
+    let outcome: Answer | StytchError;
+    try {
+      if (deadline.error) throw deadline.error;
+      outcome = readAnswer(await config.transport(request, call, deadline), call, config.secrets);
+      if (config.validate) await config.validate(outcome, call);
+      observer?.answered(outcome);
+    } catch (error) {
+      outcome = error as StytchError;
+      observer?.failed(outcome);
+    } finally {
+      deadline.clear();
+    }
+    const fate = fateOfOutcome(outcome);
     const delay = config.budget.spend(call, fate);
     if (delay === undefined) {
-      if (answered) return outcome;
+      if (outcome instanceof Answer) return outcome;
       throw settle(outcome, call);
     }
-    const error = answered
-      ? toError(call, outcome.value, outcome.tell(config.secrets))
-      : settle(outcome, call);
-    call.previous = error;
-    observer?.retried(error, delay);
+    call.previous = errorOf(config, outcome, call);
+    if (fate?.carriedOut === "unknown") call.mayBeDone = true;
+    observer?.retried(call.previous, delay);
     await pause(config, call, delay);
   }
 }
@@ -48,31 +57,15 @@ export function checkServer({ baseUrl }: Config, url: string): void {
   );
 }
 
-/** Sends it once. What fails is given back, not thrown, as it may not be the end. */
-async function attempt(
-  config: Config,
-  request: Outgoing,
-  call: Call,
-  observer: Observer | undefined,
-): Promise<Answer | StytchError> {
-  const deadline = new Deadline(call, config.clock);
-  try {
-    if (deadline.error) throw deadline.error;
-    const received = await config.transport(request, call, deadline);
-    const answer = readAnswer(received, call, config.secrets);
-    if (config.validate) await config.validate(answer, call);
-    observer?.answered(answer);
-    return answer;
-  } catch (error) {
-    observer?.failed(error as StytchError);
-    return error as StytchError;
-  } finally {
-    deadline.clear();
-  }
+function fateOfOutcome(outcome: Answer | StytchError): Fate | undefined {
+  if (!(outcome instanceof Answer)) return fateOf(outcome);
+  return outcome.ok ? undefined : fateOfStatus(outcome.received, outcome.value["error_type"] as string);
 }
 
-function fateOfAnswer({ ok, status, value, received }: Answer): ReturnType<typeof fateOfStatus> {
-  return ok ? undefined : fateOfStatus(status, value["error_type"] as string, received.header);
+/** What an attempt failed with, for those who are told of it. */
+function errorOf({ secrets }: Config, outcome: Answer | StytchError, call: Call): StytchError {
+  if (!(outcome instanceof Answer)) return settle(outcome, call);
+  return toError(call, outcome.value, outcome.tell(secrets));
 }
 
 /** Waits for the next attempt, unless the caller ends the call meanwhile. */

@@ -18,9 +18,9 @@ export interface Received {
   /** The body. */
   text: string;
   /** A header's value, by its name in lower case. */
-  readonly header: (name: string) => string | null;
+  header(name: string): string | null;
   /** All of them. */
-  readonly headers: () => Headers;
+  headers(): Headers;
 }
 
 /**
