@@ -25,6 +25,7 @@ import {
   secret,
   serve,
 } from "../helpers.ts";
+import { everyWay } from "../ways.ts";
 
 describe("params", () => {
   it("go to the path by the names in its braces, and the rest to the body", async () => {
@@ -132,7 +133,7 @@ describe("fetch", () => {
     expect((await clientOn(handler).users.get({ user_id: "u" })).user_id).toBe("u");
   });
 
-  it("may be many calls at a time, each with its own answer", async () => {
+  everyWay("may be many calls at a time, each with its own answer", async () => {
     const url = await serve((request, response) => {
       void bodyOf(request).then((body) => {
         const { email } = JSON.parse(body) as { email: string };

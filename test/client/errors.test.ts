@@ -30,6 +30,7 @@ import {
   serve,
   serveRaw,
 } from "../helpers.ts";
+import { addressOf, everyWay } from "../ways.ts";
 
 const body = { email, untrusted_metadata: { note: email } };
 // What happens to one attempt; test/client/retry.test.ts has the others.
@@ -80,7 +81,7 @@ describe("StytchAPIError", () => {
     expect(error.message).toMatch(/^GET \/v1\/users\/\{user_id\} → 404 user_not_found: /);
   });
 
-  it.each([400, 401, 403, 404, 408, 409, 429, 499, 500, 502, 503, 599])(
+  everyWay.each([400, 401, 403, 404, 408, 409, 429, 499, 500, 502, 503, 599])(
     "stands for status %i",
     async (status) => {
       const url = await serve((_, response) => {
@@ -178,7 +179,7 @@ describe("isStytchError", () => {
 });
 
 describe("StytchConnectionError", () => {
-  it("has the code of a refused connection", async () => {
+  everyWay("has the code of a refused connection", async () => {
     const url = await serveRaw(() => {});
     const port = Number(new URL(url).port);
     // Nothing listens on a port that was just given back.
@@ -192,29 +193,32 @@ describe("StytchConnectionError", () => {
     });
     expect(free).not.toBe(port);
     const error = await failure(
-      clientAt(`http://127.0.0.1:${free}`, { retry: false }).users.create(body),
+      clientAt(addressOf(free), { retry: false }).users.create(body),
       StytchConnectionError,
     );
     expect(error.code).toBe("ECONNREFUSED");
     expect(error.message).toContain("POST /v1/users got no answer: connect ECONNREFUSED 127.0.0.1");
   });
 
-  it("stands for a connection that is reset before an answer", async () => {
+  everyWay("stands for a connection that is reset before an answer", async () => {
     const url = await serveRaw((socket) => socket.once("data", () => socket.resetAndDestroy()));
     const error = await failure(clientAt(url).users.create(body), StytchConnectionError);
     expect(error.code).toBe("ECONNRESET");
   });
 
-  it("stands for a connection that is closed before an answer, or speaks no HTTP", async () => {
-    const closing = await serveRaw((socket) => socket.once("data", () => socket.end()));
-    const closed = await failure(clientAt(closing).users.create(body), StytchConnectionError);
-    expect(closed.code).toBe("UND_ERR_SOCKET");
-    const babbling = await serveRaw((socket) =>
-      socket.once("data", () => socket.end("SSH-2.0-OpenSSH_9.6\r\n")),
-    );
-    const babble = await failure(clientAt(babbling).users.create(body), StytchConnectionError);
-    expect(babble.code).toMatch(/^HPE_/);
-  });
+  everyWay(
+    "stands for a connection that is closed before an answer, or speaks no HTTP",
+    async ({ transport }) => {
+      const closing = await serveRaw((socket) => socket.once("data", () => socket.end()));
+      const closed = await failure(clientAt(closing).users.create(body), StytchConnectionError);
+      expect(closed.code).toBe(transport === "node" ? "ECONNRESET" : "UND_ERR_SOCKET");
+      const babbling = await serveRaw((socket) =>
+        socket.once("data", () => socket.end("SSH-2.0-OpenSSH_9.6\r\n")),
+      );
+      const babble = await failure(clientAt(babbling).users.create(body), StytchConnectionError);
+      expect(babble.code).toMatch(/^HPE_/);
+    },
+  );
 
   it("tells what fetch wraps, as when a name doesn't resolve", async () => {
     const dns = Object.assign(new Error("getaddrinfo ENOTFOUND nowhere.invalid"), {
@@ -291,7 +295,7 @@ describe("StytchConnectionError", () => {
 describe("StytchTimeoutError", () => {
   const limit = { timeout: 40 };
 
-  it("ends a call before the headers come", async () => {
+  everyWay("ends a call before the headers come", async () => {
     const url = await serve(() => {});
     const error = await failure(clientAt(url, limit).users.create(body), StytchTimeoutError);
     expect(error.timeout).toBe(40);
@@ -301,7 +305,7 @@ describe("StytchTimeoutError", () => {
     );
   });
 
-  it("ends a call in the middle of the body", async () => {
+  everyWay("ends a call in the middle of the body", async () => {
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
     const url = await serve((_, response) => {
@@ -310,7 +314,8 @@ describe("StytchTimeoutError", () => {
         .write('{"status_code":');
       response.once("close", dropped);
     });
-    await failure(clientAt(url, limit).users.create(body), StytchTimeoutError);
+    // Long enough for the request to arrive.
+    await failure(clientAt(url, { timeout: 250 }).users.create(body), StytchTimeoutError);
     await closed; // The connection doesn't stay behind.
   });
 
@@ -371,7 +376,7 @@ describe("StytchAbortError", () => {
     expect(fetch.requests).toEqual([]);
   });
 
-  it("ends a call to a real server, which sees the connection close", async () => {
+  everyWay("ends a call to a real server, which sees the connection close", async () => {
     const controller = new AbortController();
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
@@ -383,7 +388,7 @@ describe("StytchAbortError", () => {
     await closed;
   });
 
-  it("ends a call while the body streams", async () => {
+  everyWay("ends a call while the body streams", async () => {
     const controller = new AbortController();
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
@@ -562,7 +567,7 @@ describe("StytchResponseError", () => {
     ).toBeUndefined();
   });
 
-  it("stands for a body that is shorter than it was said to be", async () => {
+  everyWay("stands for a body that is shorter than it was said to be", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { "content-type": "application/json", "content-length": 200 });
       response.write('{"request_id":"request-id-test-12","status_code":200', () => response.socket?.end());
@@ -573,7 +578,7 @@ describe("StytchResponseError", () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  it("stands for a connection that is reset in the body", async () => {
+  everyWay("stands for a connection that is reset in the body", async () => {
     const url = await serve((_, response) => {
       response
         .writeHead(400)
@@ -601,7 +606,7 @@ describe("StytchResponseError", () => {
     ).toContain("can't be read");
   });
 
-  it("stands for a status that HTTP doesn't know", async () => {
+  everyWay("stands for a status that HTTP doesn't know", async () => {
     for (const status of [600, 999]) {
       const text = JSON.stringify(refusal());
       const url = await serveRaw((socket) =>
@@ -614,7 +619,7 @@ describe("StytchResponseError", () => {
     }
   });
 
-  it("doesn't stand for an answer whose reason phrase isn't ASCII", async () => {
+  everyWay("doesn't stand for an answer whose reason phrase isn't ASCII", async () => {
     const text = JSON.stringify(refusal());
     const url = await serveRaw((socket) =>
       socket.once("data", () =>
@@ -626,7 +631,7 @@ describe("StytchResponseError", () => {
 });
 
 describe("a redirect", () => {
-  it.each([301, 302, 303, 307, 308])(
+  everyWay.each([301, 302, 303, 307, 308])(
     "with %i is not followed, and its target sees nothing",
     async (status) => {
       const seen: unknown[] = [];
@@ -676,7 +681,7 @@ describe("a long answer", () => {
     expect(cancelled).toBe(true);
   });
 
-  it("from a server is cut off there: a small one that unpacks to a large one, too", async () => {
+  everyWay("from a server is cut off there: a small one that unpacks to a large one, too", async () => {
     const bomb = gzipSync(Buffer.alloc(MAX_ANSWER + 1, " "));
     expect(bomb.length).toBeLessThan(100_000);
     const url = await serve((_, response) => void response.setHeader("content-encoding", "gzip").end(bomb));
@@ -684,7 +689,7 @@ describe("a long answer", () => {
     expect(error.message).toContain("longer than");
   });
 
-  it("from a server that never ends drops the connection", async () => {
+  everyWay("from a server that never ends drops the connection", async () => {
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
     const pour = (response: ServerResponse) => {
@@ -702,7 +707,7 @@ describe("a long answer", () => {
 describe("how an answer is written", () => {
   const user = { user_id: "u", note: "é漢😀\u2028" };
 
-  it("may be packed", async () => {
+  everyWay("may be packed", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(JSON.stringify(user)));
     });
@@ -717,14 +722,14 @@ describe("how an answer is written", () => {
     expect(await response.text()).toBe(JSON.stringify(user));
   });
 
-  it("may be a packed error", async () => {
+  everyWay("may be a packed error", async () => {
     const url = await serve((_, response) => {
       response.writeHead(400, { "content-encoding": "gzip" }).end(gzipSync(JSON.stringify(refusal())));
     });
     await failure(clientAt(url).users.create(body), StytchAPIError);
   });
 
-  it("may not be packed wrongly", async () => {
+  everyWay("may not be packed wrongly", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip" }).end("{}");
     });

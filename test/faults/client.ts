@@ -1,0 +1,177 @@
+// The process that calls. It makes every call of a group, tells what came of each and what is left behind, and must
+// then end by itself.
+import type { Hooks, Stytch, StytchError } from "../../src/index.ts";
+import { leaks, projectId, secret } from "../clean.ts";
+import { clockBy, Cues, PATIENCE } from "./client-time.ts";
+import type { CallSetup } from "./fault.ts";
+import { bystander, operationOf, type OperationName } from "./operations.ts";
+import type { Outcome, ToldError } from "./outcome.ts";
+import { SPARED } from "./spared.ts";
+
+/** A call to be made. */
+export interface Job extends CallSetup {
+  id: number;
+  url: string;
+  operation: OperationName;
+  /** Whether the server will answer a call that is spared. */
+  next: boolean;
+}
+
+export type Message = { transport: string; jobs: Job[] } | { cue: number } | { done: true };
+
+/** What a group of calls leaves. */
+export interface Told {
+  outcomes: Outcome[];
+  /** What would keep the process running. */
+  active: string[];
+  /** Rejections that nobody took, and warnings. */
+  complaints: string[];
+}
+
+const spared = { headers: { [SPARED]: "1" } };
+const complaints: string[] = [];
+process.on("unhandledRejection", (error) => complaints.push(String(error)));
+process.on("warning", (warning) => complaints.push(String(warning)));
+
+const allCues = new Map<number, Cues>();
+
+/** A cue may come before its call. */
+function cuesOf(id: number): Cues {
+  const cues = allCues.get(id) ?? new Cues();
+  allCues.set(id, cues);
+  return cues;
+}
+
+async function run({ createStytch, transport }: Maker, job: Job): Promise<Outcome> {
+  const seen: Seen = { hooks: [], delays: [], leaks: [], cues: cuesOf(job.id) };
+  const limits = transport === "node" && ["connectTimeout", "headersTimeout", "bodyTimeout"];
+  const stytch = createStytch({
+    projectId,
+    secret,
+    baseUrl: job.url,
+    timeout: PATIENCE,
+    ...(limits && Object.fromEntries(limits.map((name) => [name, PATIENCE]))),
+    clock: clockBy(seen.cues),
+    random: () => 0.5,
+    hooks: watch(seen),
+    ...job.options,
+  });
+  if (job.warmUp) {
+    await stytch.users.get({ user_id: bystander }, { ...spared });
+    await sleep(0);
+    seen.hooks.length = 0;
+  }
+  const result = await call(stytch, job, seen);
+  const { hooks, delays } = { hooks: [...seen.hooks], delays: [...seen.delays] };
+  if (job.pause) await new Promise<void>((resolve) => seen.cues.await(resolve));
+  const next = job.next ? await callAgain(stytch) : undefined;
+  return { id: job.id, ...result, hooks, delays, leaks: seen.leaks, ...(next !== undefined && { next }) };
+}
+
+interface Maker {
+  transport: string;
+  createStytch: (options: object) => Stytch;
+}
+
+interface Seen {
+  hooks: string[];
+  delays: number[];
+  leaks: string[];
+  cues: Cues;
+  onRetry?: () => void;
+}
+
+function watch(seen: Seen): Hooks {
+  const note = (name: string) => (told: { attempt: number; delay?: number }) => {
+    seen.hooks.push(`${name} ${told.attempt}`);
+    if (name === "retry") {
+      seen.delays.push(told.delay!);
+      seen.onRetry?.();
+    }
+    seen.leaks.push(...leaks(told));
+  };
+  return {
+    onRequest: note("request"),
+    onResponse: note("response"),
+    onError: note("error"),
+    onRetry: note("retry"),
+  };
+}
+
+async function call({ users }: Stytch, { operation, abort }: Job, seen: Seen): Promise<Partial<Outcome>> {
+  const controller = new AbortController();
+  const end = (): void => controller.abort();
+  if (abort === "cue") seen.cues.await(end);
+  if (abort === "pause") seen.onRetry = () => setTimeout(end, 1);
+  try {
+    const { user_id } = await operationOf(operation).call(users, { signal: controller.signal });
+    return { user_id: user_id! };
+  } catch (error) {
+    seen.leaks.push(...leaks(error));
+    return { error: tell(error as StytchError) };
+  }
+}
+
+/** Copies an error's own and inherited fields, as far as they are plain. */
+function tell(error: StytchError): ToldError {
+  const previous: string[] = [];
+  for (let at = error.previous; at; at = at.previous) previous.push(at.name);
+  const plain = Object.entries(error).filter(([, value]) => typeof value !== "object");
+  const { name, message, attempts } = error;
+  return { ...Object.fromEntries(plain), name, message, attempts, previous };
+}
+
+/** The next call on the same client, which nothing strikes. */
+async function callAgain({ users }: Stytch): Promise<string | undefined> {
+  try {
+    const { user_id } = await users.get({ user_id: bystander }, { ...spared });
+    return user_id === bystander ? undefined : `It got ${user_id}.`;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** Runs jobs, so many at a time. */
+async function runAll(jobs: Job[], lanes: number, maker: Maker): Promise<Outcome[]> {
+  const waiting = [...jobs];
+  const outcomes: Outcome[] = [];
+  const lane = async (): Promise<void> => {
+    for (let job = waiting.shift(); job; job = waiting.shift()) outcomes.push(await run(maker, job));
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return outcomes;
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** The parent sends the jobs, then cues, and at last that it has looked at its side of the connections. */
+process.on("message", (message: Message) => {
+  if ("cue" in message) cuesOf(message.cue).give();
+  else if ("jobs" in message) void main(message);
+  // Without a listener the channel doesn't hold the process.
+  else process.removeAllListeners("message");
+});
+
+async function main({ transport, jobs }: { transport: string; jobs: Job[] }): Promise<void> {
+  const entry = (await import(`../../src/${transport === "node" ? "node/" : ""}index.ts`)) as Maker;
+  const maker = { createStytch: entry.createStytch, transport };
+  const before = process.getActiveResourcesInfo();
+  const [large, small] = [true, false].map((kind) => jobs.filter((job) => (job.large ?? false) === kind));
+  const outcomes = [...(await runAll(small!, 32, maker)), ...(await runAll(large!, 2, maker))];
+  const active = await leftovers(before);
+  process.send!({ outcomes, active, complaints } satisfies Told);
+}
+
+/** What keeps the process running that didn't before. Sockets that were destroyed are closed a little later. */
+async function leftovers(before: readonly string[]): Promise<string[]> {
+  let left: string[] = [];
+  for (let look = 0; look < 50; look++) {
+    await sleep(20);
+    left = process.getActiveResourcesInfo().filter((kind) => kind !== "Immediate");
+    for (const kind of before) if (left.includes(kind)) left.splice(left.indexOf(kind), 1);
+    if (left.length === 0) break;
+  }
+  return left;
+}

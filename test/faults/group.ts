@@ -1,0 +1,94 @@
+// Makes all calls over one transport and scheme: servers here, the client in a process of its own.
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Job, Message, Told } from "./client.ts";
+import type { Scheme, TransportName } from "./fault.ts";
+import type { Outcome } from "./outcome.ts";
+import { cellsOf, type Cell } from "./policy.ts";
+import { startFaultServer, type FaultServer, type Setting } from "./server.ts";
+
+/** A call that was made, and what its server saw. */
+export interface Call {
+  cell: Cell;
+  outcome: Outcome;
+  server: FaultServer;
+  /** Connections that the server still had when the group's calls were over. */
+  open: number;
+}
+
+export interface Group extends Omit<Told, "outcomes"> {
+  calls: Call[];
+  /** How the process ended, after how many milliseconds, and what it wrote. */
+  exit: { code: number | null; after: number; output: string };
+}
+
+/** Runs a group. */
+export async function runGroup(
+  transport: TransportName,
+  scheme: Scheme,
+  shared: Pick<Setting, "certificates" | "elsewhere" | "deafPort">,
+): Promise<Group> {
+  const cells = cellsOf(transport, scheme);
+  const client = start();
+  const send = (message: Message): void => void client.process.send(message);
+  const servers = await Promise.all(
+    cells.map((cell, id) => startFaultServer({ ...cell, ...shared, cue: () => send({ cue: id }) })),
+  );
+  try {
+    send({ transport, jobs: cells.map((cell, id) => jobOf(cell, id, servers[id]!.url)) });
+    const told = await heard(client);
+    const open = servers.map((server) => server.open());
+    const since = performance.now();
+    send({ done: true });
+    const late = setTimeout(() => client.process.kill("SIGKILL"), 20_000);
+    const [code] = (await once(client.process, "close")) as [number | null];
+    clearTimeout(late);
+    const exit = { code, after: performance.now() - since, output: client.output() };
+    const calls = told.outcomes.map((outcome): Call => ({
+      cell: cells[outcome.id]!,
+      outcome,
+      server: servers[outcome.id]!,
+      open: open[outcome.id]!,
+    }));
+    return { ...told, calls: calls.sort((a, b) => a.outcome.id - b.outcome.id), exit };
+  } finally {
+    client.process.kill("SIGKILL");
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+function jobOf({ fault, operation, times }: Cell, id: number, url: string): Job {
+  const { connection, bytes, head, request, lasting } = fault;
+  // A server that doesn't come to read a request can't spare it, unless it has struck already.
+  const next = !lasting && (Boolean(head ?? request) || (times === 1 && Boolean(connection ?? bytes)));
+  return { ...fault.call, id, url, operation, next };
+}
+
+interface Client {
+  process: ChildProcess;
+  output: () => string;
+}
+
+function start(): Client {
+  const { PATH, NODE_EXTRA_CA_CERTS } = process.env;
+  const child = fork(fileURLToPath(new URL("client.ts", import.meta.url)), [], {
+    execArgv: ["--import", "ts-blank-space/register"],
+    // Nothing of a proxy, and no warnings or options of the surroundings.
+    env: { PATH, NODE_EXTRA_CA_CERTS },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let text = "";
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on("data", (part: Buffer) => (text += part.toString()));
+  return { process: child, output: () => text };
+}
+
+async function heard({ process, output }: Client): Promise<Told> {
+  const message = once(process, "message").then(([told]: unknown[]) => told as Told);
+  const ended = once(process, "close").then(([code]: unknown[]) => {
+    throw new Error(`The client ended with ${String(code)}: ${output()}`);
+  });
+  ended.catch(() => {});
+  return Promise.race([message, ended]);
+}

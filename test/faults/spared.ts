@@ -1,0 +1,2 @@
+/** A request with this header is never struck. */
+export const SPARED = "x-spared";
