@@ -2,13 +2,16 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { median, printTable } from "./table.ts";
+import { root } from "./build.ts";
+import type { Report } from "./report/report.ts";
+import { median } from "./report/statistics.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const ROUNDS = 5;
+
+export const GENERATE = "npm run generate: lint, bundle, everything";
 
 /** The whole generator against the two commands one would run by hand for the bundle and the types alone. */
-export function benchGenerate(): void {
+export function benchGenerate(): Promise<Report> {
   const folder = mkdtempSync(join(tmpdir(), "stytch-fetch-bench-"));
   const bundle = join(folder, "openapi.json");
   const redocly = [
@@ -22,15 +25,27 @@ export function benchGenerate(): void {
   const ours = ["--import", "ts-blank-space/register", "scripts/generate.ts", "--check"];
   const byHand: number[] = [];
   const generate: number[] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     byHand.push(time(root, redocly) + time(folder, types));
     generate.push(time(root, ours));
   }
   rmSync(folder, { recursive: true });
-  printTable("Generating, as commands (median of 5)", "ms", [
-    ["redocly bundle, then openapi-typescript", median(byHand)],
-    ["npm run generate: lint, bundle, everything", median(generate)],
-  ]);
+  const byHandName = "redocly bundle, then openapi-typescript";
+  return Promise.resolve({
+    tables: [
+      {
+        title: "Generating",
+        base: byHandName,
+        columns: [{ name: "time", unit: "ms", better: "lower" }],
+        rows: [
+          { name: byHandName, values: [median(byHand)] },
+          { name: GENERATE, values: [median(generate)] },
+        ],
+        note: `As commands; the median of ${ROUNDS}.`,
+      },
+    ],
+    goals: [],
+  });
 }
 
 function time(cwd: string, args: string[]): number {
