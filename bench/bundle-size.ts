@@ -1,5 +1,4 @@
 import { brotliCompressSync } from "node:zlib";
-import { fileURLToPath } from "node:url";
 import { rolldown, type OutputChunk } from "rolldown";
 
 /** In bytes, minified and compressed with brotli. */
@@ -11,20 +10,13 @@ export interface BundleSize {
 }
 
 /**
- * The size of the client with all its methods.
+ * The size of a program, bundled.
  *
- * @param from where `createStytch` is imported from; the sources if not given, so that nothing need be built
+ * @param folder that its imports are resolved from
  */
-export function measureBundle(
-  from = fileURLToPath(new URL("../src/index.ts", import.meta.url)),
-): Promise<BundleSize> {
-  return measureCode(`export { createStytch } from ${JSON.stringify(from)};`);
-}
-
-/** @param folder that the code's imports are resolved from */
 export async function measureCode(
   code: string,
-  folder = fileURLToPath(new URL("..", import.meta.url)),
+  folder: string,
   platform: "browser" | "node" = "browser",
 ): Promise<BundleSize> {
   const input = `${folder}/bundle-size-entry.js`;

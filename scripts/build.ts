@@ -8,7 +8,13 @@ import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rolldown, type ChunkingContext, type PreRenderedChunk, type RenderedChunk } from "rolldown";
+import {
+  rolldown,
+  type ChunkingContext,
+  type Plugin,
+  type PreRenderedChunk,
+  type RenderedChunk,
+} from "rolldown";
 import { lightHeaders } from "./light-headers.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -57,7 +63,7 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     // The document ships once, as generated/openapi.json.
     external: [/^(?!openapi-fetch$)[^./]/, /\.json$/],
     resolve: { mainFields: ["module", "main"] },
-    plugins: [lightHeaders],
+    plugins: [lightHeaders, entriesAsFiles(entries)],
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },
@@ -76,6 +82,25 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     sourcemapExcludeSources: true,
   });
   await build.close();
+}
+
+/**
+ * What imports another entry loads its file, as a user's program does: left alone, rolldown moves what is imported to a
+ * chunk, and the entry only names it, one file more.
+ */
+function entriesAsFiles(entries: Record<string, string>): Plugin {
+  const files = new Map(
+    Object.entries(entries).map(([name, source]) => [join(root, source), `${root}dist/${name}.js`]),
+  );
+  return {
+    name: "entries-as-files",
+    async resolveId(id, importer, { kind }) {
+      if (importer === undefined || kind === "new-url") return undefined;
+      const found = await this.resolve(id, importer, { skipSelf: true });
+      const file = found && files.get(found.id);
+      return file ? { id: file, external: true } : undefined;
+    },
+  };
 }
 
 /**

@@ -42,13 +42,16 @@ export function createInvoke(config: Config, raw: Raw, operation: OperationId): 
       ? askNatively(config, raw, placed, url, headers, call)
       : // openapi-fetch puts what it doesn't know of these on the Draft: the call.
         ask(raw, method, url, { params, body, headers, Request: Draft, fetch: sendDraft, call }));
-    held.response = response;
     if (error !== undefined) throw toError(call, error, told(config, response));
+    held.keep(response);
     return data;
   }
 
   const sendDraft = (draft: Draft): Promise<Answer> => send(config, draft, draft.call);
-  return (params, options) => makeReply(config, (held) => run(held, params, options));
+  return (params, options) => {
+    const held = new Held(config);
+    return makeReply(run(held, params, options), held);
+  };
 }
 
 /** Makes a call with a `Request` and a `Response`, as a middleware wants to see them, and with the path's template. */
@@ -71,18 +74,46 @@ function askNatively(
   });
 }
 
-/** What a reply needs later, if its response is asked for. */
-interface Held {
-  response: Response | Answer | undefined;
+const HELD = Symbol("held");
+
+/** What a reply needs later, if its response is asked for. Out of sight where a reply is logged. */
+class Held {
+  readonly #config: Config;
+  #response: Response | Answer | undefined;
+
+  constructor(config: Config) {
+    this.#config = config;
+  }
+
+  keep(response: Response | Answer): void {
+    this.#response = response;
+  }
+
+  tell(): Told {
+    return told(this.#config, this.#response!);
+  }
 }
 
-/** Makes the promise that a method gives. */
-function makeReply(config: Config, run: (held: Held) => Promise<unknown>): Reply<unknown> {
-  const held: Held = { response: undefined };
-  const reply = run(held) as Reply<unknown>;
-  // Of the reply itself: another promise beside it would leave a rejection of this one unhandled.
-  reply.withResponse = () => reply.then((data) => ({ data, response: told(config, held.response!) }));
+/** The promise that a method gives. */
+interface HeldReply extends Reply<unknown> {
+  [HELD]: Held;
+}
+
+/**
+ * Makes a promise the one that a method gives.
+ *
+ * No closure of its own for each: V8 keeps what those hold until it collects the old generation.
+ */
+function makeReply(result: Promise<unknown>, held: Held): Reply<unknown> {
+  const reply = result as HeldReply;
+  reply.withResponse = withResponse;
+  reply[HELD] = held;
   return reply;
+}
+
+function withResponse(this: HeldReply): Promise<{ data: unknown; response: Told }> {
+  // Of the reply itself: another promise beside it would leave a rejection of this one unhandled.
+  return this.then((data) => ({ data, response: this[HELD].tell() }));
 }
 
 /** What openapi-fetch makes of a call, in place of a `Request`. */
@@ -111,7 +142,7 @@ function told({ secrets }: Config, response: Response | Answer): Told {
 export function refuseOperation(config: Config, operationId: PropertyKey): Reply<unknown> {
   const known = Object.keys(routes).join(", ");
   const problem = `There is no operation ${String(operationId)}. Those there are: ${known}.`;
-  return makeReply(config, () => Promise.reject(new StytchConfigError(problem)));
+  return makeReply(Promise.reject(new StytchConfigError(problem)), new Held(config));
 }
 
 type Ask = (

@@ -3,6 +3,7 @@ import { ratioOf, type Goal, type Report, type Table } from "../report/report.ts
 import { median } from "../report/statistics.ts";
 import { BOTH, calls, columnsOf, meanCost, rowOf } from "./both.ts";
 import { startCrew } from "./crew.ts";
+import { onOneCore } from "./one-core.ts";
 
 const ROUNDS = 7;
 const CALLS = 1_000;
@@ -11,16 +12,20 @@ const FIGURES = ["p50", "p99"] as const;
 
 /** How long a call takes when nothing else happens: one after another. */
 export async function benchLatency(): Promise<Report> {
-  const plain = await measure("http");
-  const tls = await measure("https");
+  const { result, arranged } = await onOneCore(async () => [await measure("http"), await measure("https")]);
+  const where = arranged ? "on one core" : "on as many cores as there are";
+  const [plain, tls] = result.map((table) => ({
+    ...table,
+    note: `${table.note} Client and server ${where}.`,
+  }));
   const goals = FIGURES.map((figure): Goal => ({
     what: `sequential latency, ${figure}: node transport to the official SDK`,
-    measured: ratioOf(plain, OURS_NODE, OFFICIAL, `${figure} ${BOTH}`),
+    measured: ratioOf(plain!, OURS_NODE, OFFICIAL, `${figure} ${BOTH}`),
     unit: "×",
     is: "at most",
     limit: figure === "p50" ? 0.4 : 0.3,
   }));
-  return { tables: [plain, tls], goals };
+  return { tables: [plain!, tls!], goals };
 }
 
 async function measure(scheme: "http" | "https"): Promise<Table> {

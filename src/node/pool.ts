@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, type AgentOptions, type IncomingMessage } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import type { Agent, AgentOptions, IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
 import type { Clock } from "../clock.ts";
 import { rawHeader } from "./headers.ts";
@@ -9,6 +8,12 @@ export interface PoolOptions {
   readonly connectTimeout: number;
   readonly idleTimeout: number;
   readonly maxConnections: number;
+}
+
+/** The connections to one server, and what sends a request over them. */
+export interface Pool {
+  readonly agent: Agent;
+  readonly request: typeof request;
 }
 
 /** What a connection is ended with that took too long to make. */
@@ -42,19 +47,31 @@ interface Replaceable {
 /**
  * Makes the pool of connections to one server.
  *
+ * Node's HTTP client is loaded here: a program starts sooner that has only made its client, or passes its own `fetch`.
+ *
  * @see https://nodejs.org/docs/latest-v20.x/api/http.html#class-httpagent
  */
-export function openPool(server: URL, options: PoolOptions, clock: Clock): HttpAgent {
+export async function openPool(server: URL, options: PoolOptions, clock: Clock): Promise<Pool> {
+  const pool = await loadPool(server);
   const secure = server.protocol === "https:";
-  const agent = secure ? new HttpsAgent({ ...AGENT, rejectUnauthorized: true }) : new HttpAgent(AGENT);
-  const replaceable = agent as unknown as Replaceable;
-  const connect = replaceable.createConnection.bind(agent);
+  const replaceable = pool.agent as unknown as Replaceable;
+  const connect = replaceable.createConnection.bind(pool.agent);
   replaceable.createConnection = (how, done) => {
     const socket = connect(how, done);
     if (socket) watch(socket, secure ? "secureConnect" : "connect", options.connectTimeout, clock);
     return socket;
   };
-  return keepSockets(agent, options);
+  keepSockets(pool.agent, options);
+  return pool;
+}
+
+async function loadPool({ protocol }: URL): Promise<Pool> {
+  if (protocol === "http:") {
+    const { Agent, request } = await import("node:http");
+    return { agent: new Agent(AGENT), request };
+  }
+  const { Agent, request } = await import("node:https");
+  return { agent: new Agent({ ...AGENT, rejectUnauthorized: true }), request };
 }
 
 /**
@@ -68,10 +85,7 @@ const KEEPS = !("Deno" in globalThis);
 export const AGENT: AgentOptions = { keepAlive: KEEPS };
 
 /** Gives an agent, which is for one server only, our way of keeping idle connections. */
-export function keepSockets<Agent extends HttpAgent>(
-  agent: Agent,
-  { idleTimeout, maxConnections }: PoolOptions,
-): Agent {
+export function keepSockets(agent: Agent, { idleTimeout, maxConnections }: PoolOptions): void {
   // The connection that was used last is taken first, as Node does it: it is the one most likely to be open.
   agent.maxSockets = agent.maxFreeSockets = maxConnections;
   const replaceable = agent as unknown as Replaceable;
@@ -87,7 +101,6 @@ export function keepSockets<Agent extends HttpAgent>(
     socket.unref();
     return true;
   };
-  return agent;
 }
 
 /**
@@ -95,7 +108,7 @@ export function keepSockets<Agent extends HttpAgent>(
  *
  * @returns whether a close may have arrived that has not been seen yet, and matters
  */
-export function prune(agent: HttpAgent, safety: string): boolean {
+export function prune(agent: Agent, safety: string): boolean {
   const idle = agent.freeSockets[""];
   if (!idle) return false;
   const now = performance.now();

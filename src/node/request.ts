@@ -1,5 +1,4 @@
-import { request as openHttp, type Agent, type ClientRequest, type IncomingMessage } from "node:http";
-import { request as openHttps } from "node:https";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Clock } from "../clock.ts";
 import type { StytchError } from "../errors/base.ts";
 import { foreignStatus, refuseAnswer } from "../transport/answer.ts";
@@ -10,7 +9,7 @@ import type { Sender } from "../transport/fetch.ts";
 import type { Fate } from "../transport/retry.ts";
 import { MAX_ANSWER, type Outgoing, type Received } from "../transport/transport.ts";
 import { listHeaders } from "./headers.ts";
-import { ConnectTimeout, mayHaveLeft, type PoolOptions } from "./pool.ts";
+import { ConnectTimeout, mayHaveLeft, type Pool, type PoolOptions } from "./pool.ts";
 import { NodeReceived } from "./received.ts";
 import { createStage, type Stage } from "./stage.ts";
 import { decode, isTooLarge, unpack } from "./unpack.ts";
@@ -25,7 +24,6 @@ export interface Limits extends PoolOptions {
 export interface Requester extends Sender {
   /** `https://test.stytch.com` */
   readonly origin: string;
-  readonly isSecure: boolean;
   readonly hostname: string;
   readonly port: string;
   /** The headers that every request begins with. */
@@ -34,17 +32,17 @@ export interface Requester extends Sender {
   readonly clock: Clock;
 }
 
-/** Sends one request over an agent's connections, and reads its answer. */
+/** Sends one request over a pool's connections, and reads its answer. */
 export function sendRequest(
   requester: Requester,
-  agent: Agent,
+  pool: Pool,
   outgoing: Outgoing,
   call: Call,
   deadline: Deadline,
 ): Promise<Received> {
   return new Promise((resolve, reject) => {
     const exchange = new Exchange(requester, call, deadline, resolve, reject);
-    exchange.send(agent, outgoing);
+    exchange.send(pool, outgoing);
   });
 }
 
@@ -86,10 +84,9 @@ class Exchange implements Watcher {
     this.reject = reject;
   }
 
-  send(agent: Agent, { method, url, headers, body }: Outgoing): void {
+  send({ agent, request: open }: Pool, { method, url, headers, body }: Outgoing): void {
     const { requester, call, deadline } = this;
     const { limits, clock } = requester;
-    const open = requester.isSecure ? openHttps : openHttp;
     const request = open({
       agent,
       host: requester.hostname,

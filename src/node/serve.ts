@@ -1,5 +1,5 @@
 /// <reference types="node" />
-import { createServer, type Server as HttpServer } from "node:http";
+import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { StytchConfigError } from "../errors/config.ts";
 import { describe } from "../path.ts";
@@ -24,14 +24,19 @@ export async function serve(handler: Handler, options: ServeOptions = {}): Promi
   }
   const config = readOptions(options);
   // Loaded here: a program that only makes calls starts sooner without it.
-  const { exchange } = await import("./exchange.ts");
-  const server = open(handler, config, exchange);
+  const [{ createServer }, { exchange }] = await Promise.all([import("node:http"), import("./exchange.ts")]);
+  const server = open(createServer, handler, config, exchange);
   await listen(server, config);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${nameHost(config.host)}:${port}`, port, close: closer(server, config.closeTimeout) };
 }
 
-function open(handler: Handler, config: Required<ServeOptions>, exchange: Exchange): HttpServer {
+function open(
+  createServer: CreateServer,
+  handler: Handler,
+  config: Required<ServeOptions>,
+  exchange: Exchange,
+): HttpServer {
   const { headersTimeout, requestTimeout, keepAliveTimeout } = config;
   const server = createServer({
     headersTimeout,
@@ -48,6 +53,7 @@ function open(handler: Handler, config: Required<ServeOptions>, exchange: Exchan
   return server;
 }
 
+type CreateServer = (typeof import("node:http"))["createServer"];
 type Exchange = (typeof import("./exchange.ts"))["exchange"];
 
 /** Node looks for late requests only this often: every 30 seconds, if nothing is said. */

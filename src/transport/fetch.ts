@@ -51,12 +51,11 @@ type Open = (outgoing: Outgoing, init: RequestInit & { signal: AbortSignal }) =>
 
 /** Looked up for each call, so that what replaces it later (a test's interceptor, an instrumentation) is seen. */
 function byGlobal(more?: object): Open {
-  const cache = { ...uncached(), ...more };
   return ({ url, original }, init) =>
     original
       ? globalThis.fetch(new Request(original, init), { signal: init.signal, ...more })
       : // Not with a Request: fetch would make another of it.
-        globalThis.fetch(url, { ...init, ...cache });
+        globalThis.fetch(url, { ...init, ...uncached(), ...more });
 }
 
 /**
@@ -72,9 +71,8 @@ function unkept(): object {
 
 /** A handler takes a Request, whose own signal never aborts: Node keeps its listeners until it is garbage. */
 function byHandler(fetch: Fetch): Open {
-  const cache = uncached();
   return ({ url, original }, { signal, ...init }) =>
-    fetch(new Request(original ?? url, { ...cache, ...init }), { signal, redirect: "manual" });
+    fetch(new Request(original ?? url, { ...uncached(), ...init }), { signal, redirect: "manual" });
 }
 
 async function exchange(
@@ -84,12 +82,10 @@ async function exchange(
   call: Call,
   reading: Reading,
 ): Promise<Received> {
-  const headers = [...outgoing.headers];
-  if (authorization) {
-    // A raw call may have named another.
-    const others = headers.filter(([name]) => name !== "authorization");
-    headers.splice(0, Infinity, ...others, ["authorization", authorization]);
-  }
+  // An object costs fetch less than pairs do.
+  const headers = Object.fromEntries(outgoing.headers);
+  // A raw call may have named another.
+  if (authorization) headers["authorization"] = authorization;
   const { method, body } = outgoing;
   let response: Response;
   try {

@@ -5,5 +5,8 @@
  * @see https://nextjs.org/docs/14/app/building-your-application/caching#data-cache
  */
 export function uncached(): RequestInit {
-  return "cache" in Request.prototype ? { cache: "no-store" } : {};
+  // Asked for by the first call: Node loads its whole fetch when Request is named.
+  return (known ??= "cache" in Request.prototype ? { cache: "no-store" } : {});
 }
+
+let known: RequestInit | undefined;
