@@ -5,7 +5,8 @@ const MAX_ANSWER = 64 * 1024 * 1024;
 
 /**
  * `fetch` as one writes it by hand for production, with what our client checks too: a time limit over head and body,
- * no redirect followed, a bound on the body's size, the status, one JSON object, the API's form of an error.
+ * no redirect followed, no cache asked, a bound on the body's size, the status, one JSON object, the API's form of an
+ * error.
  */
 export const connect: Connect = (url, { user_id, params }) => ({
   get: () => call(url, "GET", `/v1/users/${encodeURIComponent(user_id)}`),
@@ -23,6 +24,7 @@ async function call(url: string, method: string, path: string, params?: object):
       method,
       headers: params ? { authorization, "content-type": "application/json" } : { authorization },
       redirect: "manual",
+      cache: "no-store",
       signal: controller.signal,
       ...(params && { body: JSON.stringify(params) }),
     });
