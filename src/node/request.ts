@@ -127,7 +127,7 @@ class Exchange implements Watcher {
   /** The answer came, but not as it should be. `problem` completes the sentence "the answer …". */
   refuse(problem: string, cause?: unknown, fate?: Fate): void {
     const received = this.received!;
-    received.text = this.parts.length > 0 ? decode(this.parts[0]!) : "";
+    received.text = decode(Buffer.concat(this.parts));
     this.fail(refuseAnswer(received, this.call, this.requester.secrets, problem, fate, cause));
   }
 

@@ -570,7 +570,10 @@ describe("StytchResponseError", () => {
   everyWay("stands for a body that is shorter than it was said to be", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { "content-type": "application/json", "content-length": 200 });
-      response.write('{"request_id":"request-id-test-12","status_code":200', () => response.socket?.end());
+      response.write('{"status_code":200,');
+      // In a part of its own.
+      const rest = '"request_id":"request-id-test-12"';
+      setTimeout(() => response.write(rest, () => response.socket?.end()), 20);
     });
     const error = await failure(clientAt(url).users.create(body), StytchResponseError);
     expect(error.message).toContain("the answer broke off.");
