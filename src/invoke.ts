@@ -87,6 +87,8 @@ class Held {
 
   keep(response: Response | Answer): void {
     this.#response = response;
+    // What it was parsed to is with the caller: whoever keeps the promise of a page mustn't keep it twice.
+    if (response instanceof Answer) response.received.text = "";
   }
 
   tell(): Told {
