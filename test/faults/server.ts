@@ -1,7 +1,7 @@
 // A server that does wrong by one fault. Behind it is a real sandbox, which says what became of the users.
 import { once } from "node:events";
 import { createServer as createHttpServer, type IncomingMessage } from "node:http";
-import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createSecureContext, TLSSocket } from "node:tls";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
@@ -65,7 +65,8 @@ export async function startFaultServer(setting: Setting): Promise<FaultServer> {
   }
 
   const reader = createHttpServer();
-  const front = createServer({ allowHalfOpen: true, noDelay: true }, (raw) => {
+  const front = createServer({ allowHalfOpen: true, noDelay: true });
+  const take = (raw: Socket): void => {
     sockets.add(raw);
     raw
       .on("error", () => {})
@@ -83,7 +84,7 @@ export async function startFaultServer(setting: Setting): Promise<FaultServer> {
       connections.set(stream, connection);
       reader.emit("connection", stream);
     }
-  });
+  };
   reader.on("request", (incoming: IncomingMessage) => void answer(incoming).catch(() => {}));
 
   async function answer(incoming: IncomingMessage): Promise<void> {
@@ -109,7 +110,9 @@ export async function startFaultServer(setting: Setting): Promise<FaultServer> {
   front.listen(0, "127.0.0.1");
   await once(front, "listening");
   const { port } = front.address() as AddressInfo;
-  if (fault.port) await stop(front, sockets);
+  const letGo = fault.lasting && (await holdPort(front, port));
+  front.on("connection", take);
+  if (fault.port) front.close();
   // A cue for each attempt, as nobody sees them come.
   if (fault.port === "deaf") for (let attempt = 1; attempt <= 3; attempt++) cue();
   return {
@@ -117,7 +120,10 @@ export async function startFaultServer(setting: Setting): Promise<FaultServer> {
     sandbox,
     struck: () => strikes,
     open: () => sockets.size,
-    close: () => stop(front, sockets),
+    close: async () => {
+      if (letGo) letGo();
+      await stop(front, sockets);
+    },
   };
 }
 
@@ -126,6 +132,16 @@ const connections = new WeakMap<Duplex, Connection>();
 function encrypt(raw: Socket, { fault, certificates }: Setting): Duplex {
   const secureContext = createSecureContext(certificates[fault.certificate ?? "good"]);
   return new TLSSocket(raw, { isServer: true, secureContext }).on("error", () => {});
+}
+
+/** Keeps the system from giving a port to another server once this one listens no more: with a connection that stays. */
+async function holdPort(front: Server, port: number): Promise<() => void> {
+  const ours = connect(port, "127.0.0.1");
+  const [theirs] = (await once(front, "connection")) as [Socket];
+  return () => {
+    ours.destroy();
+    theirs.destroy();
+  };
 }
 
 async function stop(front: Server, sockets: Set<Socket>): Promise<void> {

@@ -92,7 +92,8 @@ export const answers: Fault[] = [
   },
   {
     name: "chunks that break off",
-    request: spoilAndClose((answer) => inChunks(answer, chunk(answer.body))),
+    // Within one: an answer that lacks only its last, empty one, Node's fetch may take for whole.
+    request: spoilAndClose((answer) => inChunks(answer, chunk(answer.body).slice(0, -20))),
     retried: "repeatable",
     error: foreign,
   },
