@@ -5,11 +5,15 @@ import type { StytchOptions } from "../types.ts";
 /** @throws {StytchConfigError} for what is no https URL, nor http on loopback */
 export function readBaseUrl(value: unknown): string {
   const url = parseUrl("baseUrl", value);
-  const local = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (url.protocol === "https:" || (url.protocol === "http:" && local)) return trim(url);
+  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return trim(url);
   throw new StytchConfigError(
     "baseUrl must be https, or http on loopback (localhost, 127.0.0.1, [::1]): the secret goes there.",
   );
+}
+
+/** Whether a URL's host is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** @throws {StytchConfigError} for a gateway that is no URL, or that stands beside options of its own */

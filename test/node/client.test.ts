@@ -320,10 +320,15 @@ describe("a proxy in the environment", () => {
     expect(error).toMatchObject({ code: "ECONNREFUSED", mayHaveArrived: false });
   });
 
-  it("that can't be understood is named as the problem", async () => {
-    vi.stubEnv("HTTP_PROXY", "http://[not-an-address");
-    await failure(gatewayClient().users.get({ user_id }), Error);
-  });
+  it.each(["http://[not-an-address", "not a url", `http://ada:${secret} @proxy`, "socks5://127.0.0.1:1080"])(
+    "that can't be used is named as the problem, without its value: %s",
+    async (proxy) => {
+      vi.stubEnv("HTTP_PROXY", proxy);
+      const error = await failure(gatewayClient().users.get({ user_id }), StytchConfigError);
+      expect(error.message).toMatch(/^The proxy .* for gateway\.example is no http or https URL\./);
+      expect(error.attempts).toBe(0);
+    },
+  );
 });
 
 describe("what is sent", () => {
