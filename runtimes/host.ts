@@ -1,6 +1,6 @@
 import { createSandbox, type Fault } from "../src/sandbox/index.ts";
 import { serve } from "../src/node/index.ts";
-import { unusedPort } from "./ports.ts";
+import { openClosedPort } from "./ports.ts";
 
 /** What the script reports of one of its steps. */
 export interface Step {
@@ -32,7 +32,7 @@ const credentials = { projectId: "project-test-runtimes", secret: "secret-test-Z
 /** @param page a script for a browser; it is told the task for one, with a gateway in the place of the secret */
 export async function startHost(page = ""): Promise<Host> {
   const sandbox = createSandbox(credentials);
-  const port = await unusedPort();
+  const { port, release } = await openClosedPort();
   let tell!: (steps: Step[]) => void;
   const report = new Promise<Step[]>((resolve) => (tell = resolve));
 
@@ -67,7 +67,11 @@ export async function startHost(page = ""): Promise<Host> {
     options: { ...credentials, baseUrl: server.url },
     closed: { ...credentials, baseUrl: `http://127.0.0.1:${port}` },
   };
-  return { url: server.url, task, report, close: server.close };
+  const close = async (): Promise<void> => {
+    release();
+    await server.close();
+  };
+  return { url: server.url, task, report, close };
 }
 
 /** Under a policy that allows no eval. */

@@ -1,3 +1,4 @@
+import { FRAMING } from "../options/checks.ts";
 import type { Outgoing } from "../transport/transport.ts";
 
 /** A header's value in Node's list of names and values; of a repeated one all values, as HTTP joins them. */
@@ -11,10 +12,6 @@ export function rawHeader(raw: readonly string[], name: string): string | null {
   return value;
 }
 
-/** What HTTP sets itself; a middleware may have named it. */
-const FRAMING =
-  /^(authorization|connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/;
-
 /** A request's headers as Node takes them: names and values by turns. */
 export function listHeaders(
   { headers: fixed, authorization }: { headers: readonly string[]; authorization: string | undefined },
@@ -27,7 +24,8 @@ export function listHeaders(
   for (const [name, value] of headers) {
     if (name === "accept") accept = value;
     else if (name === "accept-encoding") encoding = value;
-    else if (!FRAMING.test(name)) list.push(name, value);
+    // A middleware may have named what the client or HTTP itself sets.
+    else if (name !== "authorization" && !FRAMING.test(name)) list.push(name, value);
   }
   list.push("Accept", accept, "Accept-Encoding", encoding);
   if (authorization !== undefined) list.push("Authorization", authorization);

@@ -131,6 +131,11 @@ class Exchange implements Watcher {
     this.fail(refuseAnswer(received, this.call, this.requester.secrets, problem, fate, cause));
   }
 
+  /** There came no answer. */
+  lose(error: NodeJS.ErrnoException, isUnsent = !this.mayHaveArrived()): void {
+    this.fail(connectionError(error, this.call, this.requester.secrets, isUnsent));
+  }
+
   finish(text: string): void {
     const received = this.received!;
     received.text = text;
@@ -146,13 +151,12 @@ class Exchange implements Watcher {
 
 function onRequestError(this: ClientRequest, error: NodeJS.ErrnoException): void {
   const exchange = (this as ClientRequest & Held)[EXCHANGE];
-  const { requester, call, deadline } = exchange;
+  const { requester, deadline } = exchange;
   if (error instanceof ConnectTimeout) deadline.timeOut(requester.limits.connectTimeout, "connect");
   // After the answer's head it is the message that tells.
   else if (!exchange.received) {
     // Where the connection was closed before all could be written to it, nothing was done.
-    const isUnsent = error.code === "EPIPE" || !exchange.mayHaveArrived();
-    exchange.fail(connectionError(error, call, requester.secrets, isUnsent));
+    exchange.lose(error, error.code === "EPIPE" || undefined);
   }
 }
 
@@ -160,8 +164,7 @@ function onRequestError(this: ClientRequest, error: NodeJS.ErrnoException): void
 function onClose(this: ClientRequest): void {
   const exchange = (this as ClientRequest & Held)[EXCHANGE];
   if (exchange.received) return;
-  const error = Object.assign(new Error("the connection ended without an answer"), { code: "ECONNRESET" });
-  exchange.fail(connectionError(error, exchange.call, exchange.requester.secrets));
+  exchange.lose(Object.assign(new Error("the connection ended without an answer"), { code: "ECONNRESET" }));
 }
 
 function onResponse(this: ClientRequest, message: IncomingMessage): void {

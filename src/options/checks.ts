@@ -42,7 +42,8 @@ export function checkFunctions(
 }
 
 /** HTTP's own affairs, which differ from one runtime to another (https://fetch.spec.whatwg.org/#forbidden-request-header). */
-const FRAMING = /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+export const FRAMING =
+  /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
 /** @throws {StytchConfigError} for what no header can hold, for Authorization, and for what HTTP sets itself */
 export function checkHeaders(headers: unknown): void {

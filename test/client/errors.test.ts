@@ -3,7 +3,8 @@
 import { getEventListeners } from "node:events";
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openClosedPort } from "../../runtimes/ports.ts";
 import {
   isStytchError,
   StytchAbortError,
@@ -180,20 +181,10 @@ describe("isStytchError", () => {
 
 describe("StytchConnectionError", () => {
   everyWay("has the code of a refused connection", async () => {
-    const url = await serveRaw(() => {});
-    const port = Number(new URL(url).port);
-    // Nothing listens on a port that was just given back.
-    const free = await new Promise<number>((resolve) => {
-      void import("node:net").then(({ createServer }) => {
-        const server = createServer().listen(0, "127.0.0.1", () => {
-          const { port } = server.address() as { port: number };
-          server.close(() => resolve(port));
-        });
-      });
-    });
-    expect(free).not.toBe(port);
+    const { port, release } = await openClosedPort();
+    onTestFinished(release);
     const error = await failure(
-      clientAt(addressOf(free), { retry: false }).users.create(body),
+      clientAt(addressOf(port), { retry: false }).users.create(body),
       StytchConnectionError,
     );
     expect(error.code).toBe("ECONNREFUSED");

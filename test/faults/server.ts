@@ -1,9 +1,10 @@
 // A server that does wrong by one fault. Behind it is a real sandbox, which says what became of the users.
 import { once } from "node:events";
 import { createServer as createHttpServer, type IncomingMessage } from "node:http";
-import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createSecureContext, TLSSocket } from "node:tls";
+import { holdPort } from "../../runtimes/ports.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import { projectId, secret } from "../clean.ts";
 import type { Certificates } from "../setup/certificates.ts";
@@ -110,7 +111,7 @@ export async function startFaultServer(setting: Setting): Promise<FaultServer> {
   front.listen(0, "127.0.0.1");
   await once(front, "listening");
   const { port } = front.address() as AddressInfo;
-  const letGo = fault.lasting && (await holdPort(front, port));
+  const letGo = fault.lasting && (await holdPort(front));
   front.on("connection", take);
   if (fault.port) front.close();
   // A cue for each attempt, as nobody sees them come.
@@ -132,16 +133,6 @@ const connections = new WeakMap<Duplex, Connection>();
 function encrypt(raw: Socket, { fault, certificates }: Setting): Duplex {
   const secureContext = createSecureContext(certificates[fault.certificate ?? "good"]);
   return new TLSSocket(raw, { isServer: true, secureContext }).on("error", () => {});
-}
-
-/** Keeps the system from giving a port to another server once this one listens no more: with a connection that stays. */
-async function holdPort(front: Server, port: number): Promise<() => void> {
-  const ours = connect(port, "127.0.0.1");
-  const [theirs] = (await once(front, "connection")) as [Socket];
-  return () => {
-    ours.destroy();
-    theirs.destroy();
-  };
 }
 
 async function stop(front: Server, sockets: Set<Socket>): Promise<void> {
