@@ -3,6 +3,7 @@ import type { paths } from "../generated/schema.ts";
 import { findRouteOf } from "./find-route.ts";
 import { StytchConfigError } from "./errors/config.ts";
 import type { Config } from "./options.ts";
+import { checkHeaderText } from "./options/checks.ts";
 import { fillPath } from "./path.ts";
 import { checkServer, send } from "./transport/send.ts";
 import type { Outgoing } from "./transport/transport.ts";
@@ -57,9 +58,14 @@ async function sendRaw(config: Config, request: Request): Promise<Response> {
   return (await send(config, await readRequest(request), call)).toResponse(config.secrets);
 }
 
-/** Reads a request once, so that each attempt can be made anew from what was read. */
+/**
+ * Reads a request once, so that each attempt can be made anew from what was read.
+ *
+ * @throws {StytchConfigError} for a header, of a raw call or a middleware, that can't be sent
+ */
 export async function readRequest(request: Request): Promise<Outgoing> {
   const { url, method, headers } = request;
+  for (const [name, value] of headers) checkHeaderText(name, value);
   const body = request.body ? await request.clone().text() : undefined;
   return { url, method, headers, body, original: request };
 }

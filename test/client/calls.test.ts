@@ -288,6 +288,25 @@ describe("raw", () => {
     );
     expect(fetch.requests).toEqual([]);
   });
+
+  everyWay("refuses a header that can't be sent, a middleware's too", async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response) => {
+      seen.push(request.url);
+      response.end('{"user_id":"u"}');
+    });
+    const stytch = clientAt(url);
+    const params = { path: { user_id: "u" } };
+    const headers = { "x-a": "a\u0001b" };
+    const refusal = await failure(
+      stytch.raw.GET("/v1/users/{user_id}", { params, headers }),
+      StytchConfigError,
+    );
+    expect(refusal.message).toBe('The header "x-a" has a character that HTTP headers can\'t carry.');
+    stytch.raw.use({ onRequest: ({ request }) => request.headers.set("x-b", "\u007f") });
+    await failure(stytch.users.get({ user_id: "u" }), StytchConfigError);
+    expect(seen).toEqual([]);
+  });
 });
 
 describe("searchAll", () => {
