@@ -55,7 +55,7 @@ export default tseslint.config(
     rules: { "no-restricted-imports": ["error", { patterns: [authoring] }] },
   },
   {
-    files: ["src/*.ts", "src/errors/**", "src/options/**", "src/transport/**"],
+    files: ["src/*.ts", "src/client/**", "src/errors/**", "src/routes/**", "src/transport/**"],
     rules: { "no-restricted-imports": ["error", { patterns: [nodeBuiltins, authoring, runtimes, checks] }] },
   },
   {

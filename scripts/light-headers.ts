@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-const fields = fileURLToPath(new URL("../src/transport/fields.ts", import.meta.url));
+const fields = fileURLToPath(new URL("../src/client/openapi-fetch/headers.ts", import.meta.url));
 
 /**
  * A plugin for rolldown and Vite: gives openapi-fetch `Fields` for its `Headers`, in what is published and in the tests

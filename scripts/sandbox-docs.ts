@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { routes, type OperationId } from "../generated/routes.ts";
 import { divergences } from "../src/sandbox/divergences.ts";
 import { lacks } from "../src/sandbox/lacks.ts";
-import { operations } from "../src/sandbox/operations/index.ts";
+import { operations } from "../src/sandbox/resources/users/operations/index.ts";
 import { compare } from "./generate/output.ts";
 import { toJSON } from "./generate/text.ts";
 

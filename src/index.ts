@@ -1,4 +1,4 @@
-export { createOperations, createStytch, type Stytch } from "./client.ts";
+export { createOperations, createStytch, type Stytch } from "./client/create.ts";
 export type { Clock } from "./clock.ts";
 export type { AnsweredAttempt, Attempt, FailedAttempt, Hooks, RetriedAttempt } from "./hooks.ts";
 export type {
@@ -9,8 +9,8 @@ export type {
   LimitOptions,
   RetryOptions,
   StytchOptions,
-} from "./types.ts";
-export type { RawClient } from "./raw.ts";
+} from "./client/types.ts";
+export type { RawClient } from "./client/openapi-fetch/client.ts";
 
 export { StytchAbortError } from "./errors/abort.ts";
 export { StytchAPIError } from "./errors/api.ts";

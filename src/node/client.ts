@@ -1,12 +1,12 @@
 import type { Operations } from "../../generated/methods.ts";
-import { connectMethods, connectOperations, type Stytch } from "../client.ts";
+import { connectMethods, connectOperations, type Stytch } from "../client/create.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { checkWhole, MAX_TIMEOUT } from "../options/checks.ts";
-import { readOptions, type Config } from "../options.ts";
-import type { CallOptions, DirectOptions, StytchOptions } from "../types.ts";
+import { checkWhole, MAX_TIMEOUT } from "../client/options/checks.ts";
+import { readOptions, type Config } from "../client/options/options.ts";
+import type { CallOptions, DirectOptions, StytchOptions } from "../client/types.ts";
 import { channelHooks } from "./channels.ts";
-import type { Limits } from "./request.ts";
-import { createTransport, type NodeTransport } from "./transport.ts";
+import type { Limits } from "./http/request.ts";
+import { createTransport, type NodeTransport } from "./http/transport.ts";
 
 /** How a client in Node reaches the API, and as whom. Times are in milliseconds. */
 export type NodeOptions = StytchOptions & Partial<ConnectionOptions>;

@@ -6,5 +6,5 @@ export {
   type NodeOptions,
   type NodeStytch,
 } from "./client.ts";
-export { serve } from "./serve.ts";
-export type { Handler, ServeOptions, Server } from "./options.ts";
+export { serve } from "./serve/serve.ts";
+export type { Handler, ServeOptions, Server } from "./serve/options.ts";

@@ -1,6 +1,6 @@
 import { StytchConfigError } from "../errors/config.ts";
-import { describe } from "../path.ts";
-import { readTime } from "./time.ts";
+import { describe } from "../routes/path.ts";
+import { readTime } from "./environment/time.ts";
 
 /**
  * Refuses what is no object, and an object with other names than these.

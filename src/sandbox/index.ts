@@ -1,14 +1,14 @@
-import { assemble } from "./assemble.ts";
+import { assemble } from "./create.ts";
 import { readOptions, type SandboxOptions } from "./options.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { World } from "./world.ts";
+import { World } from "./environment/world.ts";
 
-export type { RecordedCall } from "./calls.ts";
-export type { Fault } from "./fault.ts";
+export type { RecordedCall } from "./control/recorded-calls.ts";
+export type { Fault } from "./faults/fault.ts";
 export type { SandboxOptions } from "./options.ts";
 export type { Sandbox } from "./sandbox.ts";
-export type { SeedFactors, SeedUser } from "./seed.ts";
-export type { Snapshot } from "./snapshot.ts";
+export type { SeedFactors, SeedUser } from "./seed/seed.ts";
+export type { Snapshot } from "./store/snapshot.ts";
 
 /**
  * Makes a sandbox: a local imitation of the Stytch Users API that keeps its users in memory.

@@ -1,12 +1,12 @@
 import { StytchConfigError } from "../errors/config.ts";
-import { describe } from "../path.ts";
-import type { Credentials } from "./authenticate.ts";
+import { describe } from "../routes/path.ts";
+import type { Credentials } from "./server/authenticate.ts";
 import { refuseUnknown, requireArray, requireFlag, requireTime } from "./checks.ts";
-import type { Fault } from "./fault.ts";
-import { readFault } from "./read-fault.ts";
-import type { SeedUser } from "./seed.ts";
-import type { Snapshot } from "./snapshot.ts";
-import type { WorldOptions } from "./world.ts";
+import type { Fault } from "./faults/fault.ts";
+import { readFault } from "./faults/read-fault.ts";
+import type { SeedUser } from "./seed/seed.ts";
+import type { Snapshot } from "./store/snapshot.ts";
+import type { WorldOptions } from "./environment/world.ts";
 
 /** Whom a sandbox knows, and how it behaves. */
 export interface SandboxOptions {

@@ -2,11 +2,11 @@ import type {
   api_user_v1_User as User,
   api_user_v1_UserConnectedApp as UserConnectedApp,
 } from "../../generated/schema.ts";
-import type { RecordedCall } from "./calls.ts";
-import type { Fault } from "./fault.ts";
-import type { Handler } from "./handler.ts";
-import type { SeedFactors } from "./seed.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { RecordedCall } from "./control/recorded-calls.ts";
+import type { Fault } from "./faults/fault.ts";
+import type { Handler } from "./server/handler.ts";
+import type { SeedFactors } from "./seed/seed.ts";
+import type { Snapshot } from "./store/snapshot.ts";
 
 /** A local imitation of the Stytch Users API, and what tests do with one. What it answers with are copies. */
 export interface Sandbox {

@@ -1,6 +1,6 @@
 import type { Route } from "../../generated/routes.ts";
 import type { StytchError } from "../errors/base.ts";
-import type { Retry } from "./retry.ts";
+import type { Retry } from "./retry/retry.ts";
 
 /** One call, as the transport sees it. */
 export interface Call {

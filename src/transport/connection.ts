@@ -1,7 +1,7 @@
 import { StytchConnectionError } from "../errors/connection.ts";
 import { label, type Call } from "./call.ts";
 import { safeCause } from "./redact.ts";
-import { mark } from "./retry.ts";
+import { mark } from "./retry/retry.ts";
 
 /** Failures of name resolution and of connecting, as Node, undici and Bun name them: nothing was sent yet. */
 const UNSENT =

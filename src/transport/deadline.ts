@@ -3,7 +3,7 @@ import type { StytchError } from "../errors/base.ts";
 import { StytchTimeoutError } from "../errors/timeout.ts";
 import type { Clock } from "../clock.ts";
 import { label, type Call } from "./call.ts";
-import { mark } from "./retry.ts";
+import { mark } from "./retry/retry.ts";
 
 /** The work that ends with an attempt. */
 export interface Watcher {

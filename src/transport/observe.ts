@@ -1,6 +1,6 @@
 import type { StytchError } from "../errors/base.ts";
 import type { AnsweredAttempt, Attempt, Hooks } from "../hooks.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "./response.ts";
 import type { Call } from "./call.ts";
 import { safeCause } from "./redact.ts";
 

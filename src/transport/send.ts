@@ -1,12 +1,12 @@
 import { StytchAbortError } from "../errors/abort.ts";
 import type { StytchError } from "../errors/base.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import type { Config } from "../options.ts";
-import { Answer, readAnswer, toError } from "./answer.ts";
+import type { Config } from "../client/options/options.ts";
+import { Answer, readAnswer, toError } from "./response.ts";
 import { label, settle, type Call } from "./call.ts";
 import { Deadline } from "./deadline.ts";
 import { Observer } from "./observe.ts";
-import { fateOf, fateOfStatus, type Fate } from "./retry.ts";
+import { fateOf, fateOfStatus, type Fate } from "./retry/retry.ts";
 import type { Outgoing } from "./transport.ts";
 
 /**

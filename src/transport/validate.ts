@@ -1,5 +1,5 @@
 import { StytchResponseError } from "../errors/response.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer } from "./response.ts";
 import { label, type Call } from "./call.ts";
 
 /** Holds an answer against the document. */

@@ -1,4 +1,4 @@
-import { describe } from "../path.ts";
+import { describe } from "../routes/path.ts";
 import type { Schema } from "./document.ts";
 
 /** What follows a field's name where it breaks a rule, and what its sender can do. The value itself is never shown. */

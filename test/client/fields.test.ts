@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Fields } from "../../src/transport/fields.ts";
+import { Fields } from "../../src/client/openapi-fetch/headers.ts";
 
 type Step = { name: string; value: string; does: "set" | "append" | "delete" };
 

@@ -2,10 +2,10 @@ import { Validator, type Schema } from "@cfworker/json-schema";
 import { expect } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
 import { createStytch, type Schemas, type Stytch } from "../../src/index.ts";
-import { assemble } from "../../src/sandbox/assemble.ts";
+import { assemble } from "../../src/sandbox/create.ts";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/index.ts";
 import { readOptions } from "../../src/sandbox/options.ts";
-import { World } from "../../src/sandbox/world.ts";
+import { World } from "../../src/sandbox/environment/world.ts";
 
 export type User = Schemas["api_user_v1_User"];
 

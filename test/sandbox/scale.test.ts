@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { api_user_v1_Search } from "../../src/sandbox/operations/api_user_v1_Search.ts";
-import { State } from "../../src/sandbox/state.ts";
+import { api_user_v1_Search } from "../../src/sandbox/resources/users/operations/api_user_v1_Search.ts";
+import { State } from "../../src/sandbox/store/state.ts";
 import type { User } from "./helpers.ts";
 import { searchPlainly, type Operand, type Query, type Reference } from "./search-reference.ts";
 import { blankUser } from "./search-users.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { api_user_v1_Search } from "../../src/sandbox/operations/api_user_v1_Search.ts";
-import { State } from "../../src/sandbox/state.ts";
+import { api_user_v1_Search } from "../../src/sandbox/resources/users/operations/api_user_v1_Search.ts";
+import { State } from "../../src/sandbox/store/state.ts";
 import type { User } from "./helpers.ts";
 import { anyQuery, anyUser } from "./search-arbitraries.ts";
 import { isOlder, searchPlainly, type Query, type Reference } from "./search-reference.ts";

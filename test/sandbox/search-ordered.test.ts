@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare, type Place } from "../../src/sandbox/search/order.ts";
-import { Ordered } from "../../src/sandbox/search/ordered.ts";
-import type { Stored } from "../../src/sandbox/state.ts";
+import { compare, type Place } from "../../src/sandbox/resources/users/search/order.ts";
+import { Ordered } from "../../src/sandbox/store/sorted-list.ts";
+import type { Stored } from "../../src/sandbox/store/state.ts";
 import { blankUser } from "./search-users.ts";
 
 const stored = (place: Place): Stored => ({ ...place, user: blankUser });

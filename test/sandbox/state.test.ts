@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Refusal } from "../../src/sandbox/refusal.ts";
-import { State } from "../../src/sandbox/state.ts";
+import type { Refusal } from "../../src/sandbox/api-error.ts";
+import { State } from "../../src/sandbox/store/state.ts";
 import { blankUser } from "./search-users.ts";
 import type { User } from "./helpers.ts";
 

@@ -1,0 +1,43 @@
+import { StytchConfigError } from "../../errors/config.ts";
+import { describe } from "../../routes/path.ts";
+import type { StytchOptions } from "../types.ts";
+
+/** @throws {StytchConfigError} for credentials that are missing or malformed, or that a browser would show */
+export function readCredentials({ projectId, secret }: StytchOptions): { projectId: string; secret: string } {
+  checkCredential("projectId", projectId);
+  checkCredential("secret", secret);
+  if (isBrowser()) {
+    throw new StytchConfigError(
+      "A secret must not be in a browser: everyone who opens the page could read it. " +
+        'Run a gateway on your server and use createStytch({ gateway: "/api/stytch" }) here.',
+    );
+  }
+  if (projectId!.includes(":")) {
+    throw new StytchConfigError("projectId has a colon in it, which HTTP Basic can't carry (RFC 7617 §2).");
+  }
+  return { projectId: projectId!, secret: secret! };
+}
+
+function checkCredential(name: string, value: unknown): void {
+  const remedy = "Copy it from your project's API keys, or name a gateway instead.";
+  if (value === undefined || value === "") throw new StytchConfigError(`${name} is missing. ${remedy}`);
+  if (typeof value !== "string")
+    throw new StytchConfigError(`${name} must be a string, not ${describe(value)}.`);
+  // A line's end, read along from a file or a shell, would only show as a puzzling 401.
+  if (/[\s\p{Cc}]/u.test(value)) throw new StytchConfigError(`${name} has white space in it. Remove it.`);
+}
+
+interface Scope {
+  window?: { document?: unknown };
+  navigator?: { product?: string };
+  importScripts?: unknown;
+  Deno?: unknown;
+}
+
+/** Whether this code is in users' hands: in a page, in a page's worker, or in a React Native app. */
+function isBrowser(): boolean {
+  const { window, navigator, importScripts, Deno } = globalThis as Scope;
+  if (window?.document !== undefined || navigator?.product === "ReactNative") return true;
+  // A page's worker has it. Node, Bun and Cloudflare's Workers have not.
+  return typeof importScripts === "function" && !Deno;
+}

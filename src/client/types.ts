@@ -1,0 +1,127 @@
+import type { Clock } from "../clock.ts";
+import type { Hooks } from "../hooks.ts";
+
+/** How a client reaches the API, and as whom. */
+export type StytchOptions = DirectOptions | GatewayOptions;
+
+/** A client that calls the API itself, with the project's credentials. For servers only. */
+export interface DirectOptions extends CommonOptions {
+  /** The project's id. `project-live-…` calls the live server, any other the test server. */
+  projectId: string;
+  /** The project's secret. Keep it on the server: a browser is refused. */
+  secret: string;
+  /**
+   * Another server: a sandbox, a proxy, a custom domain. `https`, or `http` on loopback.
+   *
+   * @default the live or the test server, by the project id
+   */
+  baseUrl?: string;
+  gateway?: never;
+}
+
+/** A client that calls a gateway, which adds the credentials. For browsers. */
+export interface GatewayOptions extends CommonOptions {
+  /** The gateway's address. In a browser it may be relative to the page: `/api/stytch`. */
+  gateway: string;
+  projectId?: never;
+  secret?: never;
+  baseUrl?: never;
+}
+
+interface CommonOptions {
+  /**
+   * What sends the requests. Pass a sandbox's `fetch` to call no network at all.
+   *
+   * @default the global `fetch`
+   */
+  fetch?: Fetch;
+  /**
+   * Milliseconds that each attempt of a call may take, its answer's body included. `0` sets no limit.
+   *
+   * @default 30_000
+   */
+  timeout?: number;
+  /**
+   * How often and how patiently a failed call is tried again, if that can do no harm. `false` never does.
+   *
+   * @default { attempts: 3, maxDelay: 10_000 }
+   */
+  retry?: RetryOptions | false;
+  /** The most calls that this client starts in any stretch of time; further ones wait. By default there is no limit. */
+  limit?: LimitOptions;
+  /** Functions that are told of each attempt, for logs and measurements. */
+  hooks?: Hooks | readonly Hooks[];
+  /**
+   * Whether answers are held against the document: `"warn"` prints what breaks it; `"strict"` also fails a call that
+   * went well with a StytchResponseError. The check, and the document with it, is loaded at the first answer.
+   *
+   * @default "off"
+   */
+  validate?: "off" | "warn" | "strict";
+  /** Where time comes from. For tests. */
+  clock?: Clock;
+  /**
+   * Numbers from 0 up to 1, which spread the pauses between attempts. For tests.
+   *
+   * @default Math.random
+   */
+  random?: () => number;
+  /** Headers for every request. The client sets `Authorization` itself. */
+  headers?: Readonly<Record<string, string>>;
+  /**
+   * The `User-Agent` header.
+   *
+   * @default `stytch-fetch/<version>`, and the browser's own in a browser
+   */
+  userAgent?: string;
+}
+
+/**
+ * Sends a request. The global `fetch` fits, and so does any `Request -> Response` handler.
+ *
+ * The call's end, by its time limit or its caller's signal, is `init.signal`; the request's own signal never aborts.
+ * A handler that heeds neither only works on for nothing: the call ends all the same.
+ */
+export type Fetch = (
+  request: Request,
+  init?: { signal: AbortSignal; redirect: "manual" },
+) => Promise<Response> | Response;
+
+/**
+ * When a call is tried again. A call that is known not to have been carried out always may be; where that is unknown,
+ * only one that may be sent twice, by the document's `x-retry-safety`. A user is never created twice.
+ */
+export interface RetryOptions {
+  /**
+   * How often a call is made at most, the first time included.
+   *
+   * @default 3
+   */
+  attempts?: number;
+  /**
+   * The longest pause before an attempt, in milliseconds, whatever the API's `Retry-After` asks for.
+   *
+   * @default 10_000
+   */
+  maxDelay?: number;
+}
+
+/** How many calls may start. */
+export interface LimitOptions {
+  /** The most that start within one interval. */
+  requests: number;
+  /** Its length in milliseconds. */
+  interval: number;
+}
+
+/** What one call may do differently. */
+export interface CallOptions {
+  /** Ends the call when it aborts, at any stage. */
+  signal?: AbortSignal;
+  /** Milliseconds that each attempt of this call may take, its answer's body included. `0` sets no limit. */
+  timeout?: number;
+  /** How often and how patiently this call is tried again. What is left out is as the client has it. */
+  retry?: RetryOptions | false;
+  /** Headers for this request, over the client's. */
+  headers?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,70 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { NodeRequest, sendNodeResponse } from "srvx/node";
+import { readIncoming, type IncomingBody } from "./body.ts";
+import type { Handler, ServeOptions } from "./options.ts";
+import { refuse } from "./error-response.ts";
+
+/** How one exchange is made. */
+export type Rules = Required<Pick<ServeOptions, "maxBody" | "onError">>;
+
+/** Answers one request of Node's by a handler. Never rejects: what goes wrong is told to the client, or not at all. */
+export async function exchange(
+  handler: Handler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  rules: Rules,
+): Promise<void> {
+  if (Number(incoming.headers["content-length"]) > rules.maxBody) {
+    refuseBody(outgoing, rules);
+    return;
+  }
+  const body = readIncoming(incoming, rules.maxBody);
+  const request = readRequest(incoming, outgoing, body);
+  if (!request) {
+    refuse(outgoing, 400, "The request's method or address can't be read.");
+    return;
+  }
+  outgoing.once("finish", () => body.discard());
+  try {
+    // Awaited even where it isn't a promise, so that a handler may throw at once too.
+    await sendNodeResponse(outgoing, await handler(request));
+  } catch {
+    if (body.tooLarge()) refuseBody(outgoing, rules);
+    else fail(outgoing, rules);
+  }
+}
+
+/** A native `Request`, which srvx's own isn't: handlers may clone it or make another of it. */
+function readRequest(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  body: IncomingBody,
+): Request | undefined {
+  const { url, method, headers, signal } = new NodeRequest({ req: incoming, res: outgoing });
+  const hasBody = method !== "GET" && method !== "HEAD" && announcesBody(incoming);
+  try {
+    return new Request(url, {
+      method,
+      headers,
+      signal,
+      ...(hasBody && { body: body.stream, duplex: "half" }),
+    });
+  } catch {
+    // TRACE, and what only the parser took for a method or a URL.
+    return undefined;
+  }
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9112#section-6-4 */
+function announcesBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
+}
+
+function refuseBody(outgoing: ServerResponse, { maxBody }: Rules): void {
+  refuse(outgoing, 413, `The body is larger than ${maxBody} bytes. Send less.`);
+}
+
+function fail(outgoing: ServerResponse, { onError }: Rules): void {
+  if (onError === "drop" || outgoing.headersSent) outgoing.destroy();
+  else refuse(outgoing, 500, "The server failed at this request.");
+}

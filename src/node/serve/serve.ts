@@ -1,0 +1,92 @@
+/// <reference types="node" />
+import type { Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { StytchConfigError } from "../../errors/config.ts";
+import { describe } from "../../routes/path.ts";
+import { closer } from "./graceful-close.ts";
+import { readOptions, type Handler, type ServeOptions, type Server } from "./options.ts";
+
+/**
+ * Serves a handler on a port, by Node's HTTP server.
+ *
+ * Bodies stream both ways, and `request.signal` aborts when the client goes away.
+ *
+ * @throws {StytchConfigError} for options that are wrong, and for an address that can't be listened on
+ * @example
+ * const sandbox = createSandbox({ projectId, secret });
+ * const server = await serve(sandbox.fetch, { port: 4010, onError: "drop" });
+ * const stytch = createStytch({ projectId, secret, baseUrl: server.url });
+ * await server.close();
+ */
+export async function serve(handler: Handler, options: ServeOptions = {}): Promise<Server> {
+  if (typeof handler !== "function") {
+    throw new StytchConfigError(`serve takes a function from Request to Response, not ${describe(handler)}.`);
+  }
+  const config = readOptions(options);
+  // Loaded here: a program that only makes calls starts sooner without it.
+  const [{ createServer }, { exchange }] = await Promise.all([import("node:http"), import("./exchange.ts")]);
+  const server = open(createServer, handler, config, exchange);
+  await listen(server, config);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${nameHost(config.host)}:${port}`, port, close: closer(server, config.closeTimeout) };
+}
+
+function open(
+  createServer: CreateServer,
+  handler: Handler,
+  config: Required<ServeOptions>,
+  exchange: Exchange,
+): HttpServer {
+  const { headersTimeout, requestTimeout, keepAliveTimeout } = config;
+  const server = createServer({
+    headersTimeout,
+    requestTimeout,
+    keepAliveTimeout,
+    connectionsCheckingInterval: checkInterval(headersTimeout, requestTimeout),
+  });
+  server.on("request", (incoming, outgoing) => void exchange(handler, incoming, outgoing, config));
+  // A client that asks before it sends a large body (RFC 9110 §10.1.1) is refused before it has sent it.
+  server.on("checkContinue", (incoming, outgoing) => {
+    if (!(Number(incoming.headers["content-length"]) > config.maxBody)) outgoing.writeContinue();
+    void exchange(handler, incoming, outgoing, config);
+  });
+  return server;
+}
+
+type CreateServer = (typeof import("node:http"))["createServer"];
+type Exchange = (typeof import("./exchange.ts"))["exchange"];
+
+/** Node looks for late requests only this often: every 30 seconds, if nothing is said. */
+function checkInterval(...limits: number[]): number {
+  const shortest = Math.min(...limits.filter((limit) => limit > 0));
+  return Math.min(1_000, Math.max(10, Math.floor(shortest / 4)));
+}
+
+function listen(server: HttpServer, { port, host }: Required<ServeOptions>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(new StytchConfigError(explain(error.code, port, host))),
+    );
+    server.listen(port, host, resolve);
+  });
+}
+
+function explain(code = "unknown error", port: number, host: string): string {
+  if (code === "EADDRINUSE") {
+    return `Port ${port} on ${host} is in use. Stop what listens there, or take another port; 0 takes a free one.`;
+  }
+  if (code === "EACCES") {
+    return `Port ${port} on ${host} is not for this user. Take one from 1024 on; 0 takes a free one.`;
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return `${host} is no address of this machine. Take 127.0.0.1, or 0.0.0.0 for all of its addresses.`;
+  }
+  return `Port ${port} on ${host} can't be listened on (${code}).`;
+}
+
+/** As it stands in a URL; where all addresses are meant, the one that surely leads here. */
+function nameHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,46 @@
+import type { Route } from "../../generated/routes.ts";
+import { StytchConfigError } from "../errors/config.ts";
+import { describe, parameterNames } from "./path.ts";
+
+/** Where each part of a call's one params object goes. */
+export interface Placed {
+  path: Record<string, unknown>;
+  query: Record<string, unknown> | undefined;
+  body: Record<string, unknown> | undefined;
+}
+
+/**
+ * Makes the function that takes an operation's params apart: names in the path's braces go to the path, the rest to
+ * the body (POST, PUT) or the query (GET, DELETE).
+ *
+ * A DELETE has no body. The official SDK sends `{}` there; HTTP gives such a body no meaning (RFC 9110 §9.3.5),
+ * some proxies refuse it, and no documented DELETE has one.
+ */
+export function placeParams({ method, path }: Route): (params: unknown) => Placed {
+  const names = parameterNames(path);
+  const hasBody = method === "POST" || method === "PUT";
+  return (params = {}) => {
+    if (!isPlainObject(params)) {
+      throw new StytchConfigError(
+        `${method} ${path} takes one plain object of params, not ${describe(params)}.`,
+      );
+    }
+    const values: Record<string, unknown> = {};
+    for (const name of names) values[name] = Object.hasOwn(params, name) ? params[name] : undefined;
+    const rest = names.length > 0 ? without(params, names) : params;
+    if (hasBody) return { path: values, body: rest, query: undefined };
+    return { path: values, body: undefined, query: Object.keys(rest).length > 0 ? rest : undefined };
+  };
+}
+
+/** By entries, not by assignments: a key may be `__proto__`. */
+function without(params: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)));
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  // An object from another realm (a frame, node:vm) has another Object.prototype, itself without a prototype.
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,0 +1,91 @@
+import type { OperationId } from "../../../generated/routes.ts";
+import { parseRedacted, redact } from "../../transport/redact.ts";
+import type { Credentials } from "../server/authenticate.ts";
+import type { Answer } from "../server/respond.ts";
+
+/** A request that a sandbox got, and how it answered. Where the sandbox's secret stood is `[redacted]`. */
+export interface RecordedCall {
+  /** None for a path or method that the document doesn't have. */
+  readonly operationId: OperationId | undefined;
+  readonly method: string;
+  /** As it was sent, with its percent-encoding. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** The body, parsed. The text itself where it isn't JSON; `undefined` where there was none. */
+  readonly body: unknown;
+  /** In lower case, without `authorization`, `proxy-authorization` and `cookie`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** `undefined` until there is an answer, and for good where a fault broke the connection. */
+  readonly status: number | undefined;
+  readonly error_type?: string;
+  /** When it came, by the sandbox's clock. */
+  readonly at: string;
+}
+
+/** How an answer is written down on a call. */
+export type Complete = (answer: Answer) => void;
+
+const MAX_CALLS = 10_000;
+/** A longer body is only described, so that a long test run can't fill the memory. */
+const MAX_BODY = 64 * 1024;
+const HIDDEN = ["authorization", "proxy-authorization", "cookie"];
+
+/** The requests a sandbox got: the last {@link MAX_CALLS} of them. */
+export class Calls {
+  #calls: RecordedCall[] = [];
+  readonly #secrets: readonly string[];
+
+  constructor({ projectId, secret }: Credentials) {
+    this.#secrets = [encodeBase64(`${projectId}:${secret}`), secret, encodeURIComponent(secret)];
+  }
+
+  /** The calls so far, the oldest first. */
+  list(): RecordedCall[] {
+    return [...this.#calls];
+  }
+
+  /** Writes a request down. */
+  begin(request: Request, text: string, operationId: OperationId | undefined, now: number): Complete {
+    const url = new URL(request.url);
+    const call: { -readonly [Key in keyof RecordedCall]: RecordedCall[Key] } = {
+      operationId,
+      method: request.method,
+      path: redact(url.pathname, this.#secrets),
+      query: this.#clean(url.searchParams),
+      body: this.#readBody(text),
+      headers: this.#clean([...request.headers].filter(([name]) => !HIDDEN.includes(name))),
+      status: undefined,
+      at: new Date(now).toISOString(),
+    };
+    this.#calls.push(call);
+    if (this.#calls.length > MAX_CALLS) this.#calls.shift();
+    return ({ status, body: { error_type } }) => {
+      call.status = status;
+      if (error_type !== undefined) call.error_type = error_type;
+    };
+  }
+
+  /** Forgets all calls. */
+  reset(): void {
+    this.#calls = [];
+  }
+
+  #clean(entries: Iterable<[string, string]>): Record<string, string> {
+    return Object.fromEntries([...entries].map(([name, value]) => [name, redact(value, this.#secrets)]));
+  }
+
+  #readBody(text: string): unknown {
+    if (text === "") return undefined;
+    if (text.length > MAX_BODY) return `[${text.length} characters, more than are kept]`;
+    try {
+      return parseRedacted(text, this.#secrets);
+    } catch {
+      return redact(text, this.#secrets);
+    }
+  }
+}
+
+/** btoa alone takes no letter beyond Latin-1. */
+function encodeBase64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}

@@ -1,0 +1,46 @@
+import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
+import type { ErrorType } from "../../../../generated/errors.ts";
+import { factors, type Factors } from "./factors.ts";
+import { Refusal } from "../../api-error.ts";
+import type { State } from "../../store/state.ts";
+
+/** The answer where no user has the factor. */
+const notFound: Readonly<Record<keyof Factors, ErrorType>> = {
+  emails: "email_not_found",
+  phone_numbers: "phone_number_not_found",
+  providers: "oauth_user_registration_not_found",
+  password: "password_not_found",
+  webauthn_registrations: "webauthn_registration_not_found",
+  biometric_registrations: "biometric_registration_not_found",
+  totps: "totp_not_found",
+  crypto_wallets: "crypto_wallet_not_found",
+};
+
+/** The factors of which at least one must remain. */
+const PRIMARY = ["emails", "phone_numbers", "providers"] as const;
+
+/**
+ * Takes a factor from whoever has it, and answers the user without it.
+ *
+ * @throws {Refusal} cannot_delete_last_primary_factor, and for an id that no user has the factor's own …_not_found
+ */
+export function removeFactor(list: keyof Factors, id: string, state: State): { user: User; user_id: string } {
+  const user_id = state.ownerOf(id);
+  if (user_id === undefined) throw new Refusal(notFound[list]);
+  const user = without(state.get(user_id), list, id);
+  if (isPrimary(list) && PRIMARY.every((primary) => user[primary].length === 0)) {
+    throw new Refusal("cannot_delete_last_primary_factor");
+  }
+  state.save(user);
+  return { user, user_id };
+}
+
+function isPrimary(list: keyof Factors): boolean {
+  return (PRIMARY as readonly string[]).includes(list);
+}
+
+function without(user: User, list: keyof Factors, id: string): User {
+  if (list === "password") return { ...user, password: null };
+  const items = user[list] as unknown as Record<string, unknown>[];
+  return { ...user, [list]: items.filter((item) => item[factors[list].id] !== id) };
+}

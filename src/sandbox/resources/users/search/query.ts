@@ -1,0 +1,54 @@
+import type { Schema } from "../../../../validate/document.ts";
+import { namedSchema } from "../../../../validate/schemas.ts";
+import { isObject } from "../../../server/body.ts";
+import { Refusal } from "../../../api-error.ts";
+import { requireValid } from "../../../server/validate.ts";
+import { filters, type FilterName } from "./filters.ts";
+
+/**
+ * Refuses an operand for which the API has an error of its own, and then one that breaks its filter's schema: the
+ * schema of the whole body would only say that it is none of 25 filters.
+ */
+export function checkQuery(query: unknown): void {
+  if (!isObject(query) || !Array.isArray(query["operands"])) return;
+  query["operands"].forEach((operand: unknown, i) => checkOperand(operand, `query.operands[${i}]`));
+}
+
+function checkOperand(operand: unknown, at: string): void {
+  if (!isObject(operand)) {
+    throw new Refusal(
+      "user_search_expected_object",
+      `${at} must be an object. Give it a filter_name and a filter_value.`,
+    );
+  }
+  const name = readName(operand["filter_name"], `${at}.filter_name`);
+  const filter = filters[name];
+  filter.check(operand["filter_value"], `${at}.filter_value`, filter);
+  requireValid(filterSchema(name), operand, at);
+}
+
+function readName(name: unknown, at: string): FilterName {
+  if (name === undefined || name === "") {
+    throw new Refusal("user_search_missing_filter_name", `${at} is missing. Give every operand one.`);
+  }
+  if (typeof name !== "string") {
+    throw new Refusal(
+      "user_search_filter_name_must_be_string",
+      `${at} must be a string. Give a filter's name.`,
+    );
+  }
+  if (Object.hasOwn(filters, name)) return name as FilterName;
+  throw new Refusal(
+    "user_search_filter_name_not_recognized",
+    `${at} is none of the filters there are: ${Object.keys(filters).join(", ")}. Give one of these.`,
+  );
+}
+
+/** The schema whose `filter_name` is this one. */
+function filterSchema(name: FilterName): Schema {
+  const references = namedSchema("UserFilter")["oneOf"] as { $ref: string }[];
+  const schemas = references.map(({ $ref }) => namedSchema($ref.split("/").at(-1)!));
+  return schemas.find(({ properties }) => (properties as Properties).filter_name.const === name)!;
+}
+
+type Properties = { filter_name: { const: string } };

@@ -1,0 +1,56 @@
+import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
+import { makeId } from "../../environment/ids.ts";
+import { Refusal } from "../../api-error.ts";
+import { writeTime } from "../../environment/time.ts";
+import type { World } from "../../environment/world.ts";
+
+/** The role that every user has. It is never sent, and always comes first. */
+export const DEFAULT_ROLE = "stytch_user";
+
+/** Makes a user with a new id. What isn't given is as in recorded answers: `null`, `""`, `{}` or `[]`. */
+export function makeUser(given: Partial<User>, world: World): User {
+  return {
+    biometric_registrations: [],
+    created_at: writeTime(world.now()),
+    crypto_wallets: [],
+    emails: [],
+    external_id: null,
+    is_locked: false,
+    lock_created_at: null,
+    lock_expires_at: null,
+    name: makeName({}),
+    password: null,
+    phone_numbers: [],
+    providers: [],
+    roles: [DEFAULT_ROLE],
+    status: "active",
+    totps: [],
+    trusted_metadata: {},
+    untrusted_metadata: {},
+    user_id: makeId("user", world),
+    webauthn_registrations: [],
+    ...given,
+  };
+}
+
+/** Changes the parts of a name that are given. */
+export function makeName(
+  given: Partial<User["name"]>,
+  { first_name, last_name, middle_name }: User["name"] = { first_name: "", last_name: "", middle_name: "" },
+): User["name"] {
+  return {
+    first_name: given.first_name ?? first_name,
+    last_name: given.last_name ?? last_name,
+    middle_name: given.middle_name ?? middle_name,
+  };
+}
+
+/**
+ * Puts the default role before the assigned ones. A sandbox has no RBAC policy, so any other role will do.
+ *
+ * @throws {Refusal} cannot_assign_default_rbac_role_id
+ */
+export function makeRoles(assigned: readonly string[]): string[] {
+  if (assigned.includes(DEFAULT_ROLE)) throw new Refusal("cannot_assign_default_rbac_role_id");
+  return [...new Set([DEFAULT_ROLE, ...assigned])];
+}

@@ -1,0 +1,43 @@
+import { Refusal } from "../api-error.ts";
+
+/** Whom a sandbox answers. */
+export interface Credentials {
+  readonly projectId: string;
+  readonly secret: string;
+}
+
+/**
+ * Lets a request pass that comes with the project's id and secret, by HTTP Basic.
+ *
+ * @throws {Refusal} invalid_project_id_authentication for what is no project id, else unauthorized_credentials
+ * @see https://www.rfc-editor.org/rfc/rfc7617
+ */
+export function authenticate(request: Request, { projectId, secret }: Credentials): void {
+  const given = readBasic(request.headers.get("authorization"));
+  if (given && given.projectId === projectId && given.secret === secret) return;
+  // Recorded: a malformed project id answers 400, not 401.
+  if (given && !/^project-(test|live)-./.test(given.projectId)) {
+    throw new Refusal(
+      "invalid_project_id_authentication",
+      "The project id must begin with project-test-. Copy it from where the sandbox is made.",
+    );
+  }
+  throw new Refusal("unauthorized_credentials");
+}
+
+function readBasic(header: string | null): Credentials | undefined {
+  const token = /^basic +([A-Za-z0-9+/]+=*) *$/i.exec(header ?? "")?.[1];
+  const pair = token === undefined ? undefined : decode(token);
+  const colon = pair?.indexOf(":") ?? -1;
+  if (pair === undefined || colon === -1) return undefined;
+  return { projectId: pair.slice(0, colon), secret: pair.slice(colon + 1) };
+}
+
+function decode(token: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(token), (character) => character.charCodeAt(0));
+    return new TextDecoder().decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
