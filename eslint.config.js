@@ -1,4 +1,5 @@
 import { builtinModules } from "node:module";
+import json from "@eslint/json";
 import tseslint from "typescript-eslint";
 
 const nodeBuiltins = {
@@ -19,27 +20,31 @@ const checks = {
   message: "It brings the whole document along. Import it with `await import()`, where it is used.",
 };
 
+const scripts = ["**/*.ts", "**/*.js"];
+
 export default tseslint.config(
   {
     ignores: [
       "dist/",
       "generated/",
       "node_modules/",
+      "**/package-lock.json",
       "eslint.config.js",
+      ".dependency-cruiser.js",
       "scripts/redocly/",
       "runtimes/script/",
     ],
   },
-  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: config.files ?? scripts })),
   {
+    files: scripts,
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       "@typescript-eslint/explicit-module-boundary-types": "error",
-      // Both say the same to the compiler; `!` after a check that it can't follow is shorter than a cast.
+      // Where a check can't be followed by the compiler, `!` is shorter than a cast, and says the same.
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      // The API's and the provider's names have underscores, and classes read better with their fields declared.
       "@typescript-eslint/no-unnecessary-condition": ["error", { allowConstantLoopConditions: true }],
       "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "max-lines-per-function": ["error", { max: 60, skipComments: true, skipBlankLines: true }],
@@ -63,7 +68,21 @@ export default tseslint.config(
     rules: { "no-restricted-imports": ["error", { patterns: [nodeBuiltins, authoring, runtimes] }] },
   },
   {
-    files: ["test/**", "bench/**"],
+    files: ["test/**/*.ts", "bench/**/*.ts"],
     rules: { "max-lines-per-function": "off", "max-lines": "off" },
+  },
+  // Of a key that stands twice in an object, parsers silently take the last.
+  {
+    files: ["**/*.json"],
+    plugins: { json },
+    language: "json/json",
+    rules: { "json/no-duplicate-keys": "error" },
+  },
+  {
+    files: ["**/*.jsonc", "**/tsconfig*.json", ".prettierrc.json"],
+    plugins: { json },
+    language: "json/jsonc",
+    languageOptions: { allowTrailingCommas: true },
+    rules: { "json/no-duplicate-keys": "error" },
   },
 );

@@ -11,6 +11,7 @@ import { benchLatency } from "./calls/latency.ts";
 import { benchCalls } from "./calls/throughput.ts";
 import { build } from "./build.ts";
 import { benchGenerate, GENERATE } from "./generate.ts";
+import { benchMainJob, START } from "./main-job.ts";
 import { OURS, OURS_NODE } from "./peers/index.ts";
 import { renderGoals } from "./report/goals.ts";
 import { describeMachine } from "./report/machine.ts";
@@ -31,6 +32,7 @@ const parts: Record<string, () => Promise<Report>> = {
   size: benchSize,
   types: benchTypes,
   generate: benchGenerate,
+  "main-job": benchMainJob,
   sandbox: benchSandbox,
 };
 
@@ -54,5 +56,5 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
 }
 const goals = Object.values(run.parts).flatMap((report) => report.goals);
 if (goals.length > 0) say(renderGoals(goals));
-if (named.length === 0) await writeResults(run, [OURS, OURS_NODE, GENERATE]);
+if (named.length === 0) await writeResults(run, [OURS, OURS_NODE, GENERATE, START]);
 console.log(JSON.stringify(run));
