@@ -31,20 +31,20 @@ import type {
  * const user = await stytch.users.get({ user_id });
  * const { data, response } = await stytch.users.get({ user_id }).withResponse();
  */
-export interface Reply<Result> extends Promise<Result> {
+export interface APIPromise<Result> extends Promise<Result> {
   /** The body together with the status and the headers it came with. It rejects as the call itself does. */
-  withResponse(): Promise<FullReply<Result>>;
+  withResponse(): Promise<WithResponse<Result>>;
 }
 
 /** An answer's body, with the status and the headers it came with. */
-export interface FullReply<Result> {
+export interface WithResponse<Result> {
   /** What the call alone would give. */
   readonly data: Result;
-  readonly response: ReplyHead;
+  readonly response: ResponseMeta;
 }
 
 /** What came before an answer's body. */
-export interface ReplyHead {
+export interface ResponseMeta {
   /** The HTTP status, from 200 to 299. */
   readonly status: number;
   readonly headers: Headers;
@@ -204,7 +204,7 @@ export interface UsersMethods<Options> {
   readonly create: (
     params: api_user_v1_CreateRequest,
     options?: Options,
-  ) => Reply<api_user_v1_CreateResponse>;
+  ) => APIPromise<api_user_v1_CreateResponse>;
   /**
    * Search for users.
    *
@@ -221,7 +221,7 @@ export interface UsersMethods<Options> {
   readonly search: (
     params?: api_user_v1_SearchRequest,
     options?: Options,
-  ) => Reply<api_user_v1_SearchResponse>;
+  ) => APIPromise<api_user_v1_SearchResponse>;
   /**
    * Get a user.
    *
@@ -232,7 +232,7 @@ export interface UsersMethods<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
    */
-  readonly get: (params: api_user_v1_GetParams, options?: Options) => Reply<api_user_v1_GetResponse>;
+  readonly get: (params: api_user_v1_GetParams, options?: Options) => APIPromise<api_user_v1_GetResponse>;
   /**
    * Update a user.
    *
@@ -244,7 +244,10 @@ export interface UsersMethods<Options> {
    *
    * `PUT /v1/users/{user_id}`
    */
-  readonly update: (params: api_user_v1_UpdateParams, options?: Options) => Reply<api_user_v1_UpdateResponse>;
+  readonly update: (
+    params: api_user_v1_UpdateParams,
+    options?: Options,
+  ) => APIPromise<api_user_v1_UpdateResponse>;
   /**
    * Delete a user.
    *
@@ -253,7 +256,10 @@ export interface UsersMethods<Options> {
    *
    * `DELETE /v1/users/{user_id}`
    */
-  readonly delete: (params: api_user_v1_DeleteParams, options?: Options) => Reply<api_user_v1_DeleteResponse>;
+  readonly delete: (
+    params: api_user_v1_DeleteParams,
+    options?: Options,
+  ) => APIPromise<api_user_v1_DeleteResponse>;
   /**
    * Remove a user's external id.
    *
@@ -265,7 +271,7 @@ export interface UsersMethods<Options> {
   readonly deleteExternalId: (
     params: api_user_v1_DeleteExternalIdParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteExternalIdResponse>;
+  ) => APIPromise<api_user_v1_DeleteExternalIdResponse>;
   /**
    * Exchange a user's only email address or phone number.
    *
@@ -279,7 +285,7 @@ export interface UsersMethods<Options> {
   readonly exchangePrimaryFactor: (
     params: api_user_v1_ExchangePrimaryFactorParams,
     options?: Options,
-  ) => Reply<api_user_v1_ExchangePrimaryFactorResponse>;
+  ) => APIPromise<api_user_v1_ExchangePrimaryFactorResponse>;
   /**
    * Remove an email address.
    *
@@ -292,7 +298,7 @@ export interface UsersMethods<Options> {
   readonly deleteEmail: (
     params: api_user_v1_DeleteEmailParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteEmailResponse>;
+  ) => APIPromise<api_user_v1_DeleteEmailResponse>;
   /**
    * Remove a phone number.
    *
@@ -305,7 +311,7 @@ export interface UsersMethods<Options> {
   readonly deletePhoneNumber: (
     params: api_user_v1_DeletePhoneNumberParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeletePhoneNumberResponse>;
+  ) => APIPromise<api_user_v1_DeletePhoneNumberResponse>;
   /**
    * Remove an OAuth registration.
    *
@@ -317,7 +323,7 @@ export interface UsersMethods<Options> {
   readonly deleteOAuthRegistration: (
     params: api_user_v1_DeleteOAuthRegistrationParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteOAuthRegistrationResponse>;
+  ) => APIPromise<api_user_v1_DeleteOAuthRegistrationResponse>;
   /**
    * Remove a user's password.
    *
@@ -329,7 +335,7 @@ export interface UsersMethods<Options> {
   readonly deletePassword: (
     params: api_user_v1_DeletePasswordParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeletePasswordResponse>;
+  ) => APIPromise<api_user_v1_DeletePasswordResponse>;
   /**
    * Remove a WebAuthn registration.
    *
@@ -341,7 +347,7 @@ export interface UsersMethods<Options> {
   readonly deleteWebAuthnRegistration: (
     params: api_user_v1_DeleteWebAuthnRegistrationParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  ) => APIPromise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
   /**
    * Remove a biometric registration.
    *
@@ -353,7 +359,7 @@ export interface UsersMethods<Options> {
   readonly deleteBiometricRegistration: (
     params: api_user_v1_DeleteBiometricRegistrationParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteBiometricRegistrationResponse>;
+  ) => APIPromise<api_user_v1_DeleteBiometricRegistrationResponse>;
   /**
    * Remove a TOTP.
    *
@@ -365,7 +371,7 @@ export interface UsersMethods<Options> {
   readonly deleteTOTP: (
     params: api_user_v1_DeleteTOTPParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteTOTPResponse>;
+  ) => APIPromise<api_user_v1_DeleteTOTPResponse>;
   /**
    * Remove a crypto wallet.
    *
@@ -377,7 +383,7 @@ export interface UsersMethods<Options> {
   readonly deleteCryptoWallet: (
     params: api_user_v1_DeleteCryptoWalletParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteCryptoWalletResponse>;
+  ) => APIPromise<api_user_v1_DeleteCryptoWalletResponse>;
   /**
    * List a user's connected apps.
    *
@@ -389,7 +395,7 @@ export interface UsersMethods<Options> {
   readonly connectedApps: (
     params: api_user_v1_ConnectedAppsParams,
     options?: Options,
-  ) => Reply<api_user_v1_ConnectedAppsResponse>;
+  ) => APIPromise<api_user_v1_ConnectedAppsResponse>;
   /**
    * Revoke a connected app's access.
    *
@@ -398,7 +404,10 @@ export interface UsersMethods<Options> {
    *
    * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
    */
-  readonly revoke: (params: api_user_v1_RevokeParams, options?: Options) => Reply<api_user_v1_RevokeResponse>;
+  readonly revoke: (
+    params: api_user_v1_RevokeParams,
+    options?: Options,
+  ) => APIPromise<api_user_v1_RevokeResponse>;
   /**
    * Every item that `search` finds, page after page, each fetched when it is needed.
    *
@@ -438,7 +447,7 @@ export interface Operations<Options> {
   readonly apiUserV1Create: (
     params: api_user_v1_CreateRequest,
     options?: Options,
-  ) => Reply<api_user_v1_CreateResponse>;
+  ) => APIPromise<api_user_v1_CreateResponse>;
   /**
    * Search for users.
    *
@@ -455,7 +464,7 @@ export interface Operations<Options> {
   readonly apiUserV1Search: (
     params?: api_user_v1_SearchRequest,
     options?: Options,
-  ) => Reply<api_user_v1_SearchResponse>;
+  ) => APIPromise<api_user_v1_SearchResponse>;
   /**
    * Get a user.
    *
@@ -466,7 +475,10 @@ export interface Operations<Options> {
    *
    * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
    */
-  readonly apiUserV1Get: (params: api_user_v1_GetParams, options?: Options) => Reply<api_user_v1_GetResponse>;
+  readonly apiUserV1Get: (
+    params: api_user_v1_GetParams,
+    options?: Options,
+  ) => APIPromise<api_user_v1_GetResponse>;
   /**
    * Update a user.
    *
@@ -481,7 +493,7 @@ export interface Operations<Options> {
   readonly apiUserV1Update: (
     params: api_user_v1_UpdateParams,
     options?: Options,
-  ) => Reply<api_user_v1_UpdateResponse>;
+  ) => APIPromise<api_user_v1_UpdateResponse>;
   /**
    * Delete a user.
    *
@@ -493,7 +505,7 @@ export interface Operations<Options> {
   readonly apiUserV1Delete: (
     params: api_user_v1_DeleteParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteResponse>;
+  ) => APIPromise<api_user_v1_DeleteResponse>;
   /**
    * Remove a user's external id.
    *
@@ -505,7 +517,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteExternalId: (
     params: api_user_v1_DeleteExternalIdParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteExternalIdResponse>;
+  ) => APIPromise<api_user_v1_DeleteExternalIdResponse>;
   /**
    * Exchange a user's only email address or phone number.
    *
@@ -519,7 +531,7 @@ export interface Operations<Options> {
   readonly apiUserV1ExchangePrimaryFactor: (
     params: api_user_v1_ExchangePrimaryFactorParams,
     options?: Options,
-  ) => Reply<api_user_v1_ExchangePrimaryFactorResponse>;
+  ) => APIPromise<api_user_v1_ExchangePrimaryFactorResponse>;
   /**
    * Remove an email address.
    *
@@ -532,7 +544,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteEmail: (
     params: api_user_v1_DeleteEmailParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteEmailResponse>;
+  ) => APIPromise<api_user_v1_DeleteEmailResponse>;
   /**
    * Remove a phone number.
    *
@@ -545,7 +557,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeletePhoneNumber: (
     params: api_user_v1_DeletePhoneNumberParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeletePhoneNumberResponse>;
+  ) => APIPromise<api_user_v1_DeletePhoneNumberResponse>;
   /**
    * Remove an OAuth registration.
    *
@@ -557,7 +569,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteOAuthRegistration: (
     params: api_user_v1_DeleteOAuthRegistrationParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteOAuthRegistrationResponse>;
+  ) => APIPromise<api_user_v1_DeleteOAuthRegistrationResponse>;
   /**
    * Remove a user's password.
    *
@@ -569,7 +581,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeletePassword: (
     params: api_user_v1_DeletePasswordParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeletePasswordResponse>;
+  ) => APIPromise<api_user_v1_DeletePasswordResponse>;
   /**
    * Remove a WebAuthn registration.
    *
@@ -581,7 +593,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteWebAuthnRegistration: (
     params: api_user_v1_DeleteWebAuthnRegistrationParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteWebAuthnRegistrationResponse>;
+  ) => APIPromise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
   /**
    * Remove a biometric registration.
    *
@@ -593,7 +605,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteBiometricRegistration: (
     params: api_user_v1_DeleteBiometricRegistrationParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteBiometricRegistrationResponse>;
+  ) => APIPromise<api_user_v1_DeleteBiometricRegistrationResponse>;
   /**
    * Remove a TOTP.
    *
@@ -605,7 +617,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteTOTP: (
     params: api_user_v1_DeleteTOTPParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteTOTPResponse>;
+  ) => APIPromise<api_user_v1_DeleteTOTPResponse>;
   /**
    * Remove a crypto wallet.
    *
@@ -617,7 +629,7 @@ export interface Operations<Options> {
   readonly apiUserV1DeleteCryptoWallet: (
     params: api_user_v1_DeleteCryptoWalletParams,
     options?: Options,
-  ) => Reply<api_user_v1_DeleteCryptoWalletResponse>;
+  ) => APIPromise<api_user_v1_DeleteCryptoWalletResponse>;
   /**
    * List a user's connected apps.
    *
@@ -629,7 +641,7 @@ export interface Operations<Options> {
   readonly apiUserV1ConnectedApps: (
     params: api_user_v1_ConnectedAppsParams,
     options?: Options,
-  ) => Reply<api_user_v1_ConnectedAppsResponse>;
+  ) => APIPromise<api_user_v1_ConnectedAppsResponse>;
   /**
    * Revoke a connected app's access.
    *
@@ -641,11 +653,11 @@ export interface Operations<Options> {
   readonly apiUserV1Revoke: (
     params: api_user_v1_RevokeParams,
     options?: Options,
-  ) => Reply<api_user_v1_RevokeResponse>;
+  ) => APIPromise<api_user_v1_RevokeResponse>;
 }
 
 /** What each operation takes and answers, by operationId. */
-export interface Calls {
+export interface OperationTypes {
   /** Create a user. */
   api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };
   /** Search for users. */

@@ -72,7 +72,7 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     dir: `${root}dist`,
     entryFileNames: "[name].js",
     chunkFileNames: nameChunk,
-    banner: creditChunk,
+    banner: licenseBanner,
     codeSplitting: { groups: [{ name: groupClient, debugName: "client" }] },
     minifyInternalExports: false,
     sourcemap: true,
@@ -127,7 +127,7 @@ function nameChunk({ facadeModuleId, moduleIds }: PreRenderedChunk): string {
 }
 
 /** Bundlers keep such a comment. */
-function creditChunk({ moduleIds }: RenderedChunk): string {
+function licenseBanner({ moduleIds }: RenderedChunk): string {
   if (!moduleIds.some((id) => id.includes("openapi-fetch"))) return "";
   return "/*! Includes openapi-fetch, Copyright (c) 2023 Drew Powers, MIT License */";
 }

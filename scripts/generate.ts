@@ -9,7 +9,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { generate } from "./generate/run.ts";
-import { BadDocument } from "./generate/openapi.ts";
+import { DocumentError } from "./generate/openapi.ts";
 import type { Changes } from "./generate/output.ts";
 import { watch } from "./generate/watch.ts";
 
@@ -62,7 +62,7 @@ async function report(step: () => Promise<number>): Promise<number> {
   try {
     return await step();
   } catch (error) {
-    if (!(error instanceof BadDocument)) throw error;
+    if (!(error instanceof DocumentError)) throw error;
     for (const finding of error.findings) console.error(finding);
     console.error(`\n${error.message} generated/ is as it was.`);
     return 1;

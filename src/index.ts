@@ -23,13 +23,13 @@ export { StytchTimeoutError } from "./errors/timeout.ts";
 export type { ErrorType, ErrorTypes } from "../generated/errors.ts";
 
 export type {
-  Calls,
-  FullReply,
+  APIPromise,
   Operations,
+  OperationTypes,
   PageOptions,
   Pages,
-  Reply,
-  ReplyHead,
+  ResponseMeta,
+  WithResponse,
 } from "../generated/methods.ts";
 export { routes, type OperationId, type Route } from "../generated/routes.ts";
 export type { components, operations, paths } from "../generated/schema.ts";

@@ -9,7 +9,7 @@ import {
   YamlParseError,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
-import { BadDocument, type OpenAPIDocument } from "./openapi.ts";
+import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
 
 /**
  * Lints the document and bundles it into one object.
@@ -17,7 +17,7 @@ import { BadDocument, type OpenAPIDocument } from "./openapi.ts";
  * Both walk the same resolver, so each file is read and parsed once.
  *
  * @param root the repository's folder: it holds `redocly.yaml` and `openapi/openapi.yaml`
- * @throws {BadDocument} on any finding, with file, line and remedy of each
+ * @throws {DocumentError} on any finding, with file, line and remedy of each
  */
 export async function readDocument(root: string): Promise<OpenAPIDocument> {
   const ref = `${root}/openapi/openapi.yaml`;
@@ -34,23 +34,23 @@ export async function readDocument(root: string): Promise<OpenAPIDocument> {
 }
 
 /** What Redocly throws, rather than finds, where the root document or the rules can't be read at all. */
-function unreadable(root: string, ref: string, error: unknown): BadDocument | undefined {
+function unreadable(root: string, ref: string, error: unknown): DocumentError | undefined {
   if (error instanceof YamlParseError) {
     const { line, col, source, originalError } = error;
-    return new BadDocument([
+    return new DocumentError([
       `${relative(root, source.absoluteRef)}:${line}:${col}  yaml-syntax  ${originalError.message}`,
     ]);
   }
   if (!(error instanceof ResolveError)) return undefined;
   const { path = ref } = error.originalError as NodeJS.ErrnoException;
-  return new BadDocument([
+  return new DocumentError([
     `${relative(root, path)}  missing  ${error.originalError.message} Put the file back.`,
   ]);
 }
 
 function refuse(root: string, problems: NormalizedProblem[]): void {
   const found = problems.filter((problem) => !problem.ignored);
-  if (found.length > 0) throw new BadDocument(found.map((problem) => describe(root, problem)));
+  if (found.length > 0) throw new DocumentError(found.map((problem) => describe(root, problem)));
 }
 
 /** `openapi/paths/users/users.yaml:12:5  rule  what is wrong and what to do` */

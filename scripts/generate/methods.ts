@@ -10,9 +10,14 @@ import { docComment, key, NOTICE } from "./text.ts";
  * call, and because a declared signature is what an editor can show and jump to.
  */
 export function emitMethods(document: OpenAPIDocument, routes: Route[]): string {
-  const spaces = new Map<string, Space>();
-  const root: Space = { name: "Methods", doc: "The client's methods, by resource.", spaces, routes: [] };
-  for (const route of routes) place(document, root, route);
+  const namespaces = new Map<string, Namespace>();
+  const root: Namespace = {
+    name: "Methods",
+    doc: "The client's methods, by resource.",
+    namespaces,
+    routes: [],
+  };
+  for (const route of routes) addRoute(document, root, route);
   const schemas = [...new Set(routes.flatMap(schemaNames))].sort();
   return `// ${NOTICE}
 import type { ${schemas.join(", ")} } from "./schema.ts";
@@ -21,51 +26,51 @@ import type { ${schemas.join(", ")} } from "./schema.ts";
 ${SHARED_TYPES}
 ${[...routes.map(emitParams), ...routes.filter((route) => route.pages).map(emitWalkParams)].filter(Boolean).join("\n\n")}
 
-${emitSpace(root)}
+${emitNamespace(root)}
 
 ${docComment("The operations as flat functions, named by camel-cased operationId.")}export interface Operations<Options> {
 ${routes.map((route) => `${methodDoc(route)}${signature(flatName(route.id), route)}`).join("\n")}
 }
 
-${docComment("What each operation takes and answers, by operationId.")}export interface Calls {
+${docComment("What each operation takes and answers, by operationId.")}export interface OperationTypes {
 ${routes.map((route) => `${docComment(route.operation.summary + ".")}${route.id}: { params: ${paramsType(route)}${isOptional(route) ? " | undefined" : ""}; result: ${route.result} };`).join("\n")}
 }
 `;
 }
 
 /** A level of the client: `stytch.users`, or `stytch.magicLinks.email`. */
-interface Space {
+interface Namespace {
   name: string;
   doc: string;
-  spaces: Map<string, Space>;
+  namespaces: Map<string, Namespace>;
   routes: Route[];
 }
 
-function place(document: OpenAPIDocument, root: Space, route: Route): void {
-  let space = root;
+function addRoute(document: OpenAPIDocument, root: Namespace, route: Route): void {
+  let namespace = root;
   for (const part of route.accessor.slice(0, -1)) {
-    let next = space.spaces.get(part);
+    let next = namespace.namespaces.get(part);
     if (!next) {
-      const name = `${space === root ? "" : space.name.replace(/Methods$/, "")}${capitalize(part)}Methods`;
+      const name = `${namespace === root ? "" : namespace.name.replace(/Methods$/, "")}${capitalize(part)}Methods`;
       const doc = document.tags.find((tag) => tag.name === route.operation.tags[0])?.description ?? "";
-      next = { name, doc, spaces: new Map(), routes: [] };
-      space.spaces.set(part, next);
+      next = { name, doc, namespaces: new Map(), routes: [] };
+      namespace.namespaces.set(part, next);
     }
-    space = next;
+    namespace = next;
   }
-  space.routes.push(route);
+  namespace.routes.push(route);
 }
 
-function emitSpace({ name, doc, spaces, routes }: Space): string {
+function emitNamespace({ name, doc, namespaces, routes }: Namespace): string {
   const members = [
-    ...[...spaces].map(
+    ...[...namespaces].map(
       ([part, inner]) => `${docComment(inner.doc)}readonly ${key(part)}: ${inner.name}<Options>;`,
     ),
     ...routes.map((route) => `${methodDoc(route)}${signature(route.accessor.at(-1)!, route)}`),
     ...routes.filter((route) => route.pages).map(emitSearchAll),
   ];
   const own = `${docComment(doc)}export interface ${name}<Options> {\n${members.join("\n")}\n}`;
-  return [...[...spaces.values()].map(emitSpace), own].join("\n\n");
+  return [...[...namespaces.values()].map(emitNamespace), own].join("\n\n");
 }
 
 function methodDoc({ operation, method, path }: Route): string {
@@ -80,7 +85,7 @@ function methodDoc({ operation, method, path }: Route): string {
 
 function signature(name: string, route: Route): string {
   // A property, not a method: each may be taken out of its object and called alone.
-  return `readonly ${key(name)}: (params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options) => Reply<${route.result}>;`;
+  return `readonly ${key(name)}: (params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options) => APIPromise<${route.result}>;`;
 }
 
 function emitSearchAll(route: Route): string {

@@ -54,8 +54,8 @@ export interface ErrorType {
 }
 
 /** The document can't be generated from. Each finding says where, what is wrong and what to do. */
-export class BadDocument extends Error {
-  override name = "BadDocument";
+export class DocumentError extends Error {
+  override name = "DocumentError";
   readonly findings: readonly string[];
 
   constructor(findings: readonly string[]) {
@@ -77,6 +77,6 @@ export function resolve<T extends object>(document: OpenAPIDocument, node: Refer
     target = (target as Record<string, unknown>)[key.replaceAll("~1", "/").replaceAll("~0", "~")];
   }
   if (!target)
-    throw new BadDocument([`${node.$ref} points at nothing; write the component or mend the $ref.`]);
+    throw new DocumentError([`${node.$ref} points at nothing; write the component or mend the $ref.`]);
   return target as T;
 }

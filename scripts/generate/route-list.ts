@@ -1,5 +1,5 @@
 import {
-  BadDocument,
+  DocumentError,
   METHODS,
   refName,
   resolve,
@@ -109,7 +109,7 @@ function successSchema(document: OpenAPIDocument, operation: Operation): string 
   const response = status && operation.responses[status];
   const schema = response && resolve(document, response).content?.["application/json"]?.schema;
   if (!schema) {
-    throw new BadDocument([
+    throw new DocumentError([
       `${operation.operationId} has no application/json success answer; give its 2xx response one.`,
     ]);
   }
@@ -118,7 +118,7 @@ function successSchema(document: OpenAPIDocument, operation: Operation): string 
 
 function named({ operationId }: Operation, what: string, schema: Schema): string {
   if (schema.$ref) return refName(schema.$ref);
-  throw new BadDocument([
+  throw new DocumentError([
     `${operationId}: the schema of the ${what} has no name; move it to openapi/schemas/ and refer to it.`,
   ]);
 }
@@ -128,14 +128,14 @@ function describePages(document: OpenAPIDocument, operation: Operation, result: 
   const list = document.components.schemas[result]?.["properties"] as Record<string, Schema> | undefined;
   const item = list?.[items]?.["items"] as Schema | undefined;
   if (!item) {
-    throw new BadDocument([
+    throw new DocumentError([
       `${operation.operationId}: x-pagination names the items \`${items}\`, which ${result} does not have as an array.`,
     ]);
   }
   const path = (text: string): string[] => {
     const keys = text.split(".");
     if (hasField(document, { $ref: result }, keys)) return keys;
-    throw new BadDocument([
+    throw new DocumentError([
       `${operation.operationId}: x-pagination names \`${text}\`, which ${result} does not have.`,
     ]);
   };
@@ -160,7 +160,7 @@ function refuseDoubleNames(routes: Route[]): void {
     const name = accessor.join(".");
     const other = seen.get(name);
     if (other) {
-      throw new BadDocument([`${id} and ${other} both become ${name}; give one of them an x-method.`]);
+      throw new DocumentError([`${id} and ${other} both become ${name}; give one of them an x-method.`]);
     }
     seen.set(name, id);
   }

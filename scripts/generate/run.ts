@@ -15,7 +15,7 @@ import { NOTICE, toJSON } from "./text.ts";
  * Nothing is written before everything is made, so a failing run leaves the last good output in place.
  *
  * @param root the repository's folder
- * @throws {BadDocument} where the document has problems
+ * @throws {DocumentError} where the document has problems
  */
 export async function generate(root: string): Promise<Changes> {
   const document = await readDocument(root);

@@ -11,7 +11,7 @@ export function emitSchemas(document: OpenAPIDocument): Map<string, string> {
   const { schemas } = document.components;
   return new Map(
     Object.keys(schemas).map((name) => {
-      const inner = [...reachable(name, schemas)].filter((other) => other !== name).sort();
+      const inner = [...collectRefs(name, schemas)].filter((other) => other !== name).sort();
       const schema = {
         $schema: "https://json-schema.org/draft/2020-12/schema",
         $id: `urn:stytch-fetch:schema:${name}`,
@@ -28,7 +28,7 @@ export function emitSchemas(document: OpenAPIDocument): Map<string, string> {
 }
 
 /** The names of every schema that `name` refers to, itself included. */
-export function reachable(
+export function collectRefs(
   name: string,
   schemas: Record<string, Schema>,
   found: Set<string> = new Set(),
@@ -36,7 +36,7 @@ export function reachable(
   if (found.has(name)) return found;
   found.add(name);
   JSON.stringify(schemas[name], (key, value: unknown) => {
-    if (key === "$ref" && typeof value === "string") reachable(refName(value), schemas, found);
+    if (key === "$ref" && typeof value === "string") collectRefs(refName(value), schemas, found);
     return value;
   });
   return found;

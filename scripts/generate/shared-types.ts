@@ -6,20 +6,20 @@ export const SHARED_TYPES = `/**
  * const user = await stytch.users.get({ user_id });
  * const { data, response } = await stytch.users.get({ user_id }).withResponse();
  */
-export interface Reply<Result> extends Promise<Result> {
+export interface APIPromise<Result> extends Promise<Result> {
   /** The body together with the status and the headers it came with. It rejects as the call itself does. */
-  withResponse(): Promise<FullReply<Result>>;
+  withResponse(): Promise<WithResponse<Result>>;
 }
 
 /** An answer's body, with the status and the headers it came with. */
-export interface FullReply<Result> {
+export interface WithResponse<Result> {
   /** What the call alone would give. */
   readonly data: Result;
-  readonly response: ReplyHead;
+  readonly response: ResponseMeta;
 }
 
 /** What came before an answer's body. */
-export interface ReplyHead {
+export interface ResponseMeta {
   /** The HTTP status, from 200 to 299. */
   readonly status: number;
   readonly headers: Headers;

@@ -1,9 +1,9 @@
 import { astToString, resolveRef, scanDiscriminators, transformSchema } from "openapi-typescript";
 import ts from "typescript";
 import { withHoverText } from "./hover-text.ts";
-import { BadDocument, type OpenAPIDocument } from "./openapi.ts";
+import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
 import { listRoutes } from "./route-list.ts";
-import { reachable } from "./schemas.ts";
+import { collectRefs } from "./schemas.ts";
 import { NOTICE } from "./text.ts";
 
 type Context = Parameters<typeof transformSchema>[1];
@@ -95,8 +95,8 @@ function inputSchemas(document: OpenAPIDocument): Set<string> {
   const outputs = new Set<string>();
   const { schemas } = document.components;
   for (const { body, result } of listRoutes(document)) {
-    if (body) reachable(body.schema, schemas, inputs);
-    reachable(result, schemas, outputs);
+    if (body) collectRefs(body.schema, schemas, inputs);
+    collectRefs(result, schemas, outputs);
   }
   return new Set([...inputs].filter((name) => !outputs.has(name)));
 }
@@ -142,7 +142,7 @@ const TAKEN = new Set([
 
 function declare(member: ts.PropertySignature): ts.Node {
   const name = propertyName(member);
-  if (TAKEN.has(name)) throw new BadDocument([`A schema can't be named ${name}: the types use that name.`]);
+  if (TAKEN.has(name)) throw new DocumentError([`A schema can't be named ${name}: the types use that name.`]);
   const exported = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
   const type = member.type!;
   const declaration = ts.isTypeLiteralNode(type)

@@ -1,6 +1,5 @@
-import type { Calls, Methods, Operations } from "../../generated/methods.ts";
+import type { APIPromise, Methods, Operations, OperationTypes } from "../../generated/methods.ts";
 import { routes, type OperationId, type Route } from "../../generated/routes.ts";
-import type { Reply } from "../../generated/methods.ts";
 import { createInvoke, refuseOperation, type Invoke } from "./method.ts";
 import { readOptions, type Config } from "./options/options.ts";
 import { createPager } from "./pagination/pages.ts";
@@ -15,11 +14,11 @@ export interface Stytch extends Methods<CallOptions> {
    * @example
    * await stytch.call("api_user_v1_Create", { email });
    */
-  call<Id extends keyof Calls>(
+  call<Id extends keyof OperationTypes>(
     operationId: Id,
-    params: Calls[Id]["params"],
+    params: OperationTypes[Id]["params"],
     options?: CallOptions,
-  ): Reply<Calls[Id]["result"]>;
+  ): APIPromise<OperationTypes[Id]["result"]>;
 
   /**
    * The openapi-fetch client underneath, with the same credentials and limits. An error's answer is returned here,

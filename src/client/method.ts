@@ -1,4 +1,4 @@
-import type { Reply } from "../../generated/methods.ts";
+import type { APIPromise } from "../../generated/methods.ts";
 import { routes, type OperationId, type Route } from "../../generated/routes.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import { readCallOptions, type Config } from "./options/options.ts";
@@ -12,7 +12,7 @@ import type { Outgoing } from "../transport/transport.ts";
 import type { CallOptions } from "./types.ts";
 
 /** A method of the client, before its types. */
-export type Invoke = (params?: unknown, options?: CallOptions) => Reply<unknown>;
+export type Invoke = (params?: unknown, options?: CallOptions) => APIPromise<unknown>;
 
 /** Makes one operation's method. */
 export function createInvoke(config: Config, raw: Raw, operation: OperationId): Invoke {
@@ -97,7 +97,7 @@ class Held {
 }
 
 /** The promise that a method gives. */
-interface HeldReply extends Reply<unknown> {
+interface HeldReply extends APIPromise<unknown> {
   [HELD]: Held;
 }
 
@@ -106,7 +106,7 @@ interface HeldReply extends Reply<unknown> {
  *
  * No closure of its own for each: V8 keeps what those hold until it collects the old generation.
  */
-function makeReply(result: Promise<unknown>, held: Held): Reply<unknown> {
+function makeReply(result: Promise<unknown>, held: Held): APIPromise<unknown> {
   const reply = result as HeldReply;
   reply.withResponse = withResponse;
   reply[HELD] = held;
@@ -141,7 +141,7 @@ function told({ secrets }: Config, response: Response | Answer): Told {
 }
 
 /** What `call` gives for an operationId that there is not. */
-export function refuseOperation(config: Config, operationId: PropertyKey): Reply<unknown> {
+export function refuseOperation(config: Config, operationId: PropertyKey): APIPromise<unknown> {
   const known = Object.keys(routes).join(", ");
   const problem = `There is no operation ${String(operationId)}. Those there are: ${known}.`;
   return makeReply(Promise.reject(new StytchConfigError(problem)), new Held(config));

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BadDocument } from "../../scripts/generate/openapi.ts";
+import { DocumentError } from "../../scripts/generate/openapi.ts";
 import { generate } from "../../scripts/generate/run.ts";
 import { copyRepository, readTree, repository } from "./workspace.ts";
 
@@ -9,8 +9,8 @@ const USERS = "openapi/paths/users/users.yaml";
 
 async function findings(root: string): Promise<string> {
   const error: unknown = await generate(root).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(BadDocument);
-  return (error as BadDocument).findings.join("\n");
+  expect(error).toBeInstanceOf(DocumentError);
+  return (error as DocumentError).findings.join("\n");
 }
 
 describe("generate", () => {

@@ -10,21 +10,21 @@ import {
   StytchError,
   StytchResponseError,
   StytchTimeoutError,
+  type APIPromise,
   type CallOptions,
-  type Calls,
   type components,
   type ErrorType,
   type ErrorTypes,
   type Fetch,
-  type FullReply,
   type OperationId,
+  type OperationTypes,
   type PageOptions,
   type Pages,
-  type Reply,
-  type ReplyHead,
+  type ResponseMeta,
   type Schemas,
   type Stytch,
   type StytchOptions,
+  type WithResponse,
 } from "../../src/index.ts";
 
 declare const stytch: Stytch;
@@ -110,7 +110,7 @@ describe("params and results", () => {
     expectTypeOf<Parameters<Users["searchAll"]>[1]>().toEqualTypeOf<
       (CallOptions & PageOptions) | undefined
     >();
-    expectTypeOf<keyof Calls>().toEqualTypeOf<OperationId>();
+    expectTypeOf<keyof OperationTypes>().toEqualTypeOf<OperationId>();
   });
 
   it("of a call and of a flat function are the method's", () => {
@@ -130,20 +130,20 @@ describe("params and results", () => {
 
   it("come as a reply, which is a promise that tells status and headers as well", () => {
     type Get = Schemas["api_user_v1_GetResponse"];
-    expectTypeOf<ReturnType<Stytch["users"]["get"]>>().toEqualTypeOf<Reply<Get>>();
+    expectTypeOf<ReturnType<Stytch["users"]["get"]>>().toEqualTypeOf<APIPromise<Get>>();
     expectTypeOf<ReturnType<ReturnType<typeof createOperations>["apiUserV1Get"]>>().toEqualTypeOf<
-      Reply<Get>
+      APIPromise<Get>
     >();
-    expectTypeOf<Reply<Get>>().toExtend<Promise<Get>>();
-    expectTypeOf<Promise<Get>>().not.toExtend<Reply<Get>>();
+    expectTypeOf<APIPromise<Get>>().toExtend<Promise<Get>>();
+    expectTypeOf<Promise<Get>>().not.toExtend<APIPromise<Get>>();
     check(async () => {
       const reply = stytch.call("api_user_v1_Get", { user_id });
-      expectTypeOf(reply).toEqualTypeOf<Reply<Get>>();
+      expectTypeOf(reply).toEqualTypeOf<APIPromise<Get>>();
       expectTypeOf(await reply).toEqualTypeOf<Get>();
       const full = await reply.withResponse();
-      expectTypeOf(full).toEqualTypeOf<FullReply<Get>>();
+      expectTypeOf(full).toEqualTypeOf<WithResponse<Get>>();
       expectTypeOf(full.data).toEqualTypeOf<Get>();
-      expectTypeOf(full.response).toEqualTypeOf<ReplyHead>();
+      expectTypeOf(full.response).toEqualTypeOf<ResponseMeta>();
       expectTypeOf(full.response.status).toBeNumber();
       expectTypeOf(full.response.headers).toEqualTypeOf<Headers>();
       // What comes of it is a plain promise.
