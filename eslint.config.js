@@ -17,7 +17,7 @@ const runtimes = {
 // Only static imports are seen here, so `await import()` stays allowed.
 const checks = {
   group: ["**/validate/**"],
-  message: "It brings the whole document along. Import it with `await import()`, where it is used.",
+  message: "It brings all schemas along. Import it with `await import()`, where it is used.",
 };
 
 const scripts = ["**/*.ts", "**/*.js"];

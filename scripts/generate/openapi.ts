@@ -48,6 +48,8 @@ export interface ErrorType {
   scope?: "any";
   /** Of each 429: whether a pause is all it takes. */
   rate_limit?: boolean;
+  /** The API's own words, where they were recorded. */
+  message?: string;
   meaning: string;
   cause: string;
   remedy: string;

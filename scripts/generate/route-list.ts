@@ -20,12 +20,14 @@ export interface Route {
   pathParameters: Parameter[];
   queryParameters: Parameter[];
   /** The name of the request's schema, whether a body must be sent, and whether there is nothing to put in it. */
-  body?: { schema: string; required: boolean; empty: boolean };
+  body?: { schema: string; required: boolean; empty: boolean; contentType?: "form" };
   /** The name of the success answer's schema. */
   result: string;
   pages?: Pages;
   /** For each path parameter, the values that would make the request another operation's. */
   reserved: Record<string, string[]>;
+  /** The form of its errors, where it isn't the API's. */
+  errors?: "oauth";
   operation: Operation;
 }
 

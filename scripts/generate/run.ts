@@ -1,3 +1,4 @@
+import { emitCatalogue } from "./catalogue.ts";
 import { readDocument } from "./document.ts";
 import { emitErrors } from "./errors.ts";
 import { emitMethods } from "./methods.ts";
@@ -8,6 +9,7 @@ import { emitRoutes } from "./routes.ts";
 import { emitSchemas } from "./schemas.ts";
 import { emitTypes } from "./types.ts";
 import { NOTICE, toJSON } from "./text.ts";
+import { emitValidation } from "./validation.ts";
 
 /**
  * The whole generator: lint and bundle the document, then make types, routes and JSON Schemas of it.
@@ -31,6 +33,8 @@ function emit(document: OpenAPIDocument): Map<string, string> {
     ["errors.ts", emitErrors(document)],
     ["routes.ts", emitRoutes(routes)],
     ["methods.ts", emitMethods(document, routes)],
+    ["catalogue.json", emitCatalogue(document)],
+    ["validation.json", emitValidation(document, routes)],
     ...emitSchemas(document),
   ]);
 }

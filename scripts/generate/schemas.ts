@@ -11,7 +11,7 @@ export function emitSchemas(document: OpenAPIDocument): Map<string, string> {
   const { schemas } = document.components;
   return new Map(
     Object.keys(schemas).map((name) => {
-      const inner = [...collectRefs(name, schemas)].filter((other) => other !== name).sort();
+      const inner = [...collectRefs(schemas[name], schemas)].filter((other) => other !== name).sort();
       const schema = {
         $schema: "https://json-schema.org/draft/2020-12/schema",
         $id: `urn:stytch-fetch:schema:${name}`,
@@ -27,16 +27,16 @@ export function emitSchemas(document: OpenAPIDocument): Map<string, string> {
   );
 }
 
-/** The names of every schema that `name` refers to, itself included. */
+/** The names of every schema that a piece of the document refers to, directly or through another one. */
 export function collectRefs(
-  name: string,
-  schemas: Record<string, Schema>,
+  node: unknown,
+  schemas: Readonly<Record<string, Schema>>,
   found: Set<string> = new Set(),
 ): Set<string> {
-  if (found.has(name)) return found;
-  found.add(name);
-  JSON.stringify(schemas[name], (key, value: unknown) => {
-    if (key === "$ref" && typeof value === "string") collectRefs(refName(value), schemas, found);
+  JSON.stringify(node, (key, value: unknown) => {
+    if (key !== "$ref" || typeof value !== "string" || found.has(refName(value))) return value;
+    found.add(refName(value));
+    collectRefs(schemas[refName(value)], schemas, found);
     return value;
   });
   return found;

@@ -95,10 +95,15 @@ function inputSchemas(document: OpenAPIDocument): Set<string> {
   const outputs = new Set<string>();
   const { schemas } = document.components;
   for (const { body, result } of listRoutes(document)) {
-    if (body) collectRefs(body.schema, schemas, inputs);
-    collectRefs(result, schemas, outputs);
+    if (body) addRefs(body.schema, inputs);
+    addRefs(result, outputs);
   }
   return new Set([...inputs].filter((name) => !outputs.has(name)));
+
+  function addRefs(name: string, found: Set<string>): void {
+    found.add(name);
+    collectRefs(schemas[name], schemas, found);
+  }
 }
 
 /** A value, an enum or a schema that is one; not a keyword such as `string`, and not `null`. */

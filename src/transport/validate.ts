@@ -6,14 +6,14 @@ import { label, type Call } from "./call.ts";
 export type Validate = (answer: Answer, call: Call) => Promise<void>;
 
 /**
- * Makes the check of answers. With it comes the whole document, so it is loaded at the first answer.
+ * Makes the check of answers. With it come all schemas, so they are loaded at the first answer.
  *
  * @throws {StytchResponseError} if it is strict, for an answer that breaks the document
  */
 export function createValidate(mode: "warn" | "strict"): Validate {
   return async (answer, call) => {
-    const { findAnswerProblem } = await import("../validate/index.ts");
-    const problem = findAnswerProblem(call.operation, answer.status, answer.value);
+    const { validator } = await import("../validate/index.ts");
+    const problem = validator.findResponseProblem(call.operation, answer.status, answer.value);
     if (problem === undefined) return;
     const { request_id: id } = answer.value;
     // One that isn't in the API's form is a value like any other, and is not shown.

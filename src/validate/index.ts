@@ -1,3 +1,6 @@
-// The client imports this only when it is to check answers, so that nobody else loads the document. There is no text
+// The client imports this only when it is to check answers, so that nobody else loads the schemas. There is no text
 // that is made into code in it: it runs under any Content-Security-Policy.
-export { findAnswerProblem } from "./answer.ts";
+export { validator } from "./default.ts";
+export { nameField, type Problem } from "./find-problem.ts";
+export type { Schema, ValidationRules } from "./rules.ts";
+export { createValidator, type OperationRules, type Validator } from "./validator.ts";

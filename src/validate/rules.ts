@@ -1,46 +1,42 @@
-import { describe } from "../routes/path.ts";
-import type { Schema } from "./document.ts";
-
-/** What follows a field's name where it breaks a rule, and what its sender can do. The value itself is never shown. */
-type Words = (schema: Schema, value: unknown) => readonly [rule: string, remedy: string];
-
-/** JSON Schema's keywords in words. */
-export const rules: Readonly<Record<string, Words>> = {
-  type: ({ type }, value) => [
-    `must be ${withArticle(type)}, not ${describe(value)}`,
-    `Send ${withArticle(type)}, or leave it out`,
-  ],
-  format: ({ format, examples }) => [`must be in the format ${text(format)}`, `Correct it${such(examples)}`],
-  pattern: ({ pattern, examples }) => [`must match ${text(pattern)}`, `Correct it${such(examples)}`],
-  enum: ({ enum: values }) => [`must be one of ${list(values)}`, "Send one of these"],
-  const: (schema) => [`must be ${JSON.stringify(schema["const"])}`, "Send that"],
-  minLength: ({ minLength }) => [
-    `must have at least ${text(minLength)} characters`,
-    "Lengthen it, or leave it out",
-  ],
-  maxLength: ({ maxLength }) => [`must have at most ${text(maxLength)} characters`, "Shorten it"],
-  minItems: ({ minItems }) => [`must have at least ${text(minItems)} items`, "Add some, or leave it out"],
-  maxProperties: ({ maxProperties }) => [`must have at most ${text(maxProperties)} keys`, "Remove some"],
-  minimum: ({ minimum }) => [`must be at least ${text(minimum)}`, "Raise it"],
-  maximum: ({ maximum }) => [`must be at most ${text(maximum)}`, "Lower it"],
-  required: () => ["is missing", "Add it"],
-  // The boolean schema `false`, of `additionalProperties` and of fields that exclude each other.
-  false: () => ["is not allowed here", "Remove it"],
-};
-
-function withArticle(type: unknown): string {
-  if (type === "null") return "null";
-  return `${/^[aio]/.test(text(type)) ? "an" : "a"} ${text(type)}`;
+/** A JSON Schema, as far as it is read here. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly [keyword: string]: unknown;
 }
 
-function such(examples: unknown): string {
-  return Array.isArray(examples) ? `, such as ${JSON.stringify(examples[0])}` : "";
+/** A path or query parameter of an operation. */
+export interface ParameterRules {
+  readonly name: string;
+  readonly in: "path" | "query";
+  readonly required: boolean;
+  readonly schema: Schema;
 }
 
-function list(values: unknown): string {
-  return (values as unknown[]).map((value) => JSON.stringify(value)).join(", ");
+/** The request's body of an operation. */
+export interface BodyRules {
+  readonly required: boolean;
+  readonly contentType: "json" | "form";
+  readonly schema: Schema;
 }
 
-function text(value: unknown): string {
-  return Array.isArray(value) ? value.join(" or ") : String(value);
+/** One operation, as `generated/validation.json` has it. */
+export interface OperationEntry {
+  readonly parameters?: readonly ParameterRules[];
+  readonly body?: BodyRules;
+  /** The schema of the body of each response, by status. */
+  readonly responses: Readonly<Record<string, Schema>>;
+  /** The form of its errors, where it is another than the API's. */
+  readonly error?: Schema;
 }
+
+/** What an API's requests and responses are checked by. The generator makes it from the document. */
+export interface ValidationRules {
+  /** The form of every error. */
+  readonly error: Schema;
+  readonly operations: Readonly<Record<string, OperationEntry>>;
+  /** By name. `{ "$ref": "#/components/schemas/<name>" }` refers to one. */
+  readonly schemas: Readonly<Record<string, Schema>>;
+}
+
+/** Schemas by the address that others refer to them by. */
+export type SchemasByRef = Readonly<Record<string, Schema>>;
