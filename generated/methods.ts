@@ -86,91 +86,91 @@ export interface PageOptions {
   prefetch?: boolean;
 }
 
-/** What `api_user_v1_Get` takes. Get a user. */
+/** Params of `api_user_v1_Get`. Get a user. */
 export interface api_user_v1_GetParams {
   /** The user's `user_id`, or the `external_id` you gave them. */
   user_id: string;
 }
 
-/** What `api_user_v1_Update` takes. Update a user. */
+/** Params of `api_user_v1_Update`. Update a user. */
 export type api_user_v1_UpdateParams = {
   /** The user's `user_id`, or the `external_id` you gave them. */
   user_id: string;
 } & api_user_v1_UpdateRequest;
 
-/** What `api_user_v1_Delete` takes. Delete a user. */
+/** Params of `api_user_v1_Delete`. Delete a user. */
 export interface api_user_v1_DeleteParams {
   /** The user's `user_id`, or the `external_id` you gave them. */
   user_id: string;
 }
 
-/** What `api_user_v1_DeleteExternalId` takes. Remove a user's external id. */
+/** Params of `api_user_v1_DeleteExternalId`. Remove a user's external id. */
 export interface api_user_v1_DeleteExternalIdParams {
   /** The user's `user_id`, or the `external_id` you gave them. */
   user_id: string;
 }
 
-/** What `api_user_v1_ExchangePrimaryFactor` takes. Exchange a user's only email address or phone number. */
+/** Params of `api_user_v1_ExchangePrimaryFactor`. Exchange a user's only email address or phone number. */
 export type api_user_v1_ExchangePrimaryFactorParams = {
   /** The user's `user_id`, or the `external_id` you gave them. */
   user_id: string;
 } & api_user_v1_ExchangePrimaryFactorRequest;
 
-/** What `api_user_v1_DeleteEmail` takes. Remove an email address. */
+/** Params of `api_user_v1_DeleteEmail`. Remove an email address. */
 export interface api_user_v1_DeleteEmailParams {
   /** The `email_id` of the address, from the user's `emails`. */
   email_id: string;
 }
 
-/** What `api_user_v1_DeletePhoneNumber` takes. Remove a phone number. */
+/** Params of `api_user_v1_DeletePhoneNumber`. Remove a phone number. */
 export interface api_user_v1_DeletePhoneNumberParams {
   /** The `phone_id` of the number, from the user's `phone_numbers`. */
   phone_id: string;
 }
 
-/** What `api_user_v1_DeleteOAuthRegistration` takes. Remove an OAuth registration. */
+/** Params of `api_user_v1_DeleteOAuthRegistration`. Remove an OAuth registration. */
 export interface api_user_v1_DeleteOAuthRegistrationParams {
   /** The `oauth_user_registration_id` of the OAuth account, from the user's `providers`. */
   oauth_user_registration_id: string;
 }
 
-/** What `api_user_v1_DeletePassword` takes. Remove a user's password. */
+/** Params of `api_user_v1_DeletePassword`. Remove a user's password. */
 export interface api_user_v1_DeletePasswordParams {
   /** The `password_id` from the user's `password`. */
   password_id: string;
 }
 
-/** What `api_user_v1_DeleteWebAuthnRegistration` takes. Remove a WebAuthn registration. */
+/** Params of `api_user_v1_DeleteWebAuthnRegistration`. Remove a WebAuthn registration. */
 export interface api_user_v1_DeleteWebAuthnRegistrationParams {
   /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
   webauthn_registration_id: string;
 }
 
-/** What `api_user_v1_DeleteBiometricRegistration` takes. Remove a biometric registration. */
+/** Params of `api_user_v1_DeleteBiometricRegistration`. Remove a biometric registration. */
 export interface api_user_v1_DeleteBiometricRegistrationParams {
   /** The `biometric_registration_id` from the user's `biometric_registrations`. */
   biometric_registration_id: string;
 }
 
-/** What `api_user_v1_DeleteTOTP` takes. Remove a TOTP. */
+/** Params of `api_user_v1_DeleteTOTP`. Remove a TOTP. */
 export interface api_user_v1_DeleteTOTPParams {
   /** The `totp_id` of the authenticator app, from the user's `totps`. */
   totp_id: string;
 }
 
-/** What `api_user_v1_DeleteCryptoWallet` takes. Remove a crypto wallet. */
+/** Params of `api_user_v1_DeleteCryptoWallet`. Remove a crypto wallet. */
 export interface api_user_v1_DeleteCryptoWalletParams {
   /** The `crypto_wallet_id` of the wallet, from the user's `crypto_wallets`. */
   crypto_wallet_id: string;
 }
 
-/** What `api_user_v1_ConnectedApps` takes. List a user's connected apps. */
+/** Params of `api_user_v1_ConnectedApps`. List a user's connected apps. */
 export interface api_user_v1_ConnectedAppsParams {
   /** The user's `user_id`, or the `external_id` you gave them. */
   user_id: string;
 }
 
-/** What `api_user_v1_Revoke` takes. Revoke a connected app's access. */
+/** Params of `api_user_v1_Revoke`. Revoke a connected app's access. */
 export interface api_user_v1_RevokeParams {
   /** The user's `user_id`, or the `external_id` you gave them. */
   user_id: string;
@@ -178,7 +178,7 @@ export interface api_user_v1_RevokeParams {
   connected_app_id: string;
 }
 
-/** What walks all pages of `api_user_v1_Search`: its params, and where to begin. */
+/** Params of a walk over all pages of `api_user_v1_Search`, and where to begin. */
 export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequest, "cursor"> {
   /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
   cursor?: string | undefined;
@@ -656,7 +656,7 @@ export interface Operations<Options> {
   ) => APIPromise<api_user_v1_RevokeResponse>;
 }
 
-/** What each operation takes and answers, by operationId. */
+/** The params and the result of each operation, by operationId. */
 export interface OperationTypes {
   /** Create a user. */
   api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };

@@ -1,5 +1,8 @@
-import { capitalize, flatName, type Route } from "./route-list.ts";
-import type { OpenAPIDocument, Parameter } from "./openapi.ts";
+import { flatName } from "./accessor.ts";
+import { typeName } from "./names.ts";
+import type { Route } from "./route-list.ts";
+import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "./openapi.ts";
+import { typesOf } from "./schema-fields.ts";
 import { SHARED_TYPES } from "./shared-types.ts";
 import { docComment, key, NOTICE } from "./text.ts";
 
@@ -24,7 +27,7 @@ import type { ${schemas.join(", ")} } from "./schema.ts";
 
 
 ${SHARED_TYPES}
-${[...routes.map(emitParams), ...routes.filter((route) => route.pages).map(emitWalkParams)].filter(Boolean).join("\n\n")}
+${[...routes.map((route) => emitParams(document, route)), ...routes.filter((route) => route.pages).map(emitWalkParams)].filter(Boolean).join("\n\n")}
 
 ${emitNamespace(root)}
 
@@ -32,7 +35,7 @@ ${docComment("The operations as flat functions, named by camel-cased operationId
 ${routes.map((route) => `${methodDoc(route)}${signature(flatName(route.id), route)}`).join("\n")}
 }
 
-${docComment("What each operation takes and answers, by operationId.")}export interface OperationTypes {
+${docComment("The params and the result of each operation, by operationId.")}export interface OperationTypes {
 ${routes.map((route) => `${docComment(route.operation.summary + ".")}${route.id}: { params: ${paramsType(route)}${isOptional(route) ? " | undefined" : ""}; result: ${route.result} };`).join("\n")}
 }
 `;
@@ -48,12 +51,13 @@ interface Namespace {
 
 function addRoute(document: OpenAPIDocument, root: Namespace, route: Route): void {
   let namespace = root;
-  for (const part of route.accessor.slice(0, -1)) {
+  for (const [depth, part] of route.accessor.slice(0, -1).entries()) {
     let next = namespace.namespaces.get(part);
     if (!next) {
-      const name = `${namespace === root ? "" : namespace.name.replace(/Methods$/, "")}${capitalize(part)}Methods`;
-      const doc = document.tags.find((tag) => tag.name === route.operation.tags[0])?.description ?? "";
-      next = { name, doc, namespaces: new Map(), routes: [] };
+      const path = route.accessor.slice(0, depth + 1);
+      const tag = document.tags.find(({ name }) => name === route.operation.tags[0]);
+      const doc = depth === 0 ? (tag?.description ?? "") : `The methods of \`${path.join(".")}\`.`;
+      next = { name: typeName(path), doc, namespaces: new Map(), routes: [] };
       namespace.namespaces.set(part, next);
     }
     namespace = next;
@@ -104,7 +108,7 @@ function emitSearchAll(route: Route): string {
 
 /** A search's params with a cursor that may be undefined, as it is on the first page of the walk it is taken from. */
 function emitWalkParams(route: Route): string {
-  const doc = docComment(`What walks all pages of \`${route.id}\`: its params, and where to begin.`);
+  const doc = docComment(`Params of a walk over all pages of \`${route.id}\`, and where to begin.`);
   const cursor = docComment(
     "Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page.",
   );
@@ -116,19 +120,38 @@ function walkName({ id }: Route): string {
 }
 
 /** The type of a call's one params object: path and query parameters, and the body's fields beside them. */
-function emitParams(route: Route): string {
+function emitParams(document: OpenAPIDocument, route: Route): string {
   const own = [...route.pathParameters, ...route.queryParameters];
   if (own.length === 0) return "";
   const { id, body, operation } = route;
-  const fields = `{\n${own.map(emitParameter).join("\n")}\n}`;
-  const doc = docComment(`What \`${id}\` takes. ${operation.summary}.`);
+  const fields = `{\n${own.map((parameter) => emitParameter(document, parameter)).join("\n")}\n}`;
+  const doc = docComment(`Params of \`${id}\`. ${operation.summary}.`);
   return body && !body.empty
     ? `${doc}export type ${paramsName(id)} = ${fields} & ${body.schema};`
     : `${doc}export interface ${paramsName(id)} ${fields}`;
 }
 
-function emitParameter({ name, required, description, schema }: Parameter): string {
-  return `${docComment(description)}${key(name)}${required ? "" : "?"}: ${PRIMITIVES[String(schema["type"])] ?? "string"};`;
+function emitParameter(document: OpenAPIDocument, parameter: Parameter): string {
+  const { name, description, schema, "x-option": option } = parameter;
+  const fallback = option && `Left out: the client's \`${option}\`.`;
+  return `${docComment(description, fallback)}${key(name)}${isNeeded(parameter) ? "" : "?"}: ${parameterType(document, schema)};`;
+}
+
+/** Whether a call must give it. */
+function isNeeded({ required, "x-option": option }: Parameter): boolean {
+  return (required ?? false) && !option;
+}
+
+/** A parameter's type, spelled out: `string` tells more in an editor than the name of an id's schema. */
+function parameterType(document: OpenAPIDocument, schema: Schema): string {
+  const target = resolve(document, schema);
+  if (Array.isArray(target["enum"])) return target["enum"].map((value) => JSON.stringify(value)).join(" | ");
+  const types = typesOf(document, target).map((type) =>
+    type === "array"
+      ? `readonly (${parameterType(document, target["items"] as Schema)})[]`
+      : (PRIMITIVES[type] ?? "string"),
+  );
+  return types.length === 0 ? "string" : [...new Set(types)].join(" | ");
 }
 
 const PRIMITIVES: Record<string, string> = { integer: "number", number: "number", boolean: "boolean" };
@@ -142,9 +165,10 @@ function paramsType({ id, pathParameters, queryParameters, body }: Route): strin
   return body && !body.empty ? body.schema : "Record<string, never>";
 }
 
+/** Whether a call may leave its params out: what is sent then is a body without fields, where there is a body. */
 function isOptional({ pathParameters, queryParameters, body }: Route): boolean {
-  const needed = [...pathParameters, ...queryParameters].some((parameter) => parameter.required);
-  return !needed && !body?.required;
+  const needed = [...pathParameters, ...queryParameters].some(isNeeded);
+  return !needed && (!body?.required || body.optional);
 }
 
 function schemaNames({ body, result, pages }: Route): string[] {

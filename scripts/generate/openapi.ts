@@ -2,11 +2,20 @@
 export interface OpenAPIDocument {
   tags: { name: string; description: string }[];
   paths: Record<string, PathItem>;
-  components: { schemas: Record<string, Schema>; parameters?: Record<string, Parameter> };
+  servers?: Server[];
+  security?: SecurityRequirement[];
+  webhooks?: object;
+  components: {
+    schemas: Record<string, Schema>;
+    parameters?: Record<string, Parameter>;
+    securitySchemes?: Record<string, SecurityScheme>;
+  };
   "x-error-types": Record<string, ErrorType>;
 }
 
-export type PathItem = { parameters?: Referable<Parameter>[] } & { [method in Method]?: Operation };
+export type PathItem = { parameters?: Referable<Parameter>[]; servers?: Server[] } & {
+  [method in Method]?: Operation;
+};
 
 export const METHODS = ["get", "post", "put", "delete"] as const;
 export type Method = (typeof METHODS)[number];
@@ -19,15 +28,38 @@ export interface Operation {
   externalDocs?: { url: string };
   deprecated?: boolean;
   parameters?: Referable<Parameter>[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
+  servers?: Server[];
+  security?: SecurityRequirement[];
+  callbacks?: object;
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema; encoding?: object }> };
   responses: Record<string, Referable<Response>>;
   "x-retry-safety": "read" | "idempotent" | "unsafe";
   "x-method"?: string;
-  "x-pagination"?: { items: string; cursor: string; total: string };
+  "x-pagination"?: { items: string; cursor: string; total?: string };
 }
 
 interface Response {
   content?: Record<string, { schema: Schema }>;
+  links?: object;
+}
+
+/** An address of the API. */
+export interface Server {
+  url: string;
+  variables?: object;
+  /** The name of the server that has this address. */
+  "x-server"?: string;
+  /** The projects that it serves. Left out: all. */
+  "x-environment"?: "test" | "live";
+}
+
+/** Security schemes by name, of which all must be met. */
+export type SecurityRequirement = Record<string, string[]>;
+
+export interface SecurityScheme {
+  type: string;
+  scheme?: string;
+  flows?: Record<string, object>;
 }
 
 export interface Parameter {
@@ -35,7 +67,14 @@ export interface Parameter {
   in: "path" | "query" | "header" | "cookie";
   required?: boolean;
   description?: string;
+  /** Left out only beside `content`, which nothing here reads. */
   schema: Schema;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
+  content?: object;
+  /** The client's option that fills it where a call leaves it out. */
+  "x-option"?: "projectId";
 }
 
 /** A schema, as far as it matters here: a bag of keywords. */
@@ -64,6 +103,14 @@ export class DocumentError extends Error {
     super(`The document has ${findings.length} problem${findings.length === 1 ? "" : "s"}.`);
     this.findings = findings;
   }
+}
+
+export function isJSON(mediaType: string): boolean {
+  return mediaType === "application/json";
+}
+
+export function isForm(mediaType: string): boolean {
+  return mediaType === "application/x-www-form-urlencoded";
 }
 
 /** The name a component is referred to by: `User` for `#/components/schemas/User`. */

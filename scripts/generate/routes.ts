@@ -1,11 +1,9 @@
 import type { Route } from "./route-list.ts";
+import type { Servers } from "./servers.ts";
 import { docComment, NOTICE } from "./text.ts";
 
-/** To be read from the document's `servers`. */
-const SERVERS = { api: { test: "https://test.stytch.com", live: "https://api.stytch.com" } };
-
 /** `generated/routes.ts`: the table from which the client's methods, the sandbox's router and the CLI come. */
-export function emitRoutes(routes: Route[]): string {
+export function emitRoutes(routes: readonly Route[], servers: Servers): string {
   return `// ${NOTICE}
 
 /**
@@ -50,7 +48,7 @@ export interface ServerUrls {
 }
 
 /** The servers of the document. */
-export const servers = ${JSON.stringify(SERVERS)} as const satisfies Readonly<Record<string, ServerUrls>>;
+export const servers = ${JSON.stringify(servers)} as const satisfies Readonly<Record<string, ServerUrls>>;
 
 /** The name of a server of the document. */
 export type ServerName = keyof typeof servers;
@@ -65,14 +63,24 @@ export type OperationId = ${routes.map(({ id }) => JSON.stringify(id)).join(" | 
 `;
 }
 
-function emitRoute({ id, method, path, accessor, reserved, pages, operation }: Route): string {
-  const route = {
+function emitRoute(route: Route): string {
+  const { id, method, path, accessor, credentials, body, server, errors, pages, operation } = route;
+  const fromOptions = route.pathParameters.flatMap(({ name, "x-option": option }) =>
+    option ? [[name, option] as const] : [],
+  );
+  // What is undefined is left out.
+  const entry = {
     method,
     path,
     accessor,
     retry: operation["x-retry-safety"],
-    ...(Object.keys(reserved).length > 0 && { reserved }),
-    ...(pages && { pages: { items: pages.items, cursor: pages.cursor, total: pages.total } }),
+    credentials,
+    contentType: body?.contentType,
+    server,
+    errors,
+    fromOptions: fromOptions.length > 0 ? Object.fromEntries(fromOptions) : undefined,
+    reserved: Object.keys(route.reserved).length > 0 ? route.reserved : undefined,
+    pages: pages && { items: pages.items, cursor: pages.cursor, total: pages.total },
   };
-  return `${docComment(operation.summary + ".")}${id}: ${JSON.stringify(route)},`;
+  return `${docComment(operation.summary + ".")}${id}: ${JSON.stringify(entry)},`;
 }

@@ -1,14 +1,18 @@
 import { emitCatalogue } from "./catalogue.ts";
 import { readDocument } from "./document.ts";
 import { emitErrors } from "./errors.ts";
+import { createFindings, type Findings } from "./findings.ts";
+import { createLocate } from "./locate.ts";
 import { emitMethods } from "./methods.ts";
 import type { OpenAPIDocument } from "./openapi.ts";
 import { compare, type Changes } from "./output.ts";
 import { listRoutes } from "./route-list.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSchemas } from "./schemas.ts";
+import { listServers } from "./servers.ts";
 import { emitTypes } from "./types.ts";
 import { NOTICE, toJSON } from "./text.ts";
+import { refuseUnread } from "./unread.ts";
 import { emitValidation } from "./validation.ts";
 
 /**
@@ -21,17 +25,21 @@ import { emitValidation } from "./validation.ts";
  */
 export async function generate(root: string): Promise<Changes> {
   const document = await readDocument(root);
-  return compare(`${root}/generated`, emit(document), (path) => path !== "README.md");
+  const files = emit(document, createFindings(createLocate(root)));
+  return compare(`${root}/generated`, files, (path) => path !== "README.md");
 }
 
 /** Every generated file, by its path in `generated/`, not yet formatted. */
-function emit(document: OpenAPIDocument): Map<string, string> {
-  const routes = listRoutes(document);
+function emit(document: OpenAPIDocument, findings: Findings): Map<string, string> {
+  refuseUnread(document, findings);
+  const servers = listServers(document, findings);
+  const routes = listRoutes(document, findings);
+  findings.throwIfAny();
   return new Map([
     ["openapi.json", toJSON({ "x-generated": NOTICE, ...document })],
-    ["schema.ts", emitTypes(document)],
+    ["schema.ts", emitTypes(document, routes)],
     ["errors.ts", emitErrors(document)],
-    ["routes.ts", emitRoutes(routes)],
+    ["routes.ts", emitRoutes(routes, servers)],
     ["methods.ts", emitMethods(document, routes)],
     ["catalogue.json", emitCatalogue(document)],
     ["validation.json", emitValidation(document, routes)],

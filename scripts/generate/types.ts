@@ -2,7 +2,7 @@ import { astToString, resolveRef, scanDiscriminators, transformSchema } from "op
 import ts from "typescript";
 import { withHoverText } from "./hover-text.ts";
 import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
-import { listRoutes } from "./route-list.ts";
+import type { Route } from "./route-list.ts";
 import { collectRefs } from "./schemas.ts";
 import { NOTICE } from "./text.ts";
 
@@ -15,9 +15,9 @@ type Context = Parameters<typeof transformSchema>[1];
  * Two things are added: every schema is a declaration of its own, so that editors and error messages name it
  * (`api_user_v1_User`, not forty lines of its fields), and open enums keep their completion.
  */
-export function emitTypes(document: OpenAPIDocument): string {
+export function emitTypes(document: OpenAPIDocument, routes: readonly Route[]): string {
   const source = withHoverText(document);
-  const nodes = transformSchema(source as never, context(source));
+  const nodes = transformSchema(source as never, context(source, routes));
   const { declarations, rest } = liftSchemas(nodes);
   const text = `// ${NOTICE}\n\n${astToString([...declarations, ...rest])}`;
   return text
@@ -28,8 +28,8 @@ export function emitTypes(document: OpenAPIDocument): string {
     .replaceAll("/** @description ", "/** ");
 }
 
-function context(document: OpenAPIDocument): Context {
-  const inputs = inputSchemas(document);
+function context(document: OpenAPIDocument, routes: readonly Route[]): Context {
+  const inputs = inputSchemas(document, routes);
   const flags = {
     additionalProperties: false,
     alphabetize: false,
@@ -90,11 +90,11 @@ function readonlyArray(type: ts.TypeNode): ts.TypeNode | undefined {
 }
 
 /** The names of the schemas that requests refer to and answers don't. */
-function inputSchemas(document: OpenAPIDocument): Set<string> {
+function inputSchemas(document: OpenAPIDocument, routes: readonly Route[]): Set<string> {
   const inputs = new Set<string>();
   const outputs = new Set<string>();
   const { schemas } = document.components;
-  for (const { body, result } of listRoutes(document)) {
+  for (const { body, result } of routes) {
     if (body) addRefs(body.schema, inputs);
     addRefs(result, outputs);
   }

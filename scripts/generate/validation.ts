@@ -20,7 +20,7 @@ interface Operation {
  * Programs load it whole, so it holds nothing that no check reads, and a response that several operations give stands
  * in it once, named by its status.
  */
-export function emitValidation(document: OpenAPIDocument, routes: Route[]): string {
+export function emitValidation(document: OpenAPIDocument, routes: readonly Route[]): string {
   const { schemas: named } = document.components;
   const operations = Object.fromEntries(routes.map((route) => [route.id, describe(document, route)]));
   const shared = shareResponses(Object.values(operations));

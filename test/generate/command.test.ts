@@ -25,8 +25,9 @@ describe("npm run generate", () => {
     workspace.edit("openapi/errors.yaml", "meaning: ", "meaning: (edited) ");
     const { exit, output } = start(workspace);
     expect(await exit).toBe(0);
-    expect(output()).toMatch(/^generated\/ 0 added, 2 changed, 0 removed, \d+ unchanged/);
-    expect(output()).toContain("  ~ generated/errors.ts");
+    expect(output()).toMatch(/^generated\/ 0 added, 3 changed, 0 removed, \d+ unchanged/);
+    for (const file of ["openapi.json", "errors.ts", "catalogue.json"])
+      expect(output()).toContain(`  ~ generated/${file}`);
   });
 
   it("--check exits 0 without drift, 1 with it, naming the files and writing none", async () => {

@@ -1,0 +1,33 @@
+import type { Locate } from "./locate.ts";
+import { DocumentError } from "./openapi.ts";
+
+/** What is wrong with the document, collected, so that one run tells all of it. */
+export interface Findings {
+  /**
+   * @param operationId the operation that it is wrong with; `undefined` for the root document
+   * @param pointer a JSON pointer from there
+   * @param message what is wrong and what to do
+   */
+  add(operationId: string | undefined, pointer: string, message: string): void;
+  /** @throws {DocumentError} with all findings, if there are any */
+  throwIfAny(): void;
+}
+
+/** Makes an empty collection of findings. */
+export function createFindings(locate: Locate): Findings {
+  const found: string[] = [];
+  return {
+    add(operationId, pointer, message) {
+      const subject = operationId === undefined ? "" : `${operationId}: `;
+      found.push(`${locate(operationId, pointer)}  generate  ${subject}${message}`);
+    },
+    throwIfAny() {
+      if (found.length > 0) throw new DocumentError(found);
+    },
+  };
+}
+
+/** A key as a part of a JSON pointer. */
+export function escapeKey(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}

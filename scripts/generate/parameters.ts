@@ -1,0 +1,68 @@
+import { type Findings } from "./findings.ts";
+import { resolve, type Method, type OpenAPIDocument, type Operation, type Parameter } from "./openapi.ts";
+import { typesOf } from "./schema-fields.ts";
+
+/** What OpenAPI takes for granted, and the client does. */
+const STYLES: Readonly<Record<string, string>> = { path: "simple", query: "form" };
+
+/** Reads the parameters of an operation, its path's included, and finds those that the client could not send. */
+export function readParameters(
+  document: OpenAPIDocument,
+  path: string,
+  method: Method,
+  operation: Operation,
+  findings: Findings,
+): Parameter[] {
+  const lists = [operation.parameters ?? [], document.paths[path]?.parameters ?? []];
+  const [own, shared] = lists.map((list) => list.map((parameter) => resolve(document, parameter)));
+  const isOverridden = ({ name, in: place }: Parameter): boolean =>
+    own!.some((parameter) => parameter.name === name && parameter.in === place);
+  const parameters = [...shared!.filter((parameter) => !isOverridden(parameter)), ...own!];
+  for (const parameter of parameters) {
+    const list = own!.includes(parameter) ? own! : shared!;
+    const pointer = `/parameters/${list.indexOf(parameter)}`;
+    for (const message of problemsOf(document, method, parameter))
+      findings.add(operation.operationId, pointer, `the parameter \`${parameter.name}\` ${message}`);
+    if (parameters.find(({ name }) => name === parameter.name) !== parameter)
+      findings.add(
+        operation.operationId,
+        pointer,
+        `two parameters are named \`${parameter.name}\`, and a call's params have it once. Rename or leave out one.`,
+      );
+  }
+  for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
+    if (!parameters.some((parameter) => parameter.in === "path" && parameter.name === name))
+      findings.add(
+        operation.operationId,
+        "/parameters",
+        `the path's {${name!}} is no parameter. Describe it.`,
+      );
+  }
+  return parameters;
+}
+
+function* problemsOf(document: OpenAPIDocument, method: Method, parameter: Parameter): Generator<string> {
+  const { name, in: place, style, explode, content, allowReserved, schema } = parameter;
+  if (place === "header" || place === "cookie") {
+    yield `stands in a ${place}, where the client puts none. Make it a query parameter, or leave it to a call's \`headers\`.`;
+    return;
+  }
+  if (place === "query" && (method === "post" || method === "put")) {
+    yield `stands in the query, but the client puts all params of a ${method.toUpperCase()} in the body. Make it a field of the body.`;
+  }
+  if (content) {
+    yield "has `content`, which the client can't write. Give it a `schema`.";
+    return;
+  }
+  const isUsual =
+    (style ?? STYLES[place]) === STYLES[place] && (explode ?? place === "query") === (place === "query");
+  if (!isUsual || allowReserved) {
+    yield `has a style that the client doesn't write. Leave out style, explode and allowReserved.`;
+  }
+  const types = typesOf(document, schema);
+  const refused = types.find((type) => type === "object" || (type === "array" && place === "path"));
+  if (refused) yield `is an ${refused}, which the client can't write into a ${place}. Make it a string.`;
+  if (parameter["x-option"] && place !== "path") {
+    yield `has an x-option that nothing fills. Only \`x-option: projectId\` of a path parameter is; \`${name}\` needs none.`;
+  }
+}
