@@ -1,20 +1,28 @@
 import { readFileSync } from "node:fs";
 import type { Examples } from "./peers/peer.ts";
 
-const { components } = JSON.parse(
-  readFileSync(new URL("../generated/openapi.json", import.meta.url), "utf8"),
-) as { components: { examples: Record<string, { value: object } | undefined> } };
+interface Body {
+  content: { "application/json": { examples: Record<string, { value: object } | undefined> } };
+}
 
-function example(name: string): object {
-  const found = components.examples[name];
+const { paths } = JSON.parse(readFileSync(new URL("../generated/openapi.json", import.meta.url), "utf8")) as {
+  paths: Record<string, Record<string, { requestBody: Body; responses: Record<string, Body> }>>;
+};
+const create = paths["/v1/users"]!["post"]!;
+const get = paths["/v1/users/{user_id}"]!["get"]!;
+
+function example(body: Body | undefined, name: string): object {
+  const found = body?.content["application/json"].examples[name];
   if (!found) throw new Error(`The document has no example ${name}.`);
   return found.value;
 }
 
+const got = example(get.responses["200"], "user");
+
 /** The document's own examples: a user with a factor of every kind, and one created with every field. */
 export const examples: Examples = {
-  user_id: (example("GetResponse") as { user_id: string }).user_id,
-  params: example("CreateRequestInFull") as Examples["params"],
-  got: example("GetResponse"),
-  created: example("CreateResponseInFull"),
+  user_id: (got as { user_id: string }).user_id,
+  params: example(create.requestBody, "in_full") as Examples["params"],
+  got,
+  created: example(create.responses["201"], "created_in_full"),
 };

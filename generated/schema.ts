@@ -322,7 +322,7 @@ export interface api_user_v1_CreateResponse {
   user: api_user_v1_User;
 }
 /** What every failed call answers. */
-export interface Error {
+export interface ErrorResponse {
   /** The HTTP status, repeated. */
   status_code: number;
   /** Names this one request. Log it, and quote it to support. */
@@ -342,37 +342,6 @@ export interface Error {
     [key: string]: unknown;
   };
 }
-/**
- * The 400 errors that any call can answer.
- * @enum {string}
- */
-export type BadRequestErrorType =
-  | "bad_request"
-  | "invalid_project_id_authentication"
-  | "live_id_used_in_test_environment"
-  | "test_id_used_in_live_environment"
-  | "wrong_stack_live"
-  | "wrong_stack_test";
-/**
- * The 401 errors that any call can answer.
- * @enum {string}
- */
-export type UnauthorizedErrorType =
-  | "invalid_authorization_header"
-  | "invalid_secret_authentication"
-  | "unauthorized_credentials"
-  | "unauthorized_project_id_live"
-  | "unauthorized_project_id_test";
-/**
- * The 429 errors that any call can answer.
- * @enum {string}
- */
-export type TooManyRequestsErrorType = "too_many_requests";
-/**
- * The 500 errors that any call can answer.
- * @enum {string}
- */
-export type InternalServerErrorType = "internal_server_error";
 /**
  * How the filters combine.
  * @enum {string}
@@ -980,6 +949,42 @@ export interface api_user_v1_RevokeResponse {
    */
   status_code: 200;
 }
+/**
+ * The 400 errors that any call can answer.
+ * @enum {string}
+ */
+export type BadRequestErrorType =
+  | "bad_request"
+  | "invalid_project_id_authentication"
+  | "live_id_used_in_test_environment"
+  | "test_id_used_in_live_environment"
+  | "wrong_stack_live"
+  | "wrong_stack_test";
+/**
+ * The 401 errors that any call can answer.
+ * @enum {string}
+ */
+export type UnauthorizedErrorType =
+  | "invalid_authorization_header"
+  | "invalid_secret_authentication"
+  | "unauthorized_credentials"
+  | "unauthorized_project_id_live"
+  | "unauthorized_project_id_test";
+/**
+ * The 429 errors that any call can answer.
+ * @enum {string}
+ */
+export type TooManyRequestsErrorType = "too_many_requests";
+/**
+ * The 500 errors that any call can answer.
+ * @enum {string}
+ */
+export type InternalServerErrorType = "internal_server_error";
+/**
+ * The 404 errors that any call can answer.
+ * @enum {string}
+ */
+export type NotFoundErrorType = "route_not_found";
 export interface paths {
   "/v1/users": {
     parameters: {
@@ -1412,11 +1417,7 @@ export interface components {
     Timestamp: Timestamp;
     api_user_v1_User: api_user_v1_User;
     api_user_v1_CreateResponse: api_user_v1_CreateResponse;
-    Error: Error;
-    BadRequestErrorType: BadRequestErrorType;
-    UnauthorizedErrorType: UnauthorizedErrorType;
-    TooManyRequestsErrorType: TooManyRequestsErrorType;
-    InternalServerErrorType: InternalServerErrorType;
+    ErrorResponse: ErrorResponse;
     api_user_v1_SearchUsersQueryOperator: api_user_v1_SearchUsersQueryOperator;
     UserIdOrExternalId: UserIdOrExternalId;
     UserFilterUserId: UserFilterUserId;
@@ -1469,6 +1470,11 @@ export interface components {
     api_user_v1_ConnectedAppsResponse: api_user_v1_ConnectedAppsResponse;
     api_user_v1_RevokeRequest: api_user_v1_RevokeRequest;
     api_user_v1_RevokeResponse: api_user_v1_RevokeResponse;
+    BadRequestErrorType: BadRequestErrorType;
+    UnauthorizedErrorType: UnauthorizedErrorType;
+    TooManyRequestsErrorType: TooManyRequestsErrorType;
+    InternalServerErrorType: InternalServerErrorType;
+    NotFoundErrorType: NotFoundErrorType;
   };
   responses: {
     /** The project id and secret were not accepted. */
@@ -1477,7 +1483,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": Error & {
+        "application/json": ErrorResponse & {
           /** @constant */
           status_code?: 401;
           /** Why the credentials were refused. */
@@ -1491,7 +1497,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": Error & {
+        "application/json": ErrorResponse & {
           /** @constant */
           status_code?: 429;
           /** Which limit was reached. */
@@ -1505,7 +1511,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": Error & {
+        "application/json": ErrorResponse & {
           /** @constant */
           status_code?: 500;
           /** How the API failed. */
@@ -1513,17 +1519,17 @@ export interface components {
         };
       };
     };
-    /** No user of the project has this `user_id` or `external_id`. */
-    UserNotFound: {
+    /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+    BadRequest: {
       headers: {
         [name: string]: unknown;
       };
       content: {
-        "application/json": Error & {
+        "application/json": ErrorResponse & {
           /** @constant */
-          status_code?: 404;
-          /** What was not found. */
-          error_type?: "user_not_found" | (string & {});
+          status_code?: 400;
+          /** Why the request was refused. */
+          error_type?: BadRequestErrorType | (string & {});
         };
       };
     };
@@ -1584,7 +1590,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -1642,7 +1648,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -1728,13 +1734,13 @@ export interface operations {
           "application/json": api_user_v1_GetResponse;
         };
       };
-      /** The id is malformed. */
+      /** The value is neither a user id nor an external id. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -1743,7 +1749,20 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      404: components["responses"]["UserNotFound"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -1779,7 +1798,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -1802,7 +1821,20 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      404: components["responses"]["UserNotFound"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -1828,13 +1860,13 @@ export interface operations {
           "application/json": api_user_v1_DeleteResponse;
         };
       };
-      /** The id is malformed. */
+      /** The value is neither a user id nor an external id. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -1843,7 +1875,20 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      404: components["responses"]["UserNotFound"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -1869,22 +1914,22 @@ export interface operations {
           "application/json": api_user_v1_DeleteExternalIdResponse;
         };
       };
-      /** The request is malformed. */
-      400: {
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
-            status_code?: 400;
-            /** Why the request was refused. */
-            error_type?: BadRequestErrorType | (string & {});
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
-      404: components["responses"]["UserNotFound"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -1920,7 +1965,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -1939,7 +1984,20 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      404: components["responses"]["UserNotFound"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -1971,7 +2029,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -1994,11 +2052,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "email_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "email_not_found" | (string & {});
           };
         };
       };
@@ -2033,7 +2091,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -2051,11 +2109,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "phone_number_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "phone_number_not_found" | (string & {});
           };
         };
       };
@@ -2090,7 +2148,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -2102,17 +2160,17 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      /** No user of the project has this registration. */
+      /** No user of the project has this OAuth account. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "oauth_user_registration_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "oauth_user_registration_not_found" | (string & {});
           };
         };
       };
@@ -2141,13 +2199,13 @@ export interface operations {
           "application/json": api_user_v1_DeletePasswordResponse;
         };
       };
-      /** The id is malformed. */
+      /** The value is not a password id. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -2162,11 +2220,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "password_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "password_not_found" | (string & {});
           };
         };
       };
@@ -2195,13 +2253,13 @@ export interface operations {
           "application/json": api_user_v1_DeleteWebAuthnRegistrationResponse;
         };
       };
-      /** The id is malformed. */
+      /** The value is not a WebAuthn registration id. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -2210,17 +2268,17 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      /** No user of the project has this registration. */
+      /** No user of the project has this passkey or WebAuthn device. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "webauthn_registration_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "webauthn_registration_not_found" | (string & {});
           };
         };
       };
@@ -2249,13 +2307,13 @@ export interface operations {
           "application/json": api_user_v1_DeleteBiometricRegistrationResponse;
         };
       };
-      /** The id is malformed. */
+      /** The value is not a biometric registration id. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -2264,17 +2322,17 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      /** No user of the project has this registration. */
+      /** No user of the project has this biometric registration. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "biometric_registration_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "biometric_registration_not_found" | (string & {});
           };
         };
       };
@@ -2303,13 +2361,13 @@ export interface operations {
           "application/json": api_user_v1_DeleteTOTPResponse;
         };
       };
-      /** The id is malformed. */
+      /** The value is not a TOTP id. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -2318,17 +2376,17 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      /** No user of the project has this TOTP. */
+      /** No user of the project has this authenticator app. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "totp_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "totp_not_found" | (string & {});
           };
         };
       };
@@ -2357,13 +2415,13 @@ export interface operations {
           "application/json": api_user_v1_DeleteCryptoWalletResponse;
         };
       };
-      /** The id is malformed. */
+      /** The value is not a crypto wallet id. */
       400: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
@@ -2372,17 +2430,17 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      /** No user of the project has this wallet. */
+      /** No user of the project has this crypto wallet. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "crypto_wallet_not_found" | (string & {});
+            error_type?: NotFoundErrorType | "crypto_wallet_not_found" | (string & {});
           };
         };
       };
@@ -2411,22 +2469,22 @@ export interface operations {
           "application/json": api_user_v1_ConnectedAppsResponse;
         };
       };
-      /** The request is malformed. */
-      400: {
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
-            status_code?: 400;
-            /** Why the request was refused. */
-            error_type?: BadRequestErrorType | (string & {});
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
-      404: components["responses"]["UserNotFound"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -2458,32 +2516,19 @@ export interface operations {
           "application/json": api_user_v1_RevokeResponse;
         };
       };
-      /** The request is malformed. */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": Error & {
-            /** @constant */
-            status_code?: 400;
-            /** Why the request was refused. */
-            error_type?: BadRequestErrorType | (string & {});
-          };
-        };
-      };
+      400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
-      /** There is no such user or no such connected app. */
+      /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": Error & {
+          "application/json": ErrorResponse & {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: ("connected_app_not_found" | "user_not_found") | (string & {});
+            error_type?: NotFoundErrorType | ("connected_app_not_found" | "user_not_found") | (string & {});
           };
         };
       };

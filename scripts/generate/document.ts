@@ -9,10 +9,11 @@ import {
   YamlParseError,
   type NormalizedProblem,
 } from "@redocly/openapi-core";
+import { expandErrors } from "./expand-errors.ts";
 import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
 
 /**
- * Lints the document and bundles it into one object.
+ * Lints the document, bundles it into one object, and writes the error types of each operation into its responses.
  *
  * Both walk the same resolver, so each file is read and parsed once.
  *
@@ -27,7 +28,7 @@ export async function readDocument(root: string): Promise<OpenAPIDocument> {
     refuse(root, await lint({ ref, config, externalRefResolver }));
     const { problems, bundle: document } = await bundle({ ref, config, externalRefResolver });
     refuse(root, problems);
-    return document.parsed as OpenAPIDocument;
+    return expandErrors(document.parsed as OpenAPIDocument);
   } catch (error) {
     throw unreadable(root, ref, error) ?? error;
   }

@@ -8,6 +8,8 @@ export interface OpenAPIDocument {
   components: {
     schemas: Record<string, Schema>;
     parameters?: Record<string, Parameter>;
+    responses?: Record<string, Response>;
+    examples?: Record<string, Example>;
     securitySchemes?: Record<string, SecurityScheme>;
   };
   "x-error-types": Record<string, ErrorType>;
@@ -31,16 +33,30 @@ export interface Operation {
   servers?: Server[];
   security?: SecurityRequirement[];
   callbacks?: object;
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema; encoding?: object }> };
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
   responses: Record<string, Referable<Response>>;
   "x-retry-safety": "read" | "idempotent" | "unsafe";
+  /** The names of the operation's own errors, in the document as people write it; see expand-errors.ts. */
+  "x-error-types"?: string[];
   "x-method"?: string;
   "x-pagination"?: { items: string; cursor: string; total?: string };
 }
 
-interface Response {
-  content?: Record<string, { schema: Schema }>;
+export interface Response {
+  description?: string;
+  content?: Record<string, MediaType>;
   links?: object;
+}
+
+export interface MediaType {
+  schema: Schema;
+  examples?: Record<string, Referable<Example>>;
+  encoding?: object;
+}
+
+export interface Example {
+  summary: string;
+  value: unknown;
 }
 
 /** An address of the API. */
@@ -87,11 +103,11 @@ export interface ErrorType {
   scope?: "any";
   /** Of each 429: whether a pause is all it takes. */
   rate_limit?: boolean;
-  /** The API's own words, where they were recorded. */
-  message?: string;
   meaning: string;
   cause: string;
   remedy: string;
+  /** The provider's own words, where they were recorded. */
+  message?: string;
 }
 
 /** The document can't be generated from. Each finding says where, what is wrong and what to do. */

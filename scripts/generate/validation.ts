@@ -26,7 +26,7 @@ export function emitValidation(document: OpenAPIDocument, routes: readonly Route
   const shared = shareResponses(Object.values(operations));
   const schemas: Record<string, Schema> = { ...shared };
   for (const [name, schema] of Object.entries(named)) schemas[name] = leanSchema(schema, named);
-  const error = refTo(["ErrorResponse", "Error"].find((name) => Object.hasOwn(named, name))!);
+  const error = refTo("ErrorResponse");
   const used = collectRefs({ error, operations, shared }, schemas);
   return toLines({
     $comment: NOTICE,

@@ -1,9 +1,10 @@
-// The lint rules that redocly.yaml can't express, for `npx redocly lint` and for @redocly/openapi-core in-process.
-// A rule belongs here only if it compares places that are far apart (an enum with its descriptions, an operation with
-// the catalogue of error types) or looks at what the document doesn't refer to. Everything else is configuration.
+// The lint rules that redocly.yaml can't express, for `npx redocly lint` and for @redocly/openapi-core in-process, and
+// what `npx redocly bundle` does beside bundling. A rule belongs here only if it compares places that are far apart (an
+// enum with its descriptions, an operation with the catalogue of error types) or looks at what the document doesn't
+// refer to. Everything else is configuration.
+import { inlineExamples } from "./decorators/inline-examples.js";
 import { descriptionStyle } from "./rules/description-style.js";
 import { enumDescriptions } from "./rules/enum-descriptions.js";
-import { errorExamples } from "./rules/error-examples.js";
 import { errorTypes } from "./rules/error-types.js";
 import { noOrphans } from "./rules/no-orphans.js";
 import { rateLimits } from "./rules/rate-limits.js";
@@ -16,9 +17,9 @@ export default () => ({
       "description-style": descriptionStyle,
       "enum-descriptions": enumDescriptions,
       "error-types": errorTypes,
-      "error-examples": errorExamples,
       "no-orphans": noOrphans,
       "rate-limits": rateLimits,
     },
   },
+  decorators: { oas3: { "inline-examples": inlineExamples } },
 });

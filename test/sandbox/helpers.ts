@@ -150,7 +150,7 @@ function problems(pointer: string | undefined, body: unknown): string[] {
   const response = reference === undefined ? undefined : resolve(reference);
   const schema = response
     ? (response["content"] as Record<string, { schema: Schema }>)["application/json"]!.schema
-    : { $ref: "#/components/schemas/Error" };
+    : { $ref: "#/components/schemas/ErrorResponse" };
   const validator = new Validator(
     structuredClone({ components: { schemas: document.components.schemas }, allOf: [schema] }),
     "2020-12",

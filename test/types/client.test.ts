@@ -410,7 +410,7 @@ describe("raw", () => {
       if (error) {
         expectTypeOf(data).toEqualTypeOf<undefined>();
         expectTypeOf(error.error_message).toBeString();
-        expectTypeOf(error).toExtend<Schemas["Error"]>();
+        expectTypeOf(error).toExtend<Schemas["ErrorResponse"]>();
       } else {
         // Not the very type: openapi-fetch maps each field, and an open set of values becomes a plain string.
         expectTypeOf(data.user.emails).toEqualTypeOf<Schemas["api_user_v1_Email"][]>();

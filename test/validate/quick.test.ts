@@ -67,7 +67,7 @@ it.each<Schema>([
   { items: true },
   { anyOf: [{ minimum: 400 }, { type: "string" }] },
   { allOf: [{ minimum: 400 }, { maximum: 599 }] },
-  { $ref: "#/components/schemas/Error/properties/status_code" },
+  { $ref: "#/components/schemas/ErrorResponse/properties/status_code" },
 ])("no value is surely valid to %j that isn't valid", (schema) => {
   for (const value of values) {
     if (isSurelyValid(schema, value)) expect(isValid(schema, value), JSON.stringify(value)).toBe(true);

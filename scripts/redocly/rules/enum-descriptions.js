@@ -1,21 +1,16 @@
 // Every enum value is described by x-enumDescriptions, and nothing else is: openapi-typescript takes the descriptions
-// into doc comments by key, so a stray or missing one is lost without a word. Error types are described by the
-// catalogue instead, and compared with it by stytch/error-types.
-
-// An `error_type`, or a schema that collects error types for several operations, wherever it's declared.
-const errorTypes = /\/properties\/error_type(\/|$)|^#\/(.*\/)?\w*ErrorType(\/|$)/;
+// into doc comments by key, so a stray or missing one is lost without a word.
 
 /** @returns {import("@redocly/openapi-core").Oas3Visitor} */
 export const enumDescriptions = () => ({
   Schema(/** @type {any} */ schema, { location, report }) {
-    if (errorTypes.test(location.pointer)) return;
     const values = (schema.enum ?? []).map(String);
     const descriptions = schema["x-enumDescriptions"] ?? {};
     for (const [index, value] of values.entries()) {
       const description = descriptions[value];
       if (typeof description === "string" && description.trim() !== "") continue;
       report({
-        message: `Describe the enum value \`${value}\` in x-enumDescriptions, beside the enum (error types: name the schema …ErrorType and describe them in the catalogue).`,
+        message: `Describe the enum value \`${value}\` in x-enumDescriptions, beside the enum. An operation's errors are listed in its x-error-types instead.`,
         location: location.child(["enum", index]),
       });
     }

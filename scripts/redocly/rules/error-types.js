@@ -1,14 +1,12 @@
-// The error types that operations list and the catalogue agree: each one listed is in the catalogue with the status
-// it's listed under, and each one in the catalogue is listed, unless every call can answer it.
-import { listedErrorTypes, readCatalogue } from "../error-types.js";
+// The error types that operations list and the catalogue agree: each one listed is in the catalogue and its status has a
+// response, and each one in the catalogue is listed, unless every call can answer it.
+import { readCatalogue } from "../catalogue.js";
 
 /** @returns {import("@redocly/openapi-core").Oas3Visitor} */
 export const errorTypes = () => {
-  /** @type {import("../error-types.js").Catalogue} */
+  /** @type {import("../catalogue.js").Catalogue} */
   let catalogue;
   const listed = new Set();
-  // Shared enums are met once for every operation, and reported once.
-  const seen = new Set();
 
   return {
     Root: {
@@ -19,37 +17,38 @@ export const errorTypes = () => {
         for (const [type, { scope }] of Object.entries(catalogue.entries)) {
           if (scope === "any" || listed.has(type)) continue;
           report({
-            message: `List \`${type}\` in the error_type enum of each operation that answers it, give it \`scope: any\` if every call can, or remove it: no operation lists it.`,
+            message: `List \`${type}\` in the x-error-types of each operation that answers it, give it \`scope: any\` if every call can, or remove it: no operation lists it.`,
             location: catalogue.location.child(type).key(),
           });
         }
       },
     },
-    Responses: {
-      Response(response, ctx) {
-        for (const { type, location } of listedErrorTypes(response, ctx)) {
-          listed.add(type);
-          const message = disagreement(type, catalogue.entries[type], String(ctx.key));
-          const place = `${location.absolutePointer} ${ctx.key}`;
-          if (message && !seen.has(place)) ctx.report({ message, location });
-          seen.add(place);
-        }
-      },
+    Operation(/** @type {any} */ operation, { location, report }) {
+      const types = operation["x-error-types"];
+      if (!Array.isArray(types)) return; // rule/error-types-form reports it.
+      for (const [index, type] of types.entries()) {
+        listed.add(type);
+        const message = disagreement(type, catalogue.entries[type], operation.responses ?? {});
+        if (message) report({ message, location: location.child(["x-error-types", index]) });
+      }
     },
   };
 };
 
 /**
  * @param {string} type
- * @param {import("../error-types.js").Entry | undefined} entry
- * @param {string} status
+ * @param {import("../catalogue.js").Entry | undefined} entry
+ * @param {object} responses
  */
-function disagreement(type, entry, status) {
+function disagreement(type, entry, responses) {
   if (!entry) {
-    return `Add \`${type}\` to the catalogue x-error-types with status ${status}, evidence, meaning, cause and remedy, or correct its spelling.`;
+    return `Add \`${type}\` to the catalogue (openapi/errors.yaml) with its status, evidence, meaning, cause and remedy, or correct its spelling.`;
   }
-  if (String(entry.status) !== status) {
-    return `Move \`${type}\` to the ${entry.status} response, or correct its status in the catalogue x-error-types: it's listed under ${status}.`;
+  if (entry.scope === "any") {
+    return `Remove \`${type}\` from the list: by its \`scope: any\` in the catalogue every operation has it.`;
+  }
+  if (!Object.hasOwn(responses, String(entry.status))) {
+    return `Add a response "${entry.status}" by $ref to openapi/responses.yaml, or correct the status of \`${type}\` in the catalogue (openapi/errors.yaml).`;
   }
   return undefined;
 }

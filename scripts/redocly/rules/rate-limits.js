@@ -1,7 +1,7 @@
 // Each 429 of the catalogue says whether it is a rate limit, and nothing else does. The client repeats a call after a
 // rate limit, so an entry that kept quiet would be taken for none. In redocly.yaml's own schemas an `if` is not to be
 // had: there every branch must name all properties.
-import { readCatalogue } from "../error-types.js";
+import { readCatalogue } from "../catalogue.js";
 
 /** @returns {import("@redocly/openapi-core").Oas3Visitor} */
 export const rateLimits = () => ({

@@ -1,0 +1,153 @@
+import { STATUS_CODES } from "node:http";
+import {
+  METHODS,
+  refName,
+  type ErrorType,
+  type Example,
+  type MediaType,
+  type OpenAPIDocument,
+  type Operation,
+  type Response,
+  type Schema,
+} from "./openapi.ts";
+
+/**
+ * Writes the error types that each operation can answer into its responses, as exact schemas and with examples.
+ *
+ * People name an operation's own errors once, in its `x-error-types`, and refer to the shared response of each status.
+ * The catalogue tells the rest: the status of each, its words, and which of them any call can answer. A shared response
+ * stays shared where an operation has nothing to add to it.
+ *
+ * Only an `error_type` that is any string is narrowed. A response of another form, such as OAuth's, is kept as it is.
+ *
+ * @param document the bundled document. It is left as it is
+ */
+export function expandErrors(document: OpenAPIDocument): OpenAPIDocument {
+  const copy = structuredClone(document);
+  const { components } = copy;
+  const shared = components.responses ?? {};
+  const lists = new Lists(copy["x-error-types"], requestIdOf(copy));
+  components.responses = {};
+  for (const operation of operationsOf(copy)) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      const { $ref, ...beside } = response as Response & { $ref?: string };
+      const name = $ref === undefined ? undefined : refName($ref);
+      if (Number(status) < 400) {
+        if (name !== undefined) components.responses[name] = shared[name]!;
+        continue;
+      }
+      const own = lists.own(operation, status);
+      if (name !== undefined && own.length === 0 && Object.keys(beside).length === 0) {
+        components.responses[name] = lists.narrow(shared[name]!, status, []);
+      } else {
+        const base = name === undefined ? beside : { ...shared[name], ...lists.only(own), ...beside };
+        operation.responses[status] = lists.narrow(base, status, own);
+      }
+    }
+    delete operation["x-error-types"];
+  }
+  Object.assign(components.schemas, lists.schemas);
+  components.examples = { ...components.examples, ...lists.examples };
+  return copy;
+}
+
+/** The catalogue by status, and what the responses made of it refer to. */
+class Lists {
+  readonly schemas: Record<string, Schema> = {};
+  readonly examples: Record<string, Example> = {};
+  readonly #catalogue: Record<string, ErrorType>;
+  readonly #requestId: unknown;
+
+  constructor(catalogue: Record<string, ErrorType>, requestId: unknown) {
+    this.#catalogue = catalogue;
+    this.#requestId = requestId;
+  }
+
+  /** The error types of a status that an operation lists itself. */
+  own(operation: Operation, status: string): string[] {
+    return (operation["x-error-types"] ?? []).filter(
+      (type) => String(this.#catalogue[type]?.status) === status,
+    );
+  }
+
+  /** A description that is exact, where there is one error to describe. */
+  only([type, ...others]: string[]): Response {
+    return type === undefined || others.length > 0 ? {} : { description: this.#catalogue[type]!.meaning };
+  }
+
+  /** The error types of a status that any call can answer. */
+  #common(status: string): string[] {
+    return Object.entries(this.#catalogue)
+      .filter(([, entry]) => entry.scope === "any" && String(entry.status) === status)
+      .map(([type]) => type);
+  }
+
+  /** The response with an `error_type` of those that any call can answer, the operation's own, or one not yet known. */
+  narrow(response: Response, status: string, own: string[]): Response {
+    const common = this.#common(status);
+    const known = [
+      ...(common.length > 0 ? [this.#commonSchema(status, common)] : []),
+      ...(own.length > 0 ? [{ type: "string", enum: own }] : []),
+    ];
+    const content = Object.entries(response.content ?? {}).map(([type, media]) => {
+      const schema = narrowErrorType(media.schema, known);
+      const examples = schema && this.#exampleRefs(own.length > 0 ? own : common);
+      return [type, schema ? { ...media, schema, examples } : media] as [string, MediaType];
+    });
+    return { ...response, content: Object.fromEntries(content) };
+  }
+
+  #commonSchema(status: string, common: string[]): Schema {
+    const name = `${STATUS_CODES[status]!.replace(/\W/g, "").replace(/Error$/, "")}ErrorType`;
+    const description = `The ${status} errors that any call can answer.`;
+    this.schemas[name] ??= { type: "string", description, enum: common };
+    return { $ref: `#/components/schemas/${name}` };
+  }
+
+  #exampleRefs(types: string[]): Record<string, { $ref: string }> {
+    return Object.fromEntries(
+      types.map((type) => {
+        this.examples[type] ??= errorExample(type, this.#catalogue[type]!, this.#requestId);
+        return [type, { $ref: `#/components/examples/${type}` }];
+      }),
+    );
+  }
+}
+
+/** An error as the API answers it: with its recorded words, or else with the catalogue's. */
+function errorExample(type: string, { status, meaning, message }: ErrorType, requestId: unknown): Example {
+  return {
+    summary: meaning.trim().replace(/\.$/, ""),
+    value: {
+      status_code: status,
+      request_id: requestId,
+      error_type: type,
+      error_message: message ?? meaning,
+      error_url: `https://stytch.com/docs/api/errors/${status}#${type}`,
+    },
+  };
+}
+
+/** A copy of the schema whose `error_type` is one of the known, or any; `undefined` if it has none that is any string. */
+function narrowErrorType(schema: Schema, known: Schema[]): Schema | undefined {
+  const parts = schema["allOf"] as Schema[] | undefined;
+  if (parts) {
+    const narrowed = parts.map((part) => narrowErrorType(part, known));
+    if (narrowed.every((part) => part === undefined)) return undefined;
+    return { ...schema, allOf: parts.map((part, index) => narrowed[index] ?? part) };
+  }
+  const properties = schema["properties"] as Record<string, Schema> | undefined;
+  const { type, ...rest } = properties?.["error_type"] ?? {};
+  if (type !== "string" || rest["enum"] || rest["const"]) return undefined;
+  const error_type = known.length > 0 ? { ...rest, anyOf: [...known, { type }] } : { ...rest, type };
+  return { ...schema, properties: { ...properties, error_type } };
+}
+
+function operationsOf({ paths }: OpenAPIDocument): Operation[] {
+  return Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
+}
+
+/** The id that stands in every example: the one that the document's own schema of request ids gives. */
+function requestIdOf(document: OpenAPIDocument): unknown {
+  return (document.components.schemas["RequestId"]?.["examples"] as unknown[] | undefined)?.[0];
+}
