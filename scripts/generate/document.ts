@@ -51,7 +51,9 @@ function unreadable(root: string, ref: string, error: unknown): DocumentError | 
 
 function refuse(root: string, problems: NormalizedProblem[]): void {
   const found = problems.filter((problem) => !problem.ignored);
-  if (found.length > 0) throw new DocumentError(found.map((problem) => describe(root, problem)));
+  // What is shared is linted once for each operation that refers to it.
+  const findings = new Set(found.map((problem) => describe(root, problem)));
+  if (findings.size > 0) throw new DocumentError([...findings]);
 }
 
 /** `openapi/paths/users/users.yaml:12:5  rule  what is wrong and what to do` */

@@ -26,7 +26,7 @@ export function expandErrors(document: OpenAPIDocument): OpenAPIDocument {
   const copy = structuredClone(document);
   const { components } = copy;
   const shared = components.responses ?? {};
-  const lists = new Lists(copy["x-error-types"], requestIdOf(copy));
+  const catalogue = new Catalogue(copy["x-error-types"], requestIdOf(copy));
   components.responses = {};
   for (const operation of operationsOf(copy)) {
     for (const [status, response] of Object.entries(operation.responses)) {
@@ -36,48 +36,48 @@ export function expandErrors(document: OpenAPIDocument): OpenAPIDocument {
         if (name !== undefined) components.responses[name] = shared[name]!;
         continue;
       }
-      const own = lists.own(operation, status);
+      const own = catalogue.own(operation, status);
       if (name !== undefined && own.length === 0 && Object.keys(beside).length === 0) {
-        components.responses[name] = lists.narrow(shared[name]!, status, []);
+        components.responses[name] = catalogue.narrow(shared[name]!, status, []);
       } else {
-        const base = name === undefined ? beside : { ...shared[name], ...lists.only(own), ...beside };
-        operation.responses[status] = lists.narrow(base, status, own);
+        const base = name === undefined ? beside : { ...shared[name], ...catalogue.only(own), ...beside };
+        operation.responses[status] = catalogue.narrow(base, status, own);
       }
     }
     delete operation["x-error-types"];
   }
-  Object.assign(components.schemas, lists.schemas);
-  components.examples = { ...components.examples, ...lists.examples };
+  Object.assign(components.schemas, catalogue.schemas);
+  components.examples = { ...components.examples, ...catalogue.examples };
   return copy;
 }
 
 /** The catalogue by status, and what the responses made of it refer to. */
-class Lists {
+class Catalogue {
   readonly schemas: Record<string, Schema> = {};
   readonly examples: Record<string, Example> = {};
-  readonly #catalogue: Record<string, ErrorType>;
+  readonly #entries: Record<string, ErrorType>;
   readonly #requestId: unknown;
 
-  constructor(catalogue: Record<string, ErrorType>, requestId: unknown) {
-    this.#catalogue = catalogue;
+  constructor(entries: Record<string, ErrorType>, requestId: unknown) {
+    this.#entries = entries;
     this.#requestId = requestId;
   }
 
   /** The error types of a status that an operation lists itself. */
   own(operation: Operation, status: string): string[] {
     return (operation["x-error-types"] ?? []).filter(
-      (type) => String(this.#catalogue[type]?.status) === status,
+      (type) => String(this.#entries[type]?.status) === status,
     );
   }
 
   /** A description that is exact, where there is one error to describe. */
   only([type, ...others]: string[]): Response {
-    return type === undefined || others.length > 0 ? {} : { description: this.#catalogue[type]!.meaning };
+    return type === undefined || others.length > 0 ? {} : { description: this.#entries[type]!.meaning };
   }
 
   /** The error types of a status that any call can answer. */
   #common(status: string): string[] {
-    return Object.entries(this.#catalogue)
+    return Object.entries(this.#entries)
       .filter(([, entry]) => entry.scope === "any" && String(entry.status) === status)
       .map(([type]) => type);
   }
@@ -85,9 +85,11 @@ class Lists {
   /** The response with an `error_type` of those that any call can answer, the operation's own, or one not yet known. */
   narrow(response: Response, status: string, own: string[]): Response {
     const common = this.#common(status);
-    const known = [
+    if (common.length === 0 && own.length === 0) return response;
+    const known = (): Schema[] => [
       ...(common.length > 0 ? [this.#commonSchema(status, common)] : []),
       ...(own.length > 0 ? [{ type: "string", enum: own }] : []),
+      { type: "string" },
     ];
     const content = Object.entries(response.content ?? {}).map(([type, media]) => {
       const schema = narrowErrorType(media.schema, known);
@@ -107,7 +109,7 @@ class Lists {
   #exampleRefs(types: string[]): Record<string, { $ref: string }> {
     return Object.fromEntries(
       types.map((type) => {
-        this.examples[type] ??= errorExample(type, this.#catalogue[type]!, this.#requestId);
+        this.examples[type] ??= errorExample(type, this.#entries[type]!, this.#requestId);
         return [type, { $ref: `#/components/examples/${type}` }];
       }),
     );
@@ -129,7 +131,7 @@ function errorExample(type: string, { status, meaning, message }: ErrorType, req
 }
 
 /** A copy of the schema whose `error_type` is one of the known, or any; `undefined` if it has none that is any string. */
-function narrowErrorType(schema: Schema, known: Schema[]): Schema | undefined {
+function narrowErrorType(schema: Schema, known: () => Schema[]): Schema | undefined {
   const parts = schema["allOf"] as Schema[] | undefined;
   if (parts) {
     const narrowed = parts.map((part) => narrowErrorType(part, known));
@@ -139,7 +141,7 @@ function narrowErrorType(schema: Schema, known: Schema[]): Schema | undefined {
   const properties = schema["properties"] as Record<string, Schema> | undefined;
   const { type, ...rest } = properties?.["error_type"] ?? {};
   if (type !== "string" || rest["enum"] || rest["const"]) return undefined;
-  const error_type = known.length > 0 ? { ...rest, anyOf: [...known, { type }] } : { ...rest, type };
+  const error_type = { ...rest, anyOf: known() };
   return { ...schema, properties: { ...properties, error_type } };
 }
 
