@@ -1,57 +1,28 @@
 // Each rule that redocly.yaml adds or words anew is shown to fire: a copy of the real document is broken in one place,
 // and that rule alone must report it, at that line, saying what to do.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Config, getLineColLocation, lint, loadConfig, parseYaml } from "@redocly/openapi-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseYaml } from "@redocly/openapi-core";
+import { describe, expect, it } from "vitest";
 import { cases, type Case } from "./cases.ts";
+import {
+  configPath,
+  copyDocument,
+  emptyDocument,
+  lintFolder,
+  project,
+  type DocumentCopy,
+} from "./document.ts";
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
-const configPath = path.join(project, "redocly.yaml");
-const temporary = mkdtempSync(path.join(tmpdir(), "stytch-fetch-lint-"));
-let config: Config;
-beforeAll(async () => {
-  config = await loadConfig({ configPath });
-});
-afterAll(() => rmSync(temporary, { recursive: true, force: true }));
-
-/** What lint reports on the document in a folder, a line each as an editor would show it. */
-async function problems(folder: string) {
-  const found = await lint({ ref: path.join(folder, "openapi.yaml"), config });
-  return found.map(({ ruleId, severity, message, location: [place] }) => {
-    if (!place) throw new Error(`${ruleId} reports no place`);
-    const file = path.relative(folder, place.source.absoluteRef);
-    return { ruleId, severity, message, at: `${file}:${getLineColLocation(place).start.line}` };
-  });
-}
-
-/** Replaces a text in a file once, which must be there; without one, makes the file. */
-function replace(folder: string, { file, find, put }: Pick<Case, "file" | "find" | "put">) {
-  const target = path.join(folder, file);
-  if (find === undefined) {
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, put);
-    return;
-  }
-  const before = readFileSync(target, "utf8");
-  const after = before.replace(find, put);
-  expect(after, `${file} has ${find} to break`).not.toBe(before);
-  writeFileSync(target, after);
-}
-
-/** Breaks a fresh copy of the document and says where the problem must show. */
-function broken(broke: Case) {
-  const { file, in: place = file, at } = broke;
-  const folder = mkdtempSync(path.join(temporary, "case-"));
-  cpSync(path.join(project, "openapi"), folder, { recursive: true });
-  replace(folder, broke);
-  const text = readFileSync(path.join(folder, place), "utf8");
+/** Breaks the document and says where the problem must show. */
+function breakIn(document: DocumentCopy, { file, find, put, in: place = file, at }: Case): string {
+  if (find === undefined) document.write(file, put);
+  else document.edit(file, find, put);
+  const text = document.read(place);
   const match = at instanceof RegExp ? text.match(at)?.[0] : at;
   expect(text, `${place} has ${at}`).toContain(match ?? at);
   const end = text.indexOf(match ?? "") + (match ?? "").length;
-  return { folder, at: `${place}:${text.slice(0, end).split("\n").length}` };
+  return `${place}:${text.slice(0, end).split("\n").length}`;
 }
 
 const saying = (says: string | RegExp): unknown =>
@@ -59,25 +30,28 @@ const saying = (says: string | RegExp): unknown =>
 
 describe("lint of the document", () => {
   it("finds nothing to complain of", async () => {
-    expect(await problems(path.join(project, "openapi"))).toEqual([]);
+    expect(await lintFolder(path.join(project, "openapi"))).toEqual([]);
   });
 
-  it.each(cases)("$rule: $says", async (broke) => {
-    const { folder, at } = broken(broke);
-    expect(await problems(folder)).toEqual([
-      { ruleId: broke.rule, severity: "error", message: saying(broke.says), at },
+  it.each(cases)("$rule: $says", async (broken) => {
+    const document = copyDocument();
+    const at = breakIn(document, broken);
+    expect(await document.lint()).toEqual([
+      { ruleId: broken.rule, severity: "error", message: saying(broken.says), at },
     ]);
   });
 
   // It reports each of the two, where the other rules report one place.
   it("component-name-unique: Rename one of the two", async () => {
-    const folder = mkdtempSync(path.join(temporary, "case-"));
-    cpSync(path.join(project, "openapi"), folder, { recursive: true });
+    const { edit, lint } = copyDocument();
     const schema = "UserId:\n  type: string\n  description: Another.\n";
-    replace(folder, { file: "schemas/value.yaml", find: "EmailAddress:\n", put: `${schema}EmailAddress:\n` });
-    const property = "user_id:\n      $ref: value.yaml#/UserId\n    ip_address:\n";
-    replace(folder, { file: "schemas/attribute.yaml", find: "ip_address:\n", put: property });
-    expect(await problems(folder)).toEqual(
+    edit("schemas/value.yaml", "EmailAddress:\n", `${schema}EmailAddress:\n`);
+    edit(
+      "schemas/attribute.yaml",
+      "ip_address:\n",
+      "user_id:\n      $ref: value.yaml#/UserId\n    ip_address:\n",
+    );
+    expect(await lint()).toEqual(
       ["schemas/value.yaml:3", "schemas/id.yaml:3"].map((at) => ({
         ruleId: "component-name-unique",
         severity: "error",
@@ -94,12 +68,9 @@ describe("lint of the document", () => {
   });
 
   it("works on a document with nothing beside it", async () => {
-    const folder = mkdtempSync(path.join(temporary, "alone-"));
-    writeFileSync(
-      path.join(folder, "openapi.yaml"),
-      "openapi: 3.1.1\ninfo: { title: Alone, version: 1.0.0 }\npaths: {}\n",
-    );
-    const rules = (await problems(folder)).map(({ ruleId }) => ruleId);
+    const { write, lint } = emptyDocument();
+    write("openapi.yaml", "openapi: 3.1.1\ninfo: { title: Alone, version: 1.0.0 }\npaths: {}\n");
+    const rules = (await lint()).map(({ ruleId }) => ruleId);
     expect(rules).toContain("rule/error-catalogue");
     expect(rules).not.toContain("stytch/no-orphans");
   });

@@ -1,41 +1,30 @@
 // The operation that openapi/README.md adds is added to a copy of the document by its letter, and then once for each
 // form that the provider's names have.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-import { lint, loadConfig } from "@redocly/openapi-core";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
+import { copyDocument, project, type DocumentCopy } from "./document.ts";
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
 const readme = readFileSync(path.join(project, "openapi/README.md"), "utf8");
 const [operation, schemas, examples] = [...readme.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}```$/gm)].map(
   ([, block]) => block!.replace(/^ {3}/gm, ""),
 ) as [string, string, string];
 
 /** Adds the README's operation to a copy of the document, once for each set of names. Its paths are made up. */
-async function problems(names: readonly Names[]): Promise<string[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), "stytch-fetch-readme-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync(path.join(project, "openapi"), folder, { recursive: true });
-  mkdirSync(path.join(folder, "paths/otps"));
-  const write = (file: string, text: string): void => writeFileSync(path.join(folder, file), text);
-  const root = readFileSync(path.join(folder, "openapi.yaml"), "utf8");
-  const urls = names.map(
-    (_, index) => `  /v1/otps/email/send${index || ""}:\n    $ref: paths/otps/send${index}.yaml\n`,
-  );
-  write(
+function add(names: readonly Names[]): DocumentCopy {
+  const document = copyDocument();
+  const urls = names.map((_, index) => `  /v1/otps/send${index}:\n    $ref: paths/otps/send${index}.yaml\n`);
+  document.edit(
     "openapi.yaml",
-    root
-      .replace("\ntags:\n", "\ntags:\n  - name: OTPs\n    description: One-time passcodes.\n")
-      .replace("\npaths:\n", `\npaths:\n${urls.join("")}`),
+    "\ntags:\n",
+    "\ntags:\n  - name: OTPs\n    description: One-time passcodes.\n",
   );
-  for (const [index, name] of names.entries()) write(`paths/otps/send${index}.yaml`, rename(operation, name));
-  write("schemas/otp.yaml", names.map((name) => rename(schemas, name)).join(""));
-  write("examples/otp.yaml", examples);
-  const config = await loadConfig({ configPath: path.join(project, "redocly.yaml") });
-  const found = await lint({ ref: path.join(folder, "openapi.yaml"), config });
-  return found.map(({ ruleId, message }) => `${ruleId}: ${message}`);
+  document.edit("openapi.yaml", "\npaths:\n", `\npaths:\n${urls.join("")}`);
+  for (const [index, name] of names.entries())
+    document.write(`paths/otps/send${index}.yaml`, rename(operation, name));
+  document.write("schemas/otp.yaml", names.map((name) => rename(schemas, name)).join(""));
+  document.write("examples/otp.yaml", examples);
+  return document;
 }
 
 type Names = readonly [operationId: string, method: string, request: string, response: string];
@@ -97,10 +86,77 @@ const forms: readonly Names[] = [
 describe("the operation that openapi/README.md adds", () => {
   it("passes the lint as it is written there, in a path file of about 40 lines", async () => {
     expect(operation.trim().split("\n").length).toBeLessThanOrEqual(40);
-    expect(await problems([written])).toEqual([]);
+    expect(await add([written]).lint()).toEqual([]);
   });
 
   it("passes with a name of each form that the provider's operations and schemas have", async () => {
-    expect(await problems(forms)).toEqual([]);
+    expect(await add(forms).lint()).toEqual([]);
+  });
+
+  it("passes with credentials in a form, errors of OAuth's form, and a path that an option fills", async () => {
+    const { edit, write, lint } = add([written]);
+    edit("openapi.yaml", "/v1/otps/send0:", "/v1/public/{project_id}/oauth2/token:");
+    edit(
+      "openapi.yaml",
+      "  securitySchemes:\n",
+      `  securitySchemes:
+    clientCredentials:
+      type: oauth2
+      description: The client's id and secret stand in the form.
+      flows: { clientCredentials: { tokenUrl: "https://test.stytch.com/v1/token", scopes: {} } }
+`,
+    );
+    edit("paths/otps/send0.yaml", "application/json:", "application/x-www-form-urlencoded:");
+    edit(
+      "paths/otps/send0.yaml",
+      "  requestBody:\n",
+      "  security: [{ clientCredentials: [] }]\n  requestBody:\n",
+    );
+    edit(
+      "paths/otps/send0.yaml",
+      "x-error-types: [invalid_email, user_not_found]",
+      "x-error-types: [user_not_found]",
+    );
+    edit("paths/otps/send0.yaml", "responses.yaml#/BadRequest", "responses.yaml#/OAuthBadRequest");
+    edit(
+      "paths/otps/send0.yaml",
+      /^/,
+      `parameters:
+  - name: project_id
+    in: path
+    required: true
+    description: The project's id.
+    x-option: projectId
+    schema: { type: string }
+`,
+    );
+    write(
+      "responses.yaml",
+      `${readFileSync(path.join(project, "openapi/responses.yaml"), "utf8")}
+OAuthBadRequest:
+  description: The request was refused.
+  content: { application/json: { schema: { $ref: schemas/otp.yaml#/OAuth2Error } } }
+`,
+    );
+    edit(
+      "schemas/otp.yaml",
+      /^/,
+      `OAuth2Error:
+  type: object
+  description: An error as RFC 6749 has it.
+  required: [error]
+  properties:
+    error: { type: string, description: What went wrong. }
+`,
+    );
+    expect(await lint()).toEqual([]);
+  });
+
+  it("passes without credentials, at a server of its own", async () => {
+    const { edit, lint } = add([written]);
+    edit("paths/otps/send0.yaml", "  requestBody:\n", "  security: []\n  requestBody:\n");
+    const server = "url: https://telemetry.stytch.com, description: Fraud detection., x-server: fraud";
+    edit("paths/otps/send0.yaml", /^/, `servers: [{ ${server} }]\n`);
+    expect(await lint()).toEqual([]);
   });
 });
