@@ -4,11 +4,14 @@
  *   (nothing)   generate, and say what changed
  *   --check     write nothing; exit 1 and name the files that are not what the document makes
  *   --watch     generate now and on every save under openapi/, until Ctrl-C
+ *   --standalone NAME|all --out DIR
+ *               write nothing to generated/, but schemas that stand alone to DIR
  */
-import { relative } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { generate } from "./generate/run.ts";
+import { generate, makeStandalone } from "./generate/run.ts";
 import { DocumentError } from "./generate/openapi.ts";
 import type { Changes } from "./generate/output.ts";
 import { watch } from "./generate/watch.ts";
@@ -18,15 +21,34 @@ const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "")
 const options = readOptions();
 if (options.check) process.exitCode = await check();
 else if (options.watch) await watch([`${root}/openapi`, `${root}/redocly.yaml`], run);
+else if (options.standalone) process.exitCode = await writeStandalone(options.standalone, options.out!);
 else process.exitCode = await run();
 
-function readOptions(): { check?: boolean; watch?: boolean } {
+interface Options {
+  check?: boolean;
+  watch?: boolean;
+  standalone?: string;
+  out?: string;
+}
+
+function readOptions(): Options {
   try {
-    const { values } = parseArgs({ options: { check: { type: "boolean" }, watch: { type: "boolean" } } });
-    if (values.check && values.watch) throw new Error("--check and --watch don't go together.");
+    const { values } = parseArgs({
+      options: {
+        check: { type: "boolean" },
+        watch: { type: "boolean" },
+        standalone: { type: "string" },
+        out: { type: "string" },
+      },
+    });
+    const modes = (["check", "watch", "standalone"] as const).filter((mode) => values[mode]);
+    if (modes.length > 1) throw new Error(`--${modes.join(" and --")} don't go together.`);
+    if ((values.standalone === undefined) !== (values.out === undefined))
+      throw new Error("--standalone and --out go together: a schema's name, or `all`, and a folder.");
     return values;
   } catch (error) {
-    console.error(`${(error as Error).message}\nUsage: npm run generate [-- --check | --watch]`);
+    const usage = "[-- --check | --watch | --standalone NAME|all --out DIR]";
+    console.error(`${(error as Error).message}\nUsage: npm run generate ${usage}`);
     process.exit(2);
   }
 }
@@ -54,6 +76,20 @@ async function check(): Promise<number> {
     console.error(`generated/ is not what openapi/ makes. Run \`npm run generate\` and commit the result:`);
     list(changes, console.error);
     return 1;
+  });
+}
+
+function writeStandalone(name: string, folder: string): Promise<number> {
+  return report(async () => {
+    const files = await makeStandalone(root, name);
+    if (!files) {
+      console.error(`There is no schema ${name}. generated/schemas/ has a file for each that there is.`);
+      return 1;
+    }
+    mkdirSync(folder, { recursive: true });
+    for (const [file, text] of files) writeFileSync(join(folder, file), text);
+    console.log(`${files.size} in ${folder}`);
+    return 0;
   });
 }
 

@@ -8,7 +8,7 @@ import type { OpenAPIDocument } from "./openapi.ts";
 import { compare, type Changes } from "./output.ts";
 import { listRoutes } from "./route-list.ts";
 import { emitRoutes } from "./routes.ts";
-import { emitSchemas } from "./schemas.ts";
+import { emitSchemas, emitStandalone } from "./schemas.ts";
 import { listServers } from "./servers.ts";
 import { emitTypes } from "./types.ts";
 import { NOTICE, toJSON } from "./text.ts";
@@ -45,4 +45,19 @@ function emit(document: OpenAPIDocument, findings: Findings): Map<string, string
     ["validation.json", emitValidation(document, routes)],
     ...emitSchemas(document),
   ]);
+}
+
+/**
+ * Makes schemas that stand alone, each with a copy of all it refers to.
+ *
+ * @param name the schema's name, or `all`
+ * @returns the files' texts by name, such as `api_user_v1_User.json`; `undefined` where there is no such schema
+ * @throws {DocumentError} where the document has problems
+ */
+export async function makeStandalone(root: string, name: string): Promise<Map<string, string> | undefined> {
+  const document = await readDocument(root);
+  const known = Object.keys(document.components.schemas);
+  const names = name === "all" ? known : known.filter((other) => other === name);
+  if (names.length === 0) return undefined;
+  return new Map(names.map((each) => [`${each}.json`, emitStandalone(document, each)]));
 }

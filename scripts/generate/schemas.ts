@@ -2,29 +2,42 @@ import { refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
 import { NOTICE, toJSON } from "./text.ts";
 
 /**
- * `generated/schemas/<name>.json`: each schema as JSON Schema 2020-12 that stands alone.
+ * `generated/schemas/<name>.json`: each schema as JSON Schema 2020-12, which refers to others by their `$id`.
  *
- * What a schema refers to is put into its `$defs`. OpenAPI's own keywords are left out, because strict validators
- * refuse words they don't know. The `$id` is a URN: it identifies the schema and promises no server.
+ * The `$id` is a URN: it identifies the schema and promises no server. OpenAPI's own keywords are left out, because
+ * strict validators refuse words they don't know.
  */
 export function emitSchemas(document: OpenAPIDocument): Map<string, string> {
   const { schemas } = document.components;
   return new Map(
-    Object.keys(schemas).map((name) => {
-      const inner = [...collectRefs(schemas[name], schemas)].filter((other) => other !== name).sort();
-      const schema = {
-        $schema: "https://json-schema.org/draft/2020-12/schema",
-        $id: `urn:stytch-fetch:schema:${name}`,
-        $comment: NOTICE,
-        title: name,
-        ...plain(schemas[name]!, name),
-        ...(inner.length > 0 && {
-          $defs: Object.fromEntries(inner.map((other) => [other, plain(schemas[other]!, name)])),
-        }),
-      };
-      return [`schemas/${name}.json`, toJSON(schema)];
+    Object.entries(schemas).map(([name, schema]) => {
+      const body = plain(schema, (other) => (other === name ? "#" : urn(other)));
+      return [`schemas/${name}.json`, toJSON({ ...head(name), ...body })];
     }),
   );
+}
+
+/** The schema with everything it refers to in its `$defs`, so that it stands alone. */
+export function emitStandalone(document: OpenAPIDocument, name: string): string {
+  const { schemas } = document.components;
+  const inner = [...collectRefs(schemas[name], schemas)].filter((other) => other !== name).sort();
+  const body = (schema: Schema): Schema =>
+    plain(schema, (other) => (other === name ? "#" : `#/$defs/${other}`));
+  const $defs = Object.fromEntries(inner.map((other) => [other, body(schemas[other]!)]));
+  return toJSON({ ...head(name), ...body(schemas[name]!), ...(inner.length > 0 && { $defs }) });
+}
+
+function head(name: string): object {
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $id: urn(name),
+    $comment: NOTICE,
+    title: name,
+  };
+}
+
+function urn(name: string): string {
+  return `urn:stytch-fetch:schema:${name}`;
 }
 
 /** The names of every schema that a piece of the document refers to, directly or through another one. */
@@ -42,11 +55,10 @@ export function collectRefs(
   return found;
 }
 
-/** The schema without OpenAPI's own words, its references turned to `$defs`, or to `#` for the schema itself. */
-function plain(schema: Schema, root: string): Schema {
+/** The schema without OpenAPI's own words, its references as `refer` has them. */
+function plain(schema: Schema, refer: (name: string) => string): Schema {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
     if (key === "discriminator" || key.startsWith("x-")) return undefined;
-    if (key !== "$ref" || typeof value !== "string") return value;
-    return refName(value) === root ? "#" : `#/$defs/${refName(value)}`;
+    return key === "$ref" && typeof value === "string" ? refer(refName(value)) : value;
   }) as Schema;
 }

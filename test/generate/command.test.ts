@@ -56,6 +56,25 @@ describe("npm run generate", () => {
     expect(workspace.generated()).toEqual(before);
   });
 
+  it("--standalone writes a schema that stands alone to a folder, and nothing else", async () => {
+    const workspace = copyRepository();
+    const before = workspace.generated();
+    const { exit } = start(workspace, "--standalone", "api_user_v1_Email", "--out", "raw");
+    expect(await exit).toBe(0);
+    const schema = workspace.read("raw/api_user_v1_Email.json");
+    expect(Object.keys((JSON.parse(schema) as { $defs: object }).$defs)).toEqual(["EmailAddress", "EmailId"]);
+    expect(workspace.generated()).toEqual(before);
+  });
+
+  it("--standalone says what is missing", async () => {
+    const unknown = start(copyRepository(), "--standalone", "Gone", "--out", "raw");
+    expect(await unknown.exit).toBe(1);
+    expect(unknown.output()).toContain("There is no schema Gone.");
+    const alone = start(copyRepository(), "--standalone", "all");
+    expect(await alone.exit).toBe(2);
+    expect(alone.output()).toContain("--standalone and --out go together");
+  });
+
   it("refuses unknown options with the usage", async () => {
     const { exit, output } = start(copyRepository(), "--wach");
     expect(await exit).toBe(2);

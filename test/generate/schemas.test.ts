@@ -1,9 +1,11 @@
 import { Validator, type Schema } from "@cfworker/json-schema";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { METHODS, type OpenAPIDocument } from "../../scripts/generate/openapi.ts";
+import { emitStandalone } from "../../scripts/generate/schemas.ts";
 import { readTree, repository } from "./workspace.ts";
 
 interface JsonSchema {
@@ -14,37 +16,52 @@ interface MediaType {
   schema?: { $ref?: string };
   examples?: Record<string, { value?: unknown }>;
 }
+interface Body {
+  content?: Record<string, MediaType>;
+}
 
 const schemas = [...readTree(join(repository, "generated/schemas"))].map(
   ([file, text]) => [file.replace(".json", ""), JSON.parse(text) as JsonSchema] as const,
 );
-const document = JSON.parse(readFileSync(join(repository, "generated/openapi.json"), "utf8")) as {
-  paths: Record<
-    string,
-    Record<
-      string,
-      {
-        requestBody?: { content: Record<string, MediaType> };
-        responses?: Record<string, { content?: Record<string, MediaType> }>;
-      }
-    >
-  >;
-};
+const document = JSON.parse(
+  readFileSync(join(repository, "generated/openapi.json"), "utf8"),
+) as OpenAPIDocument;
 
 describe.each(schemas)("the JSON Schema %s", (name, schema) => {
-  it("is complete on its own, by its absolute $id, for a strict validator", () => {
+  it("is known by its absolute $id, and refers to others by theirs", async () => {
     expect(schema.$schema).toBe("https://json-schema.org/draft/2020-12/schema");
     expect(new URL(schema.$id).href).toBe(`urn:stytch-fetch:schema:${name}`);
-    const refs = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref);
-    expect(refs.filter((ref) => !ref!.startsWith("#"))).toEqual([]);
-    expect(() => ajvAsItComes().compile(schema)).not.toThrow();
+    const known = [...schemas.map(([, { $id }]) => $id), "#"];
+    expect(refsOf(schema).filter((ref) => !known.includes(ref))).toEqual([]);
+    await expect(ajvAsItComes({ loadSchema }).compileAsync(schema)).resolves.toBeTypeOf("function");
   });
+
+  it("can be made to be complete on its own, for a strict validator", () => {
+    const alone = JSON.parse(emitStandalone(document, name)) as JsonSchema;
+    expect(alone.$id).toBe(schema.$id);
+    expect(refsOf(alone).filter((ref) => !ref.startsWith("#"))).toEqual([]);
+    expect(() => ajvAsItComes().compile(alone)).not.toThrow();
+  });
+});
+
+it("every request and response example of the document is valid by its schema, for two validators", async () => {
+  let checked = 0;
+  for (const { name, value } of namedExamples()) {
+    const schema = schemas.find(([other]) => other === name)![1];
+    const validate = await ajvAsItComes({ loadSchema }).compileAsync(schema);
+    expect(validate(value), `${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
+    const validator = new Validator({ $ref: schema.$id }, "2020-12");
+    for (const [, other] of schemas) validator.addSchema(other);
+    expect(validator.validate(value).errors).toEqual([]);
+    checked++;
+  }
+  expect(checked).toBeGreaterThan(30);
 });
 
 it("every request and response example of the document is valid by the standalone schema, for two validators", () => {
   let checked = 0;
   for (const { name, value } of namedExamples()) {
-    const schema = schemas.find(([other]) => other === name)![1];
+    const schema = JSON.parse(emitStandalone(document, name)) as JsonSchema;
     const ajv = ajvAsItComes();
     expect(ajv.validate(schema, value), `${name}: ${ajv.errorsText()}`).toBe(true);
     expect(new Validator(schema as Schema, "2020-12").validate(value).errors).toEqual([]);
@@ -53,21 +70,38 @@ it("every request and response example of the document is valid by the standalon
   expect(checked).toBeGreaterThan(30);
 });
 
-function ajvAsItComes(): Ajv2020 {
-  const ajv = new Ajv2020({ logger: false });
+it("what a schema refers to is held by its rules, for two validators", async () => {
+  const [, user] = schemas.find(([name]) => name === "api_user_v1_Email")!;
+  const value = { email_id: "email-test-1", email: "ada@example.com", verified: true };
+  const validate = await ajvAsItComes({ loadSchema }).compileAsync(user);
+  expect(validate(value)).toBe(false);
+  expect(validate.errors).toMatchObject([{ instancePath: "/email_id", keyword: "pattern" }]);
+  const validator = new Validator({ $ref: user.$id }, "2020-12");
+  for (const [, other] of schemas) validator.addSchema(other);
+  expect(validator.validate(value).valid).toBe(false);
+});
+
+/** As README.md of generated/ has it, but for the folder. */
+function loadSchema(urn: string): Promise<object> {
+  const file = join(repository, `generated/schemas/${urn.split(":").at(-1)!}.json`);
+  return Promise.resolve(JSON.parse(readFileSync(file, "utf8")) as object);
+}
+
+function refsOf(schema: object): string[] {
+  return [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref]) => ref!);
+}
+
+function ajvAsItComes(options: Options = {}): Ajv2020 {
+  const ajv = new Ajv2020({ logger: false, ...options });
   addFormats.default(ajv);
   return ajv;
 }
 
 function* namedExamples(): Generator<{ name: string; value: unknown }> {
   for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item)) {
-      const bodies = [
-        operation.requestBody?.content,
-        ...Object.values(operation.responses ?? {}).map((r) => r.content),
-      ];
-      for (const body of bodies) {
-        const media = body?.["application/json"];
+    for (const { requestBody, responses } of METHODS.flatMap((method) => item[method] ?? [])) {
+      for (const { content } of [requestBody ?? {}, ...Object.values(responses)] as Body[]) {
+        const media = content?.["application/json"];
         const name = media?.schema?.$ref?.split("/").at(-1);
         if (!name) continue;
         for (const { value } of Object.values(media?.examples ?? {})) yield { name, value };
