@@ -25,7 +25,7 @@ import type {
 } from "./schema.ts";
 
 /**
- * What a call gives: a promise of the answer's body, which can tell the rest of the answer as well.
+ * The promise of a call: of its answer's body, with the rest of the answer at hand.
  *
  * @example
  * const user = await stytch.users.get({ user_id });
@@ -38,12 +38,12 @@ export interface APIPromise<Result> extends Promise<Result> {
 
 /** An answer's body, with the status and the headers it came with. */
 export interface WithResponse<Result> {
-  /** What the call alone would give. */
+  /** The body, as the call alone would give it. */
   readonly data: Result;
   readonly response: ResponseMeta;
 }
 
-/** What came before an answer's body. */
+/** An answer's status and headers. */
 export interface ResponseMeta {
   /** The HTTP status, from 200 to 299. */
   readonly status: number;
@@ -75,7 +75,7 @@ export interface Pages<Item, Page> extends AsyncIterable<Item> {
   readonly cursor: string | undefined;
 }
 
-/** What a walk over pages takes beside a call's options, which hold for each of its requests. */
+/** Options of a walk over pages, beside a call's own, which hold for each of its requests. */
 export interface PageOptions {
   /**
    * Whether the next page is asked for while this one is consumed, never more than one ahead. Leaving the loop ends that
@@ -432,228 +432,40 @@ export interface Methods<Options> {
 
 /** The operations as flat functions, named by camel-cased operationId. */
 export interface Operations<Options> {
-  /**
-   * Create a user.
-   *
-   * Adds a user with an email address, a phone number or both, and answers the new user.
-   * No message is sent and the new factors start unverified.
-   * The user is active at once; with `create_user_as_pending` they stay pending until they first sign in
-   * by a magic link or a passcode.
-   *
-   * `POST /v1/users`
-   *
-   * @see https://stytch.com/docs/api-reference/consumer/api/users/create-user
-   */
-  readonly apiUserV1Create: (
-    params: api_user_v1_CreateRequest,
-    options?: Options,
-  ) => APIPromise<api_user_v1_CreateResponse>;
-  /**
-   * Search for users.
-   *
-   * Finds users by filters and answers one page of them, newest first.
-   * Without a body, or without filters in it, every user matches. For the next page, repeat the request with
-   * `next_cursor` as `cursor`, until it is null.
-   * A search takes 150 ms to 9 s and the limit is 150 requests a minute, so keep it out of login flows:
-   * `users.get` finds a user by `user_id` or `external_id`.
-   *
-   * `POST /v1/users/search`
-   *
-   * @see https://stytch.com/docs/api-reference/consumer/api/users/search-users
-   */
-  readonly apiUserV1Search: (
-    params?: api_user_v1_SearchRequest,
-    options?: Options,
-  ) => APIPromise<api_user_v1_SearchResponse>;
-  /**
-   * Get a user.
-   *
-   * Looks a user up by `user_id` or by the `external_id` you gave them.
-   * Here the user's fields stand beside `request_id` and `status_code`, not under `user` as in other answers.
-   *
-   * `GET /v1/users/{user_id}`
-   *
-   * @see https://stytch.com/docs/api-reference/consumer/api/users/get-user
-   */
-  readonly apiUserV1Get: (
-    params: api_user_v1_GetParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_GetResponse>;
-  /**
-   * Update a user.
-   *
-   * Changes a user's name, metadata, external id or roles, and answers the user. What you leave out stays.
-   * Metadata is merged at the top level: a key you send replaces its old value whole, and `null` removes it.
-   * `roles` replaces the roles assigned so far.
-   * An email address or phone number can't be added here: send a magic link or passcode to it, with the
-   * `user_id`; it stays with the user if they authenticate it within 5 minutes.
-   *
-   * `PUT /v1/users/{user_id}`
-   */
-  readonly apiUserV1Update: (
-    params: api_user_v1_UpdateParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_UpdateResponse>;
-  /**
-   * Delete a user.
-   *
-   * Deletes a user with all their factors and answers the `user_id`. This can't be undone.
-   * Their email addresses and phone numbers are free for other users afterwards.
-   *
-   * `DELETE /v1/users/{user_id}`
-   */
-  readonly apiUserV1Delete: (
-    params: api_user_v1_DeleteParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteResponse>;
-  /**
-   * Remove a user's external id.
-   *
-   * Takes the `external_id` from a user and answers the user. From then on only the `user_id` finds them.
-   * To give them another external id, use `users.update`; it needs no removal first.
-   *
-   * `DELETE /v1/users/{user_id}/external_id`
-   */
-  readonly apiUserV1DeleteExternalId: (
-    params: api_user_v1_DeleteExternalIdParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteExternalIdResponse>;
-  /**
-   * Exchange a user's only email address or phone number.
-   *
-   * Puts a new email address or phone number in the place of the one the user has; the kind may change.
-   * The user must have exactly one factor, and the body exactly one of the two fields.
-   * Nobody is asked to prove that the new address is theirs, so leave this call to your support staff:
-   * a mistyped value can hand the account to a stranger.
-   *
-   * `PUT /v1/users/{user_id}/exchange_primary_factor`
-   */
-  readonly apiUserV1ExchangePrimaryFactor: (
-    params: api_user_v1_ExchangePrimaryFactorParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_ExchangePrimaryFactorResponse>;
-  /**
-   * Remove an email address.
-   *
-   * Takes one email address from the user who has it, and answers the user. Added again, it starts unverified.
-   * At least one email address, phone number or OAuth registration must remain;
-   * to replace a user's only factor, use `users.exchangePrimaryFactor`.
-   *
-   * `DELETE /v1/users/emails/{email_id}`
-   */
-  readonly apiUserV1DeleteEmail: (
-    params: api_user_v1_DeleteEmailParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteEmailResponse>;
-  /**
-   * Remove a phone number.
-   *
-   * Takes one phone number from the user who has it, and answers the user. Added again, it starts unverified.
-   * At least one email address, phone number or OAuth registration must remain;
-   * to replace a user's only factor, use `users.exchangePrimaryFactor`.
-   *
-   * `DELETE /v1/users/phone_numbers/{phone_id}`
-   */
-  readonly apiUserV1DeletePhoneNumber: (
-    params: api_user_v1_DeletePhoneNumberParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeletePhoneNumberResponse>;
-  /**
-   * Remove an OAuth registration.
-   *
-   * Takes one OAuth registration, such as a sign-in with Google, from its user, and answers the user.
-   * At least one email address, phone number or OAuth registration must remain.
-   *
-   * `DELETE /v1/users/oauth/{oauth_user_registration_id}`
-   */
-  readonly apiUserV1DeleteOAuthRegistration: (
-    params: api_user_v1_DeleteOAuthRegistrationParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteOAuthRegistrationResponse>;
-  /**
-   * Remove a user's password.
-   *
-   * Takes the password from the user who has it, and answers the user. The old one can't be brought back.
-   * Their email address, phone number and other factors stay.
-   *
-   * `DELETE /v1/users/passwords/{password_id}`
-   */
-  readonly apiUserV1DeletePassword: (
-    params: api_user_v1_DeletePasswordParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeletePasswordResponse>;
-  /**
-   * Remove a WebAuthn registration.
-   *
-   * Takes one passkey or security key from the user who has it, and answers the user. The last one can go,
-   * too. To use the same device again, the user has to register it anew.
-   *
-   * `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}`
-   */
-  readonly apiUserV1DeleteWebAuthnRegistration: (
-    params: api_user_v1_DeleteWebAuthnRegistrationParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteWebAuthnRegistrationResponse>;
-  /**
-   * Remove a biometric registration.
-   *
-   * Takes one mobile device's fingerprint or face unlock from the user who has it, and answers the user.
-   * The last one can go, too. To use the same device again, the user has to register it anew.
-   *
-   * `DELETE /v1/users/biometric_registrations/{biometric_registration_id}`
-   */
-  readonly apiUserV1DeleteBiometricRegistration: (
-    params: api_user_v1_DeleteBiometricRegistrationParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteBiometricRegistrationResponse>;
-  /**
-   * Remove a TOTP.
-   *
-   * Takes one authenticator app from the user who has it, and answers the user. Its passcodes stop working.
-   * To use an app again, the user has to set it up anew.
-   *
-   * `DELETE /v1/users/totps/{totp_id}`
-   */
-  readonly apiUserV1DeleteTOTP: (
-    params: api_user_v1_DeleteTOTPParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteTOTPResponse>;
-  /**
-   * Remove a crypto wallet.
-   *
-   * Takes one crypto wallet from the user who has it, and answers the user. The last one can go, too.
-   * The wallet itself is not touched; the user can link it again.
-   *
-   * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`
-   */
-  readonly apiUserV1DeleteCryptoWallet: (
-    params: api_user_v1_DeleteCryptoWalletParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_DeleteCryptoWalletResponse>;
-  /**
-   * List a user's connected apps.
-   *
-   * Lists the Connected Apps that may act for a user, each with the scopes they granted it.
-   * An app appears once the user has finished authorizing it.
-   *
-   * `GET /v1/users/{user_id}/connected_apps`
-   */
-  readonly apiUserV1ConnectedApps: (
-    params: api_user_v1_ConnectedAppsParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_ConnectedAppsResponse>;
-  /**
-   * Revoke a connected app's access.
-   *
-   * Ends a Connected App's access to a user's account and revokes the tokens it holds.
-   * The next time the app wants access, the user is asked for consent again.
-   *
-   * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
-   */
-  readonly apiUserV1Revoke: (
-    params: api_user_v1_RevokeParams,
-    options?: Options,
-  ) => APIPromise<api_user_v1_RevokeResponse>;
+  /** Create a user. See {@link UsersMethods.create}. */
+  readonly apiUserV1Create: UsersMethods<Options>["create"];
+  /** Search for users. See {@link UsersMethods.search}. */
+  readonly apiUserV1Search: UsersMethods<Options>["search"];
+  /** Get a user. See {@link UsersMethods.get}. */
+  readonly apiUserV1Get: UsersMethods<Options>["get"];
+  /** Update a user. See {@link UsersMethods.update}. */
+  readonly apiUserV1Update: UsersMethods<Options>["update"];
+  /** Delete a user. See {@link UsersMethods.delete}. */
+  readonly apiUserV1Delete: UsersMethods<Options>["delete"];
+  /** Remove a user's external id. See {@link UsersMethods.deleteExternalId}. */
+  readonly apiUserV1DeleteExternalId: UsersMethods<Options>["deleteExternalId"];
+  /** Exchange a user's only email address or phone number. See {@link UsersMethods.exchangePrimaryFactor}. */
+  readonly apiUserV1ExchangePrimaryFactor: UsersMethods<Options>["exchangePrimaryFactor"];
+  /** Remove an email address. See {@link UsersMethods.deleteEmail}. */
+  readonly apiUserV1DeleteEmail: UsersMethods<Options>["deleteEmail"];
+  /** Remove a phone number. See {@link UsersMethods.deletePhoneNumber}. */
+  readonly apiUserV1DeletePhoneNumber: UsersMethods<Options>["deletePhoneNumber"];
+  /** Remove an OAuth registration. See {@link UsersMethods.deleteOAuthRegistration}. */
+  readonly apiUserV1DeleteOAuthRegistration: UsersMethods<Options>["deleteOAuthRegistration"];
+  /** Remove a user's password. See {@link UsersMethods.deletePassword}. */
+  readonly apiUserV1DeletePassword: UsersMethods<Options>["deletePassword"];
+  /** Remove a WebAuthn registration. See {@link UsersMethods.deleteWebAuthnRegistration}. */
+  readonly apiUserV1DeleteWebAuthnRegistration: UsersMethods<Options>["deleteWebAuthnRegistration"];
+  /** Remove a biometric registration. See {@link UsersMethods.deleteBiometricRegistration}. */
+  readonly apiUserV1DeleteBiometricRegistration: UsersMethods<Options>["deleteBiometricRegistration"];
+  /** Remove a TOTP. See {@link UsersMethods.deleteTOTP}. */
+  readonly apiUserV1DeleteTOTP: UsersMethods<Options>["deleteTOTP"];
+  /** Remove a crypto wallet. See {@link UsersMethods.deleteCryptoWallet}. */
+  readonly apiUserV1DeleteCryptoWallet: UsersMethods<Options>["deleteCryptoWallet"];
+  /** List a user's connected apps. See {@link UsersMethods.connectedApps}. */
+  readonly apiUserV1ConnectedApps: UsersMethods<Options>["connectedApps"];
+  /** Revoke a connected app's access. See {@link UsersMethods.revoke}. */
+  readonly apiUserV1Revoke: UsersMethods<Options>["revoke"];
 }
 
 /** The params and the result of each operation, by operationId. */

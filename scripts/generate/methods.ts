@@ -3,8 +3,7 @@ import { typeName } from "./names.ts";
 import type { Route } from "./route-list.ts";
 import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "./openapi.ts";
 import { typesOf } from "./schema-fields.ts";
-import { SHARED_TYPES } from "./shared-types.ts";
-import { docComment, key, NOTICE } from "./text.ts";
+import { docComment, key, NOTICE, readTemplate } from "./text.ts";
 
 /**
  * `generated/methods.ts`: the signatures of the client.
@@ -26,13 +25,13 @@ export function emitMethods(document: OpenAPIDocument, routes: Route[]): string 
 import type { ${schemas.join(", ")} } from "./schema.ts";
 
 
-${SHARED_TYPES}
+${readTemplate("shared-types")}
 ${[...routes.map((route) => emitParams(document, route)), ...routes.filter((route) => route.pages).map(emitWalkParams)].filter(Boolean).join("\n\n")}
 
 ${emitNamespace(root)}
 
 ${docComment("The operations as flat functions, named by camel-cased operationId.")}export interface Operations<Options> {
-${routes.map((route) => `${methodDoc(route)}${signature(flatName(route.id), route)}`).join("\n")}
+${routes.map(emitFlat).join("\n")}
 }
 
 ${docComment("The params and the result of each operation, by operationId.")}export interface OperationTypes {
@@ -85,6 +84,14 @@ function methodDoc({ operation, method, path }: Route): string {
     `\`${method} ${path}\``,
     [externalDocs && `@see ${externalDocs.url}`, deprecated && "@deprecated"].filter(Boolean).join("\n"),
   );
+}
+
+/** A flat function: the method of another name, whose documentation stands there alone. */
+function emitFlat({ id, accessor, operation: { summary, deprecated } }: Route): string {
+  const method = accessor.at(-1)!;
+  const namespace = typeName(accessor.slice(0, -1));
+  const doc = docComment(`${summary}. See {@link ${namespace}.${method}}.`, deprecated && "@deprecated");
+  return `${doc}readonly ${flatName(id)}: ${namespace}<Options>[${JSON.stringify(method)}];`;
 }
 
 function signature(name: string, route: Route): string {

@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
+
 /** Pieces of the text of emitted files. */
 
 export const NOTICE =
   "Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.";
 
 /** A doc comment, or nothing where there is nothing to say. Prettier indents it. */
-export function docComment(...paragraphs: (string | undefined)[]): string {
+export function docComment(...paragraphs: (string | false | undefined)[]): string {
   const text = paragraphs.filter(Boolean).join("\n\n").trim().replaceAll("*/", "*\\/");
   if (!text) return "";
   const lines = text.split("\n").map((line) => ` * ${line}`.trimEnd());
@@ -19,4 +21,11 @@ export function key(name: string): string {
 /** JSON in the form that Prettier's `json-stringify` parser keeps. */
 export function toJSON(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The part of a file of `templates/` that is emitted: type-checked there, and read as text. */
+export function readTemplate(name: string): string {
+  const text = readFileSync(new URL(`templates/${name}.ts`, import.meta.url), "utf8");
+  const mark = "// template:\n";
+  return text.slice(text.indexOf(mark) + mark.length);
 }

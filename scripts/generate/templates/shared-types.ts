@@ -1,6 +1,7 @@
-/** The types that the signatures share, as `generated/methods.ts` has them. They say nothing of any one operation. */
-export const SHARED_TYPES = `/**
- * What a call gives: a promise of the answer's body, which can tell the rest of the answer as well.
+// A template of generated/methods.ts: the types that its signatures share. They say nothing of any one operation.
+// template:
+/**
+ * The promise of a call: of its answer's body, with the rest of the answer at hand.
  *
  * @example
  * const user = await stytch.users.get({ user_id });
@@ -13,12 +14,12 @@ export interface APIPromise<Result> extends Promise<Result> {
 
 /** An answer's body, with the status and the headers it came with. */
 export interface WithResponse<Result> {
-  /** What the call alone would give. */
+  /** The body, as the call alone would give it. */
   readonly data: Result;
   readonly response: ResponseMeta;
 }
 
-/** What came before an answer's body. */
+/** An answer's status and headers. */
 export interface ResponseMeta {
   /** The HTTP status, from 200 to 299. */
   readonly status: number;
@@ -26,14 +27,14 @@ export interface ResponseMeta {
 }
 
 /**
- * Every item of a paged search. \`for await\` walks the items; \`pages()\` walks the answers they came in. Each time is a
+ * Every item of a paged search. `for await` walks the items; `pages()` walks the answers they came in. Each time is a
  * walk of its own, and sends nothing before it is asked for something.
  */
 export interface Pages<Item, Page> extends AsyncIterable<Item> {
   /** The answers themselves, one for each page. */
   pages(): AsyncIterableIterator<Page>;
   /**
-   * Where the latest walk stands: the cursor of the page that is being consumed, \`undefined\` for the first page.
+   * Where the latest walk stands: the cursor of the page that is being consumed, `undefined` for the first page.
    *
    * A page is consumed until its walk is asked for more than is on it. So if a walk fails or is left, another one that
    * begins at this cursor repeats what it gave of one page at most, and leaves nothing out. Before a walk it is the
@@ -50,7 +51,7 @@ export interface Pages<Item, Page> extends AsyncIterable<Item> {
   readonly cursor: string | undefined;
 }
 
-/** What a walk over pages takes beside a call's options, which hold for each of its requests. */
+/** Options of a walk over pages, beside a call's own, which hold for each of its requests. */
 export interface PageOptions {
   /**
    * Whether the next page is asked for while this one is consumed, never more than one ahead. Leaving the loop ends that
@@ -60,4 +61,3 @@ export interface PageOptions {
    */
   prefetch?: boolean;
 }
-`;
