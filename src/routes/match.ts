@@ -1,39 +1,106 @@
-import { routes, type Route } from "../../generated/routes.ts";
+import type { Route } from "../../generated/routes.ts";
 
-interface Found {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly safety: Route["retry"];
+/** Operations, by operationId. */
+export type RouteTable<Id extends string = string> = { readonly [Operation in Id]: Route };
+
+/** The operation that a request is for. */
+export interface RouteMatch<Id extends string = string> {
+  readonly kind: "match";
+  readonly operationId: Id;
+  readonly route: Route;
+  /** The values of the path's braces, decoded. */
+  readonly params: Readonly<Record<string, string>>;
 }
 
-const SAFETY: Partial<Record<string, Route["retry"]>> = {
-  GET: "read",
-  HEAD: "read",
-  PUT: "idempotent",
-  DELETE: "idempotent",
-};
+/** A path that there is, with a method that it doesn't take. */
+export interface WrongMethod {
+  readonly kind: "wrong-method";
+  /** The methods that it takes. */
+  readonly allowed: readonly string[];
+}
+
+/** A path with percent-encoding in it that can't be decoded. */
+export interface BadEncoding {
+  readonly kind: "bad-encoding";
+}
+
+/** Finds a request's operation by its method and its path, percent-encoded as in a URL. Nothing: there is no such path. */
+export type Matcher<Id extends string = string> = (
+  method: string,
+  pathname: string,
+) => RouteMatch<Id> | WrongMethod | BadEncoding | undefined;
 
 /**
- * The route that a raw call's path is on. One that the document doesn't know is safe by its method alone.
+ * Makes the function that finds a request's operation in a table, first by the path and then by the method. Where two
+ * paths fit, the one wins that has a literal where the other has a parameter, from the left.
  *
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+ * @see https://spec.openapis.org/oas/v3.1.1.html#path-templating-matching
+ * @example
+ * const match = createMatcher(routes);
+ * match("GET", "/v1/users/a%40b"); // { kind: "match", operationId: "api_user_v1_Get", params: { user_id: "a@b" }, … }
+ * match("PATCH", "/v1/users"); // { kind: "wrong-method", allowed: ["POST"] }
  */
-export function findRouteOf(method: string, path: string): Found {
-  const parts = path.split("/");
-  const fits = (route: Route): boolean => {
-    const own = route.path.split("/");
-    return (
-      route.method === method &&
-      own.length === parts.length &&
-      own.every(
-        (part, index) =>
-          part === parts[index] ||
-          (part.startsWith("{") && !route.reserved?.[part.slice(1, -1)]?.includes(parts[index]!)),
-      )
-    );
+export function createMatcher<Id extends string>(routes: RouteTable<Id>): Matcher<Id> {
+  let table: readonly PathEntry<Id>[] | undefined;
+  return (method, pathname) => {
+    const segments = decodeSegments(pathname);
+    if (!segments) return { kind: "bad-encoding" };
+    table ??= buildTable(routes);
+    const entry = table.find((candidate) => fits(candidate.segments, segments));
+    if (!entry) return undefined;
+    const operationId = entry.operations.get(method);
+    if (operationId === undefined) return { kind: "wrong-method", allowed: [...entry.operations.keys()] };
+    return {
+      kind: "match",
+      operationId,
+      route: routes[operationId],
+      params: readParams(entry.segments, segments),
+    };
   };
-  const [operation, route] = Object.entries(routes).find(([, known]) => fits(known)) ?? [];
-  if (operation && route) return { operation, method, path: route.path, safety: route.retry };
-  return { operation: `${method} ${path}`, method, path, safety: SAFETY[method] ?? "unsafe" };
+}
+
+/** All operations of one path. */
+interface PathEntry<Id extends string> {
+  readonly segments: readonly string[];
+  readonly operations: ReadonlyMap<string, Id>;
+}
+
+/** The paths, those first that win. */
+function buildTable<Id extends string>(routes: RouteTable<Id>): PathEntry<Id>[] {
+  const paths = new Map<string, Map<string, Id>>();
+  for (const id of Object.keys(routes) as Id[]) {
+    const { method, path } = routes[id];
+    const operations = paths.get(path) ?? new Map<string, Id>();
+    paths.set(path, operations.set(method, id));
+  }
+  const rank = (path: string): string => path.replaceAll(/\{\w+\}/g, "\uFFFF");
+  return [...paths]
+    .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
+    .map(([path, operations]) => ({ segments: path.split("/"), operations }));
+}
+
+function decodeSegments(pathname: string): string[] | undefined {
+  try {
+    return pathname.split("/").map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function fits(template: readonly string[], segments: readonly string[]): boolean {
+  return (
+    template.length === segments.length &&
+    template.every((part, index) => (isParameter(part) ? segments[index] !== "" : segments[index] === part))
+  );
+}
+
+function readParams(template: readonly string[], segments: readonly string[]): Record<string, string> {
+  const values = template.flatMap((part, index) =>
+    isParameter(part) ? [[part.slice(1, -1), segments[index]!] as const] : [],
+  );
+  return Object.fromEntries(values);
+}
+
+function isParameter(segment: string): boolean {
+  return segment.startsWith("{");
 }

@@ -1,6 +1,6 @@
 import createClient, { createQuerySerializer, type Client } from "openapi-fetch";
 import type { paths } from "../../../generated/schema.ts";
-import { findRouteOf } from "../../routes/match.ts";
+import { findRouteOf } from "./find-route.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Config } from "../options/options.ts";
 import { checkHeaderText } from "../options/checks.ts";

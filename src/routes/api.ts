@@ -1,0 +1,15 @@
+import { rateLimits } from "../../generated/errors.ts";
+import { routes, servers, type Route, type ServerUrls } from "../../generated/routes.ts";
+
+/** An API, as far as its client must know it. */
+export interface ApiDescription {
+  /** Its operations, by operationId. */
+  readonly routes: Readonly<Record<string, Route>>;
+  /** Its servers, by the name that a route gives. Routes that give none are on `api`. */
+  readonly servers: { readonly api: ServerUrls } & Readonly<Record<string, ServerUrls>>;
+  /** The error types that answer a call which came too soon, and can be repeated. */
+  readonly rateLimits: readonly string[];
+}
+
+/** The API of the document. */
+export const documentedApi: ApiDescription = { routes, servers, rateLimits };
