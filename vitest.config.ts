@@ -1,11 +1,7 @@
 import { defineConfig } from "vitest/config";
-import { lightHeaders } from "./scripts/light-headers.ts";
 
 export default defineConfig({
-  // What is tested is what is published.
-  plugins: [lightHeaders],
   test: {
-    server: { deps: { inline: ["openapi-fetch"] } },
     include: ["test/**/*.test.ts"],
     // Processes, not threads: Node reads the authorities that it trusts as a process starts.
     pool: "forks",

@@ -15,7 +15,6 @@ import {
   type PreRenderedChunk,
   type RenderedChunk,
 } from "rolldown";
-import { lightHeaders } from "./light-headers.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -59,11 +58,11 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     input: entries,
     platform: "neutral",
     tsconfig: false,
-    // Packages are the user's to install and share, but for openapi-fetch, in which light-headers.ts changes a line.
+    // Packages are the user's to install and share, but for openapi-fetch: a file less to load at the start.
     // The document ships once, as generated/openapi.json.
     external: [/^(?!openapi-fetch$)[^./]/, /\.json$/],
     resolve: { mainFields: ["module", "main"] },
-    plugins: [lightHeaders, entriesAsFiles(entries)],
+    plugins: [entriesAsFiles(entries)],
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },

@@ -4,12 +4,12 @@ export type { AnsweredAttempt, Attempt, FailedAttempt, Hooks, RetriedAttempt } f
 export type {
   CallOptions,
   DirectOptions,
-  Fetch,
   GatewayOptions,
   LimitOptions,
   RetryOptions,
   StytchOptions,
 } from "./client/types.ts";
+export type { Fetch } from "./transport/fetch/fetch.ts";
 export type { RawClient } from "./client/openapi-fetch/client.ts";
 
 export { StytchAbortError } from "./errors/abort.ts";

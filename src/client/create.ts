@@ -1,12 +1,21 @@
 import type { APIPromise, Methods, Operations, OperationTypes } from "../../generated/methods.ts";
-import { routes, type OperationId, type Route } from "../../generated/routes.ts";
-import { createInvoke, refuseOperation, type Invoke } from "./method.ts";
-import { readOptions, type Config } from "./options/options.ts";
-import { createPager } from "./pagination/pages.ts";
+import { StytchConfigError } from "../errors/config.ts";
+import { documentedApi, type ApiDescription } from "../routes/api.ts";
+import { flatName } from "../routes/flat-name.ts";
+import type { ClientContext } from "../transport/context.ts";
+import { createContext } from "./context.ts";
+import { createMethod, type Method } from "./method.ts";
 import { createRaw, type Raw, type RawClient } from "./openapi-fetch/client.ts";
+import { createPager } from "./pagination/pages.ts";
+import { createPromise, ResponseHolder } from "./promise.ts";
 import type { CallOptions, StytchOptions } from "./types.ts";
 
-/** The client: the document's operations as methods, by resource. */
+/**
+ * The client: the document's operations as methods, by resource.
+ *
+ * @example
+ * const stytch: Stytch = createStytch({ projectId, secret });
+ */
 export interface Stytch extends Methods<CallOptions> {
   /**
    * Calls an operation by its operationId.
@@ -21,8 +30,7 @@ export interface Stytch extends Methods<CallOptions> {
   ): APIPromise<OperationTypes[Id]["result"]>;
 
   /**
-   * The openapi-fetch client underneath, with the same credentials and limits. An error's answer is returned here,
-   * not thrown.
+   * The openapi-fetch client, with the same credentials and limits. An error's answer is returned here, not thrown.
    *
    * @example
    * const { data, error, response } = await stytch.raw.POST("/v1/users", { body: { email } });
@@ -42,7 +50,7 @@ export interface Stytch extends Methods<CallOptions> {
  * const stytch = createStytch({ gateway: "/api/stytch" }); // in a browser
  */
 export function createStytch(options: StytchOptions): Stytch {
-  return connectMethods(readOptions(options));
+  return connectMethods(createContext(options, documentedApi), documentedApi);
 }
 
 /**
@@ -55,49 +63,60 @@ export function createStytch(options: StytchOptions): Stytch {
  * await apiUserV1Create({ email });
  */
 export function createOperations(options: StytchOptions): Operations<CallOptions> {
-  return connectOperations(readOptions(options));
+  return connectOperations(createContext(options, documentedApi), documentedApi);
 }
 
-/** {@link createStytch}, for options that were read. */
-export function connectMethods(config: Config): Stytch {
-  const raw = createRaw(config);
-  const methods = createMethods(config, raw);
+/** {@link createStytch}, with a context that is made, and for any API. */
+export function connectMethods(context: ClientContext, api: ApiDescription): Stytch {
+  const raw = createRaw(context, api);
+  const methods = createMethods(context, raw, api);
   const stytch: Record<string, unknown> = {
-    raw: raw.client,
-    call: (id: string, params?: unknown, callOptions?: CallOptions) =>
-      methods.get(id)?.(params, callOptions) ?? refuseOperation(config, id),
+    // Made when it is asked for.
+    get raw() {
+      return raw.client;
+    },
+    call: (id: string, params?: unknown, options?: CallOptions) =>
+      methods.get(id)?.(params, options) ?? refuseOperation(api, id),
   };
   for (const [id, method] of methods) {
-    const route: Route = routes[id as OperationId];
-    const [name, space] = placeMethod(stytch, route.accessor);
-    space[name] = method;
-    if (route.pages) space[`${name}All`] = createPager({ ...route, pages: route.pages }, method);
+    const route = api.routes[id]!;
+    const [name, namespace] = placeMethod(stytch, route.accessor);
+    namespace[name] = method;
+    if (route.pages) namespace[`${name}All`] = createPager({ ...route, pages: route.pages }, method);
   }
   return stytch as unknown as Stytch;
 }
 
-/** {@link createOperations}, for options that were read. */
-export function connectOperations(config: Config): Operations<CallOptions> {
-  const flat = [...createMethods(config, createRaw(config))].map(([id, method]) => [camelCase(id), method]);
+/** {@link createOperations}, with a context that is made, and for any API. */
+export function connectOperations(context: ClientContext, api: ApiDescription): Operations<CallOptions> {
+  const methods = createMethods(context, createRaw(context, api), api);
+  const flat = [...methods].map(([id, method]) => [flatName(id), method]);
   return Object.fromEntries(flat) as Operations<CallOptions>;
 }
 
-/** Every operation's method, by operationId. */
-function createMethods(config: Config, raw: Raw): Map<string, Invoke> {
-  const ids = Object.keys(routes) as OperationId[];
-  return new Map(ids.map((id) => [id, createInvoke(config, raw, id)]));
+/** Makes every operation's method, by operationId. */
+function createMethods(context: ClientContext, raw: Raw, { routes }: ApiDescription): Map<string, Method> {
+  const methods = Object.entries(routes).map(
+    ([id, route]) => [id, createMethod(context, raw, id, route)] as const,
+  );
+  return new Map(methods);
 }
 
-/** The object that an accessor's method goes into, made on the way where it is missing, and the method's name. */
+/** Finds the object that an accessor's method goes into, made on the way where it is missing, and the method's name. */
 function placeMethod(
   root: Record<string, unknown>,
   accessor: readonly string[],
 ): [string, Record<string, unknown>] {
-  let space = root;
-  for (const part of accessor.slice(0, -1)) space = (space[part] ??= {}) as Record<string, unknown>;
-  return [accessor.at(-1)!, space];
+  let namespace = root;
+  for (const part of accessor.slice(0, -1)) {
+    namespace = (namespace[part] ??= {}) as Record<string, unknown>;
+  }
+  return [accessor.at(-1)!, namespace];
 }
 
-function camelCase(operationId: string): string {
-  return operationId.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** The promise that `call` gives for an operationId that there is not. */
+function refuseOperation({ routes }: ApiDescription, operationId: PropertyKey): APIPromise<unknown> {
+  const known = Object.keys(routes).join(", ");
+  const problem = `There is no operation ${String(operationId)}. Those there are: ${known}.`;
+  return createPromise(Promise.reject(new StytchConfigError(problem)), new ResponseHolder());
 }

@@ -1,62 +1,66 @@
-/** Someone who waits, linked to the neighbours, so that leaving from the middle moves nobody. */
+/** A caller who waits. */
 interface Waiting {
-  before: Waiting;
-  after: Waiting;
-  readonly crowd: Crowd | undefined;
+  readonly group: SignalGroup | undefined;
   readonly start: () => void;
   readonly fail: (reason: unknown) => void;
 }
 
 /** All who wait under one signal. */
-interface Crowd {
+interface SignalGroup {
   readonly members: Set<Waiting>;
-  readonly disband: () => void;
+  readonly dissolve: () => void;
 }
 
-/** Who waits for a turn, in the order of coming. Each may leave at once, by a signal. Every step takes constant time. */
-export class WaitingLine {
-  /** Both ends, linked to each other. */
-  readonly #ends = {} as Waiting;
-  readonly #crowds = new Map<AbortSignal, Crowd>();
-  readonly #deserted: () => void;
+/** Callers who wait for a turn, in the order of coming. Each may leave at once, by a signal. Every step takes constant time. */
+export class FifoQueue {
+  /** A set keeps the order of coming. */
+  readonly #waiting = new Set<Waiting>();
+  /** Kept, as a new one would pass by all that have left. */
+  #order = this.#waiting.values();
+  readonly #groups = new Map<AbortSignal, SignalGroup>();
+  readonly #onDeserted: () => void;
 
-  /** @param deserted called when signals have taken away all who waited */
-  constructor(deserted: () => void) {
-    this.#deserted = deserted;
-    this.#ends.before = this.#ends.after = this.#ends;
+  /** @param onDeserted called when signals have taken away all who waited */
+  constructor(onDeserted: () => void) {
+    this.#onDeserted = onDeserted;
   }
 
   get isEmpty(): boolean {
-    return this.#ends.after === this.#ends;
+    return this.#waiting.size === 0;
   }
 
   /** Joins the end. The promise resolves at the turn, or rejects with the signal's reason. */
   enter(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((start, fail) => {
-      const crowd = signal && this.#crowdOf(signal);
-      const waiting: Waiting = { before: this.#ends.before, after: this.#ends, crowd, start, fail };
-      this.#ends.before = this.#ends.before.after = waiting;
-      crowd?.members.add(waiting);
+      const group = signal && this.#groupOf(signal);
+      const waiting: Waiting = { group, start, fail };
+      this.#waiting.add(waiting);
+      group?.members.add(waiting);
     });
   }
 
-  /** It is the first one's turn. There must be one. */
+  /** Starts the first one. There must be one. */
   startFirst(): void {
-    const first = this.#ends.after;
+    const first = this.#order.next().value ?? this.#restart();
     this.#leave(first);
     first.start();
   }
 
-  #leave(waiting: Waiting): void {
-    const { before, after, crowd } = waiting;
-    before.after = after;
-    after.before = before;
-    if (crowd?.members.delete(waiting) && crowd.members.size === 0) crowd.disband();
+  /** An iterator that has come to the end doesn't see who comes later. */
+  #restart(): Waiting {
+    this.#order = this.#waiting.values();
+    return this.#order.next().value!;
   }
 
-  /** One listener serves a whole crowd: a signal looks through all it has for each one that is added. */
-  #crowdOf(signal: AbortSignal): Crowd {
-    const known = this.#crowds.get(signal);
+  #leave(waiting: Waiting): void {
+    this.#waiting.delete(waiting);
+    const { group } = waiting;
+    if (group?.members.delete(waiting) && group.members.size === 0) group.dissolve();
+  }
+
+  /** One listener serves a whole group: a signal looks through all it has for each one that is added. */
+  #groupOf(signal: AbortSignal): SignalGroup {
+    const known = this.#groups.get(signal);
     if (known) return known;
     const members = new Set<Waiting>();
     const abort = (): void => {
@@ -64,15 +68,15 @@ export class WaitingLine {
         this.#leave(waiting);
         waiting.fail(signal.reason);
       }
-      if (this.isEmpty) this.#deserted();
+      if (this.isEmpty) this.#onDeserted();
     };
-    const disband = (): void => {
-      this.#crowds.delete(signal);
+    const dissolve = (): void => {
+      this.#groups.delete(signal);
       signal.removeEventListener("abort", abort);
     };
     signal.addEventListener("abort", abort);
-    const crowd = { members, disband };
-    this.#crowds.set(signal, crowd);
-    return crowd;
+    const group = { members, dissolve };
+    this.#groups.set(signal, group);
+    return group;
   }
 }

@@ -1,12 +1,7 @@
 import type { Clock } from "../clock.ts";
+import type { Limiter } from "../transport/context.ts";
+import { FifoQueue } from "./fifo-queue.ts";
 import type { LimitOptions } from "./types.ts";
-import { WaitingLine } from "./fifo-queue.ts";
-
-/**
- * Asks to start a call. Nothing where it may start at once, so that it need not wait even for a microtask; otherwise a
- * promise, which rejects with the signal's reason if that aborts first.
- */
-export type Limiter = (signal?: AbortSignal) => Promise<void> | undefined;
 
 /**
  * Paces calls: no stretch of time as long as the interval, wherever it begins, sees more of them start than allowed.
@@ -18,7 +13,7 @@ export function createLimiter({ requests, interval }: LimitOptions, clock: Clock
   let oldest = 0;
   let timer: unknown;
   // What nobody waits for must not keep the process from ending.
-  const line = new WaitingLine(() => clock.clearTimeout(timer));
+  const queue = new FifoQueue(() => clock.clearTimeout(timer));
 
   /** Starts a call, or gives the milliseconds until one may start. */
   function take(): number {
@@ -32,13 +27,13 @@ export function createLimiter({ requests, interval }: LimitOptions, clock: Clock
 
   /** A timer may fire early, so whoever wakes looks at the clock again. */
   function wake(): void {
-    while (!line.isEmpty) {
+    while (!queue.isEmpty) {
       const wait = take();
       if (wait > 0) {
         sleep(wait);
         return;
       }
-      line.startFirst();
+      queue.startFirst();
     }
   }
 
@@ -49,11 +44,11 @@ export function createLimiter({ requests, interval }: LimitOptions, clock: Clock
   return (signal) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the caller's own reason, whatever it is
     if (signal?.aborted) return Promise.reject(signal.reason);
-    if (line.isEmpty) {
+    if (queue.isEmpty) {
       const wait = take();
       if (wait === 0) return undefined;
       sleep(wait);
     }
-    return line.enter(signal);
+    return queue.enter(signal);
   };
 }

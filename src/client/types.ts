@@ -1,17 +1,33 @@
+import type { ServerName } from "../../generated/routes.ts";
 import type { Clock } from "../clock.ts";
 import type { Hooks } from "../hooks.ts";
+import type { Fetch } from "../transport/fetch/fetch.ts";
 
-/** How a client reaches the API, and as whom. */
+/**
+ * A client's options: the API itself with the project's credentials, or a gateway.
+ *
+ * @example
+ * const options: StytchOptions = { projectId, secret, timeout: 5_000 };
+ */
 export type StytchOptions = DirectOptions | GatewayOptions;
 
-/** A client that calls the API itself, with the project's credentials. For servers only. */
-export interface DirectOptions extends CommonOptions {
+/** The options that name other addresses of the servers beside `api`: `fraudBaseUrl` for a server `fraud`. */
+type ServerOptions<Value> = { [Name in Exclude<ServerName, "api"> as `${Name}BaseUrl`]?: Value };
+
+/**
+ * Options of a client that calls the API itself, with the project's credentials. For servers only.
+ *
+ * @example
+ * const stytch = createStytch({ projectId, secret });
+ */
+export interface DirectOptions extends CommonOptions, ServerOptions<string> {
   /** The project's id. `project-live-…` calls the live server, any other the test server. */
   projectId: string;
   /** The project's secret. Keep it on the server: a browser is refused. */
   secret: string;
   /**
-   * Another server: a sandbox, a proxy, a custom domain. `https`, or `http` on loopback.
+   * Another server: a sandbox, a proxy, a custom domain. `https`, or `http` on loopback. On loopback it takes the place
+   * of every server that no option of its own names.
    *
    * @default the live or the test server, by the project id
    */
@@ -19,8 +35,13 @@ export interface DirectOptions extends CommonOptions {
   gateway?: never;
 }
 
-/** A client that calls a gateway, which adds the credentials. For browsers. */
-export interface GatewayOptions extends CommonOptions {
+/**
+ * Options of a client that calls a gateway, which adds the credentials. For browsers.
+ *
+ * @example
+ * const stytch = createStytch({ gateway: "/api/stytch" });
+ */
+export interface GatewayOptions extends CommonOptions, ServerOptions<never> {
   /** The gateway's address. In a browser it may be relative to the page: `/api/stytch`. */
   gateway: string;
   projectId?: never;
@@ -77,19 +98,11 @@ interface CommonOptions {
 }
 
 /**
- * Sends a request. The global `fetch` fits, and so does any `Request -> Response` handler.
- *
- * The call's end, by its time limit or its caller's signal, is `init.signal`; the request's own signal never aborts.
- * A handler that heeds neither only works on for nothing: the call ends all the same.
- */
-export type Fetch = (
-  request: Request,
-  init?: { signal: AbortSignal; redirect: "manual" },
-) => Promise<Response> | Response;
-
-/**
- * When a call is tried again. A call that is known not to have been carried out always may be; where that is unknown,
+ * Limits on trying a call again. A call that is known not to have been carried out always may be; where that is unknown,
  * only one that may be sent twice, by the document's `x-retry-safety`. A user is never created twice.
+ *
+ * @example
+ * const stytch = createStytch({ projectId, secret, retry: { attempts: 5, maxDelay: 30_000 } });
  */
 export interface RetryOptions {
   /**
@@ -106,7 +119,12 @@ export interface RetryOptions {
   maxDelay?: number;
 }
 
-/** How many calls may start. */
+/**
+ * The most calls that may start in a stretch of time.
+ *
+ * @example
+ * const stytch = createStytch({ projectId, secret, limit: { requests: 150, interval: 60_000 } });
+ */
 export interface LimitOptions {
   /** The most that start within one interval. */
   requests: number;
@@ -114,7 +132,12 @@ export interface LimitOptions {
   interval: number;
 }
 
-/** What one call may do differently. */
+/**
+ * Options of one call, over the client's.
+ *
+ * @example
+ * await stytch.users.get({ user_id }, { timeout: 2_000, retry: false, signal });
+ */
 export interface CallOptions {
   /** Ends the call when it aborts, at any stage. */
   signal?: AbortSignal;

@@ -1,15 +1,19 @@
 import type { ErrorType } from "../../generated/errors.ts";
 import { nameError, StytchError } from "./base.ts";
 
-/** What the API answers when a call fails. */
-export interface ErrorAnswer {
-  status_code: number;
-  request_id: string;
+/** The fields of an error's response, with the API's names. */
+export interface ErrorFields {
   error_type: string;
   error_message: string;
-  error_url: string;
+  status_code?: number;
+  request_id?: string;
+  error_url?: string;
   error_details?: Record<string, unknown>;
+  /** Whether it came in OAuth's form. */
+  isOAuth?: boolean;
 }
+
+type CompleteFields = ErrorFields & Required<Pick<ErrorFields, "status_code" | "request_id" | "error_url">>;
 
 /**
  * The API refused the call. The fields are the API's own; decide by `error_type`.
@@ -31,7 +35,7 @@ export class StytchAPIError extends StytchError {
    * The class has no type parameter for it: `instanceof` would fill that with `any`. `isStytchError` narrows it.
    */
   readonly error_type: ErrorType | (string & {});
-  /** What went wrong, for people. Its wording can change. */
+  /** What went wrong, for people. Its wording can change. Empty where an OAuth error has no description. */
   readonly error_message: string;
   /** The provider's page on this error. */
   readonly error_url: string;
@@ -43,16 +47,17 @@ export class StytchAPIError extends StytchError {
   declare readonly headers: Headers;
 
   /** @param route `POST /v1/users`: the method, and the path with its parameters in braces */
-  constructor(route: string, answer: ErrorAnswer, headers: Headers) {
-    const { status_code, error_type, error_message, request_id } = answer;
+  constructor(route: string, fields: CompleteFields, headers: Headers) {
+    const { status_code, error_type, error_message, request_id } = fields;
+    const message = error_message === "" ? "" : `: ${error_message}`;
     const id = request_id ? ` (${request_id})` : "";
-    super(`${route} → ${status_code} ${error_type}: ${error_message}${id}`);
+    super(`${route} → ${status_code} ${error_type}${message}${id}`);
     this.status_code = status_code;
     this.error_type = error_type;
     this.error_message = error_message;
-    this.error_url = answer.error_url;
+    this.error_url = fields.error_url;
     this.request_id = request_id;
-    this.error_details = answer.error_details;
+    this.error_details = fields.error_details;
     Object.defineProperty(this, "headers", { value: headers });
   }
 }

@@ -16,13 +16,13 @@ export class StytchConnectionError extends StytchError {
   /** The system's or the TLS library's code for the failure, if it gave one. */
   readonly code: string | undefined;
 
-  /** Whether the request may have arrived and been carried out. `false` where it surely never left in any attempt. */
-  readonly mayHaveArrived: boolean;
+  /** Whether the call was carried out: `"no"` where it surely never left in any attempt, otherwise `"unknown"`. */
+  readonly processed: "no" | "unknown";
 
-  constructor(route: string, cause: Error & { code?: string }, mayHaveArrived = true) {
+  constructor(route: string, cause: Error & { code?: string }, processed: "no" | "unknown" = "unknown") {
     super(`${route} got no answer: ${reason(cause)}`, { cause });
     this.code = deepest(cause).code;
-    this.mayHaveArrived = mayHaveArrived;
+    this.processed = processed;
   }
 }
 

@@ -22,19 +22,19 @@ export class StytchTimeoutError extends StytchError {
   readonly timeout: number;
   /** What took too long: the attempt as a whole, or with `stytch-fetch/node` a phase that has a limit of its own. */
   readonly phase: "total" | "connect" | "headers" | "body";
-  /** Whether the request may have arrived and been carried out. `false` where no attempt had a connection. */
-  readonly mayHaveArrived: boolean;
+  /** Whether the call was carried out: `"no"` where no attempt had a connection, otherwise `"unknown"`. */
+  readonly processed: "no" | "unknown";
 
   constructor(
     route: string,
     timeout: number,
     phase: StytchTimeoutError["phase"] = "total",
-    mayHaveArrived = phase !== "connect",
+    processed: "no" | "unknown" = phase === "connect" ? "no" : "unknown",
   ) {
     const [problem, option] = MEANINGS[phase];
     super(`${route} ${problem} ${timeout} ms. Raise \`${option}\` if that is too short.`);
     this.timeout = timeout;
     this.phase = phase;
-    this.mayHaveArrived = mayHaveArrived;
+    this.processed = processed;
   }
 }

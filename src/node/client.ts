@@ -1,51 +1,21 @@
 import type { Operations } from "../../generated/methods.ts";
+import { createContext } from "../client/context.ts";
 import { connectMethods, connectOperations, type Stytch } from "../client/create.ts";
+import type { CallOptions, DirectOptions } from "../client/types.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { checkWhole, MAX_TIMEOUT } from "../client/options/checks.ts";
-import { readOptions, type Config } from "../client/options/options.ts";
-import type { CallOptions, DirectOptions, StytchOptions } from "../client/types.ts";
+import { documentedApi, type ApiDescription } from "../routes/api.ts";
+import type { ClientContext } from "../transport/context.ts";
 import { channelHooks } from "./channels.ts";
-import type { Limits } from "./http/request.ts";
 import { createTransport, type NodeTransport } from "./http/transport.ts";
+import { CONNECTION_OPTIONS, readLimits, type NodeOptions } from "./options.ts";
 
-/** How a client in Node reaches the API, and as whom. Times are in milliseconds. */
-export type NodeOptions = StytchOptions & Partial<ConnectionOptions>;
-
-/** How connections are made and kept. None of it has an effect where a `fetch` is passed in. */
-export interface ConnectionOptions {
-  /**
-   * How long a connection may take to be made, TLS included. A call that ran out of it was not sent. `0` sets no limit.
-   *
-   * @default 10_000
-   */
-  connectTimeout: number;
-  /**
-   * How long an answer may take to begin, once the request was sent. `0` sets no limit.
-   *
-   * @default 300_000
-   */
-  headersTimeout: number;
-  /**
-   * How long an answer's body may pause. `0` sets no limit.
-   *
-   * @default 300_000
-   */
-  bodyTimeout: number;
-  /**
-   * How long an idle connection is kept, or shorter if the server says so.
-   *
-   * @default 50_000
-   */
-  idleTimeout: number;
-  /**
-   * The most connections at a time. Further calls wait for one, within their `timeout`.
-   *
-   * @default 100
-   */
-  maxConnections: number;
-}
-
-/** The client, with connections of its own. */
+/**
+ * The client, with connections of its own.
+ *
+ * @example
+ * const stytch: NodeStytch = createStytch({ projectId, secret });
+ * await stytch.close();
+ */
 export interface NodeStytch extends Stytch {
   /**
    * Takes no more calls, waits for those in flight, and ends the connections. A program that is done ends without it:
@@ -54,17 +24,9 @@ export interface NodeStytch extends Stytch {
   close(): Promise<void>;
 }
 
-const DEFAULTS: ConnectionOptions = {
-  connectTimeout: 10_000,
-  headersTimeout: 300_000,
-  bodyTimeout: 300_000,
-  idleTimeout: 50_000,
-  maxConnections: 100,
-};
-
 /**
  * Makes a client over Node's own HTTP client: pooled connections that are kept open, proxies from the environment
- * (`HTTPS_PROXY`, `NO_PROXY`), and a quarter of the cost of `fetch`. The same methods, options and errors otherwise.
+ * (`HTTPS_PROXY`, `NO_PROXY`), and less cost than `fetch`. The same methods, options and errors otherwise.
  *
  * @throws {StytchConfigError} where an option is missing, unknown or wrong
  * @example
@@ -73,8 +35,13 @@ const DEFAULTS: ConnectionOptions = {
  * const { user_id } = await stytch.users.create({ email: "sandbox@stytch.com" });
  */
 export function createStytch(options: NodeOptions): NodeStytch {
-  const { config, close } = read(options);
-  return Object.assign(connectMethods(config), { close });
+  return connectNodeMethods(options, documentedApi);
+}
+
+/** {@link createStytch}, for any API. */
+export function connectNodeMethods(options: NodeOptions, api: ApiDescription): NodeStytch {
+  const { context, close } = createNodeClient(options, api);
+  return Object.assign(connectMethods(context, api), { close });
 }
 
 /**
@@ -107,24 +74,20 @@ type EnvOptions = Pick<DirectOptions, "projectId" | "secret" | "baseUrl">;
  * const { apiUserV1Create } = createOperations({ projectId, secret });
  */
 export function createOperations(options: NodeOptions): Operations<CallOptions> {
-  return connectOperations(read(options).config);
+  return connectOperations(createNodeClient(options, documentedApi).context, documentedApi);
 }
 
-function read(options: NodeOptions): { config: Config; close: () => Promise<void> } {
+function createNodeClient(
+  options: NodeOptions,
+  api: ApiDescription,
+): { context: ClientContext; close: () => Promise<void> } {
   let transport: NodeTransport | undefined;
-  const config = readOptions(options, {
-    options: Object.keys(DEFAULTS),
-    transport: (sender) => (transport = createTransport(sender, readLimits(options))).send,
+  const context = createContext(options, api, {
+    options: CONNECTION_OPTIONS,
+    transport: (clock) => (transport = createTransport(readLimits(options), clock)).send,
     hooks: channelHooks,
   });
-  return { config, close: () => transport?.close() ?? Promise.resolve() };
-}
-
-function readLimits(options: NodeOptions): Limits {
-  const given = Object.entries(DEFAULTS).map(([name, fallback]) => {
-    const value: unknown = options[name as keyof ConnectionOptions] ?? fallback;
-    checkWhole(name, value, name === "maxConnections" ? 1 : 0, MAX_TIMEOUT);
-    return [name, value];
-  });
-  return Object.fromEntries(given) as Limits;
+  // Checked also where a `fetch` takes their place.
+  if (!transport) readLimits(options);
+  return { context, close: () => transport?.close() ?? Promise.resolve() };
 }

@@ -1,10 +1,4 @@
-export {
-  createOperations,
-  createStytch,
-  createStytchFromEnv,
-  type ConnectionOptions,
-  type NodeOptions,
-  type NodeStytch,
-} from "./client.ts";
+export { createOperations, createStytch, createStytchFromEnv, type NodeStytch } from "./client.ts";
+export type { ConnectionOptions, NodeOptions } from "./options.ts";
 export { serve } from "./serve/serve.ts";
 export type { Handler, ServeOptions, Server } from "./serve/options.ts";

@@ -1,9 +1,10 @@
 import type { Route } from "../../generated/routes.ts";
+import { describe } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { describe, parameterNames } from "./path.ts";
+import { parameterNames } from "./path.ts";
 
-/** Where each part of a call's one params object goes. */
-export interface Placed {
+/** The parts of a call's one params object, by the part of the request that they go to. */
+export interface SplitParams {
   path: Record<string, unknown>;
   query: Record<string, unknown> | undefined;
   body: Record<string, unknown> | undefined;
@@ -16,7 +17,7 @@ export interface Placed {
  * A DELETE has no body. The official SDK sends `{}` there; HTTP gives such a body no meaning (RFC 9110 §9.3.5),
  * some proxies refuse it, and no documented DELETE has one.
  */
-export function placeParams({ method, path }: Route): (params: unknown) => Placed {
+export function splitParams({ method, path }: Route): (params: unknown) => SplitParams {
   const names = parameterNames(path);
   const hasBody = method === "POST" || method === "PUT";
   return (params = {}) => {

@@ -1,12 +1,18 @@
-import { routes } from "../../generated/routes.ts";
+import type { Route } from "../../generated/routes.ts";
+import { describe } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
+
+export { describe };
 
 const PARAMETER = /\{(\w+)\}/g;
 
-/** The names in a path's braces, in their order. */
+/** Lists the names in a path's braces, in their order. */
 export function parameterNames(path: string): string[] {
   return [...path.matchAll(PARAMETER)].map(([, name]) => name!);
 }
+
+/** A path, with what a route says of its parameters. */
+export type PathTemplate = Pick<Route, "path" | "reserved" | "fromOptions">;
 
 /**
  * Makes the function that fills a path's braces, so that the request stays on its route whatever the values are.
@@ -15,30 +21,37 @@ export function parameterNames(path: string): string[] {
  * (https://url.spec.whatwg.org/#double-dot-path-segment), an empty value makes another path, and a value that is a
  * literal segment of another path makes another operation.
  *
- * @param path `/v1/users/{user_id}`
+ * @param template its path, such as `/v1/users/{user_id}`, and what is known of the parameters
+ * @param options the values that options have for parameters that a call leaves out
  * @throws {StytchConfigError} for a value that is missing, no string, or would leave the route
  */
-export function compilePath(path: string): (values: Readonly<Record<string, unknown>>) => string {
+export function compilePath(
+  template: PathTemplate,
+  options: Readonly<Partial<Record<"projectId", string | undefined>>>,
+): (values: Readonly<Record<string, unknown>>) => string {
   // Text and names by turns, as a pattern with a group splits it.
-  const parts = path.split(PARAMETER);
+  const parts = template.path.split(PARAMETER);
   return (values) => {
     let filled = "";
     for (let index = 0; index < parts.length; index++) {
       const part = parts[index]!;
-      filled += index % 2 === 0 ? part : encode(path, part, values[part]);
+      if (index % 2 === 0) filled += part;
+      else {
+        const option = template.fromOptions?.[part];
+        filled += encode(template, part, values[part] ?? (option && options[option]));
+      }
     }
     return filled;
   };
 }
 
-/** {@link compilePath}, for a path that is filled once. */
-export function fillPath(path: string, values: Readonly<Record<string, unknown>>): string {
-  return compilePath(path)(values);
-}
-
-function encode(path: string, name: string, value: unknown): string {
-  if (value === undefined || value === null)
-    throw new StytchConfigError(`${path} needs ${name}: it is missing.`);
+function encode({ path, reserved, fromOptions }: PathTemplate, name: string, value: unknown): string {
+  if (value === undefined || value === null) {
+    const remedy = fromOptions?.[name]
+      ? " A client of a gateway doesn't know it, so pass it in the call."
+      : "";
+    throw new StytchConfigError(`${path} needs ${name}: it is missing.${remedy}`);
+  }
   if (typeof value !== "string") {
     throw new StytchConfigError(`${path} needs ${name} as a string, not ${describe(value)}.`);
   }
@@ -46,7 +59,7 @@ function encode(path: string, name: string, value: unknown): string {
   if (value === "." || value === "..") {
     throw new StytchConfigError(`${name} can't be "${value}": in ${path} it would name another path.`);
   }
-  if (reservedValues(path)?.[name]?.includes(value)) {
+  if (reserved?.[name]?.includes(value)) {
     throw new StytchConfigError(`${name} can't be "${value}": in ${path} it would call another operation.`);
   }
   try {
@@ -54,24 +67,4 @@ function encode(path: string, name: string, value: unknown): string {
   } catch {
     throw new StytchConfigError(`${name} has half a surrogate pair: it is not text that a URL can hold.`);
   }
-}
-
-/** The kind of a value, for a message that must not show the value. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return "an array";
-  if (typeof value !== "object") return `a ${typeof value}`;
-  const prototype = Object.getPrototypeOf(value) as { constructor?: { name?: string } } | null;
-  const className = prototype?.constructor?.name ?? "Object";
-  return className === "Object" ? "an object" : `an instance of ${className}`;
-}
-
-type Reserved = Readonly<Record<string, readonly string[]>>;
-let reserved: Map<string, Reserved> | undefined;
-
-function reservedValues(path: string): Reserved | undefined {
-  reserved ??= new Map(
-    Object.values(routes).flatMap((route) => (route.reserved ? [[route.path, route.reserved]] : [])),
-  );
-  return reserved.get(path);
 }

@@ -1,9 +1,10 @@
 import type { Route } from "../../generated/routes.ts";
 import type { StytchError } from "../errors/base.ts";
-import type { Retry } from "./retry/retry.ts";
+import type { Redactor } from "./redact.ts";
+import type { Processed } from "./retry/retry-info.ts";
 
-/** One call, as the transport sees it. */
-export interface Call {
+/** An operation as one client calls it: the same for each of its calls. */
+export interface Endpoint {
   /** The operationId, or a `raw` call's method and path. */
   readonly operation: string;
   readonly method: string;
@@ -11,29 +12,62 @@ export interface Call {
   readonly path: string;
   /** What may be done after a failure. */
   readonly safety: Route["retry"];
+  /** The form of its errors, where it isn't the API's own. */
+  readonly errors: Route["errors"];
+  /** The base URL of its server, without a slash at the end. */
+  readonly server: string;
+  /** The `Authorization` header that it is called with. */
+  readonly authorization: string | undefined;
+  /** Whether the credentials are in the form that is the body. */
+  readonly hasFormCredentials: boolean;
+}
+
+/** How often and how patiently a call is tried again: options, checked and completed. */
+export interface RetryPolicy {
+  readonly attempts: number;
+  readonly maxDelay: number;
+}
+
+/** One call, as the transport sees it. */
+export interface Call {
+  readonly endpoint: Endpoint;
   /** Milliseconds for each attempt. `0` is no limit. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
-  readonly retry: Retry;
+  readonly retry: RetryPolicy;
+  /** Takes out the secrets of the client and of this call. */
+  redactor: Redactor;
   /** The attempt under way, from 1. */
   attempt: number;
   /** What the attempt before it failed with. */
   previous: StytchError | undefined;
   /** Whether an attempt before this one may have been carried out. */
-  mayBeDone?: boolean;
+  processed: Processed;
 }
 
-/** What errors call it: the method, the path, and from the second on the attempt. */
-export function label({ method, path, attempt }: Call): string {
+/** What a call is called with by those who make one, checked and completed. */
+export type CallSettings = Pick<Call, "timeout" | "signal" | "retry">;
+
+/** Makes a call that has not begun. */
+export function createCall(
+  endpoint: Endpoint,
+  { timeout, signal, retry }: CallSettings,
+  redactor: Redactor,
+): Call {
+  return { endpoint, timeout, signal, retry, redactor, attempt: 0, previous: undefined, processed: "no" };
+}
+
+/** A request's name in errors: the method, the path, and from the second on the attempt. */
+export function requestLabel({ endpoint: { method, path }, attempt }: Call): string {
   return attempt > 1 ? `${method} ${path} (attempt ${attempt})` : `${method} ${path}`;
 }
 
-/** Tells on a call's error how often it was made, and what came before. */
-export function settle<Failure extends StytchError>(error: Failure, call: Call): Failure {
-  const { attempt, previous } = call;
+/** Writes on a call's error how often it was made, and what came before. */
+export function addAttemptInfo<Failure extends StytchError>(error: Failure, call: Call): Failure {
+  const { attempt, previous, processed } = call;
   // One attempt is what an error stands for if it doesn't tell.
   Object.assign(error, attempt !== 1 && { attempts: attempt }, previous && { previous });
   // An error stands for the whole call: a last attempt that found nobody doesn't undo the ones before.
-  if (call.mayBeDone && "mayHaveArrived" in error) Object.assign(error, { mayHaveArrived: true });
+  if (processed === "unknown" && "processed" in error) Object.assign(error, { processed });
   return error;
 }

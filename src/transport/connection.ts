@@ -1,7 +1,6 @@
 import { StytchConnectionError } from "../errors/connection.ts";
-import { label, type Call } from "./call.ts";
-import { safeCause } from "./redact.ts";
-import { mark } from "./retry/retry.ts";
+import { AttemptError } from "./attempt-error.ts";
+import { requestLabel, type Call } from "./call.ts";
 
 /** Failures of name resolution and of connecting, as Node, undici and Bun name them: nothing was sent yet. */
 const UNSENT =
@@ -10,24 +9,19 @@ const UNSENT =
 const UNTRUSTED = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$/;
 
 /**
- * The error for a connection that gave no answer, marked with what is known of the attempt.
+ * Makes the error for a connection that gave no answer.
  *
  * @param unsent that the transport knows that nothing left
  */
-export function connectionError(
-  thrown: unknown,
-  call: Call,
-  secrets: readonly string[],
-  unsent = false,
-): StytchConnectionError {
-  const cause = safeCause(thrown, secrets);
+export function connectionError(thrown: unknown, call: Call, unsent = false): AttemptError {
+  const cause = call.redactor.cause(thrown);
   const codes = codesOf(cause);
   const untrusted = codes.some((code) => UNTRUSTED.test(code));
   // Deno's errors have no code.
   const refused = codes.some((code) => UNSENT.test(code)) || /client error \(Connect\)/.test(cause.message);
-  const mayHaveArrived = !(unsent || untrusted || refused);
-  const error = new StytchConnectionError(label(call), cause, mayHaveArrived);
-  return untrusted ? error : mark(error, { carriedOut: mayHaveArrived ? "unknown" : "no" });
+  const processed = unsent || untrusted || refused ? "no" : "unknown";
+  const error = new StytchConnectionError(requestLabel(call), cause, processed);
+  return new AttemptError(error, untrusted ? undefined : { processed });
 }
 
 function codesOf(error: Error & { code?: string }): string[] {

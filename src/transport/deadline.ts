@@ -1,16 +1,16 @@
 import { StytchAbortError } from "../errors/abort.ts";
-import type { StytchError } from "../errors/base.ts";
 import { StytchTimeoutError } from "../errors/timeout.ts";
 import type { Clock } from "../clock.ts";
-import { label, type Call } from "./call.ts";
-import { mark } from "./retry/retry.ts";
+import { AttemptError } from "./attempt-error.ts";
+import { requestLabel, type Call } from "./call.ts";
+import type { Processed } from "./retry/retry-info.ts";
 
 /** The work that ends with an attempt. */
 export interface Watcher {
   /** Ends it. Called once. */
-  onEnd(error: StytchError): void;
-  /** Whether the request may have arrived by now, where that can be told. */
-  mayHaveArrived?(): boolean;
+  onEnd(failure: AttemptError): void;
+  /** Whether the request can have been carried out by now, where that can be told. */
+  processed?(): Processed;
 }
 
 /**
@@ -20,8 +20,8 @@ export interface Watcher {
  */
 export class Deadline {
   /** What the attempt ended with, if it has ended. */
-  error: StytchError | undefined;
-  /** Whose work ends with it. */
+  failure: AttemptError | undefined;
+  /** The work that ends with it. */
   watcher: Watcher | undefined;
 
   readonly #call: Call;
@@ -34,27 +34,28 @@ export class Deadline {
     this.#clock = clock;
     const { timeout, signal } = call;
     if (signal) {
-      const onAbort = (): void => this.end(new StytchAbortError(label(call), signal.reason));
+      const onAbort = (): void =>
+        this.end(new AttemptError(new StytchAbortError(requestLabel(call), signal.reason)));
       signal.addEventListener("abort", onAbort, { once: true });
       this.#onAbort = onAbort;
       if (signal.aborted) onAbort();
     }
-    if (timeout > 0 && !this.error)
+    if (timeout > 0 && !this.failure)
       this.#timer = clock.setTimeout(() => this.timeOut(timeout, "total"), timeout);
   }
 
   /** Ends the attempt, unless it has ended. */
-  end(error: StytchError): void {
-    if (this.error) return;
-    this.error = error;
-    this.watcher?.onEnd(error);
+  end(failure: AttemptError): void {
+    if (this.failure) return;
+    this.failure = failure;
+    this.watcher?.onEnd(failure);
   }
 
   /** Ends the attempt because it, or a phase of it, took too long. */
   timeOut(limit: number, phase: StytchTimeoutError["phase"]): void {
-    const mayHaveArrived = phase !== "connect" && (this.watcher?.mayHaveArrived?.() ?? true);
-    const error = new StytchTimeoutError(label(this.#call), limit, phase, mayHaveArrived);
-    this.end(mark(error, { carriedOut: mayHaveArrived ? "unknown" : "no" }));
+    const processed = phase === "connect" ? "no" : (this.watcher?.processed?.() ?? "unknown");
+    const error = new StytchTimeoutError(requestLabel(this.#call), limit, phase, processed);
+    this.end(new AttemptError(error, { processed }));
   }
 
   /** Clears the timer and lets go of the caller's signal. */

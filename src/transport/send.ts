@@ -1,75 +1,94 @@
 import { StytchAbortError } from "../errors/abort.ts";
 import type { StytchError } from "../errors/base.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import type { Config } from "../client/options/options.ts";
-import { Answer, readAnswer, toError } from "./response.ts";
-import { label, settle, type Call } from "./call.ts";
+import { toApiError } from "./api-error.ts";
+import { readResponse, responseMeta, type ApiResponse } from "./api-response.ts";
+import { AttemptError } from "./attempt-error.ts";
+import { formSecrets } from "./auth.ts";
+import { addAttemptInfo, requestLabel, type Call } from "./call.ts";
+import type { ClientContext } from "./context.ts";
 import { Deadline } from "./deadline.ts";
-import { Observer } from "./observe.ts";
-import { fateOf, fateOfStatus, type Fate } from "./retry/retry.ts";
-import type { Outgoing } from "./transport.ts";
+import { HookRunner } from "./hook-runner.ts";
+import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
+import type { TransportRequest } from "./transport.ts";
 
 /**
- * Sends a request, again where that is safe and of use, and gives the API's answer: also one that refuses the call.
+ * Sends a request, again where that is safe and of use, and gives the API's response: also one that refuses the call.
  *
  * @throws {StytchConfigError | StytchConnectionError | StytchTimeoutError | StytchAbortError | StytchResponseError}
  */
-export async function send(config: Config, request: Outgoing, call: Call): Promise<Answer> {
-  checkServer(config, request.url);
+export async function send(
+  context: ClientContext,
+  request: TransportRequest,
+  call: Call,
+): Promise<ApiResponse> {
+  const { server, hasFormCredentials } = call.endpoint;
+  if (!isBelow(server, request.url)) throw wrongServer();
+  if (hasFormCredentials) call.redactor = call.redactor.with(formSecrets(request.body));
   for (;;) {
     if (call.signal?.aborted) throw aborted(call);
-    const turn = config.limiter?.(call.signal);
+    const turn = context.limiter?.(call.signal);
     if (turn) await turn.catch(() => Promise.reject(aborted(call)));
     call.attempt += 1;
-    const hooks = config.hooks();
-    const observer = hooks.length > 0 ? new Observer(config, hooks, call) : undefined;
-    const deadline = new Deadline(call, config.clock);
-    let outcome: Answer | StytchError;
+    const hooks = context.hooks();
+    const runner = hooks.length > 0 ? new HookRunner(context.clock, hooks, call) : undefined;
+    const deadline = new Deadline(call, context.clock);
+    let outcome: ApiResponse | AttemptError;
     try {
-      if (deadline.error) throw deadline.error;
-      outcome = readAnswer(await config.transport(request, call, deadline), call, config.secrets);
-      if (config.validate) await config.validate(outcome, call);
-      observer?.answered(outcome);
-    } catch (error) {
-      outcome = error as StytchError;
-      observer?.failed(outcome);
+      if (deadline.failure) throw deadline.failure;
+      outcome = readResponse(await context.transport(request, call, deadline), call);
+      if (context.validate) await context.validate(outcome, call);
+      runner?.answered(outcome);
+    } catch (thrown) {
+      outcome = thrown instanceof AttemptError ? thrown : new AttemptError(thrown as StytchError);
+      runner?.failed(outcome.error);
     } finally {
       deadline.clear();
     }
-    const fate = fateOfOutcome(outcome);
-    const delay = config.budget.spend(call, fate);
+    const info = retryInfoOf(context, outcome);
+    const delay = context.budget.nextDelay(call, info);
     if (delay === undefined) {
-      if (outcome instanceof Answer) return outcome;
-      throw settle(outcome, call);
+      if (outcome instanceof AttemptError) throw addAttemptInfo(outcome.error, call);
+      return outcome;
     }
-    call.previous = errorOf(config, outcome, call);
-    if (fate?.carriedOut === "unknown") call.mayBeDone = true;
-    observer?.retried(call.previous, delay);
-    await pause(config, call, delay);
+    call.previous = errorOf(outcome, call);
+    if (info?.processed === "unknown") call.processed = "unknown";
+    runner?.retried(call.previous, delay);
+    await pause(context, call, delay);
   }
 }
 
-/** @throws {StytchConfigError} for a URL that isn't below the client's own */
-export function checkServer({ baseUrl }: Config, url: string): void {
-  if (url.startsWith(baseUrl) && (url.length === baseUrl.length || url[baseUrl.length] === "/")) return;
-  throw new StytchConfigError(
+/** Whether a URL is below a server's. */
+export function isBelow(server: string, url: string): boolean {
+  return url.startsWith(server) && (url.length === server.length || url[server.length] === "/");
+}
+
+/** The error for a request to another server than its own. */
+export function wrongServer(): StytchConfigError {
+  return new StytchConfigError(
     "A call can't name a server of its own: the credentials are for the client's server.",
   );
 }
 
-function fateOfOutcome(outcome: Answer | StytchError): Fate | undefined {
-  if (!(outcome instanceof Answer)) return fateOf(outcome);
-  return outcome.ok ? undefined : fateOfStatus(outcome.received, outcome.value["error_type"] as string);
+function retryInfoOf(
+  { rateLimits }: ClientContext,
+  outcome: ApiResponse | AttemptError,
+): RetryInfo | undefined {
+  if (outcome instanceof AttemptError) return outcome.retry;
+  const { received, error } = outcome;
+  // The types that say that a 429 is another thing are the API's own.
+  return error && classifyStatus(received, error.isOAuth === true || rateLimits.includes(error.error_type));
 }
 
-/** What an attempt failed with, for those who are told of it. */
-function errorOf({ secrets }: Config, outcome: Answer | StytchError, call: Call): StytchError {
-  if (!(outcome instanceof Answer)) return settle(outcome, call);
-  return toError(call, outcome.value, outcome.tell(secrets));
+/** The error of an attempt, for those who are told of it. */
+function errorOf(outcome: ApiResponse | AttemptError, call: Call): StytchError {
+  return outcome instanceof AttemptError
+    ? addAttemptInfo(outcome.error, call)
+    : toApiError(call, outcome.error!, responseMeta(outcome, call.redactor));
 }
 
 /** Waits for the next attempt, unless the caller ends the call meanwhile. */
-function pause({ clock }: Config, call: Call, delay: number): Promise<void> {
+function pause({ clock }: ClientContext, call: Call, delay: number): Promise<void> {
   const { signal } = call;
   return new Promise((resolve, reject) => {
     const onAbort = (): void => {
@@ -87,5 +106,5 @@ function pause({ clock }: Config, call: Call, delay: number): Promise<void> {
 
 /** The error of a call that its caller ended between two attempts, or before the first. */
 function aborted(call: Call): StytchAbortError {
-  return settle(new StytchAbortError(label(call), call.signal?.reason), call);
+  return addAttemptInfo(new StytchAbortError(requestLabel(call), call.signal?.reason), call);
 }

@@ -1,35 +1,42 @@
 import type { Call } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 
-/** A request before it is a transport's own. openapi-fetch's `Request` is one. */
-export interface Outgoing {
+/** A request's headers: each name once, in lower case. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** A request before it is a transport's own. */
+export interface TransportRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Iterable<[string, string]>;
+  /** Without the `Authorization` that the endpoint has, and without what HTTP sets itself. */
+  readonly headers: HeaderList;
   readonly body: string | undefined;
   /** The request that this one was read from, for the settings that only `fetch` knows. */
   readonly original?: Request;
 }
 
-/** An answer, read to its end. */
-export interface Received {
+/** A response, read to its end. */
+export interface TransportResponse {
   readonly status: number;
   readonly statusText: string;
   /** The body. */
   text: string;
   /** A header's value, by its name in lower case. */
   header(name: string): string | null;
-  /** All of them. */
+  /** All headers. */
   headers(): Headers;
 }
 
 /**
- * Sends a request once and reads its answer.
+ * Sends a request once and reads its response.
  *
- * It rejects with the deadline's error as soon as that ends, and with a StytchError for what else goes wrong, marked
- * with what is known of the attempt.
+ * It rejects with the deadline's failure as soon as that ends, and with an `AttemptError` for what else goes wrong.
  */
-export type Transport = (request: Outgoing, call: Call, deadline: Deadline) => Promise<Received>;
+export type Transport = (
+  request: TransportRequest,
+  call: Call,
+  deadline: Deadline,
+) => Promise<TransportResponse>;
 
-/** The most bytes an answer may have. A page of 1,000 users with full metadata has some 12 MB. */
-export const MAX_ANSWER = 64 * 1024 * 1024;
+/** The most bytes a response's body may have. A page of 1,000 users with full metadata has some 12 MB. */
+export const MAX_BODY = 64 * 1024 * 1024;

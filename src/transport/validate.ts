@@ -1,26 +1,26 @@
 import { StytchResponseError } from "../errors/response.ts";
-import type { Answer } from "./response.ts";
-import { label, type Call } from "./call.ts";
+import { isSuccess, type ApiResponse } from "./api-response.ts";
+import { requestLabel, type Call } from "./call.ts";
 
-/** Holds an answer against the document. */
-export type Validate = (answer: Answer, call: Call) => Promise<void>;
+/** Holds a response against the document. */
+export type Validate = (response: ApiResponse, call: Call) => Promise<void>;
 
 /**
- * Makes the check of answers. With it come all schemas, so they are loaded at the first answer.
+ * Makes the check of responses. With it come all schemas, so they are loaded at the first response.
  *
- * @throws {StytchResponseError} if it is strict, for an answer that breaks the document
+ * @throws {StytchResponseError} if it is strict, for a response that breaks the document
  */
 export function createValidate(mode: "warn" | "strict"): Validate {
-  return async (answer, call) => {
+  return async ({ received: { status }, value }, call) => {
     const { validator } = await import("../validate/index.ts");
-    const problem = validator.findResponseProblem(call.operation, answer.status, answer.value);
+    const problem = validator.findResponseProblem(call.endpoint.operation, status, value);
     if (problem === undefined) return;
-    const { request_id: id } = answer.value;
+    const { request_id: id } = value;
     // One that isn't in the API's form is a value like any other, and is not shown.
     const request_id = typeof id === "string" && /^request-id-[\w-]{1,80}$/.test(id) ? id : undefined;
-    const error = new StytchResponseError(label(call), problem, answer.status, { request_id });
+    const error = new StytchResponseError(requestLabel(call), problem, status, { request_id });
     // An error fails the call by itself, with its type, which also decides on another attempt.
-    if (mode === "strict" && answer.ok) throw error;
+    if (mode === "strict" && isSuccess(status)) throw error;
     console.warn(`stytch-fetch: ${error.message}`);
   };
 }

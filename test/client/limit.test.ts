@@ -2,7 +2,8 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { systemClock, type Clock } from "../../src/clock.ts";
-import { createLimiter, type Limiter } from "../../src/client/rate-limiter.ts";
+import { createLimiter } from "../../src/client/rate-limiter.ts";
+import type { Limiter } from "../../src/transport/context.ts";
 
 /** A clock that moves only when it is told to, and its timers. */
 class TestClock implements Clock {

@@ -57,7 +57,7 @@ export function keepsUsers(call: Call): string | undefined {
     return "The bystander was changed.";
   const count = arrivals(call).length;
   if (kind === "unsafe" && count > 1) return `It arrived ${count} times.`;
-  if (outcome.error?.["mayHaveArrived"] === false && count > 0) return "It arrived, and the error denies it.";
+  if (outcome.error?.["processed"] === "no" && count > 0) return "It arrived, and the error denies it.";
   const done = traces?.(server.sandbox);
   if (done === undefined) return undefined;
   if (done > 1) return `It was done ${done} times.`;

@@ -1,9 +1,19 @@
+import { describe } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { describe } from "../../routes/path.ts";
 import type { StytchOptions } from "../types.ts";
 
-/** @throws {StytchConfigError} for credentials that are missing or malformed, or that a browser would show */
-export function readCredentials({ projectId, secret }: StytchOptions): { projectId: string; secret: string } {
+/** A project's id and secret. */
+export interface Credentials {
+  readonly projectId: string;
+  readonly secret: string;
+}
+
+/**
+ * Reads the project's credentials.
+ *
+ * @throws {StytchConfigError} for credentials that are missing or malformed, or that a browser would show
+ */
+export function readCredentials({ projectId, secret }: StytchOptions): Credentials {
   checkCredential("projectId", projectId);
   checkCredential("secret", secret);
   if (isBrowser()) {

@@ -1,12 +1,12 @@
 import type { Route } from "../../../generated/routes.ts";
+import { describe } from "../../checks.ts";
 import { StytchResponseError } from "../../errors/response.ts";
-import { describe } from "../../routes/path.ts";
 
-/** A page's answer. */
+/** A page's response. */
 export type Page = Record<string, unknown>;
 export type PagedRoute = Route & { pages: NonNullable<Route["pages"]> };
 
-/** Where a walk goes after a page. */
+/** The way on from a page. */
 interface Step {
   /** The next page's cursor, or nothing after the last page. */
   readonly next: string | undefined;
@@ -19,70 +19,88 @@ const MAX_EMPTY = 100;
 const RESUME = "To try again from this page, begin at the walk's `cursor`.";
 
 /**
- * Follows a walk from page to page, and tells where it doesn't add up: a walk must not end in silence before its end,
- * nor go on for ever.
+ * Makes the function that follows a walk from page to page, and tells where it doesn't add up: a walk must not end in
+ * silence before its end, nor go on for ever.
  *
  * @param first the cursor that the walk begins at
  */
-export function followWalk(route: PagedRoute, first: unknown): (page: unknown) => Step {
-  const { items, cursor, total } = route.pages;
+export function createPageGuard(route: PagedRoute, first: unknown): (page: unknown) => Step {
   const cursors = new Set([first]);
-  let pages = 0;
+  // An end can be held against the total only from the beginning on.
+  const count = first === undefined ? new Count() : undefined;
   let empty = 0;
-  let seen = 0;
-  /** The most items that a page had, and the smallest total that one told. */
-  let largest = 0;
-  let smallest = Infinity;
 
   return (page) => {
-    const list = dig(page, [items]);
-    if (!Array.isArray(list)) throw failure(page, `has no ${items}.`);
-    const metadata = dig(page, cursor.slice(0, -1));
-    if (typeof metadata !== "object" || !metadata) throw failure(page, `has no ${cursor.at(-2)!}.`);
-    // Left out and empty are as good as null.
-    const next = (metadata as Page)[cursor.at(-1)!] ?? "";
-    if (typeof next !== "string") {
-      throw failure(page, `has a ${cursor.at(-1)!} that is ${describe(next)}, not text or null.`);
+    const { length, next, total } = readPage(route, page);
+    empty = length > 0 ? 0 : empty + 1;
+    count?.add(length, total);
+    let problem: string | undefined;
+    if (!next) {
+      if (count?.isShort)
+        problem = `has no next page, but only ${count.seen} of ${count.total} ${route.pages.items} have come.`;
+    } else if (cursors.has(next)) {
+      problem = "repeats its cursor: the next page would be one that has come already.";
+    } else if (empty >= MAX_EMPTY) {
+      problem = `is page ${MAX_EMPTY} in a row without ${route.pages.items}, and not the last.`;
     }
-    const told = total && dig(page, total);
-    pages += 1;
-    empty = list.length > 0 ? 0 : empty + 1;
-    seen += list.length;
-    largest = Math.max(largest, list.length);
-    // -1 is what a workspace without totals tells.
-    if (typeof told === "number" && told >= 0) smallest = Math.min(smallest, told);
-    const problem = next ? goesAstray(next) : endsEarly();
     cursors.add(next);
-    return { next: next || undefined, problem: problem === undefined ? undefined : failure(page, problem) };
+    return {
+      next: next || undefined,
+      problem: problem === undefined ? undefined : pageError(route, page, problem),
+    };
   };
+}
 
-  function goesAstray(next: string): string | undefined {
-    if (cursors.has(next)) return "repeats its cursor: the next page would be one that has come already.";
-    return empty < MAX_EMPTY
-      ? undefined
-      : `is page ${MAX_EMPTY} in a row without ${items}, and not the last.`;
+/** The items that have come, beside the total that pages told. */
+class Count {
+  seen = 0;
+  /** The smallest that one told. */
+  total = Infinity;
+  #pages = 0;
+  #largest = 0;
+
+  add(length: number, total: unknown): void {
+    this.#pages += 1;
+    this.seen += length;
+    this.#largest = Math.max(this.#largest, length);
+    // -1 is what a workspace without totals tells.
+    if (typeof total === "number" && total >= 0) this.total = Math.min(this.total, total);
   }
 
   /**
-   * What is missing at the end is no proof: an item that was deleted before the walk came to it is missing, and a new
-   * one, which stands before all others and is never met, keeps the total up for it. Both must have happened as often
-   * as items are missing. So an end is believed until a whole page is missing that is a tenth of them all, too. A first
-   * page that is the last was answered in one moment, and is exact.
+   * Whether more is missing at the end than can be by chance. An item that was deleted before the walk came to it is
+   * missing, and a new one, which stands before all others and is never met, keeps the total up for it. So an end is
+   * believed until a whole page is missing that is a tenth of them all, too. A first page that is the last was answered
+   * in one moment, and is exact.
    */
-  function endsEarly(): string | undefined {
-    const missing = smallest - seen;
-    const doubtful = pages > 1 ? Math.max(1, largest, smallest / 10) : 1;
-    if (first !== undefined || smallest === Infinity || missing < doubtful) return undefined;
-    return `has no next page, but only ${seen} of ${smallest} ${items} have come.`;
-  }
-
-  function failure(page: unknown, problem: string): StytchResponseError {
-    const request_id = dig(page, ["request_id"]);
-    const id = typeof request_id === "string" ? { request_id } : {};
-    return new StytchResponseError(`${route.method} ${route.path}`, `${problem} ${RESUME}`, 200, id);
+  get isShort(): boolean {
+    const doubtful = this.#pages > 1 ? Math.max(1, this.#largest, this.total / 10) : 1;
+    return this.total !== Infinity && this.total - this.seen >= doubtful;
   }
 }
 
-function dig(page: unknown, path: readonly string[]): unknown {
+/** @throws {StytchResponseError} for a page without its list or its cursor */
+function readPage(route: PagedRoute, page: unknown): { length: number; next: string; total: unknown } {
+  const { items, cursor, total } = route.pages;
+  const list = getPath(page, [items]);
+  if (!Array.isArray(list)) throw pageError(route, page, `has no ${items}.`);
+  const name = cursor.at(-1)!;
+  const parent = getPath(page, cursor.slice(0, -1));
+  if (typeof parent !== "object" || !parent) throw pageError(route, page, `has no ${cursor.at(-2)!}.`);
+  // Left out and empty are as good as null.
+  const next = (parent as Page)[name] ?? "";
+  if (typeof next !== "string") {
+    throw pageError(route, page, `has a ${name} that is ${describe(next)}, not text or null.`);
+  }
+  return { length: list.length, next, total: total && getPath(page, total) };
+}
+
+function pageError(route: PagedRoute, page: unknown, problem: string): StytchResponseError {
+  const request_id = getPath(page, ["request_id"]);
+  const id = typeof request_id === "string" ? { request_id } : {};
+  return new StytchResponseError(`${route.method} ${route.path}`, `${problem} ${RESUME}`, 200, id);
+}
+
+function getPath(page: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((value, key) => (value as Page | null | undefined)?.[key], page);
 }

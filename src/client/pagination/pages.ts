@@ -1,10 +1,8 @@
 import type { PageOptions, Pages } from "../../../generated/methods.ts";
-import { StytchConfigError } from "../../errors/config.ts";
-import { CALL_OPTIONS } from "../options/options.ts";
-import { refuseUnknown } from "../options/checks.ts";
-import { describe } from "../../routes/path.ts";
+import { refuseUnknown, requireBoolean } from "../../checks.ts";
+import { CALL_OPTIONS } from "../options/call-options.ts";
 import type { CallOptions } from "../types.ts";
-import { followWalk, type Page, type PagedRoute } from "./page-guard.ts";
+import { createPageGuard, type Page, type PagedRoute } from "./page-guard.ts";
 
 type Search = (params?: unknown, options?: CallOptions) => Promise<unknown>;
 
@@ -19,16 +17,16 @@ export function createPager(
 
     async function* pages(): AsyncGenerator<Page, void, undefined> {
       const place = (latest = { cursor: first });
-      const { prefetch, call } = readOptions(options);
-      const follow = followWalk(route, first);
-      let ahead: Ahead | undefined;
+      const { prefetch, call } = readPageOptions(options);
+      const guard = createPageGuard(route, first);
+      let ahead: Prefetch | undefined;
       try {
         let asked = search(params, call);
         for (;;) {
           const page = await asked;
-          const { next, problem } = follow(page);
+          const { next, problem } = guard(page);
           const more = next !== undefined && !problem;
-          ahead = prefetch && more ? askAhead(search, { ...params, cursor: next }, call) : undefined;
+          ahead = prefetch && more ? prefetchPage(search, { ...params, cursor: next }, call) : undefined;
           yield page as Page;
           if (problem) throw problem;
           if (!more) return;
@@ -38,7 +36,7 @@ export function createPager(
           asked = (!call?.signal?.aborted && ahead?.page) || search({ ...params, cursor: next }, call);
         }
       } finally {
-        ahead?.leave();
+        ahead?.cancel();
       }
     }
 
@@ -56,13 +54,13 @@ export function createPager(
 }
 
 /** A page that was asked for before its turn. */
-interface Ahead {
+interface Prefetch {
   readonly page: Promise<unknown>;
   /** Ends the request, if it is still under way. */
-  leave(): void;
+  cancel(): void;
 }
 
-function askAhead(search: Search, params: Page, options: CallOptions | undefined): Ahead {
+function prefetchPage(search: Search, params: Page, options: CallOptions | undefined): Prefetch {
   const controller = new AbortController();
   const signal = options?.signal;
   const abort = (): void => controller.abort(signal?.reason);
@@ -72,14 +70,14 @@ function askAhead(search: Search, params: Page, options: CallOptions | undefined
   const settle = (): void => signal?.removeEventListener("abort", abort);
   // Its failure is told when its turn comes. If that never does, nobody is to hear of it.
   page.then(settle, settle);
-  return { page, leave: () => controller.abort() };
+  return { page, cancel: () => controller.abort() };
 }
 
 /** Takes a walk's own options out of those that go with each of its requests. */
-function readOptions(options: unknown): { prefetch: boolean; call: CallOptions | undefined } {
+function readPageOptions(options: unknown): { prefetch: boolean; call: CallOptions | undefined } {
   if (options === undefined) return { prefetch: false, call: undefined };
-  refuseUnknown(options, [...CALL_OPTIONS, "prefetch"], "searchAll");
+  refuseUnknown("searchAll", options, [...CALL_OPTIONS, "prefetch"], "option");
   const { prefetch = false, ...call } = options as CallOptions & PageOptions;
-  if (typeof prefetch === "boolean") return { prefetch, call };
-  throw new StytchConfigError(`prefetch must be true or false, not ${describe(prefetch)}.`);
+  requireBoolean("prefetch", prefetch);
+  return { prefetch, call };
 }

@@ -1,32 +1,36 @@
-import { MAX_ANSWER } from "../../transport/transport.ts";
+import { MAX_BODY } from "../../transport/transport.ts";
 
-type Decompress = (
+type Decompressor = (
   bytes: Buffer,
   options: { maxOutputLength: number },
   done: (error: Error | null, plain: Buffer) => void,
 ) => void;
 
-/** A body's text, which may begin with a mark that JSON doesn't know. */
+/** Decodes a body's text, which may begin with a mark that JSON doesn't know. */
 export function decode(bytes: Buffer): string {
   const text = bytes.toString();
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /**
- * Unpacks a body. Whole, not as it comes: answers are short, and the limit holds for what comes out.
+ * Decompresses a body. Whole, not as it comes: answers are short, and the limit holds for what comes out.
  *
  * @param encoding the Content-Encoding header's value
  */
-export async function unpack(bytes: Buffer, encoding: string): Promise<string> {
+export async function decompress(bytes: Buffer, encoding: string): Promise<string> {
   const name = encoding.trim().toLowerCase();
   if (name === "identity") return decode(bytes);
   // Loaded at the first answer that needs it.
   const { brotliDecompress, gunzip } = await import("node:zlib");
-  const known: Partial<Record<string, Decompress>> = { br: brotliDecompress, gzip: gunzip, "x-gzip": gunzip };
-  const decompress = known[name];
-  if (!decompress) throw new Error(`It is packed in a way that wasn't asked for (${name.slice(0, 40)}).`);
+  const known: Partial<Record<string, Decompressor>> = {
+    br: brotliDecompress,
+    gzip: gunzip,
+    "x-gzip": gunzip,
+  };
+  const decompressor = known[name];
+  if (!decompressor) throw new Error(`It is packed in a way that wasn't asked for (${name.slice(0, 40)}).`);
   return new Promise((resolve, reject) => {
-    decompress(bytes, { maxOutputLength: MAX_ANSWER }, (error, plain) => {
+    decompressor(bytes, { maxOutputLength: MAX_BODY }, (error, plain) => {
       if (error) reject(error);
       else resolve(decode(plain));
     });

@@ -1,7 +1,6 @@
-import { FRAMING } from "../../client/options/checks.ts";
-import type { Outgoing } from "../../transport/transport.ts";
+import type { HeaderList } from "../../transport/transport.ts";
 
-/** A header's value in Node's list of names and values; of a repeated one all values, as HTTP joins them. */
+/** Finds a header's value in Node's list of names and values; of a repeated one all values, as HTTP joins them. */
 export function rawHeader(raw: readonly string[], name: string): string | null {
   let value: string | null = null;
   for (let index = 0; index < raw.length; index += 2) {
@@ -12,20 +11,24 @@ export function rawHeader(raw: readonly string[], name: string): string | null {
   return value;
 }
 
-/** A request's headers as Node takes them: names and values by turns. */
+/**
+ * Lists a request's headers as Node takes them: names and values by turns.
+ *
+ * @param first those that every request to the server begins with
+ */
 export function listHeaders(
-  { headers: fixed, authorization }: { headers: readonly string[]; authorization: string | undefined },
-  headers: Outgoing["headers"],
+  first: readonly string[],
+  headers: HeaderList,
+  authorization: string | undefined,
   body: string | undefined,
 ): string[] {
-  const list = [...fixed];
+  const list = [...first];
   let accept = "application/json";
   let encoding = "gzip, br";
   for (const [name, value] of headers) {
     if (name === "accept") accept = value;
     else if (name === "accept-encoding") encoding = value;
-    // A middleware may have named what the client or HTTP itself sets.
-    else if (name !== "authorization" && !FRAMING.test(name)) list.push(name, value);
+    else list.push(name, value);
   }
   list.push("Accept", accept, "Accept-Encoding", encoding);
   if (authorization !== undefined) list.push("Authorization", authorization);

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Clock } from "../../clock.ts";
 import { rawHeader } from "./headers.ts";
 
-/** How connections are made and kept. Times are in milliseconds. */
+/** Limits on making and keeping connections. Times are in milliseconds. */
 export interface PoolOptions {
   readonly connectTimeout: number;
   readonly idleTimeout: number;
@@ -16,17 +16,17 @@ export interface Pool {
   readonly request: typeof request;
 }
 
-/** What a connection is ended with that took too long to make. */
+/** Thrown when the connect timeout expires. */
 export class ConnectTimeout extends Error {}
 
-/** How long before the time that a server announces for closing an idle connection it is used no more. */
+/** An idle connection is used no more so long before the time at which its server announced to close it. */
 const MARGIN = 250;
 /** The same for a call that can't be sent twice: it must not meet the server's close on the way. */
 const WIDE_MARGIN = 1_000;
 /** A connection that was idle for longer may have been closed without our having seen it yet, which costs a read a retry. */
 const FRESH = 5;
 
-/** What is known of a connection. */
+/** Facts about a connection, as far as they are known. */
 interface Connection {
   /** Whether something can have been sent on it. */
   ready: boolean;
@@ -81,7 +81,7 @@ async function loadPool({ protocol }: URL): Promise<Pool> {
  */
 const KEEPS = !("Deno" in globalThis);
 
-/** What any agent of ours is made with. Node copies it for each call, so it is short. */
+/** The options of every agent of ours. Node copies them for each call, so they are few. */
 export const AGENT: AgentOptions = { keepAlive: KEEPS };
 
 /** Gives an agent, which is for one server only, our way of keeping idle connections. */
@@ -122,7 +122,7 @@ export function prune(agent: Agent, safety: string): boolean {
 }
 
 /** Lets the event loop look at the connections once. The first turn may be the end of one that has looked already. */
-export async function look(): Promise<void> {
+export async function flushSocketEvents(): Promise<void> {
   await new Promise(setImmediate);
   await new Promise(setImmediate);
 }

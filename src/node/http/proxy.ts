@@ -1,5 +1,5 @@
+import { isLoopback } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { isLoopback } from "../../client/options/server.ts";
 import { AGENT, keepSockets, type Pool, type PoolOptions } from "./pool.ts";
 
 const NAMES = ["https_proxy", "http_proxy", "all_proxy"];

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import type { Received } from "../../transport/transport.ts";
+import type { TransportResponse } from "../../transport/transport.ts";
 import { rawHeader } from "./headers.ts";
 
 /** An answer of Node's, whose headers are only looked at where somebody asks for them. */
-export class NodeReceived implements Received {
+export class NodeResponse implements TransportResponse {
   readonly status: number;
   readonly statusText: string;
   text = "";

@@ -2,11 +2,11 @@ import type { Clock } from "../../clock.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Call } from "../../transport/call.ts";
 import type { Deadline } from "../../transport/deadline.ts";
-import type { Sender } from "../../transport/fetch/fetch.ts";
-import type { Outgoing, Received, Transport } from "../../transport/transport.ts";
-import { look, openPool, prune, type Pool } from "./pool.ts";
+import type { Transport, TransportRequest, TransportResponse } from "../../transport/transport.ts";
+import { createNodeContext, type Limits, type NodeContext } from "./context.ts";
+import { flushSocketEvents, openPool, prune, type Pool } from "./pool.ts";
 import { openProxyPool } from "./proxy.ts";
-import { sendRequest, type Limits, type Requester } from "./request.ts";
+import { sendRequest } from "./request.ts";
 
 /** A transport over connections of its own. */
 export interface NodeTransport {
@@ -15,46 +15,40 @@ export interface NodeTransport {
   close(): Promise<void>;
 }
 
-/** Makes the transport over Node's own HTTP client, which costs a quarter of what its `fetch` does. */
-export function createTransport(
-  sender: Sender & { baseUrl: string; clock: Clock },
-  limits: Limits,
-): NodeTransport {
-  const server = new URL(sender.baseUrl);
-  const requester: Requester = {
-    ...sender,
-    origin: server.origin,
-    hostname: server.hostname.replace(/^\[|\]$/g, ""),
-    port: server.port,
-    headers: ["Host", server.host],
-    limits,
-  };
-  let pool: Pool | undefined;
-  let opening: Promise<Pool> | undefined;
+/** The connections to one server, opened at its first request. */
+interface Server {
+  readonly context: NodeContext;
+  readonly opening: Promise<Pool>;
+  pool: Pool | undefined;
+}
+
+/** Makes the transport over Node's own HTTP client, which costs less than its `fetch` (bench/RESULTS.md). */
+export function createTransport(limits: Limits, clock: Clock): NodeTransport {
+  /** By base URL. */
+  const servers = new Map<string, Server>();
   let inFlight = 0;
   let isClosed = false;
   let onIdle: (() => void) | undefined;
 
-  async function open(): Promise<Pool> {
-    return (pool = (await openProxyPool(server, limits)) ?? (await openPool(server, limits, sender.clock)));
-  }
-
-  /** Waits for what must be there before a request can be made. */
-  async function prepare({ safety }: Call, deadline: Deadline): Promise<Pool> {
-    const ready = pool ?? (await (opening ??= open()));
-    if (prune(ready.agent, safety)) await look();
-    if (deadline.error) throw deadline.error;
-    return ready;
+  function serverAt(baseUrl: string): Server {
+    const known = servers.get(baseUrl);
+    if (known) return known;
+    const server = openServer(baseUrl, limits, clock);
+    servers.set(baseUrl, server);
+    return server;
   }
 
   /** No async function: with its promise, and the one of the preparation that is rarely needed, a call costs more. */
-  function send(outgoing: Outgoing, call: Call, deadline: Deadline): Promise<Received> {
+  function send(request: TransportRequest, call: Call, deadline: Deadline): Promise<TransportResponse> {
     if (isClosed) throw new StytchConfigError("The client is closed. Make another for further calls.");
     inFlight += 1;
+    const { context, opening, pool } = serverAt(call.endpoint.server);
     const received =
-      pool && !prune(pool.agent, call.safety)
-        ? sendRequest(requester, pool, outgoing, call, deadline)
-        : prepare(call, deadline).then((ready) => sendRequest(requester, ready, outgoing, call, deadline));
+      pool && !prune(pool.agent, call.endpoint.safety)
+        ? sendRequest(context, pool, request, call, deadline)
+        : prepare(opening, call, deadline).then((ready) =>
+            sendRequest(context, ready, request, call, deadline),
+          );
     received.then(leave, leave);
     return received;
   }
@@ -67,9 +61,29 @@ export function createTransport(
   async function close(): Promise<void> {
     isClosed = true;
     if (inFlight > 0) await new Promise<void>((resolve) => (onIdle = resolve));
-    pool?.agent.destroy();
+    for (const { pool } of servers.values()) pool?.agent.destroy();
   }
 
   let closing: Promise<void> | undefined;
   return { send, close: () => (closing ??= close()) };
+}
+
+function openServer(baseUrl: string, limits: Limits, clock: Clock): Server {
+  const url = new URL(baseUrl);
+  const opening = (async () => (await openProxyPool(url, limits)) ?? (await openPool(url, limits, clock)))();
+  const server: Server = { context: createNodeContext(url, limits, clock), opening, pool: undefined };
+  // Its failure is the call's that waits for it.
+  opening.then(
+    (pool) => (server.pool = pool),
+    () => {},
+  );
+  return server;
+}
+
+/** Waits for what must be there before a request can be made. */
+async function prepare(opening: Promise<Pool>, call: Call, deadline: Deadline): Promise<Pool> {
+  const ready = await opening;
+  if (prune(ready.agent, call.endpoint.safety)) await flushSocketEvents();
+  if (deadline.failure) throw deadline.failure;
+  return ready;
 }

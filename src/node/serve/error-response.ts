@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** How long a client that is refused may go on sending, so that it comes to read the refusal. */
+/** A client that is refused may go on sending for so long, so that it comes to read the refusal. */
 const LINGER = 1_000;
 
 const TYPES: Readonly<Record<number, string>> = {
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<number, string>> = {
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6-6
  */
-export function refuse(outgoing: ServerResponse, status: number, message: string): void {
+export function errorResponse(outgoing: ServerResponse, status: number, message: string): void {
   if (outgoing.destroyed) return;
   const body = JSON.stringify({ error_message: message, error_type: TYPES[status], status_code: status });
   outgoing.writeHead(status, {

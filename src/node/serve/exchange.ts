@@ -2,26 +2,26 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { readIncoming, type IncomingBody } from "./body.ts";
 import type { Handler, ServeOptions } from "./options.ts";
-import { refuse } from "./error-response.ts";
+import { errorResponse } from "./error-response.ts";
 
-/** How one exchange is made. */
-export type Rules = Required<Pick<ServeOptions, "maxBody" | "onError">>;
+/** The options that one exchange goes by. */
+export type ExchangeOptions = Required<Pick<ServeOptions, "maxBody" | "onError">>;
 
 /** Answers one request of Node's by a handler. Never rejects: what goes wrong is told to the client, or not at all. */
 export async function exchange(
   handler: Handler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  rules: Rules,
+  options: ExchangeOptions,
 ): Promise<void> {
-  if (Number(incoming.headers["content-length"]) > rules.maxBody) {
-    refuseBody(outgoing, rules);
+  if (Number(incoming.headers["content-length"]) > options.maxBody) {
+    refuseBody(outgoing, options);
     return;
   }
-  const body = readIncoming(incoming, rules.maxBody);
+  const body = readIncoming(incoming, options.maxBody);
   const request = readRequest(incoming, outgoing, body);
   if (!request) {
-    refuse(outgoing, 400, "The request's method or address can't be read.");
+    errorResponse(outgoing, 400, "The request's method or address can't be read.");
     return;
   }
   outgoing.once("finish", () => body.discard());
@@ -29,8 +29,8 @@ export async function exchange(
     // Awaited even where it isn't a promise, so that a handler may throw at once too.
     await sendNodeResponse(outgoing, await handler(request));
   } catch {
-    if (body.tooLarge()) refuseBody(outgoing, rules);
-    else fail(outgoing, rules);
+    if (body.tooLarge()) refuseBody(outgoing, options);
+    else fail(outgoing, options);
   }
 }
 
@@ -60,11 +60,11 @@ function announcesBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
 }
 
-function refuseBody(outgoing: ServerResponse, { maxBody }: Rules): void {
-  refuse(outgoing, 413, `The body is larger than ${maxBody} bytes. Send less.`);
+function refuseBody(outgoing: ServerResponse, { maxBody }: ExchangeOptions): void {
+  errorResponse(outgoing, 413, `The body is larger than ${maxBody} bytes. Send less.`);
 }
 
-function fail(outgoing: ServerResponse, { onError }: Rules): void {
+function fail(outgoing: ServerResponse, { onError }: ExchangeOptions): void {
   if (onError === "drop" || outgoing.headersSent) outgoing.destroy();
-  else refuse(outgoing, 500, "The server failed at this request.");
+  else errorResponse(outgoing, 500, "The server failed at this request.");
 }

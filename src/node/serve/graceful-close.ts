@@ -4,7 +4,7 @@ import type { Server, ServerResponse } from "node:http";
  * Makes a server's `close()`: requests in flight are finished, connections without one are ended, and what is still
  * open after the time limit is cut. Called again, it gives the same promise.
  */
-export function closer(server: Server, timeout: number): () => Promise<void> {
+export function gracefulClose(server: Server, timeout: number): () => Promise<void> {
   let closed: Promise<void> | undefined;
   let closing = false;
   const inFlight = new Set<ServerResponse>();

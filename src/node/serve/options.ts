@@ -1,11 +1,20 @@
+import { describe, MAX_TIMEOUT, refuseUnknown, requireWhole } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { refuseUnknown } from "../../client/options/checks.ts";
-import { describe } from "../../routes/path.ts";
 
-/** What answers requests: a sandbox's `fetch`, a gateway, or any function of this form. */
+/**
+ * A function that answers requests: a sandbox's `fetch`, a gateway, or any other of this form.
+ *
+ * @example
+ * const handler: Handler = (request) => new Response(`${request.method} ${request.url}`);
+ */
 export type Handler = (request: Request) => Promise<Response> | Response;
 
-/** How a handler is served. Times are in milliseconds. */
+/**
+ * Options of a server. Times are in milliseconds.
+ *
+ * @example
+ * const server = await serve(sandbox.fetch, { port: 4010, maxBody: 65_536 });
+ */
 export interface ServeOptions {
   /**
    * The port. `0` takes a free one.
@@ -26,31 +35,31 @@ export interface ServeOptions {
    */
   maxBody?: number;
   /**
-   * How long a request's head may take. `0` sets no limit.
+   * The longest time for a request's head. `0` sets no limit.
    *
    * @default 10_000, or requestTimeout if that is less
    */
   headersTimeout?: number;
   /**
-   * How long a whole request may take to arrive, its body included. `0` sets no limit.
+   * The longest time for a whole request to arrive, its body included. `0` sets no limit.
    *
    * @default 30_000
    */
   requestTimeout?: number;
   /**
-   * How long a connection stays open between two requests.
+   * The time for which a connection stays open between two requests.
    *
    * @default 5_000
    */
   keepAliveTimeout?: number;
   /**
-   * How long `close()` waits for requests in flight before it cuts their connections.
+   * The time that `close()` waits for requests in flight before it cuts their connections.
    *
    * @default 10_000
    */
   closeTimeout?: number;
   /**
-   * What a client gets when the handler fails: an answer with status 500 that tells nothing of the error, or no
+   * The outcome for a client when the handler fails: an answer with status 500 that tells nothing of the error, or no
    * answer but a closed connection, as a sandbox wants it whose `fetch` rejects where a network would fail.
    *
    * @default "500"
@@ -58,9 +67,14 @@ export interface ServeOptions {
   onError?: "500" | "drop";
 }
 
-/** A server that listens. */
+/**
+ * A server that listens.
+ *
+ * @example
+ * const { url, close }: Server = await serve(sandbox.fetch);
+ */
 export interface Server {
-  /** Where clients find it: `http://127.0.0.1:4010`. */
+  /** Its address for clients: `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly port: number;
   /** Takes no more requests, finishes those in flight, and resolves when every connection is closed. */
@@ -80,21 +94,18 @@ const DEFAULTS: Required<ServeOptions> = {
 
 const TIMES = ["headersTimeout", "requestTimeout", "keepAliveTimeout", "closeTimeout"] as const;
 
-/** A longer timer fires at once (https://developer.mozilla.org/docs/Web/API/setTimeout#maximum_delay_value). */
-const MAX_TIME = 2 ** 31 - 1;
-
 /**
  * Checks a server's options and fills in what is left out.
  *
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
-export function readOptions(options: ServeOptions): Required<ServeOptions> {
-  refuseUnknown(options, Object.keys(DEFAULTS), "serve");
+export function readServeOptions(options: ServeOptions): Required<ServeOptions> {
+  refuseUnknown("serve", options, Object.keys(DEFAULTS), "option");
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const config: Required<ServeOptions> = { ...DEFAULTS, ...given };
-  checkWhole("port", config.port, 65_535);
-  checkWhole("maxBody", config.maxBody, Number.MAX_SAFE_INTEGER);
-  for (const name of TIMES) checkWhole(name, config[name], MAX_TIME);
+  requireWhole("port", config.port, 0, 65_535);
+  requireWhole("maxBody", config.maxBody, 0, Number.MAX_SAFE_INTEGER);
+  for (const name of TIMES) requireWhole(name, config[name], 0, MAX_TIMEOUT);
   if (typeof config.host !== "string" || config.host === "") {
     throw new StytchConfigError(
       `host must be an address, such as "127.0.0.1", not ${describe(config.host)}.`,
@@ -114,9 +125,4 @@ function readHeadersTimeout(
   if (requestTimeout === 0 || headersTimeout <= requestTimeout) return headersTimeout;
   if (options.headersTimeout === undefined) return requestTimeout;
   throw new StytchConfigError("headersTimeout can't be longer than requestTimeout, which includes it.");
-}
-
-function checkWhole(name: string, value: unknown, max: number): void {
-  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= max) return;
-  throw new StytchConfigError(`${name} must be a whole number from 0 to ${max}.`);
 }

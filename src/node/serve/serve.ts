@@ -1,10 +1,10 @@
 /// <reference types="node" />
 import type { Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { describe } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { describe } from "../../routes/path.ts";
-import { closer } from "./graceful-close.ts";
-import { readOptions, type Handler, type ServeOptions, type Server } from "./options.ts";
+import { gracefulClose } from "./graceful-close.ts";
+import { readServeOptions, type Handler, type ServeOptions, type Server } from "./options.ts";
 
 /**
  * Serves a handler on a port, by Node's HTTP server.
@@ -22,13 +22,17 @@ export async function serve(handler: Handler, options: ServeOptions = {}): Promi
   if (typeof handler !== "function") {
     throw new StytchConfigError(`serve takes a function from Request to Response, not ${describe(handler)}.`);
   }
-  const config = readOptions(options);
+  const config = readServeOptions(options);
   // Loaded here: a program that only makes calls starts sooner without it.
   const [{ createServer }, { exchange }] = await Promise.all([import("node:http"), import("./exchange.ts")]);
   const server = open(createServer, handler, config, exchange);
   await listen(server, config);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${nameHost(config.host)}:${port}`, port, close: closer(server, config.closeTimeout) };
+  return {
+    url: `http://${nameHost(config.host)}:${port}`,
+    port,
+    close: gracefulClose(server, config.closeTimeout),
+  };
 }
 
 function open(

@@ -1,5 +1,5 @@
 import type { OperationId } from "../../../generated/routes.ts";
-import { parseRedacted, redact } from "../../transport/redact.ts";
+import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../server/authenticate.ts";
 import type { Answer } from "../server/respond.ts";
 
@@ -33,10 +33,14 @@ const HIDDEN = ["authorization", "proxy-authorization", "cookie"];
 /** The requests a sandbox got: the last {@link MAX_CALLS} of them. */
 export class Calls {
   #calls: RecordedCall[] = [];
-  readonly #secrets: readonly string[];
+  readonly #redactor: Redactor;
 
   constructor({ projectId, secret }: Credentials) {
-    this.#secrets = [encodeBase64(`${projectId}:${secret}`), secret, encodeURIComponent(secret)];
+    this.#redactor = new Redactor([
+      encodeBase64(`${projectId}:${secret}`),
+      secret,
+      encodeURIComponent(secret),
+    ]);
   }
 
   /** The calls so far, the oldest first. */
@@ -50,7 +54,7 @@ export class Calls {
     const call: { -readonly [Key in keyof RecordedCall]: RecordedCall[Key] } = {
       operationId,
       method: request.method,
-      path: redact(url.pathname, this.#secrets),
+      path: this.#redactor.text(url.pathname),
       query: this.#clean(url.searchParams),
       body: this.#readBody(text),
       headers: this.#clean([...request.headers].filter(([name]) => !HIDDEN.includes(name))),
@@ -71,16 +75,16 @@ export class Calls {
   }
 
   #clean(entries: Iterable<[string, string]>): Record<string, string> {
-    return Object.fromEntries([...entries].map(([name, value]) => [name, redact(value, this.#secrets)]));
+    return Object.fromEntries([...entries].map(([name, value]) => [name, this.#redactor.text(value)]));
   }
 
   #readBody(text: string): unknown {
     if (text === "") return undefined;
     if (text.length > MAX_BODY) return `[${text.length} characters, more than are kept]`;
     try {
-      return parseRedacted(text, this.#secrets);
+      return this.#redactor.json(text);
     } catch {
-      return redact(text, this.#secrets);
+      return this.#redactor.text(text);
     }
   }
 }

@@ -1,53 +1,56 @@
-import type { StytchError } from "../../errors/base.ts";
-import { StytchResponseError } from "../../errors/response.ts";
-import type { Fetch } from "../../client/types.ts";
-import { foreignStatus, refuseAnswer } from "../response.ts";
+import { AttemptError } from "../attempt-error.ts";
 import type { Call } from "../call.ts";
 import { connectionError } from "../connection.ts";
-import type { Fate } from "../retry/retry.ts";
-import { MAX_ANSWER, type Outgoing, type Received, type Transport } from "../transport.ts";
-import { uncached } from "./no-store.ts";
+import { responseError, unexpectedStatus } from "../response-error.ts";
+import type { Transport, TransportRequest, TransportResponse } from "../transport.ts";
+import { noStore } from "./no-store.ts";
+import { readText, type Fail, type Reading } from "./read-text.ts";
+import { fromResponse } from "./response.ts";
 
-/** What is sent with a request, whatever runtime sends it. */
-export interface Sender {
-  readonly authorization: string | undefined;
-  readonly secrets: readonly string[];
-}
+/**
+ * Sends a request. The global `fetch` fits, and so does any `Request -> Response` handler.
+ *
+ * The call's end, by its time limit or its caller's signal, is `init.signal`; the request's own signal never aborts.
+ * A handler that heeds neither only works on for nothing: the call ends all the same.
+ *
+ * @example
+ * const stytch = createStytch({ projectId, secret, fetch: (request, init) => fetch(request, init) });
+ */
+export type Fetch = (
+  request: Request,
+  init?: { signal: AbortSignal; redirect: "manual" },
+) => Promise<Response> | Response;
 
 /**
  * Makes the transport over `fetch`, for every runtime.
  *
  * @param given a handler or a `fetch` of the caller's; without one it is the global `fetch`
  */
-export function fetchTransport(sender: Sender, given: Fetch | undefined): Transport {
+export function fetchTransport(given: Fetch | undefined): Transport {
   const open = given ? byHandler(given) : byGlobal();
-  const unsafeOpen = given || !("Deno" in globalThis) ? open : byGlobal(unkept());
-  return (outgoing, call, deadline) =>
+  const unsafeOpen = given || !("Deno" in globalThis) ? open : byGlobal(noKeepAlive());
+  return (request, call, deadline) =>
     new Promise((resolve, reject) => {
       const controller = new AbortController();
       const reading: Reading = { signal: controller.signal, cancel: undefined };
-      const onEnd = (error: StytchError): void => {
+      const onEnd = (failure: AttemptError): void => {
         // First: where the work heeds the signal, it rejects with an error of its own.
-        reject(error);
-        controller.abort(error);
+        reject(failure);
+        controller.abort(failure.error);
         reading.cancel?.();
       };
       deadline.watcher = { onEnd };
-      exchange(call.safety === "unsafe" ? unsafeOpen : open, sender, outgoing, call, reading).then(
+      exchange(call.endpoint.safety === "unsafe" ? unsafeOpen : open, request, call, reading).then(
         resolve,
         reject,
       );
     });
 }
 
-/** What ends the work when the deadline has. */
-interface Reading {
-  readonly signal: AbortSignal;
-  /** Lets go of a body that heeds no signal. */
-  cancel: (() => void) | undefined;
-}
-
-type Open = (outgoing: Outgoing, init: RequestInit & { signal: AbortSignal }) => Promise<Response> | Response;
+type Open = (
+  request: TransportRequest,
+  init: RequestInit & { signal: AbortSignal },
+) => Promise<Response> | Response;
 
 /** Looked up for each call, so that what replaces it later (a test's interceptor, an instrumentation) is seen. */
 function byGlobal(more?: object): Open {
@@ -55,7 +58,7 @@ function byGlobal(more?: object): Open {
     original
       ? globalThis.fetch(new Request(original, init), { signal: init.signal, ...more })
       : // Not with a Request: fetch would make another of it.
-        globalThis.fetch(url, Object.assign(init, uncached(), more));
+        globalThis.fetch(url, Object.assign(init, noStore(), more));
 }
 
 /**
@@ -64,7 +67,7 @@ function byGlobal(more?: object): Open {
  *
  * @see https://github.com/denoland/deno/pull/32566
  */
-function unkept(): object {
+function noKeepAlive(): object {
   const { Deno } = globalThis as { Deno?: { createHttpClient?: (options: object) => unknown } };
   return { client: Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 }) };
 }
@@ -72,24 +75,23 @@ function unkept(): object {
 /** A handler takes a Request, whose own signal never aborts: Node keeps its listeners until it is garbage. */
 function byHandler(fetch: Fetch): Open {
   return ({ url, original }, { signal, ...init }) =>
-    fetch(new Request(original ?? url, { ...uncached(), ...init }), { signal, redirect: "manual" });
+    fetch(new Request(original ?? url, { ...noStore(), ...init }), { signal, redirect: "manual" });
 }
 
 async function exchange(
   open: Open,
-  { authorization, secrets }: Sender,
-  outgoing: Outgoing,
+  request: TransportRequest,
   call: Call,
   reading: Reading,
-): Promise<Received> {
+): Promise<TransportResponse> {
+  const { method, body } = request;
   // An object costs fetch less than pairs do.
-  const headers = Object.fromEntries(outgoing.headers);
-  // A raw call may have named another.
-  if (authorization) headers["authorization"] = authorization;
-  const { method, body } = outgoing;
+  const headers = Object.fromEntries(request.headers);
+  const { authorization } = call.endpoint;
+  if (authorization !== undefined) headers["authorization"] = authorization;
   let response: Response;
   try {
-    response = await open(outgoing, {
+    response = await open(request, {
       method,
       headers,
       redirect: "manual",
@@ -100,80 +102,11 @@ async function exchange(
     if (typeof (response as Response | undefined)?.status !== "number")
       throw new TypeError("fetch gave no Response.");
   } catch (error) {
-    throw connectionError(error, call, secrets);
+    throw connectionError(error, call);
   }
-  const received = begin(response);
-  const fail: Fail = (problem, cause, fate) => refuseAnswer(received, call, secrets, problem, fate, cause);
-  if (foreignStatus(received.status)) void response.body?.cancel().catch(() => {});
+  const received = fromResponse(response);
+  const fail: Fail = (problem, cause, retry) => responseError(received, call, problem, retry, cause);
+  if (unexpectedStatus(received.status)) void response.body?.cancel().catch(() => {});
   else await readText(response, received, reading, fail);
   return received;
-}
-
-function begin({ status, statusText, headers }: Response): Received {
-  return {
-    status,
-    statusText,
-    text: "",
-    header: (name) => headers.get(name),
-    headers: () => new Headers(headers),
-  };
-}
-
-type Fail = (problem: string, cause?: unknown, fate?: Fate) => StytchResponseError;
-
-/** Part by part, so that no more is taken in than is allowed, and what broke off still tells its request id. */
-async function readText(response: Response, received: Received, reading: Reading, fail: Fail): Promise<void> {
-  const reader = openBody(response, fail);
-  if (!reader) return;
-  // Nothing is left to do where that fails.
-  const cancel = (): void => void reader.cancel().catch(() => {});
-  reading.cancel = cancel;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      if (!ArrayBuffer.isView(value)) throw fail("is no stream of bytes.");
-      size += value.byteLength;
-      parts.push(value);
-      if (size > MAX_ANSWER) {
-        received.text = decode(parts, size);
-        throw fail(`is longer than ${MAX_ANSWER} bytes.`);
-      }
-    }
-  } catch (error) {
-    // Ends the connection of an answer that isn't wanted any more.
-    cancel();
-    if (error instanceof StytchResponseError) throw error;
-    received.text = decode(parts, size);
-    throw fail("broke off.", error, { carriedOut: "unknown" });
-  }
-  received.text = decode(parts, size);
-}
-
-const decoder = new TextDecoder();
-
-/** At once: Node takes a slower way to decode what is called a stream. */
-function decode(parts: readonly Uint8Array[], size: number): string {
-  return decoder.decode(parts.length > 1 ? join(parts, size) : parts[0]);
-}
-
-function join(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    whole.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return whole;
-}
-
-/** A handler may answer with a Response that somebody has read already. */
-function openBody({ body }: Response, fail: Fail): ReadableStreamDefaultReader<Uint8Array> | undefined {
-  try {
-    return body?.getReader();
-  } catch (error) {
-    throw fail("can't be read.", error);
-  }
 }

@@ -4,7 +4,7 @@
  *
  * @see https://nextjs.org/docs/14/app/building-your-application/caching#data-cache
  */
-export function uncached(): RequestInit {
+export function noStore(): RequestInit {
   // Asked for by the first call: Node loads its whole fetch when Request is named.
   return (known ??= "cache" in Request.prototype ? { cache: "no-store" } : {});
 }

@@ -4,7 +4,7 @@ import { carriedOut, chunk, head, html, http, page } from "../bytes.ts";
 import type { Answer, Exchange, Fault } from "../fault.ts";
 
 const foreign = { name: "StytchResponseError" } as const;
-const brokenHead = { name: "StytchConnectionError", mayHaveArrived: true } as const;
+const brokenHead = { name: "StytchConnectionError", processed: "unknown" } as const;
 
 type Handle = (exchange: Exchange) => Promise<void>;
 

@@ -1,7 +1,7 @@
 // Servers that can't show who they are. No other attempt would change that.
 import type { Fault } from "../fault.ts";
 
-const untrusted = { name: "StytchConnectionError", mayHaveArrived: false } as const;
+const untrusted = { name: "StytchConnectionError", processed: "no" } as const;
 
 export const certificates: Fault[] = [
   {

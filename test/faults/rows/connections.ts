@@ -2,8 +2,8 @@
 import { carriedOut, head, http } from "../bytes.ts";
 import type { ExpectedError, Fault } from "../fault.ts";
 
-const never: ExpectedError = { name: "StytchConnectionError", mayHaveArrived: false };
-const perhaps: ExpectedError = { name: "StytchConnectionError", mayHaveArrived: true };
+const never: ExpectedError = { name: "StytchConnectionError", processed: "no" };
+const perhaps: ExpectedError = { name: "StytchConnectionError", processed: "unknown" };
 const blind = "fetch has the same error for a connection that broke in the handshake and after the request";
 
 export const connections: Fault[] = [

@@ -8,7 +8,7 @@ const late: ExpectedError = {
   name: "StytchTimeoutError",
   phase: "total",
   timeout: LIMIT,
-  mayHaveArrived: true,
+  processed: "unknown",
 };
 const blind = "fetch doesn't tell whether there is a connection";
 const aborted: ExpectedError = { name: "StytchAbortError" };
@@ -102,7 +102,7 @@ export const times: Fault[] = [
     lasting: true,
     call: total,
     retried: "any",
-    error: { ...late, mayHaveArrived: false },
+    error: { ...late, processed: "no" },
     fetch: { retried: "repeatable", error: late, because: blind },
   },
   {
@@ -112,7 +112,7 @@ export const times: Fault[] = [
     transports: ["node"],
     call: { options: { connectTimeout: LIMIT } },
     retried: "any",
-    error: { ...late, phase: "connect", mayHaveArrived: false },
+    error: { ...late, phase: "connect", processed: "no" },
   },
   {
     name: "no TLS handshake",
@@ -120,7 +120,7 @@ export const times: Fault[] = [
     call: total,
     connection: noHandshake,
     retried: "any",
-    error: { ...late, mayHaveArrived: false },
+    error: { ...late, processed: "no" },
     fetch: { retried: "repeatable", error: late, because: blind },
   },
   {
@@ -130,7 +130,7 @@ export const times: Fault[] = [
     call: { options: { connectTimeout: LIMIT } },
     connection: noHandshake,
     retried: "any",
-    error: { ...late, phase: "connect", mayHaveArrived: false },
+    error: { ...late, phase: "connect", processed: "no" },
   },
   {
     name: "no answer, with headersTimeout",

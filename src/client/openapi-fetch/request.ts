@@ -1,0 +1,22 @@
+import type { ClientContext } from "../../transport/context.ts";
+import { checkHeaderText, FRAMING } from "../../transport/headers.ts";
+import type { TransportRequest } from "../../transport/transport.ts";
+
+/**
+ * Reads a request once, so that each attempt can be made anew from what was read. Headers that HTTP or the client sets
+ * are left out, whoever named them; at a gateway, Authorization is the caller's own affair.
+ *
+ * @throws {StytchConfigError} for a header, of a raw call or a middleware, that can't be sent
+ */
+export async function readRequest(
+  request: Request,
+  { authorization }: ClientContext,
+): Promise<TransportRequest> {
+  const { url, method } = request;
+  const headers = [...request.headers].filter(([name, value]) => {
+    checkHeaderText(name, value);
+    return !FRAMING.test(name) && (name !== "authorization" || authorization === undefined);
+  });
+  const body = request.body ? await request.clone().text() : undefined;
+  return { url, method, headers, body, original: request };
+}

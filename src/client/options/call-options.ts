@@ -1,0 +1,64 @@
+import { describe, isNumber, MAX_TIMEOUT, refuseUnknown, requireWhole } from "../../checks.ts";
+import { StytchConfigError } from "../../errors/config.ts";
+import type { CallSettings, RetryPolicy } from "../../transport/call.ts";
+import type { CallOptions, RetryOptions } from "../types.ts";
+import { checkHeaders } from "./headers.ts";
+
+/** The names of a call's options. */
+export const CALL_OPTIONS = ["signal", "timeout", "retry", "headers"];
+const MAX_ATTEMPTS = 10;
+
+/** A call's options, with the client's for those left out. */
+export interface CheckedCall extends CallSettings {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Reads a call's options.
+ *
+ * @throws {StytchConfigError} naming the option, the rule and the remedy
+ */
+export function readCallOptions(options: CallOptions | undefined, defaults: CallSettings): CheckedCall {
+  if (options === undefined) return defaults;
+  refuseUnknown("a call", options, CALL_OPTIONS, "option");
+  const { signal, headers, timeout, retry } = options;
+  if (
+    signal !== undefined &&
+    !(typeof signal === "object" && typeof (signal as AbortSignal | null)?.addEventListener === "function")
+  ) {
+    throw new StytchConfigError(`signal must be an AbortSignal, not ${describe(signal)}.`);
+  }
+  if (timeout !== undefined) checkTimeout(timeout);
+  if (headers !== undefined) checkHeaders(headers);
+  return {
+    signal,
+    timeout: timeout ?? defaults.timeout,
+    retry: readRetry(retry, defaults.retry),
+    headers,
+  };
+}
+
+/**
+ * Checks a time limit.
+ *
+ * @throws {StytchConfigError} for what no timer can wait
+ */
+export function checkTimeout(value: unknown): void {
+  if (isNumber(value, 0, MAX_TIMEOUT)) return;
+  throw new StytchConfigError(`timeout must be milliseconds from 0 (no limit) to ${MAX_TIMEOUT}.`);
+}
+
+/**
+ * Reads how often a call is tried again.
+ *
+ * @throws {StytchConfigError} for numbers that are none, or out of their range
+ */
+export function readRetry(retry: RetryOptions | false | undefined, defaults: RetryPolicy): RetryPolicy {
+  if (retry === undefined) return defaults;
+  if (retry === false) return { ...defaults, attempts: 1 };
+  refuseUnknown("retry", retry, ["attempts", "maxDelay"], "option");
+  const { attempts = defaults.attempts, maxDelay = defaults.maxDelay } = retry;
+  requireWhole("retry.attempts", attempts, 1, MAX_ATTEMPTS);
+  requireWhole("retry.maxDelay", maxDelay, 0, MAX_TIMEOUT);
+  return { attempts, maxDelay };
+}

@@ -1,0 +1,93 @@
+import { describe, isLoopback } from "../../checks.ts";
+import { StytchConfigError } from "../../errors/config.ts";
+import type { ApiDescription } from "../../routes/api.ts";
+
+type Servers = ApiDescription["servers"];
+
+/** The base URL of each server, by the server's name, without a slash at the end. */
+export type BaseUrls = Readonly<Record<string, string>>;
+
+/** Lists the options that name the servers' addresses: `baseUrl` for `api`, `fraudBaseUrl` for `fraud`. */
+export function serverOptions(servers: Servers): string[] {
+  return Object.keys(servers).map(optionOf);
+}
+
+function optionOf(server: string): string {
+  return server === "api" ? "baseUrl" : `${server}BaseUrl`;
+}
+
+/**
+ * Reads where the servers are: where an option says, or else where the document does. Where `baseUrl` is this machine,
+ * it serves all of them, as a sandbox does.
+ *
+ * @throws {StytchConfigError} for what is no https URL, nor http on loopback
+ */
+export function readBaseUrls(options: object, servers: Servers, projectId: string): BaseUrls {
+  const given = options as Readonly<Record<string, unknown>>;
+  const environment = projectId.startsWith("project-live-") ? "live" : "test";
+  const local = given["baseUrl"] !== undefined && isLocal(readBaseUrl("baseUrl", given["baseUrl"]));
+  const urls = Object.entries(servers).map(([server, addresses]) => {
+    const option = optionOf(server);
+    const known = local ? given["baseUrl"] : addresses[environment];
+    return [server, readBaseUrl(option, given[option] === undefined ? known : given[option])];
+  });
+  return Object.fromEntries(urls) as BaseUrls;
+}
+
+function readBaseUrl(option: string, value: unknown): string {
+  const url = parseUrl(option, value);
+  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return trim(url);
+  throw new StytchConfigError(
+    `${option} must be https, or http on loopback (localhost, 127.0.0.1, [::1]): the secret goes there.`,
+  );
+}
+
+function isLocal(url: string): boolean {
+  return isLoopback(new URL(url).hostname);
+}
+
+/**
+ * Reads a gateway's address, which is every server's.
+ *
+ * @throws {StytchConfigError} for a gateway that is no URL, or that stands beside options of its own
+ */
+export function readGateway(options: object, servers: Servers): BaseUrls {
+  const { gateway, ...given } = options as Readonly<Record<string, unknown>>;
+  const extra = ["projectId", "secret", ...serverOptions(servers)].find((name) => given[name] !== undefined);
+  if (extra !== undefined)
+    throw new StytchConfigError(`gateway and ${extra} don't go together: the gateway knows it. Remove one.`);
+  const page = (globalThis as { location?: { href?: string } }).location?.href;
+  if (typeof gateway === "string" && gateway.startsWith("/") && !page) {
+    throw new StytchConfigError(
+      "gateway must be a full URL here: there is no page that it could be relative to.",
+    );
+  }
+  const url = parseUrl("gateway", gateway, page);
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw new StytchConfigError("gateway must be an http or https address.");
+  }
+  return Object.fromEntries(Object.keys(servers).map((server) => [server, trim(url)]));
+}
+
+function parseUrl(name: string, value: unknown, base?: string): URL {
+  if (typeof value !== "string")
+    throw new StytchConfigError(`${name} must be a string, not ${describe(value)}.`);
+  // Where there is a page, an empty address would be the page's own.
+  if (value === "") throw new StytchConfigError(`${name} is empty.`);
+  let url: URL;
+  try {
+    url = new URL(value, base);
+  } catch {
+    throw new StytchConfigError(`${name} is no URL. Write it in full, as in https://test.stytch.com.`);
+  }
+  if (url.username || url.password) {
+    throw new StytchConfigError(`${name} has credentials in it. Pass projectId and secret instead.`);
+  }
+  if (url.search || url.hash) throw new StytchConfigError(`${name} must end with its path, without ? and #.`);
+  return url;
+}
+
+function trim(url: URL): string {
+  // Not its href, which keeps a `?` or `#` with nothing after it.
+  return (url.origin + url.pathname).replace(/\/+$/, "");
+}

@@ -1,0 +1,32 @@
+import type { Clock } from "../../clock.ts";
+import type { PoolOptions } from "./pool.ts";
+
+/** The time limits of one attempt's phases, in milliseconds, and how connections are made and kept. */
+export interface Limits extends PoolOptions {
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
+}
+
+/** All that the requests to one server share. */
+export interface NodeContext {
+  /** `https://test.stytch.com` */
+  readonly origin: string;
+  readonly hostname: string;
+  readonly port: string;
+  /** The headers that every request begins with: names and values by turns. */
+  readonly headers: readonly string[];
+  readonly limits: Limits;
+  readonly clock: Clock;
+}
+
+/** Makes a server's context. */
+export function createNodeContext(server: URL, limits: Limits, clock: Clock): NodeContext {
+  return {
+    origin: server.origin,
+    hostname: server.hostname.replace(/^\[|\]$/g, ""),
+    port: server.port,
+    headers: ["Host", server.host],
+    limits,
+    clock,
+  };
+}

@@ -1,0 +1,41 @@
+import type { ResponseMeta } from "../../generated/methods.ts";
+import { StytchAPIError, type ErrorFields } from "../errors/api.ts";
+import { addAttemptInfo, requestLabel, type Call, type Endpoint } from "./call.ts";
+import { requestIdFrom } from "./response-error.ts";
+
+/**
+ * Reads what an error's body says: in the API's form, and where the operation's errors have it, in OAuth's. Nothing for
+ * a body in neither.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+ */
+export function readErrorFields(
+  body: unknown,
+  { errors }: Pick<Endpoint, "errors">,
+): ErrorFields | undefined {
+  const fields = (body ?? {}) as Partial<Record<string, unknown>>;
+  if (typeof fields["error_type"] === "string" && typeof fields["error_message"] === "string") {
+    return fields as Partial<ErrorFields> as ErrorFields;
+  }
+  const { error, error_description, error_uri, status_code, request_id } = fields;
+  if (errors !== "oauth" || typeof error !== "string") return undefined;
+  return {
+    isOAuth: true,
+    error_type: error,
+    error_message: typeof error_description === "string" ? error_description : "",
+    ...(typeof error_uri === "string" && { error_url: error_uri }),
+    ...(typeof status_code === "number" && { status_code }),
+    ...(typeof request_id === "string" && { request_id }),
+  };
+}
+
+/** Makes the error that a response with an error's status stands for. */
+export function toApiError(
+  call: Call,
+  fields: ErrorFields,
+  { status, headers }: ResponseMeta,
+): StytchAPIError {
+  const request_id = requestIdFrom("", { header: (name) => headers.get(name) }) ?? "";
+  const complete = { status_code: status, request_id, error_url: "", ...fields };
+  return addAttemptInfo(new StytchAPIError(requestLabel(call), complete, headers), call);
+}

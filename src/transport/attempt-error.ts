@@ -1,0 +1,16 @@
+import type { StytchError } from "../errors/base.ts";
+import type { RetryInfo } from "./retry/retry-info.ts";
+
+/** Thrown by a transport for an attempt that failed. It stays inside: `send` throws the error in it. */
+export class AttemptError extends Error {
+  /** The error for the caller. */
+  readonly error: StytchError;
+  /** What is known of the attempt. Left out: another one is of no use. */
+  readonly retry: RetryInfo | undefined;
+
+  constructor(error: StytchError, retry?: RetryInfo) {
+    super(error.message);
+    this.error = error;
+    this.retry = retry;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Clock } from "../clock.ts";
+import type { Hooks } from "../hooks.ts";
+import type { CallSettings } from "./call.ts";
+import type { Redactor } from "./redact.ts";
+import type { RetryBudget } from "./retry/budget.ts";
+import type { Transport } from "./transport.ts";
+import type { Validate } from "./validate.ts";
+
+/**
+ * Asks to start a call. Nothing where it may start at once, so that it need not wait even for a microtask; otherwise a
+ * promise, which rejects with the signal's reason if that aborts first.
+ */
+export type Limiter = (signal?: AbortSignal) => Promise<void> | undefined;
+
+/** All that the calls of one client share. */
+export interface ClientContext {
+  /** The base URLs of the servers by name, without a slash at the end. */
+  readonly servers: Readonly<Record<string, string>>;
+  /** Parameters that routes may fill from options. */
+  readonly pathDefaults: PathDefaults;
+  /** HTTP Basic's, from the project's id and secret. None: a gateway adds it. */
+  readonly authorization: string | undefined;
+  readonly redactor: Redactor;
+  /** Headers for every request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The settings of a call that is given no options. */
+  readonly callDefaults: CallSettings;
+  readonly transport: Transport;
+  readonly limiter: Limiter | undefined;
+  readonly budget: RetryBudget;
+  /** The hooks for the attempt that begins. */
+  readonly hooks: () => readonly Hooks[];
+  readonly validate: Validate | undefined;
+  /** The error types of rate limits. */
+  readonly rateLimits: readonly string[];
+  readonly clock: Clock;
+}
+
+/** Options that fill path parameters, where a route says so. */
+export interface PathDefaults {
+  readonly projectId: string | undefined;
+}

@@ -1,0 +1,12 @@
+import type { TransportResponse } from "../transport.ts";
+
+/** Takes the head of a `Response`. Its body is not read. */
+export function fromResponse({ status, statusText, headers }: Response): TransportResponse {
+  return {
+    status,
+    statusText,
+    text: "",
+    header: (name) => headers.get(name),
+    headers: () => new Headers(headers),
+  };
+}

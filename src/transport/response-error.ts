@@ -1,0 +1,44 @@
+import { StytchResponseError } from "../errors/response.ts";
+import { AttemptError } from "./attempt-error.ts";
+import { requestLabel, type Call } from "./call.ts";
+import type { RetryInfo } from "./retry/retry-info.ts";
+import type { TransportResponse } from "./transport.ts";
+
+/**
+ * Makes the error for a response that is not the API's.
+ *
+ * @param problem completes the sentence "the answer …"
+ */
+export function responseError(
+  received: Pick<TransportResponse, "status" | "text" | "header">,
+  call: Call,
+  problem: string,
+  retry?: RetryInfo,
+  cause?: unknown,
+): AttemptError {
+  const { redactor } = call;
+  const { status, text } = received;
+  const request_id = redactor.text(requestIdFrom(text, received) ?? "") || undefined;
+  const known = cause === undefined ? {} : { cause: redactor.cause(cause) };
+  const about = { request_id, ...known };
+  const error = new StytchResponseError(requestLabel(call), redactor.text(problem), status, about);
+  return new AttemptError(error, retry);
+}
+
+/** The problem with a response by its status alone, so that its body needn't be read. */
+export function unexpectedStatus(status: number): string | undefined {
+  // A browser hides a redirect behind 0.
+  if (status === 0 || (status >= 300 && status < 400)) {
+    return "is a redirect, and none is followed, as the credentials would go with it. Check baseUrl or gateway.";
+  }
+  // No Response can be made with another one (https://fetch.spec.whatwg.org/#initialize-a-response).
+  return status < 200 || status > 599
+    ? "has a status that HTTP doesn't know. Check baseUrl or gateway."
+    : undefined;
+}
+
+/** Finds the request id, in what could be read of the body or in a header. */
+export function requestIdFrom(text: string, received: Pick<TransportResponse, "header">): string | undefined {
+  const inBody = /"request_id"\s*:\s*"(request-id-[\w-]{1,80})"/.exec(text)?.[1];
+  return inBody ?? received.header("x-request-id")?.slice(0, 100) ?? undefined;
+}

@@ -1,0 +1,32 @@
+import type { Call } from "../call.ts";
+import type { RetryInfo } from "./retry-info.ts";
+
+/** The shortest span that pauses are drawn from, in milliseconds. It doubles with each attempt. */
+const BASE_DELAY = 250;
+/** How many retries a client may have on credit, and what a call that went well gives back of one. */
+const BUDGET = 100;
+const REFUND = 0.1;
+
+/** Decides on further attempts, for all calls of a client: in an outage each of them would only add to it. */
+export class RetryBudget {
+  #left = BUDGET;
+  readonly #random: () => number;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /**
+   * The milliseconds until a call's next attempt, which are taken as made; nothing if there must be none.
+   *
+   * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+   */
+  nextDelay({ endpoint, attempt, retry }: Call, info: RetryInfo | undefined): number | undefined {
+    if (!info) this.#left = Math.min(BUDGET, this.#left + REFUND);
+    if (!info || attempt >= retry.attempts || this.#left < 1) return undefined;
+    if (info.processed === "unknown" && endpoint.safety === "unsafe") return undefined;
+    this.#left -= 1;
+    const jitter = this.#random() * Math.min(retry.maxDelay, BASE_DELAY * 2 ** (attempt - 1));
+    return Math.min(retry.maxDelay, (info.retryAfter ?? 0) + jitter);
+  }
+}

@@ -1,0 +1,40 @@
+import type { TransportResponse } from "../transport.ts";
+
+/** What is known of an attempt that failed in a way that may pass. */
+export interface RetryInfo {
+  /** Whether the server carried it out. */
+  readonly processed: Processed;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** Whether a request was carried out: surely not, or nobody knows. */
+export type Processed = "no" | "unknown";
+
+/** What of a response tells whether another attempt is of use. */
+type Head = Pick<TransportResponse, "status" | "header">;
+
+/**
+ * Reads what an error's status says of another attempt.
+ *
+ * @param isRateLimit whether the error, by its type, may be a rate limit's
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.6
+ */
+export function classifyStatus(head: Head, isRateLimit: boolean): RetryInfo | undefined {
+  const { status } = head;
+  const retryAfter = readRetryAfter(head);
+  // A locked user's or a failed captcha's is a 429 too.
+  if (status === 429 && isRateLimit) return { processed: "no", retryAfter };
+  if (status === 503 && retryAfter !== undefined) return { processed: "no", retryAfter };
+  return status === 408 || (status >= 500 && status !== 501) ? { processed: "unknown" } : undefined;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
+function readRetryAfter(head: Head): number | undefined {
+  const text = head.header("retry-after")?.trim();
+  if (!text) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  // By the server's own clock, if it tells the time: the caller's may be wrong.
+  const delay = Date.parse(text) - (Date.parse(head.header("date") ?? "") || Date.now());
+  return /^[a-z]/i.test(text) && delay === delay ? Math.max(0, delay) : undefined;
+}
