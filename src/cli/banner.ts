@@ -1,17 +1,16 @@
 import type { Output } from "./console.ts";
 import type { Credentials } from "./credentials.ts";
-import { columns } from "./help.ts";
 
-/** What someone needs to know who has started a sandbox. */
-export interface Facts extends Credentials {
+/** Connection details of a sandbox, printed at its start. */
+export interface SandboxInfo extends Credentials {
   readonly url: string;
   readonly controlToken: string | undefined;
   readonly stateFile: string | undefined;
 }
 
-/** Tells where the sandbox is, whom it answers, and how to call it, in lines that can be copied. */
-export function printBanner(output: Output, facts: Facts): void {
-  const { url, projectId, secret, controlToken, stateFile } = facts;
+/** Prints where the sandbox is, whom it answers, and how to call it, in lines that can be copied. */
+export function printBanner(output: Output, info: SandboxInfo): void {
+  const { url, projectId, secret, controlToken, stateFile } = info;
   const rows: (readonly [string, string])[] = [
     ["project_id", projectId],
     ["secret", secret],
@@ -37,13 +36,19 @@ Nothing here is real. Ctrl-C ends it.
 }
 
 /** The same in one line, for scripts. */
-export function toJSONLine({ url, projectId, secret, controlToken }: Facts): string {
+export function toJSONLine({ url, projectId, secret, controlToken }: SandboxInfo): string {
   return JSON.stringify({
     url,
     project_id: projectId,
     secret,
     ...(controlToken !== undefined && { control_token: controlToken }),
   });
+}
+
+/** Two columns, the first as wide as its longest entry. */
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join("\n");
 }
 
 /** In single quotes a POSIX shell takes everything as it is, but for the quote itself. */

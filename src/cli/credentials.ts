@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { misuse } from "./failure.ts";
+import { usageError } from "./cli-error.ts";
 
-/** Whom a sandbox answers. */
+/** Credentials that a sandbox answers. */
 export interface Credentials {
   readonly projectId: string;
   readonly secret: string;
@@ -12,11 +12,11 @@ export interface Credentials {
  *
  * They come from the command line alone: those in the environment may be a real project's, and have no use here.
  *
- * @throws {Failure} for a live project's. It doesn't repeat them.
+ * @throws {CliError} for a live project's. It doesn't repeat them.
  */
 export function chooseCredentials(projectId?: string, secret?: string): Credentials {
   if (projectId?.startsWith("project-live-") || secret?.startsWith("secret-live-")) {
-    throw misuse(
+    throw usageError(
       "These are a live project's credentials. A sandbox must never be taken for the real thing: " +
         "leave --project-id and --secret out, and it makes up its own.",
     );

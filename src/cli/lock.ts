@@ -1,12 +1,12 @@
 import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
-import { Failure } from "./failure.ts";
+import { CliError } from "./cli-error.ts";
 
-/** Whose a lock is. */
+/** The process that a lock belongs to. */
 interface Holder {
   readonly pid: number;
-  /** When the process began, as far as the system tells: a pid alone may be another's by now. */
+  /** Its start, as far as the system tells: the number alone may be another process's by now. */
   readonly started: string | null;
   readonly host: string;
 }
@@ -18,12 +18,12 @@ const TRIES = 3;
  * Takes a file for this process alone, by a file next to it that names the process. The lock of a process that is gone
  * is taken over.
  *
- * @returns what releases it
- * @throws {Failure} naming the process that has it
+ * @returns a function that releases it
+ * @throws {CliError} naming the process that has it
  */
 export function lock(path: string): () => void {
   const lockPath = `${path}.lock`;
-  const own = JSON.stringify(describeProcess(process.pid));
+  const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid), host: hostname() });
   for (let tries = 0; tries < TRIES; tries++) {
     if (create(lockPath, own)) return () => release(lockPath, own);
     const found = read(lockPath);
@@ -32,7 +32,7 @@ export function lock(path: string): () => void {
     // Only the lock that was judged: another may have taken it over in between.
     release(lockPath, found);
   }
-  throw new Failure(`${path} is being taken by another process at this moment. Try again.`);
+  throw new CliError(`${path} is being taken by another process at this moment. Try again.`);
 }
 
 /**
@@ -48,7 +48,7 @@ function create(lockPath: string, text: string): boolean {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
-    throw new Failure(`${lockPath} can't be written (${code ?? "unknown error"}). Check the folder.`);
+    throw new CliError(`${lockPath} can't be written (${code ?? "unknown error"}). Check the folder.`);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -67,52 +67,46 @@ function read(lockPath: string): string | undefined {
 }
 
 function refuseIfAlive(path: string, lockPath: string, text: string): void {
-  const holder = parse(text);
-  if (!holder) return;
-  const { pid, host, started } = holder;
+  const { pid, host, started } = parse(text);
+  // A text that names no process, as an empty file of another program, is no lock.
+  if (!pid) return;
   if (host !== hostname()) {
-    throw new Failure(
-      `${path} is in use by process ${pid} on ${host}. If that is gone, delete ${lockPath} and try again.`,
+    throw new CliError(
+      `${path} is in use by process ${pid} on ${host!}. If that is gone, delete ${lockPath} and try again.`,
     );
   }
-  if (pid === process.pid || !isAlive(pid) || started !== describeProcess(pid).started) return;
-  throw new Failure(`${path} is in use by process ${pid}. Stop that, or give this one another --state.`);
+  if (pid === process.pid || !isAlive(pid) || started !== startOf(pid)) return;
+  throw new CliError(`${path} is in use by process ${pid}. Stop that, or give this one another --state.`);
 }
 
-/** What says nothing of a process, as an empty file of another program, is no lock. */
-function parse(text: string): Holder | undefined {
+function parse(text: string): Partial<Holder> {
   try {
-    const { pid, started, host } = JSON.parse(text) as Holder;
-    return Number.isInteger(pid) && pid > 0 ? { pid, started, host } : undefined;
+    return JSON.parse(text) as Holder;
   } catch {
-    return undefined;
+    return {};
   }
 }
 
 function isAlive(pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
-function describeProcess(pid: number): Holder {
-  return { pid, started: readStart(pid), host: hostname() };
-}
-
 /**
- * Linux tells when a process began: the 22nd word, counted from behind a name that may hold anything. One that has ended
- * but is still listed (a zombie) began never.
+ * Linux tells when a process began: the 20th word behind its name, which may hold anything. One that has ended but is
+ * still listed (a zombie) began never.
  *
  * @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
-function readStart(pid: number): string | null {
+function startOf(pid: number): string | null {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const words = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    return words[0] === "Z" ? null : (words[19] ?? null);
+    const words = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return words[0] === "Z" ? null : words[19]!;
   } catch {
     return null;
   }

@@ -3,28 +3,28 @@ import { resolve } from "node:path";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Sandbox, Snapshot } from "../sandbox/index.ts";
 import { writeAtomically } from "./atomic-write.ts";
-import { fileFailure, readJsonFile } from "./json-file.ts";
+import { fileError, readJsonFile } from "./json-file.ts";
 import { lock } from "./lock.ts";
 
 /** A file that a sandbox's state is kept in. This process alone writes it. */
 export interface StateFile {
-  /** What the file held at the start. */
+  /** The state that the file held at the start. */
   readonly found: Snapshot | undefined;
   /** Saves the sandbox's state from now on, soon after each change. */
-  follow(sandbox: Sandbox, failed: (problem: string) => void): Saver;
+  follow(sandbox: Sandbox, failed: (problem: string) => void): Autosave;
   release(): void;
 }
 
-/** What saves a sandbox's state. */
-export interface Saver {
+/** The saving of a sandbox's state after each change. */
+export interface Autosave {
   /** Saves what isn't saved yet. Resolves to whether the file now holds the latest state. */
-  finish(): Promise<boolean>;
+  flush(): Promise<boolean>;
 }
 
 /**
  * Opens a state file, for one that doesn't exist too.
  *
- * @throws {Failure} naming the file and the reason. The file is untouched then.
+ * @throws {CliError} naming the file and the reason. The file is untouched then.
  */
 export async function openStateFile(given: string): Promise<StateFile> {
   // A link's target: a rename would put the file in the link's place.
@@ -33,7 +33,7 @@ export async function openStateFile(given: string): Promise<StateFile> {
   try {
     const file = await readJsonFile("--state", path);
     if (file && (typeof file.value !== "object" || file.value === null || Array.isArray(file.value))) {
-      throw fileFailure("--state", path, "holds no state of a sandbox; a list of users is for --seed");
+      throw fileError("--state", path, "holds no state of a sandbox; a list of users is for --seed");
     }
     return {
       found: file?.value as Snapshot | undefined,
@@ -46,7 +46,7 @@ export async function openStateFile(given: string): Promise<StateFile> {
   }
 }
 
-function follow(path: string, sandbox: Sandbox, failed: (problem: string) => void): Saver {
+function follow(path: string, sandbox: Sandbox, failed: (problem: string) => void): Autosave {
   const ending = new AbortController();
   let dirty = true;
   let writing: Promise<void> | undefined;
@@ -81,7 +81,7 @@ function follow(path: string, sandbox: Sandbox, failed: (problem: string) => voi
   });
   void save();
   return {
-    finish: async () => {
+    flush: async () => {
       stop();
       ending.abort();
       await writing;

@@ -1,28 +1,31 @@
-import { misuse } from "./failure.ts";
+import { usageError } from "./cli-error.ts";
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, ms: 1, s: 1_000 };
 
 /**
  * Reads a duration, in milliseconds: `20ms`, `1.5s`, or a plain number of milliseconds.
  *
- * @throws {Failure}
+ * @throws {CliError}
  */
 export function readDuration(flag: string, text: string): number {
   const [, digits, unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s)?$/.exec(text) ?? [];
-  if (digits === undefined) throw misuse(`${flag} must be a time such as 20ms or 1s, not ${quote(text)}.`);
+  if (digits === undefined)
+    throw usageError(`${flag} must be a time such as 20ms or 1s, not ${quote(text)}.`);
   const milliseconds = Number(digits) * UNITS[unit]!;
   if (milliseconds <= 60_000) return milliseconds;
-  throw misuse(`${flag} can be a minute at most, not ${quote(text)}.`);
+  throw usageError(`${flag} can be a minute at most, not ${quote(text)}.`);
 }
 
 /**
  * Reads a port.
  *
- * @throws {Failure}
+ * @throws {CliError}
  */
 export function readPort(flag: string, text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw misuse(`${flag} must be a number from 0 to 65535, where 0 takes a free port, not ${quote(text)}.`);
+  throw usageError(
+    `${flag} must be a number from 0 to 65535, where 0 takes a free port, not ${quote(text)}.`,
+  );
 }
 
 function quote(text: string): string {

@@ -56,7 +56,7 @@ describe("stytch-fetch", () => {
       run(["sandbox", "--help"]),
     ]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
-    expect(help.stdout).toMatch(/\n {2}sandbox {2}Serve a local imitation/);
+    expect(help.stdout).toMatch(/\n {2}sandbox {8}Serve a local imitation/);
     expect(version).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
     expect(own.code).toBe(0);
     for (const flag of [
@@ -71,6 +71,32 @@ describe("stytch-fetch", () => {
       "quiet",
     ]) {
       expect(own.stdout).toContain(`\n  --${flag} `);
+    }
+  });
+
+  it("shows a command's help for help and its name, too, within 80 columns", async () => {
+    const [help, named] = await Promise.all([run(["help"]), run(["help", "sandbox"])]);
+    expect([help.code, named.code]).toEqual([0, 0]);
+    expect(named.stdout).toContain("\n  --port <number> ");
+    for (const line of `${help.stdout}${named.stdout}`.split("\n")) expect(line.length).toBeLessThan(81);
+  });
+
+  it.each([
+    ["--secrt=marker-3f9a"],
+    ["-smarker-3f9a"],
+    ["--secrt", "marker-3f9a"],
+    ["secret-test-marker-3f9a"],
+    ["--", "secret-live-marker-3f9a"],
+    ["--secret", "marker-3f9a", "--prot"],
+    ["--project-id", "project-live-marker-3f9a"],
+    ["--project-id", "marker-3f9a"],
+    ["--quiet=marker-3f9a"],
+  ])("doesn't repeat what may be a secret in %j", async (...args) => {
+    for (const line of [args, ["sandbox", ...args]]) {
+      const { code, stdout, stderr } = await run(line);
+      expect(code, line.join(" ")).not.toBe(0);
+      expect(stdout + stderr).not.toContain("marker-3f9a");
+      expect(stderr).toMatch(/^stytch-fetch: ./);
     }
   });
 

@@ -1,5 +1,5 @@
 /** Ends the command with a message for the person who typed it, and without a stack. */
-export class Failure extends Error {
+export class CliError extends Error {
   /** `1`: it didn't work. `2`: the command line is wrong. */
   readonly exitCode: 1 | 2;
 
@@ -10,6 +10,6 @@ export class Failure extends Error {
 }
 
 /** The command line is wrong. */
-export function misuse(message: string): Failure {
-  return new Failure(message, 2);
+export function usageError(message: string): CliError {
+  return new CliError(message, 2);
 }

@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StytchConfigError } from "../errors/config.ts";
+import { serve, type Handler } from "../node/index.ts";
+import { addControl } from "../sandbox/control/control.ts";
+import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox/index.ts";
+import { printBanner, toJSONLine, type SandboxInfo } from "./banner.ts";
+import { CliError } from "./cli-error.ts";
+import type { SandboxFlags } from "./commands/sandbox.ts";
+import { createOutput, type Output } from "./console.ts";
+import { chooseCredentials, type Credentials } from "./credentials.ts";
+import { fileError, readJsonFile } from "./json-file.ts";
+import { logRequests } from "./request-log.ts";
+import { openStateFile, type StateFile } from "./state-file.ts";
+import { untilStopped } from "./stop.ts";
+
+/** Serves a sandbox until Ctrl-C. */
+export async function runSandbox(flags: SandboxFlags): Promise<void> {
+  const credentials = chooseCredentials(flags.projectId, flags.secret);
+  const stateFile = flags.state === undefined ? undefined : await openStateFile(flags.state);
+  const release = (): void => stateFile?.release();
+  // Also at a second Ctrl-C, which waits for nothing.
+  process.once("exit", release);
+  try {
+    const sandbox = await build(credentials, flags, stateFile);
+    await serveUntilStopped(sandbox, credentials, flags, stateFile);
+  } finally {
+    release();
+    process.off("exit", release);
+  }
+}
+
+async function build(credentials: Credentials, flags: SandboxFlags, stateFile?: StateFile): Promise<Sandbox> {
+  // By itself first, so that what is wrong with a file isn't taken for what is wrong with a credential.
+  createSandbox(credentials);
+  if (stateFile?.found) return createFrom("--state", flags.state!, credentials, stateFile.found);
+  if (flags.seed === undefined) return createSandbox(credentials);
+  const file = await readJsonFile("--seed", flags.seed);
+  if (!file) throw new CliError(`--seed: there is no file ${flags.seed}.`);
+  return createFrom("--seed", flags.seed, credentials, file.value);
+}
+
+function createFrom(role: string, path: string, credentials: Credentials, seed: unknown): Sandbox {
+  try {
+    return createSandbox({ ...credentials, seed: seed as NonNullable<SandboxOptions["seed"]> });
+  } catch (error) {
+    if (!(error instanceof StytchConfigError)) throw error;
+    throw fileError(role, path, `doesn't fit: ${error.message.replace(/\.$/, "")}`);
+  }
+}
+
+async function serveUntilStopped(
+  sandbox: Sandbox,
+  credentials: Credentials,
+  flags: SandboxFlags,
+  stateFile: StateFile | undefined,
+): Promise<void> {
+  const { port, host, latency } = flags;
+  const controlToken = flags.control && randomBytes(24).toString("base64url");
+  const output = createOutput(flags.json ? "stderr" : "stdout");
+  const errors = createOutput("stderr");
+  const stopped = untilStopped();
+  const handler = assemble(sandbox, latency, controlToken);
+  const server = await serve(flags.quiet ? handler : logRequests(handler, output), {
+    port,
+    host,
+    closeTimeout: 5_000,
+    // The sandbox rejects where a network would fail.
+    onError: "drop",
+  });
+  const autosave = stateFile?.follow(sandbox, (problem) => errors.line(`stytch-fetch: ${problem}`));
+  warnOfOthers(host, errors);
+  printStarted(output, flags, { ...credentials, url: server.url, controlToken, stateFile: flags.state });
+
+  await stopped;
+  await server.close();
+  if (autosave && !(await autosave.flush())) throw new CliError("The latest state could not be saved.");
+}
+
+function assemble(sandbox: Sandbox, latency: number, controlToken: string | undefined): Handler {
+  const handler: Handler = async (request) => {
+    if (latency > 0) await sleep(latency, undefined, { signal: request.signal });
+    return sandbox.fetch(request);
+  };
+  return controlToken === undefined ? handler : addControl(handler, sandbox, controlToken);
+}
+
+function printStarted(output: Output, flags: SandboxFlags, info: SandboxInfo): void {
+  if (flags.json) createOutput("stdout").line(toJSONLine(info));
+  else printBanner(output, info);
+}
+
+function warnOfOthers(host: string, errors: Output): void {
+  if (/^(localhost|127(\.\d+){3}|::1)$/.test(host)) return;
+  errors.line(
+    `stytch-fetch: warning: on ${host} other machines may reach this sandbox. 127.0.0.1 keeps it to this one.`,
+  );
+}
