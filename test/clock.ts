@@ -6,8 +6,12 @@ export interface HandClock extends Clock {
   readonly delays: number[];
   /** How many timers wait. */
   readonly waiting: number;
+  /** How many milliseconds too early timers run, as real ones may. */
+  early: number;
   /** Goes on, running each timer at its time, with what follows from it. */
   advance(milliseconds: number): Promise<void>;
+  /** Goes on without running a timer, as while a process is busy. */
+  skip(milliseconds: number): void;
 }
 
 /** Makes a clock that stands. */
@@ -18,13 +22,14 @@ export function handClock(start = 1_700_000_000_000): HandClock {
   const delays: number[] = [];
   return {
     delays,
+    early: 0,
     get waiting() {
       return timers.size;
     },
     now: () => now,
     setTimeout(run, milliseconds) {
       delays.push(milliseconds);
-      timers.set(nextId, { at: now + milliseconds, run });
+      timers.set(nextId, { at: now + milliseconds - this.early, run });
       return nextId++;
     },
     clearTimeout: (timer) => void timers.delete(timer),
@@ -35,17 +40,18 @@ export function handClock(start = 1_700_000_000_000): HandClock {
         const due = [...timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
         if (!due) break;
         timers.delete(due[0]);
-        now = due[1].at;
+        now = Math.max(now, due[1].at);
         due[1].run();
       }
       now = end;
       await settled();
     },
+    skip: (milliseconds) => void (now += milliseconds),
   };
 }
 
 /** A clock whose timers all run at once, for calls without a time limit. */
-export function hastyClock(): Clock & { readonly delays: number[] } {
+export function immediateClock(): Clock & { readonly delays: number[] } {
   const delays: number[] = [];
   return {
     delays,

@@ -4,10 +4,10 @@ import { createServer as createTcpServer, type AddressInfo, type Socket } from "
 import { createSecureContext, TLSSocket } from "node:tls";
 import { expect, onTestFinished } from "vitest";
 import { createStytch, type Fetch, type Stytch, type StytchOptions } from "../src/index.ts";
-import { leaks, projectId, secret } from "./clean.ts";
-import { addressOf, certificate, create } from "./ways.ts";
+import { leaks, projectId, secret } from "./leaks.ts";
+import { addressOf, certificate, create } from "./transports.ts";
 
-export { credentials, email, marker, projectId, secret } from "./clean.ts";
+export { credentials, email, marker, projectId, secret } from "./leaks.ts";
 
 /** A `fetch` that keeps what it was called with. */
 export type Recorder = Fetch & { requests: Request[]; readonly last: Request };

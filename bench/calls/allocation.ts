@@ -3,7 +3,7 @@ import { OFFICIAL, OURS_NODE, peerNames, type PeerName } from "../peers/index.ts
 import { ratioOf, type Report, type Table } from "../report/report.ts";
 import { median } from "../report/statistics.ts";
 import { BOTH, calls, columnsOf, meanCost, rowOf } from "./both.ts";
-import { startCrew, type Crew } from "./crew.ts";
+import { startWorkerPool, type WorkerPool } from "./worker-pool.ts";
 
 const ROUNDS = 5;
 const CALLS = 500;
@@ -13,14 +13,14 @@ const FLAGS = ["--expose-gc", "--max-semi-space-size=1024", "--min-semi-space-si
 
 /** How much a call allocates, which the garbage collector has to clear away later. */
 export async function benchAllocation(): Promise<Report> {
-  const crew = await startCrew("http", FLAGS);
+  const pool = await startWorkerPool("http", FLAGS);
   const rows: Table["rows"] = [];
   for (const name of peerNames) {
     const values: number[] = [];
-    for (const [, call] of calls) values.push(await measure(crew, name, call));
+    for (const [, call] of calls) values.push(await measure(pool, name, call));
     rows.push(rowOf(name, [...values, meanCost(values)]));
   }
-  await crew.stop();
+  await pool.stop();
   const table: Table = {
     title: "Allocated by a call, 50 in flight",
     base: OFFICIAL,
@@ -33,11 +33,11 @@ export async function benchAllocation(): Promise<Report> {
   return { tables: [table], goals: [{ what, measured, unit: "×", is: "at most", limit: 0.35 }] };
 }
 
-async function measure(crew: Crew, peer: PeerName, call: keyof Peer): Promise<number> {
-  await crew.measure(peer, { measure: "burst", call, calls: WARM_UP });
+async function measure(pool: WorkerPool, peer: PeerName, call: keyof Peer): Promise<number> {
+  await pool.measure(peer, { measure: "burst", call, calls: WARM_UP });
   const sizes: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const { bytes, collections } = await crew.measure(peer, { measure: "allocation", call, calls: CALLS });
+    const { bytes, collections } = await pool.measure(peer, { measure: "allocation", call, calls: CALLS });
     if (collections === 0) sizes.push(bytes / 1024);
   }
   if (sizes.length === 0)

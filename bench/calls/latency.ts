@@ -2,7 +2,7 @@ import { OFFICIAL, OURS_NODE, peerNames } from "../peers/index.ts";
 import { ratioOf, type Goal, type Report, type Table } from "../report/report.ts";
 import { median } from "../report/statistics.ts";
 import { BOTH, calls, columnsOf, meanCost, rowOf } from "./both.ts";
-import { startCrew } from "./crew.ts";
+import { startWorkerPool } from "./worker-pool.ts";
 import { onOneCore } from "./one-core.ts";
 
 const ROUNDS = 7;
@@ -29,19 +29,19 @@ export async function benchLatency(): Promise<Report> {
 }
 
 async function measure(scheme: "http" | "https"): Promise<Table> {
-  const crew = await startCrew(scheme);
+  const pool = await startWorkerPool(scheme);
   // By peer, figure and call: the value of each round.
   const results = peerNames.map(() => ({ p50: [[], []] as number[][], p99: [[], []] as number[][] }));
   for (const [column, [, call]] of calls.entries()) {
-    for (const peer of peerNames) await crew.measure(peer, { measure: "sequence", call, calls: WARM_UP });
+    for (const peer of peerNames) await pool.measure(peer, { measure: "sequence", call, calls: WARM_UP });
     for (let round = 0; round < ROUNDS; round++) {
       for (const [i, peer] of peerNames.entries()) {
-        const times = await crew.measure(peer, { measure: "sequence", call, calls: CALLS });
+        const times = await pool.measure(peer, { measure: "sequence", call, calls: CALLS });
         for (const figure of FIGURES) results[i]![figure][column]!.push(times[figure]);
       }
     }
   }
-  await crew.stop();
+  await pool.stop();
   return {
     title: `Latency, one call after another, ${scheme === "http" ? "plain" : "TLS"}`,
     base: OFFICIAL,

@@ -2,7 +2,7 @@ import { FETCH_CHECKED, OFFICIAL, OURS, OURS_NODE, peerNames, UNDICI } from "../
 import { ratioOf, type Goal, type Report, type Table } from "../report/report.ts";
 import { median } from "../report/statistics.ts";
 import { BOTH, calls, columnsOf, meanCost, meanRate, rowOf } from "./both.ts";
-import { startCrew } from "./crew.ts";
+import { startWorkerPool } from "./worker-pool.ts";
 
 const ROUNDS = 9;
 const CALLS = 2_000;
@@ -41,23 +41,23 @@ export async function benchCalls(): Promise<Report> {
 }
 
 async function measure(): Promise<[gets: Rounds[], creates: Rounds[]]> {
-  const crew = await startCrew("http");
+  const pool = await startWorkerPool("http");
   const results: Rounds[][] = [];
   for (const [, call] of calls) {
     const rounds = peerNames.map((): Rounds => ({ cpu: [], perSecond: [] }));
-    for (const peer of peerNames) await crew.measure(peer, { measure: "burst", call, calls: WARM_UP });
+    for (const peer of peerNames) await pool.measure(peer, { measure: "burst", call, calls: WARM_UP });
     // Round by round, so that a busy moment of the machine hits all of them.
     for (let round = 0; round < ROUNDS; round++) {
       for (const [i, peer] of peerNames.entries()) {
-        await crew.measure(peer, { measure: "burst", call, calls: OPENING });
-        const { cpu, perSecond } = await crew.measure(peer, { measure: "burst", call, calls: CALLS });
+        await pool.measure(peer, { measure: "burst", call, calls: OPENING });
+        const { cpu, perSecond } = await pool.measure(peer, { measure: "burst", call, calls: CALLS });
         rounds[i]!.cpu.push(cpu);
         rounds[i]!.perSecond.push(perSecond);
       }
     }
     results.push(rounds);
   }
-  await crew.stop();
+  await pool.stop();
   return [results[0]!, results[1]!];
 }
 

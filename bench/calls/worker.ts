@@ -1,5 +1,5 @@
 // One peer, in a process of its own: its heap, timers, sockets and globals disturb no other.
-import { answer } from "../ask.ts";
+import { answer } from "../ipc.ts";
 import { peers, type PeerName } from "../peers/index.ts";
 import type { Examples, Peer } from "../peers/peer.ts";
 import { measures, type Measures } from "./measures.ts";

@@ -3,7 +3,7 @@ import { format } from "prettier";
 import { renderGoals } from "./goals.ts";
 import type { Report } from "./report.ts";
 import { renderTable } from "./table.ts";
-import { listWorse } from "./worse.ts";
+import { listRegressions } from "./regressions.ts";
 
 export interface Run {
   date: string;
@@ -14,7 +14,7 @@ export interface Run {
 /** Writes `bench/RESULTS.md`: what one whole run measured, the losses with the wins. */
 export async function writeResults(run: Run, ours: readonly string[]): Promise<void> {
   const reports = Object.values(run.parts);
-  const worse = listWorse(
+  const regressions = listRegressions(
     reports.flatMap(({ tables }) => tables),
     ours,
   );
@@ -31,7 +31,7 @@ export async function writeResults(run: Run, ours: readonly string[]): Promise<v
     renderGoals(reports.flatMap(({ goals }) => goals)),
     "## What is worse",
     "Every peer that beat us by more than 3 %, and how many times it was better.",
-    worse.length > 0 ? worse.map((line) => `- ${line}`).join("\n") : "Nothing.",
+    regressions.length > 0 ? regressions.map((line) => `- ${line}`).join("\n") : "Nothing.",
     ...parts,
   ].join("\n\n");
   await writeFile(

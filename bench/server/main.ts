@@ -2,7 +2,7 @@
 // counts the connections made to each.
 import { createServer as createPlain, type AddressInfo, type Server } from "node:net";
 import { createServer as createTls } from "node:tls";
-import { answer } from "../ask.ts";
+import { answer } from "../ipc.ts";
 import type { Examples } from "../peers/peer.ts";
 import { answersFor } from "./answers.ts";
 import { createHandler } from "./handle.ts";

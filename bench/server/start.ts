@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generate } from "selfsigned";
-import { ask } from "../ask.ts";
+import { request } from "../ipc.ts";
 import { examples } from "../examples.ts";
 import type { Count, Open } from "./main.ts";
 
@@ -28,10 +28,10 @@ export async function startServer(scheme: "http" | "https" = "http"): Promise<Be
   return {
     certificate,
     open: async () => {
-      const port = await ask<number>(child, { do: "open", examples, tls } satisfies Open);
+      const port = await request<number>(child, { do: "open", examples, tls } satisfies Open);
       return `${scheme}://127.0.0.1:${port}`;
     },
-    count: (url) => ask<number>(child, { do: "count", port: Number(new URL(url).port) } satisfies Count),
+    count: (url) => request<number>(child, { do: "count", port: Number(new URL(url).port) } satisfies Count),
     stop: async () => {
       child.kill();
       await rm(folder, { recursive: true });

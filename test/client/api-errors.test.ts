@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { isStytchError, StytchAPIError, StytchError, StytchTimeoutError } from "../../src/index.ts";
 import { clientAt, clientOn, failure, json, record, refusal, serve } from "../helpers.ts";
-import { everyWay } from "../ways.ts";
+import { eachTransport } from "../transports.ts";
 import { body, create } from "./failing-calls.ts";
 
 describe("StytchAPIError", () => {
@@ -32,7 +32,7 @@ describe("StytchAPIError", () => {
     expect(error.message).toMatch(/^GET \/v1\/users\/\{user_id\} → 404 user_not_found: /);
   });
 
-  everyWay.each([400, 401, 403, 404, 408, 409, 429, 499, 500, 502, 503, 599])(
+  eachTransport.each([400, 401, 403, 404, 408, 409, 429, 499, 500, 502, 503, 599])(
     "stands for status %i",
     async (status) => {
       const url = await serve((_, response) => {

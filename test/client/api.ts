@@ -6,7 +6,7 @@ import type { Stytch, StytchOptions } from "../../src/index.ts";
 import { connectNodeMethods } from "../../src/node/client.ts";
 import type { ApiDescription } from "../../src/routes/api.ts";
 import { projectId, secret } from "../helpers.ts";
-import type { Way } from "../ways.ts";
+import type { Way } from "../transports.ts";
 
 const TOKEN = "/v1/public/{project_id}/oauth2/token";
 

@@ -25,7 +25,7 @@ import {
   secret,
   serve,
 } from "../helpers.ts";
-import { everyWay } from "../ways.ts";
+import { eachTransport } from "../transports.ts";
 
 describe("params", () => {
   it("go to the path by the names in its braces, and the rest to the body", async () => {
@@ -133,7 +133,7 @@ describe("fetch", () => {
     expect((await clientOn(handler).users.get({ user_id: "u" })).user_id).toBe("u");
   });
 
-  everyWay("may be many calls at a time, each with its own answer", async () => {
+  eachTransport("may be many calls at a time, each with its own answer", async () => {
     const url = await serve((request, response) => {
       void bodyOf(request).then((body) => {
         const { email } = JSON.parse(body) as { email: string };
@@ -289,7 +289,7 @@ describe("raw", () => {
     expect(fetch.requests).toEqual([]);
   });
 
-  everyWay("refuses a header that can't be sent, a middleware's too", async () => {
+  eachTransport("refuses a header that can't be sent, a middleware's too", async () => {
     const seen: unknown[] = [];
     const url = await serve((request, response) => {
       seen.push(request.url);

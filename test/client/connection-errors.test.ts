@@ -3,11 +3,11 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { openClosedPort } from "../../runtimes/ports.ts";
 import { StytchConnectionError } from "../../src/index.ts";
 import { clientAt, failure, serveRaw } from "../helpers.ts";
-import { addressOf, everyWay } from "../ways.ts";
+import { addressOf, eachTransport } from "../transports.ts";
 import { body, create } from "./failing-calls.ts";
 
 describe("StytchConnectionError", () => {
-  everyWay("has the code of a refused connection", async () => {
+  eachTransport("has the code of a refused connection", async () => {
     const { port, release } = await openClosedPort();
     onTestFinished(release);
     const error = await failure(
@@ -18,13 +18,13 @@ describe("StytchConnectionError", () => {
     expect(error.message).toContain("POST /v1/users got no answer: connect ECONNREFUSED 127.0.0.1");
   });
 
-  everyWay("stands for a connection that is reset before an answer", async () => {
+  eachTransport("stands for a connection that is reset before an answer", async () => {
     const url = await serveRaw((socket) => socket.once("data", () => socket.resetAndDestroy()));
     const error = await failure(clientAt(url).users.create(body), StytchConnectionError);
     expect(error.code).toBe("ECONNRESET");
   });
 
-  everyWay(
+  eachTransport(
     "stands for a connection that is closed before an answer, or speaks no HTTP",
     async ({ transport }) => {
       const closing = await serveRaw((socket) => socket.once("data", () => socket.end()));

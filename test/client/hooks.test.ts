@@ -1,7 +1,7 @@
 // What an onlooker is told of calls, and that it can't harm them.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { StytchAPIError, StytchConnectionError, type Fetch, type Hooks } from "../../src/index.ts";
-import { hastyClock } from "../clock.ts";
+import { immediateClock } from "../clock.ts";
 import { clientOn, email, expectClean, failure, json, record, refusal, secret } from "../helpers.ts";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -69,7 +69,7 @@ describe("hooks", () => {
   it("are told of each attempt, and of what it failed with", async () => {
     const { hooks, events, seen } = recorder();
     const fetch = inTurn(lost, () => json(refusal("internal_server_error", 500), 500), good);
-    await clientOn(fetch, { hooks, timeout: 0, clock: hastyClock(), random: () => 0.5 }).users.search({});
+    await clientOn(fetch, { hooks, timeout: 0, clock: immediateClock(), random: () => 0.5 }).users.search({});
     expect(events.map(([name, { attempt }]) => `${name} ${attempt as number}`)).toEqual([
       "request 1",
       "error 1",
@@ -171,7 +171,7 @@ describe("a hook that throws", () => {
     const names = ["onRequest", "onResponse", "onError", "onRetry"] as const;
     const loud = Object.fromEntries(names.map((name) => [name, hook])) as Hooks;
     const fetch = inTurn(lost, good);
-    const stytch = clientOn(fetch, { hooks: [loud, quiet], timeout: 0, clock: hastyClock() });
+    const stytch = clientOn(fetch, { hooks: [loud, quiet], timeout: 0, clock: immediateClock() });
     expect(await stytch.users.get({ user_id })).toMatchObject({ user_id });
     await new Promise(setImmediate);
     expect(events).toHaveLength(5);
@@ -257,7 +257,12 @@ describe("validate", () => {
   it("leaves an error its type and its further attempts, even if it is strict", async () => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const fetch = inTurn(() => json({ ...refusal("too_many_requests", 429), request_id: 5 }, 429), broken);
-    const options = { validate: "strict", timeout: 0, clock: hastyClock(), retry: { attempts: 2 } } as const;
+    const options = {
+      validate: "strict",
+      timeout: 0,
+      clock: immediateClock(),
+      retry: { attempts: 2 },
+    } as const;
     const error = await failure(clientOn(fetch, options).users.get({ user_id }), Error);
     expect(error).toMatchObject({ name: "StytchResponseError", attempts: 2 });
     expect(error).toMatchObject({ previous: { error_type: "too_many_requests" } });

@@ -9,7 +9,7 @@ import {
 import { describe, expect, it } from "vitest";
 import type { Fetch, StytchOptions } from "../../src/index.ts";
 import { openTelemetry } from "../../src/opentelemetry.ts";
-import { hastyClock } from "../clock.ts";
+import { immediateClock } from "../clock.ts";
 import { clientOn, email, expectClean, failure, json, record, refusal } from "../helpers.ts";
 
 /** The spans of a call, whatever it comes to. */
@@ -18,7 +18,7 @@ async function spansOf(answers: Fetch[], options: Partial<StytchOptions> = {}): 
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   const fetch = record((request, init) => answers[fetch.requests.length - 1]!(request, init));
   const hooks = openTelemetry({ tracer: provider.getTracer("test") });
-  const stytch = clientOn(fetch, { hooks, timeout: 0, clock: hastyClock(), ...options });
+  const stytch = clientOn(fetch, { hooks, timeout: 0, clock: immediateClock(), ...options });
   await stytch.users.get({ user_id: email }).catch(() => {});
   const spans = exporter.getFinishedSpans();
   for (const { name, attributes, status, events } of spans) expectClean({ name, attributes, status, events });

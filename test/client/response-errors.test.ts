@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { StytchAPIError, StytchResponseError } from "../../src/index.ts";
 import { MAX_BODY } from "../../src/transport/transport.ts";
 import { clientAt, clientOn, failure, json, refusal, serve, serveRaw } from "../helpers.ts";
-import { everyWay } from "../ways.ts";
+import { eachTransport } from "../transports.ts";
 import { body, create, html } from "./failing-calls.ts";
 
 describe("StytchResponseError", () => {
@@ -79,7 +79,7 @@ describe("StytchResponseError", () => {
     ).toBeUndefined();
   });
 
-  everyWay("stands for a body that is shorter than it was said to be", async () => {
+  eachTransport("stands for a body that is shorter than it was said to be", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { "content-type": "application/json", "content-length": 200 });
       response.write('{"status_code":200,');
@@ -93,7 +93,7 @@ describe("StytchResponseError", () => {
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  everyWay("stands for a connection that is reset in the body", async () => {
+  eachTransport("stands for a connection that is reset in the body", async () => {
     const url = await serve((_, response) => {
       response
         .writeHead(400)
@@ -121,7 +121,7 @@ describe("StytchResponseError", () => {
     ).toContain("can't be read");
   });
 
-  everyWay("stands for a status that HTTP doesn't know", async () => {
+  eachTransport("stands for a status that HTTP doesn't know", async () => {
     for (const status of [600, 999]) {
       const text = JSON.stringify(refusal());
       const url = await serveRaw((socket) =>
@@ -134,7 +134,7 @@ describe("StytchResponseError", () => {
     }
   });
 
-  everyWay("doesn't stand for an answer whose reason phrase isn't ASCII", async () => {
+  eachTransport("doesn't stand for an answer whose reason phrase isn't ASCII", async () => {
     const text = JSON.stringify(refusal());
     const url = await serveRaw((socket) =>
       socket.once("data", () =>
@@ -146,7 +146,7 @@ describe("StytchResponseError", () => {
 });
 
 describe("a redirect", () => {
-  everyWay.each([301, 302, 303, 307, 308])(
+  eachTransport.each([301, 302, 303, 307, 308])(
     "with %i is not followed, and its target sees nothing",
     async (status) => {
       const seen: unknown[] = [];
@@ -196,7 +196,7 @@ describe("a long answer", () => {
     expect(cancelled).toBe(true);
   });
 
-  everyWay("from a server is cut off there: a small one that unpacks to a large one, too", async () => {
+  eachTransport("from a server is cut off there: a small one that unpacks to a large one, too", async () => {
     const bomb = gzipSync(Buffer.alloc(MAX_BODY + 1, " "));
     expect(bomb.length).toBeLessThan(100_000);
     const url = await serve((_, response) => void response.setHeader("content-encoding", "gzip").end(bomb));
@@ -204,7 +204,7 @@ describe("a long answer", () => {
     expect(error.message).toContain("longer than");
   });
 
-  everyWay("from a server that never ends drops the connection", async () => {
+  eachTransport("from a server that never ends drops the connection", async () => {
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
     const pour = (response: ServerResponse) => {
@@ -222,7 +222,7 @@ describe("a long answer", () => {
 describe("how an answer is written", () => {
   const user = { user_id: "u", note: "é漢😀\u2028" };
 
-  everyWay("may be packed", async () => {
+  eachTransport("may be packed", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(JSON.stringify(user)));
     });
@@ -237,14 +237,14 @@ describe("how an answer is written", () => {
     expect(await response.text()).toBe(JSON.stringify(user));
   });
 
-  everyWay("may be a packed error", async () => {
+  eachTransport("may be a packed error", async () => {
     const url = await serve((_, response) => {
       response.writeHead(400, { "content-encoding": "gzip" }).end(gzipSync(JSON.stringify(refusal())));
     });
     await failure(clientAt(url).users.create(body), StytchAPIError);
   });
 
-  everyWay("may not be packed wrongly", async () => {
+  eachTransport("may not be packed wrongly", async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip" }).end("{}");
     });

@@ -10,7 +10,7 @@ import {
   type Stytch,
   type StytchOptions,
 } from "../../src/index.ts";
-import { handClock, hastyClock, settled } from "../clock.ts";
+import { handClock, immediateClock, settled } from "../clock.ts";
 import { clientOn, email, failure, json, record, refusal } from "../helpers.ts";
 
 const user_id = "u";
@@ -27,7 +27,7 @@ async function attemptsOf(answer: Fetch, options: Partial<StytchOptions> = {}): 
   return Promise.all(
     all.map(async (kind) => {
       const fetch = record(answer);
-      const stytch = clientOn(fetch, { timeout: 0, clock: hastyClock(), ...options });
+      const stytch = clientOn(fetch, { timeout: 0, clock: immediateClock(), ...options });
       const error = await failure(kinds[kind](stytch), Error);
       expect((error as Error & { attempts: number }).attempts).toBe(fetch.requests.length);
       return fetch.requests.length;
@@ -84,7 +84,7 @@ describe("a call that may have been carried out is tried again only if it may be
 
   it("a time limit", async () => {
     const never: Fetch = () => new Promise(() => {});
-    expect(await attemptsOf(never, { timeout: 5, clock: hastyClock() })).toEqual([3, 3, 1]);
+    expect(await attemptsOf(never, { timeout: 5, clock: immediateClock() })).toEqual([3, 3, 1]);
   });
 
   it("a body that breaks off", async () => {
@@ -137,7 +137,7 @@ describe("another attempt", () => {
       seen.push(JSON.stringify([request.method, request.url, [...request.headers], await request.text()]));
       return seen.length < 3 ? refuses("too_many_requests", 429)(request) : json({ user_id }, 201);
     });
-    const stytch = clientOn(fetch, { timeout: 0, clock: hastyClock(), headers: { "x-a": "b" } });
+    const stytch = clientOn(fetch, { timeout: 0, clock: immediateClock(), headers: { "x-a": "b" } });
     expect(await stytch.users.create({ email })).toEqual({ user_id });
     expect(new Set(seen).size).toBe(1);
     expect(seen).toHaveLength(3);
@@ -146,7 +146,7 @@ describe("another attempt", () => {
 
   it("is made for raw calls too, by the route they are on", async () => {
     const fetch = record(refuses("internal_server_error", 500));
-    const { raw } = clientOn(fetch, { timeout: 0, clock: hastyClock() });
+    const { raw } = clientOn(fetch, { timeout: 0, clock: immediateClock() });
     expect((await raw.POST("/v1/users/search", { body: {} })).response.status).toBe(500);
     expect(fetch.requests.splice(0)).toHaveLength(3);
     expect(await Promise.all(fetch.requests.map((request) => request.text()))).toEqual([]);
@@ -167,7 +167,7 @@ describe("another attempt", () => {
       const first = fetch.requests.length < 2;
       return first ? refuses("x_y", 500)(request) : json({ user_id });
     });
-    const stytch = clientOn(fetch, { timeout: 0, clock: hastyClock() });
+    const stytch = clientOn(fetch, { timeout: 0, clock: immediateClock() });
     const seen: number[] = [];
     stytch.raw.use({ onResponse: ({ response }) => void seen.push(response.status) });
     expect(await stytch.users.get({ user_id })).toEqual({ user_id });
@@ -179,7 +179,7 @@ describe("another attempt", () => {
 describe("the pause before it", () => {
   /** The pauses of a call whose attempts fail in the given ways, and then no more. */
   async function pauses(answers: Fetch[], options: Partial<StytchOptions> = {}): Promise<number[]> {
-    const clock = hastyClock();
+    const clock = immediateClock();
     const fetch = record((request) => answers[fetch.requests.length - 1]?.(request) ?? json({}));
     await clientOn(fetch, { timeout: 0, clock, random: () => 0.5, ...options }).users.search({});
     expect(fetch.requests).toHaveLength(answers.length + 1);
@@ -244,7 +244,7 @@ describe("the options", () => {
   });
 
   it("a call's own go first, and those left out are the client's", async () => {
-    const clock = hastyClock();
+    const clock = immediateClock();
     const fetch = record(refuses("too_many_requests", 429, { "retry-after": "60" }));
     const stytch = clientOn(fetch, { timeout: 0, clock, retry: { attempts: 4, maxDelay: 50 } });
     const count = async (retry: { attempts?: number; maxDelay?: number } | false): Promise<number> => {
@@ -278,7 +278,7 @@ describe("the options", () => {
 describe("the budget", () => {
   it("ends retries in an outage, so that it isn't multiplied", async () => {
     const fetch = record(fails("ECONNREFUSED"));
-    const stytch = clientOn(fetch, { timeout: 0, clock: hastyClock() });
+    const stytch = clientOn(fetch, { timeout: 0, clock: immediateClock() });
     const calls = Array.from({ length: 500 }, () =>
       failure(stytch.users.get({ user_id }), StytchConnectionError),
     );
@@ -289,7 +289,7 @@ describe("the budget", () => {
   it("comes back with calls that go well: ten make up for one retry", async () => {
     let down = true;
     const fetch = record((request) => (down ? refuses("x_y", 500)(request) : json({})));
-    const stytch = clientOn(fetch, { timeout: 0, clock: hastyClock() });
+    const stytch = clientOn(fetch, { timeout: 0, clock: immediateClock() });
     await Promise.all(
       Array.from({ length: 200 }, () => failure(stytch.users.get({ user_id }), StytchAPIError)),
     );
@@ -304,7 +304,7 @@ describe("the budget", () => {
   });
 
   it("is each client's own", async () => {
-    const first = clientOn(fails("ECONNREFUSED"), { timeout: 0, clock: hastyClock() });
+    const first = clientOn(fails("ECONNREFUSED"), { timeout: 0, clock: immediateClock() });
     await Promise.all(Array.from({ length: 200 }, () => failure(first.users.get({ user_id }), Error)));
     expect(await attemptsOf(fails("ECONNREFUSED"))).toEqual([3, 3, 3]);
   });
@@ -318,7 +318,7 @@ describe("the error at the end", () => {
       refuses("internal_server_error", 500),
     ];
     const fetch = record((request) => answers[fetch.requests.length - 1]!(request));
-    const stytch = clientOn(fetch, { timeout: 0, clock: hastyClock() });
+    const stytch = clientOn(fetch, { timeout: 0, clock: immediateClock() });
     const error = await failure(stytch.users.get({ user_id }), StytchAPIError);
     expect(error.message).toMatch(
       /^GET \/v1\/users\/\{user_id\} \(attempt 3\) → 500 internal_server_error: /,
@@ -341,7 +341,7 @@ describe("the error at the end", () => {
   it("of a removal that is found done at the second attempt tells of the first", async () => {
     const answers: Fetch[] = [fails("ECONNRESET"), refuses("user_not_found", 404)];
     const fetch = record((request) => answers[fetch.requests.length - 1]!(request));
-    const stytch = clientOn(fetch, { timeout: 0, clock: hastyClock() });
+    const stytch = clientOn(fetch, { timeout: 0, clock: immediateClock() });
     const error = await failure(stytch.users.delete({ user_id }), StytchAPIError);
     expect(error).toMatchObject({ error_type: "user_not_found", attempts: 2 });
     expect(error.previous).toMatchObject({ processed: "unknown" });

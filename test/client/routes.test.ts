@@ -19,7 +19,7 @@ import {
   refusal,
   serve,
 } from "../helpers.ts";
-import { everyWay } from "../ways.ts";
+import { eachTransport } from "../transports.ts";
 import { connect, type Client } from "./api.ts";
 
 const basic = `Basic ${credentials}`;
@@ -83,7 +83,7 @@ describe("an operation without credentials", () => {
     raw: ({ raw }: Client) => raw.GET("/v1/keys/{project_id}"),
   };
 
-  everyWay("is sent none, however it is called, and whatever a middleware names", async (way) => {
+  eachTransport("is sent none, however it is called, and whatever a middleware names", async (way) => {
     const { url, seen } = await keep();
     const stytch = connect({ baseUrl: url }, way);
     for (const call of calls(stytch, keys)) await call();
@@ -105,7 +105,7 @@ describe("an operation with its credentials in a form", () => {
     raw: ({ raw }: Client) => raw.POST("/v1/public/{project_id}/oauth2/token", { body: grant }),
   };
 
-  everyWay("is sent those of the call, and no Authorization", async (way) => {
+  eachTransport("is sent those of the call, and no Authorization", async (way) => {
     const { url, seen } = await keep('{"access_token":"t"}');
     for (const call of calls(connect({ baseUrl: url }, way), token)) await call();
     expect(seen).toHaveLength(5);
@@ -119,7 +119,7 @@ describe("an operation with its credentials in a form", () => {
     }
   });
 
-  everyWay("shows the call's secret in no error, whatever an answer echoes", async (way) => {
+  eachTransport("shows the call's secret in no error, whatever an answer echoes", async (way) => {
     for (const echo of shown) {
       const oauth = {
         error: "invalid_client",
@@ -178,7 +178,7 @@ describe("an operation with its credentials in a form", () => {
 });
 
 describe("a form", () => {
-  everyWay("has strings, numbers, true and false, and leaves out what is undefined", async (way) => {
+  eachTransport("has strings, numbers, true and false, and leaves out what is undefined", async (way) => {
     const { url, seen } = await keep();
     const stytch = connect({ baseUrl: url }, way);
     const body = { text: "a b&ü=", empty: "", count: 5, yes: true, no: false, left: undefined };
@@ -288,30 +288,33 @@ describe("a server of its own", () => {
     );
   });
 
-  everyWay("gets its own requests, over connections of its own, and hooks tell which it was", async (way) => {
-    const [main, fraud] = [await keep(), await keep()];
-    const servers: string[] = [];
-    const hooks: Hooks = { onRequest: ({ server }) => servers.push(server) };
-    const stytch = connect({ baseUrl: main.url, fraudBaseUrl: fraud.url, hooks }, way);
-    await stytch.things.create({});
-    await stytch.fraud.lookup({});
-    await stytch.raw.GET("/v1/devices/d");
-    stytch.raw.use({ onResponse: () => undefined });
-    await Promise.all([stytch.fraud.get({ device_id: "d" }), stytch.things.create({})]);
-    expect(main.seen.map(({ url }) => url)).toEqual(["/v1/things", "/v1/things"]);
-    expect(fraud.seen.map(({ url }) => url)).toEqual([
-      "/v1/devices/lookup",
-      "/v1/devices/d",
-      "/v1/devices/d",
-    ]);
-    for (const { authorization } of [...main.seen, ...fraud.seen]) expect(authorization).toBe(basic);
-    expect(servers).toEqual([main.url, fraud.url, fraud.url, fraud.url, main.url]);
-    if (way.transport !== "node") return;
-    await (stytch as unknown as NodeStytch).close();
-    await failure(stytch.fraud.lookup({}), StytchConfigError);
-  });
+  eachTransport(
+    "gets its own requests, over connections of its own, and hooks tell which it was",
+    async (way) => {
+      const [main, fraud] = [await keep(), await keep()];
+      const servers: string[] = [];
+      const hooks: Hooks = { onRequest: ({ server }) => servers.push(server) };
+      const stytch = connect({ baseUrl: main.url, fraudBaseUrl: fraud.url, hooks }, way);
+      await stytch.things.create({});
+      await stytch.fraud.lookup({});
+      await stytch.raw.GET("/v1/devices/d");
+      stytch.raw.use({ onResponse: () => undefined });
+      await Promise.all([stytch.fraud.get({ device_id: "d" }), stytch.things.create({})]);
+      expect(main.seen.map(({ url }) => url)).toEqual(["/v1/things", "/v1/things"]);
+      expect(fraud.seen.map(({ url }) => url)).toEqual([
+        "/v1/devices/lookup",
+        "/v1/devices/d",
+        "/v1/devices/d",
+      ]);
+      for (const { authorization } of [...main.seen, ...fraud.seen]) expect(authorization).toBe(basic);
+      expect(servers).toEqual([main.url, fraud.url, fraud.url, fraud.url, main.url]);
+      if (way.transport !== "node") return;
+      await (stytch as unknown as NodeStytch).close();
+      await failure(stytch.fraud.lookup({}), StytchConfigError);
+    },
+  );
 
-  everyWay("is the only one that its requests go to", async (way) => {
+  eachTransport("is the only one that its requests go to", async (way) => {
     const [main, fraud, evil] = [await keep(), await keep(), await keep()];
     const stytch = connect({ baseUrl: main.url, fraudBaseUrl: fraud.url }, way);
     for (const baseUrl of [main.url, evil.url]) {
@@ -342,7 +345,7 @@ describe("OAuth's errors", () => {
     error_uri: "https://example.com/e",
   };
 
-  everyWay("are the API's, where the document says so", async (way) => {
+  eachTransport("are the API's, where the document says so", async (way) => {
     const { url } = await keep(JSON.stringify({ ...refused, request_id: "request-id-test-1" }), 401);
     const types: unknown[] = [];
     const stytch = connect(

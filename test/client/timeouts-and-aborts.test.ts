@@ -3,13 +3,13 @@ import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { StytchAbortError, StytchTimeoutError } from "../../src/index.ts";
 import { clientAt, clientOn, failure, json, record, refusal, serve } from "../helpers.ts";
-import { everyWay } from "../ways.ts";
+import { eachTransport } from "../transports.ts";
 import { body, html, silent, stalling } from "./failing-calls.ts";
 
 describe("StytchTimeoutError", () => {
   const limit = { timeout: 40 };
 
-  everyWay("ends a call before the headers come", async () => {
+  eachTransport("ends a call before the headers come", async () => {
     const url = await serve(() => {});
     const error = await failure(clientAt(url, limit).users.create(body), StytchTimeoutError);
     expect(error.timeout).toBe(40);
@@ -19,7 +19,7 @@ describe("StytchTimeoutError", () => {
     );
   });
 
-  everyWay("ends a call in the middle of the body", async () => {
+  eachTransport("ends a call in the middle of the body", async () => {
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
     const url = await serve((_, response) => {
@@ -90,7 +90,7 @@ describe("StytchAbortError", () => {
     expect(fetch.requests).toEqual([]);
   });
 
-  everyWay("ends a call to a real server, which sees the connection close", async () => {
+  eachTransport("ends a call to a real server, which sees the connection close", async () => {
     const controller = new AbortController();
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
@@ -102,7 +102,7 @@ describe("StytchAbortError", () => {
     await closed;
   });
 
-  everyWay("ends a call while the body streams", async () => {
+  eachTransport("ends a call while the body streams", async () => {
     const controller = new AbortController();
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));

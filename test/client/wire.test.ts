@@ -4,7 +4,7 @@ import official from "stytch";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createOperations, createStytch } from "../../src/index.ts";
 import { bodyOf, clientAt, projectId, secret, serve } from "../helpers.ts";
-import { everyWay } from "../ways.ts";
+import { eachTransport } from "../transports.ts";
 
 interface Sent {
   method: string | undefined;
@@ -148,7 +148,7 @@ describe("a call sends what the official SDK sends", () => {
     expect(methods).toHaveLength(Object.keys(createOperations({ projectId, secret })).length);
   });
 
-  everyWay.each(Object.keys(params))("users.%s", async (name) => {
+  eachTransport.each(Object.keys(params))("users.%s", async (name) => {
     const clients = await sideBySide();
     const property = fc.asyncProperty(params[name]!, async (value) => {
       const { their, our } = await clients.call(name, value);
@@ -217,7 +217,7 @@ describe("searchAll", () => {
     "cursor-2": { users: ["c"], next: null },
   };
 
-  everyWay("asks for the same pages as the official SDK, and finds the same users", async () => {
+  eachTransport("asks for the same pages as the official SDK, and finds the same users", async () => {
     const bodies: unknown[] = [];
     const baseUrl = await serve((request, response) => {
       void bodyOf(request).then((text) => {

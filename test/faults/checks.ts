@@ -2,7 +2,7 @@
 import type { ExpectedError } from "./fault.ts";
 import type { Call } from "./group.ts";
 import { bystander, operationOf } from "./operations.ts";
-import { foretell } from "./policy.ts";
+import { expectedOutcome } from "./policy.ts";
 import { SPARED } from "./spared.ts";
 
 /** Success, or the right error with all that must be on it. */
@@ -17,7 +17,7 @@ export function endsRight(call: Call): string | undefined {
 }
 
 function expectedError(call: Call): ExpectedError | undefined {
-  const { failure, recovers, attempts } = foretell(call.cell);
+  const { failure, recovers, attempts } = expectedOutcome(call.cell);
   const previous = Array.from({ length: attempts - 1 }, () => failure!.name);
   if (!recovers) return { attempts, previous, ...failure! };
   // A DELETE that is made again after it was carried out finds nobody.
@@ -37,8 +37,8 @@ function difference(expected: ExpectedError, error: Record<string, unknown>): st
 
 /** As many attempts as are foretold, by the client's count and by the server's, and the pauses between them. */
 export function triesRight({ cell, outcome, server }: Call): string | undefined {
-  const { attempts, delays } = foretell(cell);
-  const made = outcome.hooks.filter((told) => told.startsWith("request")).length;
+  const { attempts, delays } = expectedOutcome(cell);
+  const made = outcome.hooks.filter((event) => event.startsWith("request")).length;
   const struck = Math.min(attempts, cell.times);
   if (made !== attempts) return `${made} attempts, not ${attempts}`;
   if (!cell.fault.lasting && server.struck() !== struck)
@@ -71,8 +71,8 @@ function arrivals({ server }: Call) {
 
 /** A hook for each attempt's beginning, end and, but for the last, repetition. */
 export function tellsHooks({ outcome }: Call): string | undefined {
-  const told = outcome.hooks.join(", ").replaceAll(/error|response/g, "end");
-  const attempts = foretellCount(outcome.hooks);
+  const events = outcome.hooks.join(", ").replaceAll(/error|response/g, "end");
+  const attempts = countAttempts(outcome.hooks);
   const all = Array.from({ length: attempts }, (_, i) => [
     `request ${i + 1}`,
     `end ${i + 1}`,
@@ -80,12 +80,12 @@ export function tellsHooks({ outcome }: Call): string | undefined {
   ]).flat();
   // An attempt that is followed by the caller's abort is not the last by its own failure.
   const expected =
-    outcome.error?.name === "StytchAbortError" && told === all.join(", ") ? all : all.slice(0, -1);
-  return told === expected.join(", ") ? undefined : told;
+    outcome.error?.name === "StytchAbortError" && events === all.join(", ") ? all : all.slice(0, -1);
+  return events === expected.join(", ") ? undefined : events;
 }
 
-function foretellCount(hooks: readonly string[]): number {
-  return hooks.filter((told) => told.startsWith("request")).length;
+function countAttempts(hooks: readonly string[]): number {
+  return hooks.filter((event) => event.startsWith("request")).length;
 }
 
 /** At most what a pool keeps: none of the attempts that failed by their connection. */

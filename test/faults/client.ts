@@ -1,11 +1,11 @@
 // The process that calls. It makes every call of a group, tells what came of each and what is left behind, and must
 // then end by itself.
 import type { Hooks, Stytch, StytchError } from "../../src/index.ts";
-import { leaks, projectId, secret } from "../clean.ts";
+import { leaks, projectId, secret } from "../leaks.ts";
 import { clockBy, Cues, PATIENCE } from "./client-time.ts";
 import type { CallSetup } from "./fault.ts";
 import { bystander, operationOf, type OperationName } from "./operations.ts";
-import type { Outcome, ToldError } from "./outcome.ts";
+import type { Outcome, ErrorSummary } from "./outcome.ts";
 import { SPARED } from "./spared.ts";
 
 /** A call to be made. */
@@ -20,7 +20,7 @@ export interface Job extends CallSetup {
 export type Message = { transport: string; jobs: Job[] } | { cue: number } | { done: true };
 
 /** What a group of calls leaves. */
-export interface Told {
+export interface Summary {
   outcomes: Outcome[];
   /** What would keep the process running. */
   active: string[];
@@ -82,13 +82,13 @@ interface Seen {
 }
 
 function watch(seen: Seen): Hooks {
-  const note = (name: string) => (told: { attempt: number; delay?: number }) => {
-    seen.hooks.push(`${name} ${told.attempt}`);
+  const note = (name: string) => (event: { attempt: number; delay?: number }) => {
+    seen.hooks.push(`${name} ${event.attempt}`);
     if (name === "retry") {
-      seen.delays.push(told.delay!);
+      seen.delays.push(event.delay!);
       seen.onRetry?.();
     }
-    seen.leaks.push(...leaks(told));
+    seen.leaks.push(...leaks(event));
   };
   return {
     onRequest: note("request"),
@@ -108,12 +108,12 @@ async function call({ users }: Stytch, { operation, abort }: Job, seen: Seen): P
     return { user_id: user_id! };
   } catch (error) {
     seen.leaks.push(...leaks(error));
-    return { error: tell(error as StytchError) };
+    return { error: summarize(error as StytchError) };
   }
 }
 
 /** Copies an error's own and inherited fields, as far as they are plain. */
-function tell(error: StytchError): ToldError {
+function summarize(error: StytchError): ErrorSummary {
   const previous: string[] = [];
   for (let at = error.previous; at; at = at.previous) previous.push(at.name);
   const plain = Object.entries(error).filter(([, value]) => typeof value !== "object");
@@ -161,7 +161,7 @@ async function main({ transport, jobs }: { transport: string; jobs: Job[] }): Pr
   const [large, small] = [true, false].map((kind) => jobs.filter((job) => (job.large ?? false) === kind));
   const outcomes = [...(await runAll(small!, 32, maker)), ...(await runAll(large!, 2, maker))];
   const active = await leftovers(before);
-  process.send!({ outcomes, active, complaints } satisfies Told);
+  process.send!({ outcomes, active, complaints } satisfies Summary);
 }
 
 /** What keeps the process running that didn't before. Sockets that were destroyed are closed a little later. */

@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { Job, Message, Told } from "./client.ts";
+import type { Job, Message, Summary } from "./client.ts";
 import type { Scheme, TransportName } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
 import { cellsOf, type Cell } from "./policy.ts";
@@ -17,7 +17,7 @@ export interface Call {
   open: number;
 }
 
-export interface Group extends Omit<Told, "outcomes"> {
+export interface Group extends Omit<Summary, "outcomes"> {
   calls: Call[];
   /** How the process ended, after how many milliseconds, and what it wrote. */
   exit: { code: number | null; after: number; output: string };
@@ -37,7 +37,7 @@ export async function runGroup(
   );
   try {
     send({ transport, jobs: cells.map((cell, id) => jobOf(cell, id, servers[id]!.url)) });
-    const told = await heard(client);
+    const summary = await heard(client);
     const open = servers.map((server) => server.open());
     const since = performance.now();
     send({ done: true });
@@ -45,13 +45,13 @@ export async function runGroup(
     const [code] = (await once(client.process, "close")) as [number | null];
     clearTimeout(late);
     const exit = { code, after: performance.now() - since, output: client.output() };
-    const calls = told.outcomes.map((outcome): Call => ({
+    const calls = summary.outcomes.map((outcome): Call => ({
       cell: cells[outcome.id]!,
       outcome,
       server: servers[outcome.id]!,
       open: open[outcome.id]!,
     }));
-    return { ...told, calls: calls.sort((a, b) => a.outcome.id - b.outcome.id), exit };
+    return { ...summary, calls: calls.sort((a, b) => a.outcome.id - b.outcome.id), exit };
   } finally {
     client.process.kill("SIGKILL");
     await Promise.all(servers.map((server) => server.close()));
@@ -84,8 +84,8 @@ function start(): Client {
   return { process: child, output: () => text };
 }
 
-async function heard({ process, output }: Client): Promise<Told> {
-  const message = once(process, "message").then(([told]: unknown[]) => told as Told);
+async function heard({ process, output }: Client): Promise<Summary> {
+  const message = once(process, "message").then(([summary]: unknown[]) => summary as Summary);
   const ended = once(process, "close").then(([code]: unknown[]) => {
     throw new Error(`The client ended with ${String(code)}: ${output()}`);
   });

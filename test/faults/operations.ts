@@ -1,7 +1,7 @@
 // The five calls that faults strike. They must stay plain: both processes have them.
 import type { CallOptions, Stytch } from "../../src/index.ts";
 import type { Sandbox } from "../../src/sandbox/index.ts";
-import { email, marker } from "../clean.ts";
+import { email, marker } from "../leaks.ts";
 
 /** The user whom calls are about, and another one, whom they must leave alone. */
 export const subject = "user-test-00000000-0000-4000-8000-00000000000a";

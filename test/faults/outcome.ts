@@ -3,7 +3,7 @@ export interface Outcome {
   id: number;
   /** Where it went well: the id of the user that the answer is about, if it is about one. */
   user_id?: string;
-  error?: ToldError;
+  error?: ErrorSummary;
   /** What the hooks were told, in order: `request 1`, `error 1`, `retry 1`, `request 2`, `response 2`. */
   hooks: string[];
   /** The pauses between the attempts. */
@@ -14,7 +14,7 @@ export interface Outcome {
   leaks: string[];
 }
 
-export interface ToldError {
+export interface ErrorSummary {
   name: string;
   message: string;
   attempts: number;

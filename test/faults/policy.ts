@@ -28,7 +28,7 @@ export interface Expected {
 }
 
 /** What is to come of a call. */
-export function foretell({ fault, operation, transport, times }: Cell): Expected {
+export function expectedOutcome({ fault, operation, transport, times }: Cell): Expected {
   const { retried, error } = { ...fault, ...fault[transport] };
   const { kind } = operationOf(operation);
   const again = retried === "any" || (retried === "repeatable" && kind !== "unsafe");

@@ -64,16 +64,16 @@ function cellsOf(line: ReadonlyMap<string, string>, scheme: string, transport: T
 }
 
 function resultOf({ outcome: { error, hooks } }: Call): string {
-  const attempts = hooks.filter((told) => told.startsWith("request")).length;
+  const attempts = hooks.filter((event) => event.startsWith("request")).length;
   return `${error ? (SHORT[error.name] ?? error.name) : "ok"}×${attempts}`;
 }
 
 /** Where the transports differ, and why. */
 function reasons(calls: readonly Call[]): string[] {
-  const told = calls.flatMap(({ cell: { fault } }) =>
+  const lines = calls.flatMap(({ cell: { fault } }) =>
     [fault.fetch, fault.node].flatMap((exception) =>
       exception ? [`${fault.name}: ${exception.because}.`] : [],
     ),
   );
-  return [...new Set(told)];
+  return [...new Set(lines)];
 }

@@ -6,7 +6,7 @@ import type { Duplex } from "node:stream";
 import { createSecureContext, TLSSocket } from "node:tls";
 import { holdPort } from "../../runtimes/ports.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
-import { projectId, secret } from "../clean.ts";
+import { projectId, secret } from "../leaks.ts";
 import type { Certificates } from "../setup/certificates.ts";
 import { http } from "./bytes.ts";
 import type { Answer, Connection, Fault, Scheme } from "./fault.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StytchConfigError } from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
-import { projectId, secret, start, told } from "./helpers.ts";
+import { projectId, secret, start, summary } from "./helpers.ts";
 
 const now = "2026-03-14T09:26:53Z";
 
@@ -79,9 +79,9 @@ describe("rate limits", () => {
     world.time = Date.parse("2026-03-14T09:26:30.500Z");
     for (let i = 0; i < 150; i++) expect((await call("POST", "/v1/users/search")).status).toBe(200);
     const answer = await call("POST", "/v1/users/search");
-    expect(told(answer)).toBe("429 too_many_requests");
+    expect(summary(answer)).toBe("429 too_many_requests");
     expect(answer.headers.get("retry-after")).toBe("30");
-    expect(told(await call("GET", "/v1/users/nobody"))).toBe("404 user_not_found");
+    expect(summary(await call("GET", "/v1/users/nobody"))).toBe("404 user_not_found");
     sandbox.clock.advance(29_499);
     expect((await call("POST", "/v1/users/search")).status).toBe(429);
     sandbox.clock.advance(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StytchConfigError } from "../../src/index.ts";
-import { start, told } from "./helpers.ts";
+import { start, summary } from "./helpers.ts";
 
 const nobodys = "connected-app-test-00000000-0000-4000-8000-000000000000";
 
@@ -39,7 +39,7 @@ describe("connected apps", () => {
     expect(answer.body).toEqual({ request_id: answer.body.request_id, status_code: 200 });
     expect((await stytch.users.connectedApps({ user_id: "ada" })).connected_apps).toEqual([other]);
     expect((await stytch.users.connectedApps({ user_id: "eve" })).connected_apps).toEqual([app]);
-    expect(told(await call("POST", `/v1/users/ada/connected_apps/${connected_app_id}/revoke`))).toBe(
+    expect(summary(await call("POST", `/v1/users/ada/connected_apps/${connected_app_id}/revoke`))).toBe(
       "404 connected_app_not_found",
     );
   });
@@ -48,11 +48,11 @@ describe("connected apps", () => {
     const { call } = start([{ email: "ada@example.com", external_id: "ada" }]);
     const revoke = (user: string, app: string, body?: object) =>
       call("POST", `/v1/users/${user}/connected_apps/${app}/revoke`, body);
-    expect(told(await call("GET", "/v1/users/nobody/connected_apps"))).toBe("404 user_not_found");
-    expect(told(await revoke("nobody", nobodys))).toBe("404 user_not_found");
-    expect(told(await revoke("ada", nobodys))).toBe("404 connected_app_not_found");
-    expect(told(await revoke("ada", "app-1"))).toBe("400 bad_request");
-    expect(told(await revoke("ada", nobodys, { scopes: [] }))).toBe("400 bad_request");
+    expect(summary(await call("GET", "/v1/users/nobody/connected_apps"))).toBe("404 user_not_found");
+    expect(summary(await revoke("nobody", nobodys))).toBe("404 user_not_found");
+    expect(summary(await revoke("ada", nobodys))).toBe("404 connected_app_not_found");
+    expect(summary(await revoke("ada", "app-1"))).toBe("400 bad_request");
+    expect(summary(await revoke("ada", nobodys, { scopes: [] }))).toBe("400 bad_request");
   });
 
   it("are gone with their user", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { start, told } from "./helpers.ts";
+import { start, summary } from "./helpers.ts";
 
 describe("create", () => {
   it("answers 201 with the user as recorded answers have it, key by key", async () => {
@@ -154,7 +154,7 @@ describe("create", () => {
   ])("refuses %s", async (_, body, error_type, message) => {
     const { call } = start();
     const answer = await call("POST", "/v1/users", body);
-    expect(told(answer)).toBe(`400 ${error_type}`);
+    expect(summary(answer)).toBe(`400 ${error_type}`);
     expect(answer.body.error_message).toMatch(message);
     expect((await call("POST", "/v1/users/search")).body.results_metadata.total).toBe(0);
   });
@@ -163,7 +163,7 @@ describe("create", () => {
     "refuses a body that is no object: %j",
     async (body) => {
       const { call } = start();
-      expect(told(await call("POST", "/v1/users", body))).toBe("400 bad_request");
+      expect(summary(await call("POST", "/v1/users", body))).toBe("400 bad_request");
     },
   );
 
@@ -174,7 +174,7 @@ describe("create", () => {
       email: "aDA@example.COM",
       phone_number: "+12025550162",
     });
-    expect(told(answer)).toBe("400 duplicate_email");
+    expect(summary(answer)).toBe("400 duplicate_email");
     expect(answer.body.error_message).toBe(
       "A user with the specified email already exists for this project.",
     );
@@ -186,9 +186,9 @@ describe("create", () => {
     const { call, create } = start();
     await create({ phone_number: "+12025550162", external_id: "one" });
     const phone = await call("POST", "/v1/users", { email: "a@example.com", phone_number: "+12025550162" });
-    expect(told(phone)).toBe("400 duplicate_phone_number");
+    expect(summary(phone)).toBe("400 duplicate_phone_number");
     const external = await call("POST", "/v1/users", { email: "a@example.com", external_id: "one" });
-    expect(told(external)).toBe("400 duplicate_user_external_id");
+    expect(summary(external)).toBe("400 duplicate_user_external_id");
     await create({ email: "a@example.com", external_id: "ONE" });
   });
 
@@ -198,7 +198,7 @@ describe("create", () => {
       Array.from({ length: 20 }, () => call("POST", "/v1/users", { email: "race@example.com" })),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter((answer) => told(answer) === "400 duplicate_email")).toHaveLength(19);
+    expect(answers.filter((answer) => summary(answer) === "400 duplicate_email")).toHaveLength(19);
     expect((await call("POST", "/v1/users/search")).body.results_metadata.total).toBe(1);
   });
 });
@@ -217,10 +217,10 @@ describe("metadata", () => {
       const send = (email: string, metadata: object) =>
         call("POST", "/v1/users", { email, [field]: metadata });
       expect((await send("a@example.com", keys(20))).status).toBe(201);
-      expect(told(await send("b@example.com", keys(21)))).toBe("400 metadata_too_many_keys");
+      expect(summary(await send("b@example.com", keys(21)))).toBe("400 metadata_too_many_keys");
       expect((await send("c@example.com", sized(4096))).status).toBe(201);
       const answer = await send("d@example.com", sized(4097));
-      expect(told(answer)).toBe("400 metadata_too_large");
+      expect(summary(answer)).toBe("400 metadata_too_large");
       expect(answer.body.error_message).toContain(`${field} would take 4097 bytes`);
     },
   );
@@ -230,6 +230,6 @@ describe("metadata", () => {
     const send = (email: string, trusted_metadata: object) =>
       call("POST", "/v1/users", { email, trusted_metadata });
     expect((await send("a@example.com", sized(4096, "😀"))).status).toBe(201);
-    expect(told(await send("b@example.com", sized(4100, "😀")))).toBe("400 metadata_too_large");
+    expect(summary(await send("b@example.com", sized(4100, "😀")))).toBe("400 metadata_too_large");
   });
 });

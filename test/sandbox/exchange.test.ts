@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { start, told } from "./helpers.ts";
+import { start, summary } from "./helpers.ts";
 
 async function begin(body: object = { email: "ada@example.com" }) {
   const sandbox = start();
@@ -68,7 +68,7 @@ describe("exchange", () => {
     "refuses the fields %j",
     async (fields) => {
       const { exchange } = await begin();
-      expect(told(await exchange(fields))).toBe("400 invalid_exchange_primary_factor_fields");
+      expect(summary(await exchange(fields))).toBe("400 invalid_exchange_primary_factor_fields");
     },
   );
 
@@ -80,35 +80,37 @@ describe("exchange", () => {
   ])("refuses %j", async (fields, error_type, message) => {
     const { exchange } = await begin();
     const answer = await exchange(fields);
-    expect(told(answer)).toBe(`400 ${error_type}`);
+    expect(summary(answer)).toBe(`400 ${error_type}`);
     expect(answer.body.error_message).toMatch(message);
   });
 
   it("refuses a user with both an email and a phone number, and one with neither", async () => {
     const { exchange } = await begin({ email: "ada@example.com", phone_number: "+12025550162" });
-    expect(told(await exchange({ email_address: "b@example.com" }))).toBe(
+    expect(summary(await exchange({ email_address: "b@example.com" }))).toBe(
       "400 invalid_exchange_primary_factor_user",
     );
     const { call } = start([{ external_id: "mine", providers: [{}] }]);
     expect(
-      told(await call("PUT", "/v1/users/mine/exchange_primary_factor", { email_address: "b@example.com" })),
+      summary(
+        await call("PUT", "/v1/users/mine/exchange_primary_factor", { email_address: "b@example.com" }),
+      ),
     ).toBe("400 invalid_exchange_primary_factor_user");
   });
 
   it("refuses what another user has, and changes nothing then", async () => {
     const { call, create, exchange, user } = await begin();
     await create({ email: "taken@example.com", phone_number: "+12025550162" });
-    expect(told(await exchange({ email_address: "Taken@Example.com" }))).toBe("400 duplicate_email");
-    expect(told(await exchange({ phone_number: "+12025550162" }))).toBe("400 duplicate_phone_number");
+    expect(summary(await exchange({ email_address: "Taken@Example.com" }))).toBe("400 duplicate_email");
+    expect(summary(await exchange({ phone_number: "+12025550162" }))).toBe("400 duplicate_phone_number");
     expect((await call("GET", `/v1/users/${user.user_id}`)).body.emails).toEqual(user.emails);
   });
 
   it("looks at the fields before it looks for the user", async () => {
     const { call } = start();
     const at = (fields: object) => call("PUT", "/v1/users/nobody/exchange_primary_factor", fields);
-    expect(told(await at({}))).toBe("400 invalid_exchange_primary_factor_fields");
-    expect(told(await at({ email_address: "x" }))).toBe("400 invalid_email");
-    expect(told(await at({ email_address: "a@example.com" }))).toBe("404 user_not_found");
+    expect(summary(await at({}))).toBe("400 invalid_exchange_primary_factor_fields");
+    expect(summary(await at({ email_address: "x" }))).toBe("400 invalid_email");
+    expect(summary(await at({ email_address: "a@example.com" }))).toBe("404 user_not_found");
   });
 
   it("by many at once for one value lets one have it", async () => {
@@ -121,7 +123,7 @@ describe("exchange", () => {
         call("PUT", `/v1/users/${user_id}/exchange_primary_factor`, { phone_number: "+12025550162" }),
       ),
     );
-    expect(answers.map(told).sort()).toEqual([
+    expect(answers.map(summary).sort()).toEqual([
       "200 undefined",
       ...Array<string>(9).fill("400 duplicate_phone_number"),
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { start, told, type User } from "./helpers.ts";
+import { start, summary, type User } from "./helpers.ts";
 
 type List = "webauthn_registrations" | "biometric_registrations" | "totps" | "crypto_wallets" | "providers";
 
@@ -73,20 +73,20 @@ describe.each(kinds)("a delete under %s", (path, list, key, prefix, notFound, ma
     expect(body.user_id).toBe(before.user_id);
     const { request_id, status_code, ...user } = before;
     expect(body.user).toEqual({ ...user, [list]: list === "password" ? null : others });
-    expect(told(await call("DELETE", `/v1/users/${path}/${first![key]!}`))).toBe(`404 ${notFound}`);
+    expect(summary(await call("DELETE", `/v1/users/${path}/${first![key]!}`))).toBe(`404 ${notFound}`);
   });
 
   it("answers 404 for an id nobody has, and 400 for a malformed one", async () => {
     const { call } = start([everything]);
-    expect(told(await call("DELETE", `/v1/users/${path}/${prefix}-test-${uuid}`))).toBe(`404 ${notFound}`);
-    expect(told(await call("DELETE", `/v1/users/${path}/${prefix}-live-${uuid}`))).toBe(`404 ${notFound}`);
+    expect(summary(await call("DELETE", `/v1/users/${path}/${prefix}-test-${uuid}`))).toBe(`404 ${notFound}`);
+    expect(summary(await call("DELETE", `/v1/users/${path}/${prefix}-live-${uuid}`))).toBe(`404 ${notFound}`);
     for (const id of [
       "x",
       `${prefix}-test-1`,
       `user-test-${uuid}`,
       `${prefix}-test-${uuid.toUpperCase()}F`,
     ]) {
-      expect(told(await call("DELETE", `/v1/users/${path}/${id}`))).toBe(`400 ${malformed}`);
+      expect(summary(await call("DELETE", `/v1/users/${path}/${id}`))).toBe(`400 ${malformed}`);
     }
   });
 });
@@ -99,7 +99,7 @@ describe("the last of email, phone number and OAuth registration", () => {
   ])("can't be deleted: %s", async (path, primary, idOf) => {
     const { call, sandbox } = start([{ external_id: "mine", password: {}, totps: [{}], ...primary }]);
     const id = idOf((await call("GET", "/v1/users/mine")).body);
-    expect(told(await call("DELETE", `/v1/users/${path}/${id}`))).toBe(
+    expect(summary(await call("DELETE", `/v1/users/${path}/${id}`))).toBe(
       "400 cannot_delete_last_primary_factor",
     );
     sandbox.attach("mine", { providers: [{ provider_type: "Google" }] });
@@ -142,7 +142,7 @@ describe("deleting an external id", () => {
     const { body } = await call("DELETE", "/v1/users/one/external_id", {});
     expect(body.user_id).toBe(user_id);
     expect(body.user.external_id).toBeNull();
-    expect(told(await call("DELETE", "/v1/users/one/external_id"))).toBe("404 user_not_found");
+    expect(summary(await call("DELETE", "/v1/users/one/external_id"))).toBe("404 user_not_found");
     await create({ email: "b@example.com", external_id: "one" });
     expect((await call("DELETE", `/v1/users/${user_id}/external_id`)).body.user.external_id).toBeNull();
     expect((await call("GET", "/v1/users/one")).body.emails[0]!.email).toBe("b@example.com");
@@ -150,7 +150,7 @@ describe("deleting an external id", () => {
 
   it("answers 404 for nobody, and 400 for what can be no id", async () => {
     const { call } = start();
-    expect(told(await call("DELETE", "/v1/users/nobody/external_id"))).toBe("404 user_not_found");
-    expect(told(await call("DELETE", "/v1/users/a%20b/external_id"))).toBe("400 invalid_user_id");
+    expect(summary(await call("DELETE", "/v1/users/nobody/external_id"))).toBe("404 user_not_found");
+    expect(summary(await call("DELETE", "/v1/users/a%20b/external_id"))).toBe("400 invalid_user_id");
   });
 });

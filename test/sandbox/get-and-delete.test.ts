@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { start, told } from "./helpers.ts";
+import { start, summary } from "./helpers.ts";
 
 describe("get", () => {
   it("answers the user's own keys beside the answer's, by user_id and by external_id", async () => {
@@ -23,14 +23,14 @@ describe("get", () => {
       "user-live-00000000-0000-4000-8000-000000000001",
       "__proto__",
     ]) {
-      expect(told(await call("GET", `/v1/users/${id}`))).toBe("404 user_not_found");
+      expect(summary(await call("GET", `/v1/users/${id}`))).toBe("404 user_not_found");
     }
   });
 
   it("answers 400 for what can be no id at all", async () => {
     const { call } = start();
     for (const id of ["a b", "ü", "a/b", "x".repeat(129), "\0", "a\nb"]) {
-      expect(told(await call("GET", `/v1/users/${encodeURIComponent(id)}`))).toBe("400 invalid_user_id");
+      expect(summary(await call("GET", `/v1/users/${encodeURIComponent(id)}`))).toBe("400 invalid_user_id");
     }
   });
 
@@ -61,9 +61,9 @@ describe("delete", () => {
     const { body } = await call("DELETE", "/v1/users/mine");
     expect(body).toEqual({ request_id: body.request_id, status_code: 200, user_id });
     for (const id of [user_id, "mine"]) {
-      expect(told(await call("GET", `/v1/users/${id}`))).toBe("404 user_not_found");
-      expect(told(await call("DELETE", `/v1/users/${id}`))).toBe("404 user_not_found");
-      expect(told(await call("PUT", `/v1/users/${id}`, {}))).toBe("404 user_not_found");
+      expect(summary(await call("GET", `/v1/users/${id}`))).toBe("404 user_not_found");
+      expect(summary(await call("DELETE", `/v1/users/${id}`))).toBe("404 user_not_found");
+      expect(summary(await call("PUT", `/v1/users/${id}`, {}))).toBe("404 user_not_found");
     }
     expect((await call("POST", "/v1/users/search")).body.results).toEqual([]);
   });

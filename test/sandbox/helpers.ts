@@ -95,7 +95,7 @@ export function start(
 }
 
 /** What a refusal says, in the form tests read best. */
-export function told({ status, body }: Answer): string {
+export function summary({ status, body }: Answer): string {
   return `${status} ${body.error_type}`;
 }
 

@@ -39,14 +39,14 @@ const create = command(
   [optional(email), optional(phone), optional(external)],
   async (model, real, ...args) => {
     const [email, phone, external_id] = args;
-    const { told, body } = await real.call("POST", "", { email, phone_number: phone, external_id });
+    const { summary, body } = await real.call("POST", "", { email, phone_number: phone, external_id });
     if (email === undefined && phone === undefined) {
-      expect(told).toBe("400 invalid_create_user_request");
+      expect(summary).toBe("400 invalid_create_user_request");
       return;
     }
     const wanted = { ...(email && { email }), ...(phone && { phone }), ...(external_id && { external_id }) };
     const refusal = model.refusal(undefined, wanted);
-    expect(told).toBe(refusal ?? "201");
+    expect(summary).toBe(refusal ?? "201");
     if (refusal) return;
     const { user_id, emails, phone_numbers } = body.user;
     model.people.push({
@@ -75,11 +75,11 @@ const update = command(
     const body = { external_id, name: { first_name }, trusted_metadata };
     const answer = await real.call("PUT", `/${address(person, byExternal)}`, body);
     if (!person) {
-      expect(answer.told).toBe("404 user_not_found");
+      expect(answer.summary).toBe("404 user_not_found");
       return;
     }
     const refusal = external_id && model.refusal(person, { external_id });
-    expect(answer.told).toBe(refusal ?? "200");
+    expect(answer.summary).toBe(refusal ?? "200");
     if (refusal) return;
     person.external_id = external_id ?? person.external_id;
     person.first_name = first_name ?? person.first_name;
@@ -95,17 +95,21 @@ const exchange = command("exchange", [who, fc.oneof(email, phone)], async (model
   const person = model.pick(n);
   const kind = value.startsWith("+") ? "phone" : "email";
   const fields = kind === "phone" ? { phone_number: value } : { email_address: value };
-  const { told, body } = await real.call("PUT", `/${address(person, false)}/exchange_primary_factor`, fields);
+  const { summary, body } = await real.call(
+    "PUT",
+    `/${address(person, false)}/exchange_primary_factor`,
+    fields,
+  );
   if (!person) {
-    expect(told).toBe("404 user_not_found");
+    expect(summary).toBe("404 user_not_found");
     return;
   }
   if (person.emails.length + person.phones.length !== 1) {
-    expect(told).toBe("400 invalid_exchange_primary_factor_user");
+    expect(summary).toBe("400 invalid_exchange_primary_factor_user");
     return;
   }
   const refusal = model.refusal(person, { [kind]: value });
-  expect(told).toBe(refusal ?? "200");
+  expect(summary).toBe(refusal ?? "200");
   if (refusal) return;
   const old = [...person.emails, ...person.phones][0]!;
   const id = body.user.emails[0]?.email_id ?? body.user.phone_numbers[0]!.phone_id;
@@ -132,16 +136,16 @@ function deleteFactor(kind: "emails" | "phones", path: string, ghost: string, no
   return command(`delete ${kind}`, [who, fc.nat(2)], async (model, real, n, i) => {
     const person = model.pick(n);
     const factor = person?.[kind][i % Math.max(1, person[kind].length)];
-    const { told, body } = await real.call("DELETE", `/${path}/${factor?.id ?? ghost}`);
+    const { summary, body } = await real.call("DELETE", `/${path}/${factor?.id ?? ghost}`);
     if (!person || !factor) {
-      expect(told).toBe(`404 ${notFound}`);
+      expect(summary).toBe(`404 ${notFound}`);
       return;
     }
     if (person.emails.length + person.phones.length === 1) {
-      expect(told).toBe("400 cannot_delete_last_primary_factor");
+      expect(summary).toBe("400 cannot_delete_last_primary_factor");
       return;
     }
-    expect(told).toBe("200");
+    expect(summary).toBe("200");
     person[kind] = person[kind].filter((other) => other !== factor);
     expectSame(body.user, person);
   });
@@ -149,8 +153,8 @@ function deleteFactor(kind: "emails" | "phones", path: string, ghost: string, no
 
 const remove = command("delete", [who, byExternalId], async (model, real, n, byExternal) => {
   const person = model.pick(n);
-  const { told, body } = await real.call("DELETE", `/${address(person, byExternal)}`);
-  expect(told).toBe(person ? "200" : "404 user_not_found");
+  const { summary, body } = await real.call("DELETE", `/${address(person, byExternal)}`);
+  expect(summary).toBe(person ? "200" : "404 user_not_found");
   if (!person) return;
   expect(body.user_id).toBe(person.user_id);
   model.people = model.people.filter((other) => other !== person);
@@ -158,8 +162,8 @@ const remove = command("delete", [who, byExternalId], async (model, real, n, byE
 
 const get = command("get", [who, byExternalId], async (model, real, n, byExternal) => {
   const person = model.pick(n);
-  const { told, body } = await real.call("GET", `/${address(person, byExternal)}`);
-  expect(told).toBe(person ? "200" : "404 user_not_found");
+  const { summary, body } = await real.call("GET", `/${address(person, byExternal)}`);
+  expect(summary).toBe(person ? "200" : "404 user_not_found");
   if (person) expectSame(body, person);
 });
 
@@ -175,8 +179,8 @@ const search = command(
       ...(emails.length > 0 ? [{ filter_name: "email_address", filter_value: emails }] : []),
       ...(externals.length > 0 ? [{ filter_name: "user_id", filter_value: externals }] : []),
     ];
-    const { told, body } = await real.call("POST", "/search", { query: { operator, operands } });
-    expect(told).toBe("200");
+    const { summary, body } = await real.call("POST", "/search", { query: { operator, operands } });
+    expect(summary).toBe("200");
     const tests = [
       ...(emails.length > 0
         ? [(person: Person) => person.emails.some(({ value }) => emails.some((one) => same(one, value)))]

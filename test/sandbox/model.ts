@@ -19,7 +19,7 @@ export interface Person {
 
 export interface Answer {
   /** `201`, or `400 duplicate_email`. */
-  told: string;
+  summary: string;
   body: User & { user: User; user_id: string; results: User[]; results_metadata: { total: number } };
 }
 
@@ -71,7 +71,7 @@ export class Real {
     });
     const response = await this.sandbox.fetch(request);
     const answer = (await response.json()) as Answer["body"] & { error_type?: string };
-    return { told: `${response.status} ${answer.error_type ?? ""}`.trim(), body: answer };
+    return { summary: `${response.status} ${answer.error_type ?? ""}`.trim(), body: answer };
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schemas } from "../../src/index.ts";
-import { start, told, type User } from "./helpers.ts";
+import { start, summary, type User } from "./helpers.ts";
 
 const seed = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ email: `u${i}@example.com`, external_id: `u${i}` }));
@@ -129,7 +129,9 @@ describe("a cursor", () => {
     expect(broken.length).toBeGreaterThan(100);
     for (const cursor of [...broken, `${next}=`, ` ${next}`, "x", "😀", "\0", "null"]) {
       if (cursor === next) continue;
-      expect(told(await call("POST", "/v1/users/search", { cursor }))).toBe("400 user_search_invalid_cursor");
+      expect(summary(await call("POST", "/v1/users/search", { cursor }))).toBe(
+        "400 user_search_invalid_cursor",
+      );
     }
   });
 

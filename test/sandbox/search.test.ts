@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
-import { start, told, type User } from "./helpers.ts";
+import { start, summary, type User } from "./helpers.ts";
 
 const { call } = start([
   {
@@ -189,7 +189,7 @@ describe("search", () => {
 
   it.each(Object.entries(missing))("refuses %s without a value, as missing %s", async (filter, name) => {
     for (const value of [undefined, null, "", []]) {
-      expect(told(await by(filter, value))).toBe(`400 user_search_missing_${name}`);
+      expect(summary(await by(filter, value))).toBe(`400 user_search_missing_${name}`);
     }
   });
 
@@ -230,12 +230,12 @@ describe("search", () => {
     ["phone_number_fuzzy", "41", "phone_number_fuzzy_too_short"],
     ["user_id", [`user-test-${a}`, "bob"], "cannot_mix_internal_and_external_user_ids"],
   ])("refuses %j with %j: %s", async (filter, value, error_type) => {
-    expect(told(await by(filter, value))).toBe(`400 user_search_${error_type}`);
+    expect(summary(await by(filter, value))).toBe(`400 user_search_${error_type}`);
   });
 
   it.each([null, "x", 1, []])("refuses an operand that is no object: %j", async (operand) => {
     const answer = await query([{ filter_name: "status", filter_value: "active" }, operand]);
-    expect(told(answer)).toBe("400 user_search_expected_object");
+    expect(summary(answer)).toBe("400 user_search_expected_object");
     expect(answer.body.error_message).toContain("query.operands[1]");
   });
 
@@ -260,7 +260,7 @@ describe("search", () => {
     [{ query: { operator: "AND", operands: {} } }, "bad_request", /^query\.operands must be an array/],
   ])("refuses %j", async (body, error_type, message) => {
     const answer = await search(body);
-    expect(told(answer)).toBe(`400 ${error_type}`);
+    expect(summary(answer)).toBe(`400 ${error_type}`);
     expect(answer.body.error_message).toMatch(message);
   });
 
@@ -279,7 +279,7 @@ describe("search", () => {
     ],
   ])("tells where %j breaks the filter's schema", async (operand, message) => {
     const answer = await query([operand]);
-    expect(told(answer)).toBe("400 bad_request");
+    expect(summary(answer)).toBe("400 bad_request");
     expect(answer.body.error_message).toMatch(message);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StytchConfigError } from "../../src/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "../../src/sandbox/index.ts";
-import { projectId, secret, start, told } from "./helpers.ts";
+import { projectId, secret, start, summary } from "./helpers.ts";
 
 const ada = { email: "ada@example.com", external_id: "ada" };
 const make = (options: Partial<SandboxOptions>) => createSandbox({ projectId, secret, ...options });
@@ -53,7 +53,7 @@ describe("a snapshot", () => {
     await call("POST", "/v1/users", { email: "new@example.com" });
     sandbox.restore(snapshot);
     expect(sandbox.snapshot()).toEqual(snapshot);
-    expect(told(await call("POST", "/v1/users", { email: ada.email }))).toBe("400 duplicate_email");
+    expect(summary(await call("POST", "/v1/users", { email: ada.email }))).toBe("400 duplicate_email");
     expect((await call("POST", "/v1/users", { email: "new@example.com" })).status).toBe(201);
     const [first] = snapshot.users;
     expect((await call("DELETE", `/v1/users/totps/${first!.totps[0]!.totp_id}`)).status).toBe(200);

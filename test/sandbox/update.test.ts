@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { start, told } from "./helpers.ts";
+import { start, summary } from "./helpers.ts";
 
 async function begin(body: object = {}) {
   const sandbox = start();
@@ -50,10 +50,10 @@ describe("update", () => {
     const { call, create, update, user } = await begin({ external_id: "old" });
     expect((await update({ external_id: "old" })).status).toBe(200);
     expect((await update({ external_id: "new" })).body.user.external_id).toBe("new");
-    expect(told(await call("GET", "/v1/users/old"))).toBe("404 user_not_found");
+    expect(summary(await call("GET", "/v1/users/old"))).toBe("404 user_not_found");
     expect((await call("GET", "/v1/users/new")).body.user_id).toBe(user.user_id);
     await create({ email: "b@example.com", external_id: "old" });
-    expect(told(await update({ external_id: "old" }))).toBe("400 duplicate_user_external_id");
+    expect(summary(await update({ external_id: "old" }))).toBe("400 duplicate_user_external_id");
     expect((await call("GET", "/v1/users/new")).body.user_id).toBe(user.user_id);
   });
 
@@ -73,10 +73,10 @@ describe("update", () => {
     const keys = (prefix: string, count: number, value: unknown = 1) =>
       Object.fromEntries(Array.from({ length: count }, (_, i) => [`${prefix}${i}`, value]));
     const { update } = await begin({ trusted_metadata: keys("a", 15) });
-    expect(told(await update({ trusted_metadata: keys("b", 6) }))).toBe("400 metadata_too_many_keys");
+    expect(summary(await update({ trusted_metadata: keys("b", 6) }))).toBe("400 metadata_too_many_keys");
     expect((await update({ trusted_metadata: { ...keys("a", 6, null), ...keys("b", 6) } })).status).toBe(200);
     expect((await update({ untrusted_metadata: { a: "x".repeat(2048) } })).status).toBe(200);
-    expect(told(await update({ untrusted_metadata: { b: "x".repeat(2048) } }))).toBe(
+    expect(summary(await update({ untrusted_metadata: { b: "x".repeat(2048) } }))).toBe(
       "400 metadata_too_large",
     );
   });
@@ -85,7 +85,7 @@ describe("update", () => {
     const { update } = await begin();
     for (const value of [[], null, "x", [{ email: "b@example.com" }]]) {
       const answer = await update({ [field]: value });
-      expect(told(answer)).toBe("400 update_user_auth_method_not_allowed");
+      expect(summary(answer)).toBe("400 update_user_auth_method_not_allowed");
       expect(answer.body.error_message).toContain(field);
     }
   });
@@ -100,7 +100,7 @@ describe("update", () => {
   ])("refuses %j", async (changes, error_type, message) => {
     const { update } = await begin();
     const answer = await update(changes);
-    expect(told(answer)).toBe(`400 ${error_type}`);
+    expect(summary(answer)).toBe(`400 ${error_type}`);
     expect(answer.body.error_message).toMatch(message);
   });
 
@@ -113,12 +113,12 @@ describe("update", () => {
     });
     const { request_id, status_code, ...rest } = (await call("GET", `/v1/users/${user.user_id}`)).body;
     expect(rest).toEqual(user);
-    expect(told(await call("GET", "/v1/users/mine"))).toBe("404 user_not_found");
+    expect(summary(await call("GET", "/v1/users/mine"))).toBe("404 user_not_found");
   });
 
   it("needs a body", async () => {
     const { update } = await begin();
-    expect(told(await update(""))).toBe("400 bad_request");
+    expect(summary(await update(""))).toBe("400 bad_request");
   });
 
   it("of one external id by many at once gives it to one", async () => {
@@ -130,6 +130,6 @@ describe("update", () => {
       users.map(({ user_id }) => call("PUT", `/v1/users/${user_id}`, { external_id: "only" })),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter((answer) => told(answer) === "400 duplicate_user_external_id")).toHaveLength(9);
+    expect(answers.filter((answer) => summary(answer) === "400 duplicate_user_external_id")).toHaveLength(9);
   });
 });

@@ -1,5 +1,5 @@
 import { fork, type ChildProcess, type ForkOptions } from "node:child_process";
-import { ask } from "../ask.ts";
+import { request } from "../ipc.ts";
 import { examples } from "../examples.ts";
 import { peerNames, type PeerName } from "../peers/index.ts";
 import { startServer, type BenchServer } from "../server/start.ts";
@@ -7,7 +7,7 @@ import type { Measures } from "./measures.ts";
 import type { Connection, Order } from "./worker.ts";
 
 /** A worker for each peer, and the server that they call, each worker at a port of its own. */
-export interface Crew {
+export interface WorkerPool {
   measure<Name extends keyof Measures>(
     peer: PeerName,
     order: Order & { measure: Name },
@@ -23,7 +23,7 @@ interface Member {
 }
 
 /** @param flags of Node, for the workers */
-export async function startCrew(scheme: "http" | "https", flags: string[] = []): Promise<Crew> {
+export async function startWorkerPool(scheme: "http" | "https", flags: string[] = []): Promise<WorkerPool> {
   const server = await startServer(scheme);
   const options: ForkOptions = {
     execArgv: [...process.execArgv, ...flags],
@@ -32,7 +32,7 @@ export async function startCrew(scheme: "http" | "https", flags: string[] = []):
   const members = new Map<PeerName, Member>();
   for (const peer of peerNames) members.set(peer, await startMember(peer, server, options));
   return {
-    measure: (peer, order) => ask(members.get(peer)!.worker, order),
+    measure: (peer, order) => request(members.get(peer)!.worker, order),
     connections: (peer) => server.count(members.get(peer)!.url),
     stop: async () => {
       for (const { worker } of members.values()) worker.kill();
@@ -44,6 +44,6 @@ export async function startCrew(scheme: "http" | "https", flags: string[] = []):
 async function startMember(peer: PeerName, server: BenchServer, options: ForkOptions): Promise<Member> {
   const url = await server.open();
   const worker = fork(new URL("worker.ts", import.meta.url), options);
-  await ask(worker, { measure: "connect", peer, url, examples } satisfies Connection);
+  await request(worker, { measure: "connect", peer, url, examples } satisfies Connection);
   return { worker, url };
 }

@@ -20,14 +20,14 @@ const ways: readonly Way[] = [
 let current = ways[0]!;
 
 /** A test that is run in every way: for what a server on loopback answers. */
-export function everyWay(name: string, test: (way: Way) => void | Promise<void>): void {
+export function eachTransport(name: string, test: (way: Way) => void | Promise<void>): void {
   describe.each(ways)(`over $transport, TLS: $tls`, (way) => {
     it(name, () => follow(way, () => test(way)));
   });
 }
 
 /** The same for each of some cases. */
-everyWay.each =
+eachTransport.each =
   <Case>(cases: readonly Case[]) =>
   (name: string, test: (value: Case, way: Way) => void | Promise<void>): void => {
     describe.each(ways)(`over $transport, TLS: $tls`, (way) => {

@@ -7,7 +7,7 @@ const NOTABLE = 0.03;
  * Who beats one of ours, table by table and column by column: a bench that shows only where its author wins is an
  * advertisement.
  */
-export function listWorse(tables: readonly Table[], ours: readonly string[]): string[] {
+export function listRegressions(tables: readonly Table[], ours: readonly string[]): string[] {
   return tables.flatMap((table) =>
     table.columns.flatMap((column, i) => {
       if (column.detail) return [];

@@ -8,7 +8,7 @@ interface Message {
 let lastId = 0;
 
 /** Sends a child process an order and waits for its answer. */
-export function ask<Answer>(child: ChildProcess, order: object): Promise<Answer> {
+export function request<Answer>(child: ChildProcess, order: object): Promise<Answer> {
   const id = ++lastId;
   return new Promise((resolve, reject) => {
     const ended = (code: number | null): void => {
