@@ -9,7 +9,7 @@ import type { Processed } from "./retry/retry-info.ts";
 export interface Watcher {
   /** Ends it. Called once. */
   onEnd(failure: AttemptError): void;
-  /** Whether the request can have been carried out by now, where that can be told. */
+  /** Whether the request can have been carried out by now, where that can be told. Before anyone watches, it can't. */
   processed?(): Processed;
 }
 
@@ -53,7 +53,8 @@ export class Deadline {
 
   /** Ends the attempt because it, or a phase of it, took too long. */
   timeOut(limit: number, phase: StytchTimeoutError["phase"]): void {
-    const processed = phase === "connect" ? "no" : (this.watcher?.processed?.() ?? "unknown");
+    const { watcher } = this;
+    const processed = phase === "connect" || !watcher ? "no" : (watcher.processed?.() ?? "unknown");
     const error = new StytchTimeoutError(requestLabel(this.#call), limit, phase, processed);
     this.end(new AttemptError(error, { processed }));
   }

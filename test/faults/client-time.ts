@@ -1,14 +1,15 @@
-// Time as the calling process has it: no test waits for a real pause, and none for a real limit.
+// Time as the calling process has it. What comes first is decided by the clock that is given here, not by the machine:
+// a limit runs out at the server's cue, a pause ends at once, and nothing else takes any time.
 import type { Clock } from "../../src/clock.ts";
 
-/** How much faster a client's time passes than the real one. */
-const SPEED = 50;
 /** A time limit that runs out when the server gives the cue: so a call that is only slow never meets it. */
 export const LIMIT = 12_345;
-/** Longer than any call takes, even on a busy machine: thirty real seconds. */
-export const PATIENCE = 30_000 * SPEED;
-/** Real milliseconds that what the server did before its cue may take to be seen. */
-const GRACE = 60;
+/** A time limit that only a call meets which hangs. */
+export const PATIENCE = 1_000_000_000;
+/** Real milliseconds after which a call hangs, on the slowest of machines. */
+const HANGS = 120_000;
+/** Real milliseconds in which to see what the server did before its cue, so that a limit strikes there. No row needs it. */
+const GRACE = 20;
 
 /** The server's cues to one call. */
 export class Cues {
@@ -44,14 +45,34 @@ export class Cues {
 
 /** A clock for one call. */
 export function clockBy(cues: Cues): Clock {
+  const takeBack = new Map<unknown, () => void>();
+  let now = 0;
+  let timers = 0;
   return {
-    now: () => performance.now() * SPEED,
-    setTimeout: (run, milliseconds) =>
-      // A new function each time, as it is also what names the timer.
-      milliseconds === LIMIT ? cues.await(() => run()) : setTimeout(run, milliseconds / SPEED),
-    clearTimeout: (timer) => {
-      if (typeof timer === "function") cues.forget(timer as () => void);
-      else clearTimeout(timer as NodeJS.Timeout);
+    now: () => now,
+    setTimeout(run, milliseconds) {
+      const timer = ++timers;
+      takeBack.set(timer, start(run, milliseconds));
+      return timer;
     },
+    clearTimeout: (timer) => takeBack.get(timer)?.(),
   };
+
+  /** Gives what takes the timer back. */
+  function start(run: () => void, milliseconds: number): () => void {
+    const end = (): void => {
+      now += milliseconds;
+      run();
+    };
+    if (milliseconds === LIMIT) {
+      cues.await(end);
+      return () => cues.forget(end);
+    }
+    if (milliseconds === PATIENCE) {
+      const hanging = setTimeout(end, HANGS);
+      return () => clearTimeout(hanging);
+    }
+    const pause = setImmediate(end);
+    return () => clearImmediate(pause);
+  }
 }

@@ -76,6 +76,8 @@ export interface Connection {
   die: () => void;
   /** Tells the calling process that it is time: for its limit to run out, its abort, its next call. */
   cue: () => void;
+  /** Waits until the calling process has read all that was written so far. */
+  seen: () => Promise<void>;
 }
 
 /** A request, and what the sandbox would say to it. */

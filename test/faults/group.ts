@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { Job, Message, Summary } from "./client.ts";
+import type { Job, Message, Seen, Summary } from "./client.ts";
 import type { Scheme, TransportName } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
 import { cellsOf, type Cell } from "./policy.ts";
@@ -19,8 +19,8 @@ export interface Call {
 
 export interface Group extends Omit<Summary, "outcomes"> {
   calls: Call[];
-  /** How the process ended, after how many milliseconds, and what it wrote. */
-  exit: { code: number | null; after: number; output: string };
+  /** How the process ended, and what it wrote. */
+  exit: { code: number | null; output: string };
 }
 
 /** Runs a group. */
@@ -33,18 +33,19 @@ export async function runGroup(
   const client = start();
   const send = (message: Message): void => void client.process.send(message);
   const servers = await Promise.all(
-    cells.map((cell, id) => startFaultServer({ ...cell, ...shared, cue: () => send({ cue: id }) })),
+    cells.map((cell, id) =>
+      startFaultServer({ ...cell, ...shared, cue: () => send({ cue: id }), seen: () => client.look(id) }),
+    ),
   );
   try {
     send({ transport, jobs: cells.map((cell, id) => jobOf(cell, id, servers[id]!.url)) });
     const summary = await heard(client);
     const open = servers.map((server) => server.open());
-    const since = performance.now();
     send({ done: true });
-    const late = setTimeout(() => client.process.kill("SIGKILL"), 20_000);
+    const late = setTimeout(() => client.process.kill("SIGKILL"), 60_000);
     const [code] = (await once(client.process, "close")) as [number | null];
     clearTimeout(late);
-    const exit = { code, after: performance.now() - since, output: client.output() };
+    const exit = { code, output: client.output() };
     const calls = summary.outcomes.map((outcome): Call => ({
       cell: cells[outcome.id]!,
       outcome,
@@ -62,12 +63,14 @@ function jobOf({ fault, operation, times }: Cell, id: number, url: string): Job 
   const { connection, bytes, head, request, lasting } = fault;
   // A server that doesn't come to read a request can't spare it, unless it has struck already.
   const next = !lasting && (Boolean(head ?? request) || (times === 1 && Boolean(connection ?? bytes)));
-  return { ...fault.call, id, url, operation, next };
+  return { ...fault.call, id, url, operation, next, deaf: fault.port === "deaf" };
 }
 
 interface Client {
   process: ChildProcess;
   output: () => string;
+  /** Waits until the process has read what was on its way to it, for one of its calls. */
+  look: (id: number) => Promise<void>;
 }
 
 function start(): Client {
@@ -81,11 +84,27 @@ function start(): Client {
   let text = "";
   for (const stream of [child.stdout!, child.stderr!])
     stream.on("data", (part: Buffer) => (text += part.toString()));
-  return { process: child, output: () => text };
+  return { process: child, output: () => text, look: askToLook(child) };
+}
+
+function askToLook(child: ChildProcess): (id: number) => Promise<void> {
+  const waiting = new Map<number, () => void>();
+  child.on("message", (message: Summary | Seen) => {
+    if ("seen" in message) waiting.get(message.seen)?.();
+  });
+  return (id) =>
+    new Promise((resolve) => {
+      waiting.set(id, resolve);
+      child.send({ look: id } satisfies Message);
+    });
 }
 
 async function heard({ process, output }: Client): Promise<Summary> {
-  const message = once(process, "message").then(([summary]: unknown[]) => summary as Summary);
+  const message = new Promise<Summary>((resolve) => {
+    process.on("message", (said: Summary | Seen) => {
+      if ("outcomes" in said) resolve(said);
+    });
+  });
   const ended = once(process, "close").then(([code]: unknown[]) => {
     throw new Error(`The client ended with ${String(code)}: ${output()}`);
   });

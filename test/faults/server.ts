@@ -34,11 +34,13 @@ export interface Setting {
   deafPort: number;
   /** Tells the calling process that it is time. */
   cue: () => void;
+  /** Waits until the calling process has read what is on its way to it. */
+  seen: () => Promise<void>;
 }
 
 /** Starts a server for one call. */
 export async function startFaultServer(setting: Setting): Promise<FaultServer> {
-  const { fault, scheme, times, cue } = setting;
+  const { fault, scheme, times, cue, seen } = setting;
   const sandbox = createSandbox({
     projectId,
     secret,
@@ -56,6 +58,8 @@ export async function startFaultServer(setting: Setting): Promise<FaultServer> {
     return {
       stream,
       cue,
+      // The callback of an empty write comes after the writes before it.
+      seen: () => new Promise<void>((written) => void stream.write("", () => written())).then(seen),
       reset: () => void raw.resetAndDestroy(),
       close: () => void stream.end(),
       die() {

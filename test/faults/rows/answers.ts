@@ -76,10 +76,11 @@ export const answers: Fault[] = [
   },
   {
     name: "a length that is too long, then reset",
-    request: carriedOut(({ write, reset }, answer) => {
+    request: carriedOut(async ({ write, reset, seen }, answer) => {
       write(withLength(answer, answer.body.length + 100));
       // What is still on its way would be lost.
-      setTimeout(reset, 300);
+      await seen();
+      reset();
     }),
     retried: "repeatable",
     error: foreign,
@@ -169,12 +170,12 @@ export const answers: Fault[] = [
   {
     name: "a second answer while idle",
     call: { pause: true },
-    request: carriedOut(({ write, cue }, answer) => {
+    request: carriedOut(async ({ write, stream, cue, seen }, answer) => {
       write(http(answer));
-      setTimeout(() => {
-        write(forged);
-        cue();
-      }, 10);
+      await seen();
+      write(forged);
+      // Who gets an answer to nothing ends the connection.
+      stream.once("close", cue);
     }),
     retried: "never",
   },

@@ -64,9 +64,10 @@ export const connections: Fault[] = [
   },
   {
     name: "reset in the answer's head",
-    request: carriedOut(({ write, reset }, answer) => {
+    request: carriedOut(async ({ write, reset, seen }, answer) => {
       write(http(answer).slice(0, 30));
-      setTimeout(reset, 10);
+      await seen();
+      reset();
     }),
     retried: "repeatable",
     error: perhaps,
@@ -109,25 +110,23 @@ export const connections: Fault[] = [
   {
     name: "closed after the answer, while idle",
     call: { pause: true },
-    request: carriedOut(({ write, close, cue }, answer) => {
+    request: carriedOut(async ({ write, close, cue, seen }, answer) => {
       write(http(answer));
-      setTimeout(() => {
-        close();
-        cue();
-      }, 10);
+      await seen();
+      close();
+      cue();
     }),
     retried: "never",
   },
   {
     name: "reset after the answer, while idle",
     call: { pause: true },
-    request: carriedOut(({ write, reset, cue }, answer) => {
+    request: carriedOut(async ({ write, reset, cue, seen }, answer) => {
       write(http(answer));
       // An answer that is still on its way would be lost.
-      setTimeout(() => {
-        reset();
-        cue();
-      }, 300);
+      await seen();
+      reset();
+      cue();
     }),
     retried: "never",
   },
