@@ -3,11 +3,10 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, onTestFinished } from "vitest";
-import { stripSources } from "./strip-sources.ts";
+import { onTestFinished } from "vitest";
+import { stripSources } from "../setup/stripped.ts";
 
-const copy = stripSources();
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+const stripped = await stripSources("src", "generated");
 
 /** The command as it runs, from the sources. */
 export interface Run {
@@ -20,7 +19,7 @@ export interface Run {
 
 /** Starts the command. `env` is added to a bare environment. */
 export function start(args: readonly string[], env: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, [join(copy, "src/cli/index.js"), ...args], {
+  const child = spawn(process.execPath, [join(stripped, "src/cli/index.js"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], ...env },
   });

@@ -1,7 +1,8 @@
 // Makes all calls over one transport and scheme: servers here, the client in a process of its own.
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { stripSources } from "../setup/stripped.ts";
 import type { Job, Message, Seen, Summary } from "./client.ts";
 import type { Scheme, TransportName } from "./fault.ts";
 import type { Outcome } from "./outcome.ts";
@@ -30,7 +31,7 @@ export async function runGroup(
   shared: Pick<Setting, "certificates" | "elsewhere" | "deafPort">,
 ): Promise<Group> {
   const cells = cellsOf(transport, scheme);
-  const client = start();
+  const client = start(await stripSources("src", "generated", "test/faults", "test/leaks.ts"));
   const send = (message: Message): void => void client.process.send(message);
   const servers = await Promise.all(
     cells.map((cell, id) =>
@@ -73,10 +74,10 @@ interface Client {
   look: (id: number) => Promise<void>;
 }
 
-function start(): Client {
+function start(stripped: string): Client {
   const { PATH, NODE_EXTRA_CA_CERTS } = process.env;
-  const child = fork(fileURLToPath(new URL("client.ts", import.meta.url)), [], {
-    execArgv: ["--import", "ts-blank-space/register"],
+  const child = fork(join(stripped, "test/faults/client.js"), [], {
+    execArgv: [],
     // Nothing of a proxy, and no warnings or options of the surroundings.
     env: { PATH, NODE_EXTRA_CA_CERTS },
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { createServer as createHttpServer, type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { createSecureContext, TLSSocket } from "node:tls";
+import { createSecureContext, TLSSocket, type SecureContext } from "node:tls";
 import { holdPort } from "../../runtimes/ports.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import { projectId, secret } from "../leaks.ts";
-import type { Certificates } from "../setup/certificates.ts";
+import type { Certificate, Certificates } from "../setup/certificates.ts";
 import { http } from "./bytes.ts";
 import type { Answer, Connection, Fault, Scheme } from "./fault.ts";
 import { bystander, subject } from "./operations.ts";
@@ -135,8 +135,17 @@ export async function startFaultServer(setting: Setting): Promise<FaultServer> {
 const connections = new WeakMap<Duplex, Connection>();
 
 function encrypt(raw: Socket, { fault, certificates }: Setting): Duplex {
-  const secureContext = createSecureContext(certificates[fault.certificate ?? "good"]);
+  const secureContext = contextOf(certificates[fault.certificate ?? "good"]);
   return new TLSSocket(raw, { isServer: true, secureContext }).on("error", () => {});
+}
+
+const contexts = new Map<string, SecureContext>();
+
+/** Reading a key takes longer than a handshake. */
+function contextOf(certificate: Certificate): SecureContext {
+  let context = contexts.get(certificate.cert);
+  if (!context) contexts.set(certificate.cert, (context = createSecureContext(certificate)));
+  return context;
 }
 
 async function stop(front: Server, sockets: Set<Socket>): Promise<void> {
