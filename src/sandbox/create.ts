@@ -1,9 +1,9 @@
 import { attach } from "./resources/users/add-factors.ts";
 import { Calls } from "./control/recorded-calls.ts";
-import { requireNumber } from "./checks.ts";
+import { requireNumber } from "../checks.ts";
 import { Faults } from "./faults/faults.ts";
 import { growApp } from "./seed/app.ts";
-import { copy, growUsers, withoutRefusal, type Contents } from "./seed/contents.ts";
+import { copy, growUsers, withoutApiError, type Contents } from "./seed/contents.ts";
 import { growSnapshot, takeSnapshot } from "./seed/snapshot.ts";
 import { createHandler } from "./server/handler.ts";
 import { lock } from "./resources/users/lock.ts";
@@ -64,7 +64,7 @@ function createControls(
   return {
     attach(user_id, factors) {
       const user = showUser(store.require(user_id), world.now());
-      return structuredClone(withoutRefusal("attach", () => attach(user, factors, state, world)));
+      return structuredClone(withoutApiError("attach", () => attach(user, factors, state, world)));
     },
     connect(user_id, given) {
       const user = store.require(user_id);

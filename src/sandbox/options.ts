@@ -1,7 +1,7 @@
 import { StytchConfigError } from "../errors/config.ts";
-import { describe } from "../routes/path.ts";
 import type { Credentials } from "./server/authenticate.ts";
-import { refuseUnknown, requireArray, requireFlag, requireTime } from "./checks.ts";
+import { describe, refuseUnknown, requireArray, requireBoolean } from "../checks.ts";
+import { requireTime } from "./environment/time.ts";
 import type { Fault } from "./faults/fault.ts";
 import { readFault } from "./faults/read-fault.ts";
 import type { SeedUser } from "./seed/seed.ts";
@@ -72,8 +72,8 @@ export function readOptions(options: SandboxOptions): Settings {
   if (idSeed !== undefined && (typeof idSeed !== "string" || idSeed === "")) {
     throw new StytchConfigError("idSeed must be a text that isn't empty. Any will do.");
   }
-  requireFlag("rateLimits", rateLimits);
-  requireFlag("validate", validate);
+  requireBoolean("rateLimits", rateLimits);
+  requireBoolean("validate", validate);
   return {
     projectId,
     secret,

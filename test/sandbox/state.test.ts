@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Refusal } from "../../src/sandbox/api-error.ts";
+import type { ApiError } from "../../src/sandbox/api-error.ts";
 import { State } from "../../src/sandbox/store/state.ts";
 import { blankUser } from "./search-users.ts";
 import type { User } from "./helpers.ts";
@@ -17,7 +17,7 @@ function refused(change: () => void): string {
   try {
     change();
   } catch (error) {
-    return (error as Refusal).error_type;
+    return (error as ApiError).error_type;
   }
   return "not refused";
 }

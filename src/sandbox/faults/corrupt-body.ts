@@ -1,6 +1,7 @@
 import { document } from "../../validate/document.ts";
 import { isAnswering, type Fault } from "./fault.ts";
-import { answerWithError, toJSON, type Answer } from "../server/respond.ts";
+import { stringifySorted } from "../../json.ts";
+import { customErrorResponse, type Answer } from "../server/respond.ts";
 import type { World } from "../environment/world.ts";
 
 const TYPICAL: Readonly<Record<number, string>> = {
@@ -21,7 +22,7 @@ export function answerOf(fault: Fault, world: World): Answer | undefined {
   const error_type = fault.error_type ?? TYPICAL[status] ?? "internal_server_error";
   const message =
     fault.error_message ?? catalogue[error_type]?.message ?? "The sandbox was told to fail here.";
-  return answerWithError({ status, error_type, message }, world);
+  return customErrorResponse({ status, error_type, message }, world);
 }
 
 /** Writes an answer, spoiled as a fault has it. */
@@ -32,7 +33,7 @@ export function write({ status, body, headers }: Answer, fault: Fault): Response
   });
   // One by one: however its name is written, a header takes the other's place.
   for (const [name, value] of Object.entries(fault.headers ?? {})) written.set(name, value);
-  return new Response(spoil(toJSON(body), status, fault.body), { status, headers: written });
+  return new Response(spoil(stringifySorted(body), status, fault.body), { status, headers: written });
 }
 
 function spoil(text: string, status: number, how: Fault["body"]): string {

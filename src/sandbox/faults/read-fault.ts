@@ -1,11 +1,8 @@
 import { routes } from "../../../generated/routes.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { document } from "../../validate/document.ts";
-import { refuseUnknown } from "../checks.ts";
+import { isNumber, isWhole, MAX_TIMEOUT, refuseUnknown } from "../../checks.ts";
 import { hasEffect, isAnswering, type Fault } from "./fault.ts";
-
-/** A longer timer fires at once (https://developer.mozilla.org/docs/Web/API/setTimeout#maximum_delay_value). */
-const MAX_DELAY = 2 ** 31 - 1;
 
 interface Rule {
   /** Completes the sentence "… must be …". */
@@ -30,7 +27,7 @@ const rules: { readonly [Field in keyof Fault]-?: Rule } = {
   headers: { text: "an object of header names and strings", fits: isHeaders },
   body: oneOf("malformed", "truncated", "empty", "html"),
   drop: oneOf("before", "after"),
-  delay: { text: `milliseconds from 0 to ${MAX_DELAY}`, fits: (value) => isNumber(value, 0, MAX_DELAY) },
+  delay: { text: `milliseconds from 0 to ${MAX_TIMEOUT}`, fits: (value) => isNumber(value, 0, MAX_TIMEOUT) },
   times: { text: "a whole number from 1", fits: (value) => isWhole(value, 1, Infinity) },
   rate: { text: "a number from 0 to 1", fits: (value) => isNumber(value, 0, 1) },
 };
@@ -81,14 +78,6 @@ function isHeaders(headers: unknown): boolean {
     return false;
   }
   return Object.values(headers).every((value) => typeof value === "string");
-}
-
-function isNumber(value: unknown, from: number, to: number): boolean {
-  return typeof value === "number" && value >= from && value <= to;
-}
-
-function isWhole(value: unknown, from: number, to: number): boolean {
-  return Number.isInteger(value) && isNumber(value, from, to);
 }
 
 function oneOf(...values: string[]): Rule {

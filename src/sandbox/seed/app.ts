@@ -1,7 +1,7 @@
 import type { api_user_v1_UserConnectedApp as App } from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { namedSchema } from "../../validate/schemas.ts";
-import { refuseUnknown } from "../checks.ts";
+import { refuseUnknown } from "../../checks.ts";
 import { makeId } from "../environment/ids.ts";
 import { explainProblem } from "../server/validate.ts";
 import type { World } from "../environment/world.ts";

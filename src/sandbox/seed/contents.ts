@@ -2,8 +2,8 @@ import type { api_user_v1_User as User } from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { repair } from "../server/body.ts";
 import type { AppsByUser } from "../resources/connected-apps/connected-apps.ts";
-import { Refusal } from "../api-error.ts";
-import { findWords } from "../server/respond.ts";
+import { ApiError } from "../api-error.ts";
+import { errorMessage } from "../server/respond.ts";
 import type { SeedUser } from "./seed.ts";
 import type { World } from "../environment/world.ts";
 import { growUser } from "./user.ts";
@@ -25,7 +25,7 @@ export interface Contents {
  */
 export function growUsers(at: string, seed: readonly unknown[], world: World): User[] {
   const users = seed.map((given, i) =>
-    withoutRefusal(`${at}[${i}]`, () =>
+    withoutApiError(`${at}[${i}]`, () =>
       growUser(`${at}[${i}]`, copy(`${at}[${i}]`, given) as SeedUser, world),
     ),
   );
@@ -34,12 +34,12 @@ export function growUsers(at: string, seed: readonly unknown[], world: World): U
 }
 
 /** Runs what is for the caller of a method, who gets an error of ours in place of an answer of the API. */
-export function withoutRefusal<Result>(at: string, work: () => Result): Result {
+export function withoutApiError<Result>(at: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new StytchConfigError(`${at} → ${error.error_type}: ${findWords(error).message}`);
+    if (!(error instanceof ApiError)) throw error;
+    throw new StytchConfigError(`${at} → ${error.error_type}: ${errorMessage(error).message}`);
   }
 }
 

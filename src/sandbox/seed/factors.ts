@@ -1,6 +1,6 @@
 import type { api_user_v1_User as User } from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { refuseUnknown, requireArray } from "../checks.ts";
+import { refuseUnknown, requireArray } from "../../checks.ts";
 import { factors, makeFactor, type Factors } from "../resources/users/factors.ts";
 import type { SeedFactors } from "./seed.ts";
 import type { World } from "../environment/world.ts";
@@ -38,5 +38,5 @@ export function requireFactor(at: string, grown: Grown): void {
 
 function growFactor(at: string, list: keyof Factors, given: unknown, world: World): unknown {
   refuseUnknown(at, given, [factors[list].id, ...Object.keys(factors[list].blank)]);
-  return makeFactor(list, given as object, world);
+  return makeFactor(list, given, world);
 }

@@ -3,7 +3,8 @@ import type {
   api_user_v1_UserConnectedApp as App,
 } from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { refuseUnknown, requireArray, requireObject } from "../checks.ts";
+import { sortKeys } from "../../json.ts";
+import { isWhole, refuseUnknown, requireArray, requireObject } from "../../checks.ts";
 import type { AppsByUser } from "../resources/connected-apps/connected-apps.ts";
 import { showUser } from "../resources/users/expire-lock.ts";
 import type { Snapshot } from "../store/snapshot.ts";
@@ -26,7 +27,7 @@ export function growSnapshot(at: string, snapshot: Snapshot, world: World): Cont
   if (version !== 1) {
     throw new StytchConfigError(`${at}.version must be 1. Take a snapshot of a sandbox of this version.`);
   }
-  if (ids_made !== undefined && !(Number.isInteger(ids_made) && ids_made >= 0)) {
+  if (ids_made !== undefined && !isWhole(ids_made, 0, Infinity)) {
     throw new StytchConfigError(`${at}.ids_made must be a whole number from 0.`);
   }
   const seeds = requireArray(`${at}.users`, users).map((user, i) => toSeed(`${at}.users[${i}]`, user));
@@ -80,12 +81,4 @@ function growApps(at: string, given: AppsByUser, users: readonly User[], world: 
     return [user_id, list.map((app, i) => growApp(`${at}.${user_id}[${i}]`, copy(at, app) as App, world))];
   });
   return Object.fromEntries(grown) as AppsByUser;
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  // fromEntries, because an assignment to a key named __proto__ would be lost.
-  return Object.fromEntries(members.map(([key, member]) => [key, sortKeys(member)]));
 }

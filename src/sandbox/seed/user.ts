@@ -1,12 +1,11 @@
 import type { api_user_v1_User as User } from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { describe } from "../../routes/path.ts";
 import { namedSchema } from "../../validate/schemas.ts";
-import { refuseUnknown, requireArray, requireTime } from "../checks.ts";
+import { describe, refuseUnknown, requireArray } from "../../checks.ts";
 import { makeFactor } from "../resources/users/factors.ts";
 import { mergeMetadata } from "../resources/users/metadata.ts";
 import type { SeedUser } from "./seed.ts";
-import { writeTime } from "../environment/time.ts";
+import { requireTime, writeTime } from "../environment/time.ts";
 import { makeName, makeRoles, makeUser } from "../resources/users/user.ts";
 import { explainProblem } from "../server/validate.ts";
 import type { World } from "../environment/world.ts";
@@ -21,7 +20,7 @@ const NAMES = [...OTHERS, "trusted_metadata", "untrusted_metadata", ...TIMES, ..
  * Makes a user from a short description.
  *
  * @throws {StytchConfigError} naming the field, the rule and the remedy
- * @throws {Refusal} what a create would be refused with
+ * @throws {ApiError} what a create would be refused with
  */
 export function growUser(at: string, given: SeedUser, world: World): User {
   refuseUnknown(at, given, NAMES);

@@ -1,4 +1,4 @@
-import { Refusal } from "../api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /** Whom a sandbox answers. */
 export interface Credentials {
@@ -9,7 +9,7 @@ export interface Credentials {
 /**
  * Lets a request pass that comes with the project's id and secret, by HTTP Basic.
  *
- * @throws {Refusal} invalid_project_id_authentication for what is no project id, else unauthorized_credentials
+ * @throws {ApiError} invalid_project_id_authentication for what is no project id, else unauthorized_credentials
  * @see https://www.rfc-editor.org/rfc/rfc7617
  */
 export function authenticate(request: Request, { projectId, secret }: Credentials): void {
@@ -17,12 +17,12 @@ export function authenticate(request: Request, { projectId, secret }: Credential
   if (given && given.projectId === projectId && given.secret === secret) return;
   // Recorded: a malformed project id answers 400, not 401.
   if (given && !/^project-(test|live)-./.test(given.projectId)) {
-    throw new Refusal(
+    throw new ApiError(
       "invalid_project_id_authentication",
       "The project id must begin with project-test-. Copy it from where the sandbox is made.",
     );
   }
-  throw new Refusal("unauthorized_credentials");
+  throw new ApiError("unauthorized_credentials");
 }
 
 function readBasic(header: string | null): Credentials | undefined {

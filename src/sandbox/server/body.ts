@@ -1,5 +1,6 @@
-import { describe } from "../../routes/path.ts";
-import { Refusal } from "../api-error.ts";
+import { describe } from "../../checks.ts";
+import { isObject } from "../../json.ts";
+import { ApiError } from "../api-error.ts";
 
 /** A request's body, before its schema has been looked at. */
 export type Body = Readonly<Record<string, unknown>>;
@@ -13,31 +14,26 @@ const MAX_DEPTH = 500;
  * The content type isn't looked at.
  *
  * @param required whether there must be a body; one that is left out is `{}`
- * @throws {Refusal} bad_request
+ * @throws {ApiError} bad_request
  */
 export function readBody(text: string, required: boolean): Body {
   if (text.trim() === "") {
     if (!required) return {};
-    throw new Refusal("bad_request", "The body is empty. Send a JSON object, `{}` at the least.");
+    throw new ApiError("bad_request", "The body is empty. Send a JSON object, `{}` at the least.");
   }
   const value = repair(parse(text));
   if (isObject(value)) return value;
-  throw new Refusal(
+  throw new ApiError(
     "bad_request",
     `The body must be a JSON object, not ${describe(value)}. Send one in braces.`,
   );
-}
-
-/** Whether a JSON value is an object. */
-export function isObject(value: unknown): value is Body {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal("bad_request", "The body is not valid JSON. Write it with JSON.stringify.");
+    throw new ApiError("bad_request", "The body is not valid JSON. Write it with JSON.stringify.");
   }
 }
 
@@ -46,7 +42,7 @@ export function repair(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return repairText(value);
   if (typeof value !== "object" || value === null) return value;
   if (depth === MAX_DEPTH) {
-    throw new Refusal("bad_request", `The body is nested deeper than ${MAX_DEPTH} levels. Make it flatter.`);
+    throw new ApiError("bad_request", `The body is nested deeper than ${MAX_DEPTH} levels. Make it flatter.`);
   }
   if (Array.isArray(value)) return value.map((item) => repair(item, depth + 1));
   // fromEntries, because an assignment to a key named __proto__ would be lost.

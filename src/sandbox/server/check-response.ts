@@ -1,7 +1,7 @@
 import { StytchResponseError } from "../../errors/response.ts";
 import { findAnswerProblem } from "../../validate/answer.ts";
 import type { Answer } from "./respond.ts";
-import type { Match } from "./router.ts";
+import type { Match } from "./find-operation.ts";
 
 /**
  * Holds an answer against the document.

@@ -4,9 +4,9 @@ import { checkAnswer } from "./check-response.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { Faults } from "../faults/faults.ts";
 import { perform, type Stage } from "./run-operation.ts";
-import { Refusal } from "../api-error.ts";
-import { answerWithRefusal, type Answer } from "./respond.ts";
-import { findRoute, type Match } from "./router.ts";
+import { ApiError } from "../api-error.ts";
+import { errorResponse, type Answer } from "./respond.ts";
+import { findRoute, type Match } from "./find-operation.ts";
 import { answerOf, write } from "../faults/corrupt-body.ts";
 import { wait } from "./wait.ts";
 
@@ -35,8 +35,8 @@ export function createHandler(context: Context): Handler {
     signal.throwIfAborted();
     const text = await request.text();
     signal.throwIfAborted();
-    const match = orRefusal(() => findRoute(request));
-    const operationId = match instanceof Refusal ? undefined : match.operationId;
+    const match = orApiError(() => findRoute(request));
+    const operationId = match instanceof ApiError ? undefined : match.operationId;
     const complete = calls.begin(request, text, operationId, world.now());
     const fault = faults.strike(operationId);
     const operate = (): Answer => answerTo(request, text, match, context);
@@ -61,23 +61,23 @@ async function carryOut(
   throw connectionError("after");
 }
 
-function answerTo(request: Request, text: string, match: Match | Refusal, context: Context): Answer {
+function answerTo(request: Request, text: string, match: Match | ApiError, context: Context): Answer {
   const { credentials, validate, world } = context;
-  const result = orRefusal(() => {
+  const result = orApiError(() => {
     authenticate(request, credentials);
-    if (match instanceof Refusal) throw match;
+    if (match instanceof ApiError) throw match;
     return perform(match, text, context);
   });
-  const answer = result instanceof Refusal ? answerWithRefusal(result, world) : result;
-  if (validate) checkAnswer(request.method, match instanceof Refusal ? undefined : match, answer);
+  const answer = result instanceof ApiError ? errorResponse(result, world) : result;
+  if (validate) checkAnswer(request.method, match instanceof ApiError ? undefined : match, answer);
   return answer;
 }
 
-function orRefusal<Result>(work: () => Result): Result | Refusal {
+function orApiError<Result>(work: () => Result): Result | ApiError {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof ApiError) return error;
     throw error;
   }
 }

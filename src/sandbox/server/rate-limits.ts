@@ -1,5 +1,5 @@
 import type { OperationId } from "../../../generated/routes.ts";
-import { Refusal } from "../api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 const MINUTE = 60_000;
 
@@ -19,7 +19,7 @@ interface Window {
 export class RateLimits {
   readonly #windows = new Map<OperationId, Window>();
 
-  /** @throws {Refusal} too_many_requests, with the seconds until the window ends in Retry-After */
+  /** @throws {ApiError} too_many_requests, with the seconds until the window ends in Retry-After */
   take(operationId: OperationId, now: number): void {
     const limit = limits[operationId];
     if (limit === undefined) return;
@@ -28,7 +28,7 @@ export class RateLimits {
     const calls = window?.minute === minute ? window.calls : 0;
     if (calls >= limit) {
       const seconds = Math.ceil(((minute + 1) * MINUTE - now) / 1000);
-      throw new Refusal("too_many_requests", "", { "retry-after": String(seconds) });
+      throw new ApiError("too_many_requests", "", { "retry-after": String(seconds) });
     }
     this.#windows.set(operationId, { minute, calls: calls + 1 });
   }

@@ -1,6 +1,6 @@
 import { document } from "../../validate/document.ts";
 import { makeId } from "../environment/ids.ts";
-import type { Refusal } from "../api-error.ts";
+import type { ApiError } from "../api-error.ts";
 import type { World } from "../environment/world.ts";
 
 /** An answer, before it is written. */
@@ -11,19 +11,19 @@ export interface Answer {
 }
 
 /** Answers with an operation's result. */
-export function answerWith(status: number, result: object, world: World): Answer {
+export function successResponse(status: number, result: object, world: World): Answer {
   const request_id = makeId("request-id", world);
   return { status, body: { ...result, request_id, status_code: status } };
 }
 
 /** Answers with an error, in the words of the document's catalogue. */
-export function answerWithRefusal(refusal: Refusal, world: World): Answer {
+export function errorResponse(refusal: ApiError, world: World): Answer {
   const { error_type, headers } = refusal;
-  return answerWithError({ ...findWords(refusal), error_type, headers }, world);
+  return customErrorResponse({ ...errorMessage(refusal), error_type, headers }, world);
 }
 
 /** Answers with an error in one's own words. */
-export function answerWithError(
+export function customErrorResponse(
   error: { status: number; error_type: string; message: string; headers?: Answer["headers"] },
   world: World,
 ): Answer {
@@ -40,20 +40,11 @@ export function answerWithError(
 }
 
 /** Recorded words go before ours, and what a handler can say of the very case before the general. */
-export function findWords({ error_type, message }: Pick<Refusal, "error_type" | "message">): {
+export function errorMessage({ error_type, message }: Pick<ApiError, "error_type" | "message">): {
   status: number;
   message: string;
 } {
   const entry = document["x-error-types"][error_type];
   if (!entry) return { status: 501, message };
   return { status: entry.status, message: entry.message ?? (message || `${entry.meaning} ${entry.remedy}`) };
-}
-
-/** Writes JSON with every object's keys in alphabetical order, as recorded answers have them. */
-export function toJSON(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(toJSON).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  // By hand, because an object puts its keys that are numbers first.
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${toJSON(member)}`).join(",")}}`;
 }

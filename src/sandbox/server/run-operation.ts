@@ -5,9 +5,9 @@ import type { Changes } from "../store/changes.ts";
 import type { ConnectedApps } from "../resources/connected-apps/connected-apps.ts";
 import { operations, type AnyOperation } from "../resources/users/operations/index.ts";
 import type { RateLimits } from "./rate-limits.ts";
-import { Refusal } from "../api-error.ts";
-import { answerWith, type Answer } from "./respond.ts";
-import type { Match } from "./router.ts";
+import { ApiError } from "../api-error.ts";
+import { successResponse, type Answer } from "./respond.ts";
+import type { Match } from "./find-operation.ts";
 import { showResult } from "../resources/users/expire-lock.ts";
 import type { State } from "../store/state.ts";
 import { requireValid } from "./validate.ts";
@@ -27,7 +27,7 @@ export interface Stage {
  * Carries an operation out, without a wait: no other request can come between a check and its change.
  *
  * @param text the request's body
- * @throws {Refusal}
+ * @throws {ApiError}
  */
 export function perform(match: Match, text: string, stage: Stage): Answer {
   const { state, apps, changes, world, rateLimits } = stage;
@@ -37,13 +37,13 @@ export function perform(match: Match, text: string, stage: Stage): Answer {
   const params = checkParams(match.params);
   const body = readValidBody(text, operation, documented);
   const result = changes.batch(() => operation.handle({ params, body, state, apps, world }));
-  return answerWith(successStatus(documented), showResult(result, world.now()), world);
+  return successResponse(successStatus(documented), showResult(result, world.now()), world);
 }
 
 function findHandler({ operationId, route }: Match): AnyOperation {
   const operation = operations[operationId];
   if (operation) return operation;
-  throw new Refusal(
+  throw new ApiError(
     "not_implemented",
     `The sandbox doesn't imitate ${operationId} (${route.method} ${route.path}) yet. Use a test project for it.`,
   );

@@ -2,20 +2,20 @@ import type { ErrorType } from "../../../generated/errors.ts";
 import type { Schema } from "../../validate/document.ts";
 import { findProblem, nameField, type Problem } from "../../validate/problem.ts";
 import { fieldErrors } from "../resources/users/field-errors.ts";
-import { Refusal } from "../api-error.ts";
+import { ApiError } from "../api-error.ts";
 
 /**
  * Refuses a value that breaks its schema, with the field's own error type if it has one.
  *
  * @param at the name of the value itself, if it isn't the whole body
- * @throws {Refusal}
+ * @throws {ApiError}
  */
 export function requireValid(schema: Schema, value: unknown, at = ""): void {
   const problem = findProblem(schema, value);
   if (!problem) return;
   const field = nameField(problem.place, at);
   const error_type: ErrorType = fieldErrors[field]?.[problem.keyword] ?? "bad_request";
-  throw new Refusal(error_type, tell(field, problem));
+  throw new ApiError(error_type, tell(field, problem));
 }
 
 /** What is wrong with a value, in a sentence that names the field, the rule and the remedy. */

@@ -3,7 +3,7 @@ import type {
   api_user_v1_User as User,
 } from "../../../generated/schema.ts";
 import type { ErrorType } from "../../../generated/errors.ts";
-import { Refusal } from "../api-error.ts";
+import { ApiError } from "../api-error.ts";
 import { allFactorIds } from "../resources/users/search/factor-ids.ts";
 import { lower } from "../resources/users/search/filter.ts";
 import { Indexes, type IndexName } from "./indexes.ts";
@@ -59,18 +59,18 @@ export class State {
   /**
    * As {@link find}.
    *
-   * @throws {Refusal} user_not_found
+   * @throws {ApiError} user_not_found
    */
   get(id: string): User {
     const user = this.find(id);
-    if (!user) throw new Refusal("user_not_found");
+    if (!user) throw new ApiError("user_not_found");
     return user;
   }
 
   /**
    * Adds a user, or puts them in their old self's place.
    *
-   * @throws {Refusal} duplicate_…, for a value that another user has. Nothing has changed then.
+   * @throws {ApiError} duplicate_…, for a value that another user has. Nothing has changed then.
    */
   save(user: User): void {
     this.#put(user);
@@ -80,7 +80,7 @@ export class State {
   /**
    * Adds users in the order of their creation: all of them, or none if one is refused.
    *
-   * @throws {Refusal} as {@link save}
+   * @throws {ApiError} as {@link save}
    */
   load(users: readonly User[]): void {
     const undo: (() => void)[] = [];
@@ -153,7 +153,7 @@ export class State {
     for (const [name, key, error_type] of uniqueKeys(user)) {
       for (const { user: other } of this.#indexes.find(name, key).span().all()) {
         // A user_id that reads like the external_id is no duplicate of it.
-        if (other.user_id !== user.user_id && other.user_id !== key) throw new Refusal(error_type);
+        if (other.user_id !== user.user_id && other.user_id !== key) throw new ApiError(error_type);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { api_user_v1_UserConnectedApp as App } from "../../../../generated/schema.ts";
-import { Refusal } from "../../api-error.ts";
+import { ApiError } from "../../api-error.ts";
 
 /** The Connected Apps that users have authorized, by `user_id`. */
 export type AppsByUser = Readonly<Record<string, readonly App[]>>;
@@ -34,11 +34,11 @@ export class ConnectedApps {
   /**
    * Ends an app's access.
    *
-   * @throws {Refusal} connected_app_not_found, also for an app that only others have authorized
+   * @throws {ApiError} connected_app_not_found, also for an app that only others have authorized
    */
   revoke(user_id: string, connected_app_id: string): void {
     const apps = this.#users.get(user_id);
-    if (!apps?.delete(connected_app_id)) throw new Refusal("connected_app_not_found");
+    if (!apps?.delete(connected_app_id)) throw new ApiError("connected_app_not_found");
     if (apps.size === 0) this.#users.delete(user_id);
     this.#changed();
   }

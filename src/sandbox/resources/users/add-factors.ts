@@ -1,12 +1,13 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { namedSchema } from "../../../validate/schemas.ts";
-import { refuseUnknown } from "../../checks.ts";
+import { refuseUnknown } from "../../../checks.ts";
 import { factors, type Factors } from "./factors.ts";
 import { copy } from "../../seed/contents.ts";
 import { growFactors, LISTS } from "../../seed/factors.ts";
 import { requireUnique } from "../../seed/unique.ts";
 import type { SeedFactors } from "../../seed/seed.ts";
+import { lower } from "./search/filter.ts";
 import type { State } from "../../store/state.ts";
 import { explainProblem } from "../../server/validate.ts";
 import type { World } from "../../environment/world.ts";
@@ -17,7 +18,7 @@ type Item = Readonly<Record<string, unknown>>;
  * Gives a user factors, as other resources of the API would.
  *
  * @throws {StytchConfigError} naming the field, the rule and the remedy
- * @throws {Refusal} duplicate_…
+ * @throws {ApiError} duplicate_…
  */
 export function attach(user: User, given: SeedFactors, state: State, world: World): User {
   refuseUnknown("attach", given, LISTS);
@@ -48,11 +49,11 @@ function merge(list: keyof Factors, user: User, grown: unknown): unknown {
 function isSame(list: keyof Factors, one: Item, other: Item): boolean {
   const keys = [factors[list].id, list === "emails" ? "email" : "phone_number"];
   // A phone number has no letters, and no other factor has either value.
-  return keys.some((key) => one[key] !== undefined && lower(one[key]) === lower(other[key]));
+  return keys.some((key) => one[key] !== undefined && fold(one[key]) === fold(other[key]));
 }
 
-function lower(value: unknown): unknown {
-  return typeof value === "string" ? value.toLowerCase() : value;
+function fold(value: unknown): unknown {
+  return typeof value === "string" ? lower(value) : value;
 }
 
 /** A pending user who has authenticated is active from then on. */

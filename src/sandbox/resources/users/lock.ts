@@ -1,5 +1,5 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
-import { refuseUnknown, requireNumber } from "../../checks.ts";
+import { refuseUnknown, requireNumber } from "../../../checks.ts";
 import type { State } from "../../store/state.ts";
 import { writeTime } from "../../environment/time.ts";
 import type { World } from "../../environment/world.ts";

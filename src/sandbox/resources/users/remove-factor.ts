@@ -1,7 +1,7 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import type { ErrorType } from "../../../../generated/errors.ts";
 import { factors, type Factors } from "./factors.ts";
-import { Refusal } from "../../api-error.ts";
+import { ApiError } from "../../api-error.ts";
 import type { State } from "../../store/state.ts";
 
 /** The answer where no user has the factor. */
@@ -22,14 +22,14 @@ const PRIMARY = ["emails", "phone_numbers", "providers"] as const;
 /**
  * Takes a factor from whoever has it, and answers the user without it.
  *
- * @throws {Refusal} cannot_delete_last_primary_factor, and for an id that no user has the factor's own …_not_found
+ * @throws {ApiError} cannot_delete_last_primary_factor, and for an id that no user has the factor's own …_not_found
  */
 export function removeFactor(list: keyof Factors, id: string, state: State): { user: User; user_id: string } {
   const user_id = state.ownerOf(id);
-  if (user_id === undefined) throw new Refusal(notFound[list]);
+  if (user_id === undefined) throw new ApiError(notFound[list]);
   const user = without(state.get(user_id), list, id);
   if (isPrimary(list) && PRIMARY.every((primary) => user[primary].length === 0)) {
-    throw new Refusal("cannot_delete_last_primary_factor");
+    throw new ApiError("cannot_delete_last_primary_factor");
   }
   state.save(user);
   return { user, user_id };

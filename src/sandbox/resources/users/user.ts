@@ -1,6 +1,6 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import { makeId } from "../../environment/ids.ts";
-import { Refusal } from "../../api-error.ts";
+import { ApiError } from "../../api-error.ts";
 import { writeTime } from "../../environment/time.ts";
 import type { World } from "../../environment/world.ts";
 
@@ -48,9 +48,9 @@ export function makeName(
 /**
  * Puts the default role before the assigned ones. A sandbox has no RBAC policy, so any other role will do.
  *
- * @throws {Refusal} cannot_assign_default_rbac_role_id
+ * @throws {ApiError} cannot_assign_default_rbac_role_id
  */
 export function makeRoles(assigned: readonly string[]): string[] {
-  if (assigned.includes(DEFAULT_ROLE)) throw new Refusal("cannot_assign_default_rbac_role_id");
+  if (assigned.includes(DEFAULT_ROLE)) throw new ApiError("cannot_assign_default_rbac_role_id");
   return [...new Set([DEFAULT_ROLE, ...assigned])];
 }

@@ -1,6 +1,6 @@
 import { makeFactor } from "../factors.ts";
 import { mergeMetadata } from "../metadata.ts";
-import { Refusal } from "../../../api-error.ts";
+import { ApiError } from "../../../api-error.ts";
 import { makeName, makeRoles, makeUser } from "../user.ts";
 import type { OperationOf } from "./operation.ts";
 
@@ -8,7 +8,7 @@ import type { OperationOf } from "./operation.ts";
 export const api_user_v1_Create: OperationOf<"api_user_v1_Create"> = {
   check({ email, phone_number }) {
     if (email === undefined && phone_number === undefined) {
-      throw new Refusal(
+      throw new ApiError(
         "invalid_create_user_request",
         "email and phone_number are missing, and a user needs one of them. Give either or both.",
       );

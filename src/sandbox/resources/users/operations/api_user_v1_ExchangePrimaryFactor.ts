@@ -2,7 +2,7 @@ import type { api_user_v1_User as User } from "../../../../../generated/schema.t
 import type { Schema } from "../../../../validate/document.ts";
 import { namedSchema } from "../../../../validate/schemas.ts";
 import { makeFactor } from "../factors.ts";
-import { Refusal } from "../../../api-error.ts";
+import { ApiError } from "../../../api-error.ts";
 import { requireValid } from "../../../server/validate.ts";
 import type { OperationOf } from "./operation.ts";
 
@@ -12,7 +12,7 @@ const FIELDS = ["email_address", "phone_number"] as const;
 export const api_user_v1_ExchangePrimaryFactor: OperationOf<"api_user_v1_ExchangePrimaryFactor"> = {
   check(body) {
     const given = FIELDS.filter((field) => body[field] !== undefined);
-    if (given.length !== 1) throw new Refusal("invalid_exchange_primary_factor_fields");
+    if (given.length !== 1) throw new ApiError("invalid_exchange_primary_factor_fields");
     // By the given field's own schema: that of the whole body would only say that it is neither of two.
     const schemas = namedSchema("api_user_v1_ExchangePrimaryFactorRequest")["oneOf"] as readonly (Schema &
       Branch)[];
@@ -24,7 +24,7 @@ export const api_user_v1_ExchangePrimaryFactor: OperationOf<"api_user_v1_Exchang
 
   handle({ params, body, state, world }) {
     const old = state.get(params.user_id);
-    if (!isExchangeable(old)) throw new Refusal("invalid_exchange_primary_factor_user");
+    if (!isExchangeable(old)) throw new ApiError("invalid_exchange_primary_factor_user");
     const { email_address: email, phone_number } = body;
     const user = {
       ...old,

@@ -1,5 +1,5 @@
 import { mergeMetadata } from "../metadata.ts";
-import { Refusal } from "../../../api-error.ts";
+import { ApiError } from "../../../api-error.ts";
 import { makeName, makeRoles } from "../user.ts";
 import type { OperationOf } from "./operation.ts";
 
@@ -10,7 +10,7 @@ export const api_user_v1_Update: OperationOf<"api_user_v1_Update"> = {
   check(body) {
     const factor = FACTORS.find((name) => body[name] !== undefined);
     if (factor) {
-      throw new Refusal(
+      throw new ApiError(
         "update_user_auth_method_not_allowed",
         `${factor} can't be changed by an update. Leave it out, and use the calls for the factor itself.`,
       );

@@ -1,4 +1,4 @@
-import { Refusal } from "../../../api-error.ts";
+import { ApiError } from "../../../api-error.ts";
 import type { Place } from "./order.ts";
 
 /**
@@ -16,13 +16,13 @@ export function writeCursor({ time, sequence }: Place, salt: string): string {
 /**
  * Reads a cursor.
  *
- * @throws {Refusal} user_search_invalid_cursor for one that this sandbox didn't write
+ * @throws {ApiError} user_search_invalid_cursor for one that this sandbox didn't write
  */
 export function readCursor(cursor: string, salt: string): Place {
   const place = open(cursor);
   // Writing it again must give the same text, to the last character: that covers the check sum and all else.
   if (place && writeCursor(place, salt) === cursor) return place;
-  throw new Refusal("user_search_invalid_cursor");
+  throw new ApiError("user_search_invalid_cursor");
 }
 
 function open(cursor: string): Place | undefined {

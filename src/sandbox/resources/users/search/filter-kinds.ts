@@ -1,6 +1,6 @@
 import type { ErrorType } from "../../../../../generated/errors.ts";
-import { isObject } from "../../../server/body.ts";
-import { Refusal } from "../../../api-error.ts";
+import { isObject } from "../../../../json.ts";
+import { ApiError } from "../../../api-error.ts";
 import { readTime } from "../../../environment/time.ts";
 
 /** What a check knows of the filter it is for. */
@@ -97,6 +97,6 @@ function isMissing(value: unknown): boolean {
   );
 }
 
-function refuse(error_type: ErrorType, at: string, sentence: string): Refusal {
-  return new Refusal(error_type, `${at} ${sentence}`);
+function refuse(error_type: ErrorType, at: string, sentence: string): ApiError {
+  return new ApiError(error_type, `${at} ${sentence}`);
 }

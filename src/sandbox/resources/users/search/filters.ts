@@ -1,5 +1,5 @@
 import type { UserFilter } from "../../../../../generated/schema.ts";
-import { Refusal } from "../../../api-error.ts";
+import { ApiError } from "../../../api-error.ts";
 import { factorIds } from "./factor-ids.ts";
 import { bounds, flag, moment, status, strings, type Check } from "./filter-kinds.ts";
 import { anyOf, created, like, lower, verified, type Filter } from "./filter.ts";
@@ -94,7 +94,7 @@ function userIds(...given: Parameters<Check<string[]>>): string[] {
   const all = strings(...given);
   const own = all.filter((id) => /^user-(test|live)-[0-9a-f-]{36}$/.test(id));
   if (own.length === 0 || own.length === all.length) return all;
-  throw new Refusal("user_search_cannot_mix_internal_and_external_user_ids");
+  throw new ApiError("user_search_cannot_mix_internal_and_external_user_ids");
 }
 
 function domain(email: string): string {

@@ -1,7 +1,7 @@
 import type { Schema } from "../../../../validate/document.ts";
 import { namedSchema } from "../../../../validate/schemas.ts";
-import { isObject } from "../../../server/body.ts";
-import { Refusal } from "../../../api-error.ts";
+import { isObject } from "../../../../json.ts";
+import { ApiError } from "../../../api-error.ts";
 import { requireValid } from "../../../server/validate.ts";
 import { filters, type FilterName } from "./filters.ts";
 
@@ -16,7 +16,7 @@ export function checkQuery(query: unknown): void {
 
 function checkOperand(operand: unknown, at: string): void {
   if (!isObject(operand)) {
-    throw new Refusal(
+    throw new ApiError(
       "user_search_expected_object",
       `${at} must be an object. Give it a filter_name and a filter_value.`,
     );
@@ -29,16 +29,16 @@ function checkOperand(operand: unknown, at: string): void {
 
 function readName(name: unknown, at: string): FilterName {
   if (name === undefined || name === "") {
-    throw new Refusal("user_search_missing_filter_name", `${at} is missing. Give every operand one.`);
+    throw new ApiError("user_search_missing_filter_name", `${at} is missing. Give every operand one.`);
   }
   if (typeof name !== "string") {
-    throw new Refusal(
+    throw new ApiError(
       "user_search_filter_name_must_be_string",
       `${at} must be a string. Give a filter's name.`,
     );
   }
   if (Object.hasOwn(filters, name)) return name as FilterName;
-  throw new Refusal(
+  throw new ApiError(
     "user_search_filter_name_not_recognized",
     `${at} is none of the filters there are: ${Object.keys(filters).join(", ")}. Give one of these.`,
   );
