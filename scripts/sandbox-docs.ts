@@ -6,12 +6,15 @@ import { fileURLToPath } from "node:url";
 import { routes, type OperationId } from "../generated/routes.ts";
 import { divergences } from "../src/sandbox/divergences.ts";
 import { lacks } from "../src/sandbox/lacks.ts";
-import { operations } from "../src/sandbox/resources/users/operations/index.ts";
+import { resources } from "../src/sandbox/resources/index.ts";
+import { operationsOf } from "../src/sandbox/resources/resource.ts";
 import { compare } from "./generate/output.ts";
 import { toJSON } from "./generate/text.ts";
 
 const NOTICE =
   "Made by `npm run docs:sandbox` from src/sandbox/ and the document. Edit those, not this file.";
+
+const operations = operationsOf(resources);
 
 type Support = {
   operation: OperationId;

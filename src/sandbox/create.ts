@@ -1,93 +1,93 @@
-import { attach } from "./resources/users/add-factors.ts";
-import { Calls } from "./control/recorded-calls.ts";
+import { routes } from "../../generated/routes.ts";
 import { requireNumber } from "../checks.ts";
+import { validator } from "../validate/index.ts";
+import { RecordedCalls } from "./control/recorded-calls.ts";
+import type { Environment } from "./environment/environment.ts";
 import { Faults } from "./faults/faults.ts";
-import { growApp } from "./seed/app.ts";
-import { copy, growUsers, withoutApiError, type Contents } from "./seed/contents.ts";
-import { growSnapshot, takeSnapshot } from "./seed/snapshot.ts";
-import { createHandler } from "./server/handler.ts";
-import { lock } from "./resources/users/lock.ts";
 import type { Settings } from "./options.ts";
-import { RateLimits } from "./server/rate-limits.ts";
+import { createConnectedAppControls } from "./resources/connected-apps/controls.ts";
+import { resources, type Snapshot } from "./resources/index.ts";
+import { operationsOf } from "./resources/resource.ts";
+import { users } from "./resources/users/collection.ts";
+import { createUserControls } from "./resources/users/controls.ts";
+import { usersFromSeed } from "./resources/users/user-from-seed.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { showUser } from "./resources/users/expire-lock.ts";
-import type { Snapshot } from "./store/snapshot.ts";
-import { Store } from "./store/store.ts";
-import type { World } from "./environment/world.ts";
+import { parseSnapshot, takeSnapshot } from "./seed/snapshot.ts";
+import type { SandboxApi } from "./server/api.ts";
+import { createHandler } from "./server/handler.ts";
+import { RateLimits } from "./server/rate-limits.ts";
+import { Store, type StoreContents } from "./store/store.ts";
 
-/** Puts a sandbox together. */
-export function assemble(settings: Settings, world: World): Sandbox {
+const collections = resources.map(({ collection }) => collection);
+
+/** The API of the document, as far as it is imitated. */
+const imitatedApi: SandboxApi = { routes, validator, operations: operationsOf(resources) };
+
+/**
+ * Puts a sandbox together.
+ *
+ * @param api for a test, another API over the same collections
+ */
+export function assembleSandbox(
+  settings: Settings,
+  environment: Environment,
+  api: SandboxApi = imitatedApi,
+): Sandbox {
   const { projectId, secret, validate } = settings;
-  const beginning = growSeed(settings.seed, world);
-  const store = new Store(settings.idSeed ?? crypto.randomUUID(), world);
+  const beginning = readSeed(settings.seed, environment);
+  const store = new Store(collections, environment);
   store.replace(beginning);
-  const calls = new Calls(settings);
-  const faults = new Faults(settings.faults, world);
+  const calls = new RecordedCalls(settings);
+  const faults = new Faults(settings.faults, environment.random, api.routes);
   const rateLimits = settings.rateLimits ? new RateLimits() : undefined;
-  const { state, apps, changes } = store;
   const credentials = { projectId, secret };
   return {
-    fetch: createHandler({ credentials, state, apps, changes, world, rateLimits, calls, faults, validate }),
+    fetch: createHandler({ api, credentials, store, environment, rateLimits, calls, faults, validate }),
     get calls() {
       return calls.list();
     },
-    clock: createClock(world),
+    clock: createClock(environment),
     faults: { add: (fault) => faults.add(fault), clear: () => faults.clear() },
-    ...createControls(store, world),
+    users: {
+      ...createUserControls(store, environment),
+      ...createConnectedAppControls(store, environment),
+    },
     reset() {
-      world.reset();
+      environment.clock.reset();
+      environment.random.reset();
       calls.reset();
       faults.reset();
       rateLimits?.reset();
       store.replace(beginning);
     },
-    subscribe: (listener) => changes.subscribe(listener),
+    snapshot: () => takeSnapshot(store.contents(), collections, environment) as Snapshot,
+    restore: (snapshot) => restore(snapshot, store, environment),
+    subscribe: (listener) => store.changes.subscribe(listener),
   };
 }
 
-function createClock(world: World): Sandbox["clock"] {
+function createClock({ clock }: Environment): Sandbox["clock"] {
   return {
-    now: () => new Date(world.now()),
+    now: () => new Date(clock.now()),
     advance(milliseconds) {
       requireNumber("milliseconds", milliseconds, 0, Number.MAX_SAFE_INTEGER);
-      world.advance(milliseconds);
+      clock.advance(milliseconds);
     },
   };
 }
 
-/** The methods that look at what the sandbox holds, or change it. */
-function createControls(
-  store: Store,
-  world: World,
-): Pick<Sandbox, "attach" | "connect" | "lock" | "snapshot" | "restore"> {
-  const { state, apps } = store;
-  return {
-    attach(user_id, factors) {
-      const user = showUser(store.require(user_id), world.now());
-      return structuredClone(withoutApiError("attach", () => attach(user, factors, state, world)));
-    },
-    connect(user_id, given) {
-      const user = store.require(user_id);
-      const app = growApp("app", copy("app", given) as typeof given, world);
-      apps.save(user.user_id, app);
-      return structuredClone(app);
-    },
-    lock: (user_id, options = {}) => structuredClone(lock(store.require(user_id), options, state, world)),
-    snapshot: () => takeSnapshot(store.contents(), world.now()),
-    restore(snapshot) {
-      const { idsMade } = world;
-      try {
-        store.replace(growSnapshot("snapshot", snapshot, world));
-      } catch (error) {
-        world.idsMade = idsMade;
-        throw error;
-      }
-    },
-  };
+function readSeed(seed: Settings["seed"], environment: Environment): StoreContents {
+  if (!Array.isArray(seed)) return parseSnapshot("seed", seed, collections, environment);
+  const values = { [users.name]: usersFromSeed("seed", seed, environment) };
+  return { values, idsMade: environment.ids.made };
 }
 
-function growSeed(seed: Settings["seed"], world: World): Contents {
-  if (!Array.isArray(seed)) return growSnapshot("seed", seed as Snapshot, world);
-  const users = growUsers("seed", seed, world);
-  return { users, apps: {}, idsMade: world.idsMade };
+function restore(snapshot: Snapshot, store: Store, environment: Environment): void {
+  const { made } = environment.ids;
+  try {
+    store.replace(parseSnapshot("snapshot", snapshot, collections, environment));
+  } catch (error) {
+    environment.ids.made = made;
+    throw error;
+  }
 }

@@ -1,14 +1,14 @@
-import { assemble } from "./create.ts";
+import { assembleSandbox } from "./create.ts";
+import { createEnvironment } from "./environment/environment.ts";
 import { readOptions, type SandboxOptions } from "./options.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { World } from "./environment/world.ts";
 
 export type { RecordedCall } from "./control/recorded-calls.ts";
 export type { Fault } from "./faults/fault.ts";
 export type { SandboxOptions } from "./options.ts";
 export type { Sandbox } from "./sandbox.ts";
-export type { SeedFactors, SeedUser } from "./seed/seed.ts";
-export type { Snapshot } from "./store/snapshot.ts";
+export type { Snapshot } from "./resources/index.ts";
+export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
 
 /**
  * Makes a sandbox: a local imitation of the Stytch Users API that keeps its users in memory.
@@ -26,5 +26,5 @@ export type { Snapshot } from "./store/snapshot.ts";
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
   const settings = readOptions(options);
-  return assemble(settings, new World(settings));
+  return assembleSandbox(settings, createEnvironment(settings));
 }

@@ -1,14 +1,15 @@
+import { routes } from "../../generated/routes.ts";
 import { StytchConfigError } from "../errors/config.ts";
+import type { RouteTable } from "../routes/match.ts";
 import type { Credentials } from "./server/authenticate.ts";
 import { describe, refuseUnknown, requireArray, requireBoolean } from "../checks.ts";
+import type { EnvironmentOptions } from "./environment/environment.ts";
 import { requireTime } from "./environment/time.ts";
-import type { Fault } from "./faults/fault.ts";
-import { readFault } from "./faults/read-fault.ts";
-import type { SeedUser } from "./seed/seed.ts";
-import type { Snapshot } from "./store/snapshot.ts";
-import type { WorldOptions } from "./environment/world.ts";
+import { parseFault, type Fault } from "./faults/fault.ts";
+import type { Snapshot } from "./resources/index.ts";
+import type { SeedUser } from "./resources/users/seed.ts";
 
-/** Whom a sandbox knows, and how it behaves. */
+/** The credentials that a sandbox answers to, and its behaviour. */
 export interface SandboxOptions {
   /** The project id that requests must come with: `project-test-` and anything. A live project's id is refused. */
   projectId: string;
@@ -23,7 +24,7 @@ export interface SandboxOptions {
   now?: string | Date;
   /** Makes ids from this text: the same text and the same calls give the same ids, cursors included. */
   idSeed?: string;
-  /** What goes wrong from the start. */
+  /** The faults from the start. */
   faults?: readonly Fault[];
   /**
    * Whether the API's rate limits hold, on the sandbox's clock: 150 searches a minute.
@@ -41,7 +42,7 @@ export interface SandboxOptions {
 }
 
 /** Options that were checked. */
-export interface Settings extends Credentials, WorldOptions {
+export interface Settings extends Credentials, EnvironmentOptions {
   readonly seed: readonly SeedUser[] | Snapshot;
   readonly faults: readonly Fault[];
   readonly rateLimits: boolean;
@@ -53,9 +54,10 @@ const NAMES = ["projectId", "secret", "seed", "now", "idSeed", "faults", "rateLi
 /**
  * Checks a sandbox's options.
  *
+ * @param table the operations that faults can name
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
-export function readOptions(options: SandboxOptions): Settings {
+export function readOptions(options: SandboxOptions, table: RouteTable = routes): Settings {
   refuseUnknown("createSandbox", options, NAMES);
   const {
     projectId,
@@ -80,7 +82,9 @@ export function readOptions(options: SandboxOptions): Settings {
     seed,
     now: now === undefined ? undefined : readNow(now),
     idSeed,
-    faults: requireArray("faults", faults).map((fault, i) => readFault(`faults[${i}]`, fault as Fault)),
+    faults: requireArray("faults", faults).map((fault, i) =>
+      parseFault(`faults[${i}]`, fault as Fault, table),
+    ),
     rateLimits,
     validate,
   };

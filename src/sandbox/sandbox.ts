@@ -1,14 +1,11 @@
-import type {
-  api_user_v1_User as User,
-  api_user_v1_UserConnectedApp as UserConnectedApp,
-} from "../../generated/schema.ts";
 import type { RecordedCall } from "./control/recorded-calls.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Handler } from "./server/handler.ts";
-import type { SeedFactors } from "./seed/seed.ts";
-import type { Snapshot } from "./store/snapshot.ts";
+import type { ConnectedAppControls } from "./resources/connected-apps/controls.ts";
+import type { Snapshot } from "./resources/index.ts";
+import type { UserControls } from "./resources/users/controls.ts";
 
-/** A local imitation of the Stytch Users API, and what tests do with one. What it answers with are copies. */
+/** A local imitation of the Stytch Users API, and the means of tests to steer it. It answers with copies. */
 export interface Sandbox {
   /**
    * Answers a request. It can be taken out of the object, so it fits wherever a `fetch` is asked for.
@@ -39,7 +36,7 @@ export interface Sandbox {
     advance(milliseconds: number): void;
   };
 
-  /** What goes wrong. */
+  /** The failures that are planned. */
   readonly faults: {
     /**
      * Plans a fault, after those that are planned already.
@@ -53,40 +50,10 @@ export interface Sandbox {
     clear(): void;
   };
 
-  /**
-   * Gives a user what only other resources of the API can create: verified addresses, OAuth providers, WebAuthn,
-   * biometric registrations, TOTPs, wallets, a password. An address that the user has already is changed, not added.
-   * With a verified address a pending user becomes active.
-   *
-   * @param user_id or an external id
-   * @throws {StytchConfigError} for a user there isn't, a field there isn't, a bad or taken value
-   * @example
-   * sandbox.attach(user_id, { emails: [{ email: "ada@example.com", verified: true }], totps: [{ verified: true }] });
-   */
-  attach(user_id: string, factors: SeedFactors): User;
+  /** Changes to users that no call of the Users API can make. */
+  readonly users: UserControls & ConnectedAppControls;
 
-  /**
-   * Lets a Connected App act for a user, as if they had authorized it. One with the same id is replaced.
-   *
-   * @param user_id or an external id
-   * @throws {StytchConfigError} for a user there isn't, and for a field that is unknown or wrong
-   * @example
-   * sandbox.connect(user_id, { name: "Calendar", scopes_granted: "openid calendar:read" });
-   */
-  connect(user_id: string, app: Partial<UserConnectedApp>): UserConnectedApp;
-
-  /**
-   * Locks a user, as too many failed sign-ins would. The lock ends by itself on the sandbox's clock.
-   *
-   * @param user_id or an external id
-   * @param options `minutes` from 5 to 7 days; an hour, if left out
-   * @throws {StytchConfigError} for a user there isn't, and for a time out of this range
-   * @example
-   * sandbox.lock(user_id, { minutes: 30 });
-   */
-  lock(user_id: string, options?: { minutes?: number }): User;
-
-  /** Goes back to how it began: users, clock, ids, calls, faults and counts of rate limits. Subscriptions stay. */
+  /** Goes back to the beginning: users, clock, ids, calls, faults and counts of rate limits. Subscriptions stay. */
   reset(): void;
 
   /**

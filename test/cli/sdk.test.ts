@@ -36,7 +36,10 @@ function plant(): { snapshot: Snapshot; ids: Record<string, string>; appId: stri
     ],
   });
   const [full, single, phone] = planted.snapshot().users;
-  const { connected_app_id } = planted.connect(full!.user_id, { name: "Calendar", scopes_granted: "openid" });
+  const { connected_app_id } = planted.users.connectApp(full!.user_id, {
+    name: "Calendar",
+    scopes_granted: "openid",
+  });
   return {
     snapshot: planted.snapshot(),
     appId: connected_app_id,

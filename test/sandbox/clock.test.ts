@@ -7,8 +7,8 @@ const now = "2026-03-14T09:26:53Z";
 
 describe("the clock", () => {
   it("stands still where `now` starts it, and goes when it is put forward", async () => {
-    const { sandbox, create, world } = start();
-    world.time = Date.parse(now);
+    const { sandbox, create, clock } = start();
+    clock.time = Date.parse(now);
     const first = await create({ email: "a@example.com" });
     sandbox.clock.advance(61_500);
     const second = await create({ email: "b@example.com" });
@@ -36,7 +36,7 @@ describe("the clock", () => {
 describe("a lock", () => {
   it("lasts an hour if nothing is said, and ends by itself", async () => {
     const { sandbox, call } = start([{ email: "ada@example.com", external_id: "mine" }]);
-    const locked = sandbox.lock("mine");
+    const locked = sandbox.users.lock("mine");
     expect(locked).toMatchObject({
       is_locked: true,
       lock_created_at: now,
@@ -52,14 +52,14 @@ describe("a lock", () => {
     expect((await call("PUT", "/v1/users/mine", {})).body.user).toMatchObject(free);
     expect((await call("POST", "/v1/users/search", {})).body.results[0]).toMatchObject(free);
     expect(sandbox.snapshot().users[0]).toMatchObject(free);
-    expect(sandbox.attach("mine", {})).toMatchObject(free);
+    expect(sandbox.users.addFactors("mine", {})).toMatchObject(free);
   });
 
-  it("lasts as long as it is told, and begins anew with another", () => {
+  it("lasts as long as it is summary, and begins anew with another", () => {
     const { sandbox } = start([{ email: "ada@example.com", external_id: "mine" }]);
-    expect(sandbox.lock("mine", { minutes: 5 }).lock_expires_at).toBe("2026-03-14T09:31:53Z");
+    expect(sandbox.users.lock("mine", { minutes: 5 }).lock_expires_at).toBe("2026-03-14T09:31:53Z");
     sandbox.clock.advance(60_000);
-    expect(sandbox.lock("mine", { minutes: 5 }).lock_expires_at).toBe("2026-03-14T09:32:53Z");
+    expect(sandbox.users.lock("mine", { minutes: 5 }).lock_expires_at).toBe("2026-03-14T09:32:53Z");
   });
 
   it.each<[string, object, string]>([
@@ -68,15 +68,15 @@ describe("a lock", () => {
     ["mine", { hours: 1 }, "lock has no hours. It has minutes."],
   ])("of %s with %j is refused", (user_id, options, message) => {
     const { sandbox } = start([{ email: "ada@example.com", external_id: "mine" }]);
-    expect(() => sandbox.lock(user_id, options)).toThrow(StytchConfigError);
-    expect(() => sandbox.lock(user_id, options)).toThrow(message);
+    expect(() => sandbox.users.lock(user_id, options)).toThrow(StytchConfigError);
+    expect(() => sandbox.users.lock(user_id, options)).toThrow(message);
   });
 });
 
 describe("rate limits", () => {
   it("answer 429 from the 151st search of a minute of the clock on, until the next one", async () => {
-    const { sandbox, call, world } = start([], { rateLimits: true });
-    world.time = Date.parse("2026-03-14T09:26:30.500Z");
+    const { sandbox, call, clock } = start([], { rateLimits: true });
+    clock.time = Date.parse("2026-03-14T09:26:30.500Z");
     for (let i = 0; i < 150; i++) expect((await call("POST", "/v1/users/search")).status).toBe(200);
     const answer = await call("POST", "/v1/users/search");
     expect(summary(answer)).toBe("429 too_many_requests");

@@ -11,8 +11,8 @@ describe("connected apps", () => {
       { email: "b@example.com" },
     ]);
     expect((await stytch.users.connectedApps({ user_id: "mine" })).connected_apps).toEqual([]);
-    const plain = sandbox.connect("mine", {});
-    const full = sandbox.connect("mine", {
+    const plain = sandbox.users.connectApp("mine", {});
+    const full = sandbox.users.connectApp("mine", {
       name: "Calendar",
       description: "Reads dates.",
       client_type: "first_party_public",
@@ -21,7 +21,7 @@ describe("connected apps", () => {
     });
     const { connected_apps } = await stytch.users.connectedApps({ user_id: "mine" });
     expect(connected_apps).toEqual([plain, full]);
-    sandbox.connect("mine", { ...plain, name: "Renamed" });
+    sandbox.users.connectApp("mine", { ...plain, name: "Renamed" });
     const again = (await stytch.users.connectedApps({ user_id: "mine" })).connected_apps;
     expect(again.map(({ name }) => name)).toEqual(["Renamed", "Calendar"]);
   });
@@ -31,9 +31,9 @@ describe("connected apps", () => {
       { email: "ada@example.com", external_id: "ada" },
       { email: "eve@example.com", external_id: "eve" },
     ]);
-    const app = sandbox.connect("ada", { name: "One" });
-    const other = sandbox.connect("ada", { name: "Other" });
-    sandbox.connect("eve", app);
+    const app = sandbox.users.connectApp("ada", { name: "One" });
+    const other = sandbox.users.connectApp("ada", { name: "Other" });
+    sandbox.users.connectApp("eve", app);
     const { connected_app_id } = app;
     const answer = await call("POST", `/v1/users/ada/connected_apps/${connected_app_id}/revoke`, {});
     expect(answer.body).toEqual({ request_id: answer.body.request_id, status_code: 200 });
@@ -57,7 +57,7 @@ describe("connected apps", () => {
 
   it("are gone with their user", async () => {
     const { sandbox, call } = start([{ email: "ada@example.com", external_id: "ada" }]);
-    sandbox.connect("ada", {});
+    sandbox.users.connectApp("ada", {});
     await call("DELETE", "/v1/users/ada");
     expect(sandbox.snapshot()).toMatchObject({ users: [], connected_apps: {} });
   });
@@ -68,8 +68,8 @@ describe("connected apps", () => {
     [{ connected_app_id: "x" }, "app.connected_app_id must match"],
   ])("aren't made from %j", (app, message) => {
     const { sandbox } = start([{ email: "ada@example.com", external_id: "ada" }]);
-    expect(() => sandbox.connect("ada", app)).toThrow(StytchConfigError);
-    expect(() => sandbox.connect("ada", app)).toThrow(message);
-    expect(() => sandbox.connect("nobody", {})).toThrow('The sandbox has no user "nobody"');
+    expect(() => sandbox.users.connectApp("ada", app)).toThrow(StytchConfigError);
+    expect(() => sandbox.users.connectApp("ada", app)).toThrow(message);
+    expect(() => sandbox.users.connectApp("nobody", {})).toThrow('The sandbox has no user "nobody"');
   });
 });

@@ -15,7 +15,7 @@ async function begin(body: object = { email: "ada@example.com" }) {
 describe("exchange", () => {
   it("puts a new, unverified email with a new id in the old one's place", async () => {
     const { sandbox, call, user, exchange } = await begin();
-    sandbox.attach(user.user_id, { emails: [{ email: "ada@example.com", verified: true }] });
+    sandbox.users.addFactors(user.user_id, { emails: [{ email: "ada@example.com", verified: true }] });
     const { body, status } = await exchange({ email_address: "Ada@New.example" });
     expect(status).toBe(200);
     expect(body.user_id).toBe(user.user_id);
@@ -55,7 +55,7 @@ describe("exchange", () => {
 
   it("leaves everything else as it is, and doesn't count it", async () => {
     const { sandbox, user, exchange } = await begin();
-    const { providers, password, totps } = sandbox.attach(user.user_id, {
+    const { providers, password, totps } = sandbox.users.addFactors(user.user_id, {
       providers: [{ provider_type: "Google" }],
       password: {},
       totps: [{}],

@@ -102,7 +102,7 @@ describe("the last of email, phone number and OAuth registration", () => {
     expect(summary(await call("DELETE", `/v1/users/${path}/${id}`))).toBe(
       "400 cannot_delete_last_primary_factor",
     );
-    sandbox.attach("mine", { providers: [{ provider_type: "Google" }] });
+    sandbox.users.addFactors("mine", { providers: [{ provider_type: "Google" }] });
     expect((await call("DELETE", `/v1/users/${path}/${id}`)).status).toBe(200);
   });
 

@@ -2,10 +2,10 @@ import { Validator, type Schema } from "@cfworker/json-schema";
 import { expect } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
 import { createStytch, type Schemas, type Stytch } from "../../src/index.ts";
-import { assemble } from "../../src/sandbox/create.ts";
+import { assembleSandbox } from "../../src/sandbox/create.ts";
+import { createEnvironment } from "../../src/sandbox/environment/environment.ts";
 import type { Sandbox, SandboxOptions } from "../../src/sandbox/index.ts";
 import { readOptions } from "../../src/sandbox/options.ts";
-import { World } from "../../src/sandbox/environment/world.ts";
 
 export type User = Schemas["api_user_v1_User"];
 
@@ -35,7 +35,7 @@ export interface Answer {
 
 interface Started {
   /** Its clock. Set `time` to another one. */
-  world: { time: number };
+  clock: { time: number };
   sandbox: Sandbox;
   /** The sandbox's own, with each answer held against the document. */
   fetch: (request: Request) => Promise<Response>;
@@ -50,14 +50,15 @@ export function start(
   seed: NonNullable<SandboxOptions["seed"]> = [],
   options: Partial<SandboxOptions> = {},
 ): Started {
-  const world = new World({ now: Date.parse("2026-03-14T09:26:53.900Z"), idSeed: "test" });
-  const sandbox = assemble(readOptions({ projectId, secret, seed, rateLimits: false, ...options }), world);
-  const time = {
+  const environment = createEnvironment({ now: Date.parse("2026-03-14T09:26:53.900Z"), idSeed: "test" });
+  const settings = readOptions({ projectId, secret, seed, rateLimits: false, ...options });
+  const sandbox = assembleSandbox(settings, environment);
+  const clock = {
     get time() {
-      return world.now();
+      return environment.clock.now();
     },
     set time(moment) {
-      world.advance(moment - world.now());
+      environment.clock.advance(moment - environment.clock.now());
     },
   };
 
@@ -91,10 +92,10 @@ export function start(
     expect(answer.status, answer.text).toBe(201);
     return answer.body.user;
   };
-  return { world: time, sandbox, fetch: send, call, create, stytch };
+  return { clock, sandbox, fetch: send, call, create, stytch };
 }
 
-/** What a refusal says, in the form tests read best. */
+/** The status and error type, in the form tests read best. */
 export function summary({ status, body }: Answer): string {
   return `${status} ${body.error_type}`;
 }

@@ -119,10 +119,10 @@ const exchange = command("exchange", [who, fc.oneof(email, phone)], async (model
   expectSame(body.user, person);
 });
 
-const attach = command("attach", [who, email], async (model, real, n, value) => {
+const addFactors = command("add factors", [who, email], async (model, real, n, value) => {
   const person = model.pick(n);
   if (!person || model.refusal(person, { email: value })) return;
-  const { emails } = real.sandbox.attach(person.user_id, { emails: [{ email: value }] });
+  const { emails } = real.sandbox.users.addFactors(person.user_id, { emails: [{ email: value }] });
   const old = person.emails.find((known) => known.value === value);
   if (old) return;
   const { email_id } = emails.find(({ email }) => email === value)!;
@@ -204,7 +204,7 @@ const everyone = fc.commands(
     create,
     update,
     exchange,
-    attach,
+    addFactors,
     deleteFactor("emails", "emails", NO_EMAIL, "email_not_found"),
     deleteFactor("phones", "phone_numbers", NO_PHONE, "phone_number_not_found"),
     remove,

@@ -17,10 +17,10 @@ describe("a page", () => {
   });
 
   it("has users of one second in the order of their creation, the last first, whatever has changed since", async () => {
-    const { create, call, world } = start();
+    const { create, call, clock } = start();
     await create({ email: "a@example.com", external_id: "first" });
     await create({ email: "b@example.com", external_id: "second" });
-    world.time -= 60_000;
+    clock.time -= 60_000;
     await create({ email: "c@example.com", external_id: "earlier" });
     await call("PUT", "/v1/users/first", { name: { first_name: "Changed" } });
     expect(names((await call("POST", "/v1/users/search")).body.results)).toBe("second first earlier");
@@ -78,7 +78,7 @@ describe("a page", () => {
 
   it("gives those of one second one time each, while the last of a page goes and others change", async () => {
     // All of them of one second: only the order of creation tells them apart.
-    const { call, create, stytch, world } = start(seed(40));
+    const { call, create, stytch, clock } = start(seed(40));
     const seen: string[] = [];
     for await (const page of stytch.users.searchAll({ limit: 3 }).pages()) {
       seen.push(...page.results.map(({ external_id }) => external_id!));
@@ -88,7 +88,7 @@ describe("a page", () => {
       }
       // Older than everyone, and of the same second.
       await create({ email: `same${seen.length}@example.com`, external_id: `same${seen.length}` });
-      world.time -= 1;
+      clock.time -= 1;
     }
     expect(seen).toEqual(Array.from({ length: 40 }, (_, i) => `u${39 - i}`));
   });

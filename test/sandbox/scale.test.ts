@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { api_user_v1_Search } from "../../src/sandbox/resources/users/operations/api_user_v1_Search.ts";
-import { State } from "../../src/sandbox/store/state.ts";
+import { createEnvironment } from "../../src/sandbox/environment/environment.ts";
+import { users as definition } from "../../src/sandbox/resources/users/collection.ts";
+import { operations } from "../../src/sandbox/resources/users/operations.ts";
+import { Store } from "../../src/sandbox/store/store.ts";
 import type { User } from "./helpers.ts";
 import { searchPlainly, type Operand, type Query, type Reference } from "./search-reference.ts";
 import { blankUser } from "./search-users.ts";
 
-type Call = Parameters<typeof api_user_v1_Search.handle>[0];
-
 const USERS = 100_000;
-const state = new State("salt");
+const environment = createEnvironment({ idSeed: "salt" });
+const store = new Store([definition], environment);
+const collection = store.get(definition);
 let users: Reference[];
 
 const time = (i: number) => new Date(Date.UTC(2026, 0, 1) + i * 500).toISOString().replace(/\.\d+/, "");
@@ -29,7 +31,13 @@ function makeUser(i: number): User {
 }
 
 function search(body: { query?: Query; limit?: number; cursor?: string }) {
-  return api_user_v1_Search.handle({ body, state } as Partial<Call> as Call);
+  return operations.api_user_v1_Search.run({
+    params: {} as never,
+    query: {} as never,
+    body,
+    store,
+    ...environment,
+  });
 }
 
 function query(operator: Query["operator"], ...operands: [name: string, value: unknown][]): Query {
@@ -41,7 +49,7 @@ function query(operator: Query["operator"], ...operands: [name: string, value: u
 
 beforeAll(() => {
   users = Array.from({ length: USERS }, (_, i) => ({ user: makeUser(i), sequence: i }));
-  state.load(users.map(({ user }) => user));
+  collection.load(users.map(({ user }) => user));
 });
 
 describe("of 100,000 users", () => {
@@ -52,7 +60,7 @@ describe("of 100,000 users", () => {
   ];
   const active: [string, unknown] = ["status", "active"];
 
-  it.each<[lookedAt: number, what: string, Query]>([
+  it.each<[scanned: number, what: string, Query]>([
     [0, "nothing", query("AND")],
     [0, "one email", query("AND", ["email_address", ["u5@example.com"]])],
     [0, "one phone", query("AND", ["phone_number", [phone(99_999)]])],
@@ -89,11 +97,11 @@ describe("of 100,000 users", () => {
     [USERS, "a part of an email", query("AND", ["email_address_fuzzy", "u5001"])],
     [USERS, "a part of an email or an email", query("OR", ["email_address_fuzzy", "u5001"], email)],
     [USERS, "one status or the other", query("OR", active, ["status", "pending"])],
-  ])("looks at %d for %s, and finds what looking at everyone finds", (lookedAt, _, query) => {
+  ])("scans %d for %s, and finds what looking at everyone finds", (scanned, _, query) => {
     // Another change before each, so that no answer is one that was kept.
-    state.save(users[0]!.user);
-    const { matches, lookedAt: actual } = state.search(query);
-    expect(actual).toBe(lookedAt);
+    collection.save(users[0]!.user);
+    const { matches, scanned: actual } = collection.search(query);
+    expect(actual).toBe(scanned);
     const expected = searchPlainly(users, query);
     expect(matches.size).toBe(expected.length);
     const { results, results_metadata } = search({ query, limit: 50 });
@@ -101,17 +109,17 @@ describe("of 100,000 users", () => {
     expect(results_metadata.total).toBe(expected.length);
   });
 
-  it.each<[lookedAt: number, what: string, Query]>([
+  it.each<[scanned: number, what: string, Query]>([
     [0, "everyone", query("AND")],
     [0, "a status", query("AND", active)],
     [USERS, "a part of an email", query("AND", ["email_address_fuzzy", "u10"])],
-  ])("looks at %d one time for all pages of %s, which give each one time, in order", (once, _, query) => {
-    state.save(users[0]!.user);
-    expect(state.search(query).lookedAt).toBe(once);
+  ])("scans %d one time for all pages of %s, which give each one time, in order", (once, _, query) => {
+    collection.save(users[0]!.user);
+    expect(collection.search(query).scanned).toBe(once);
     const found: string[] = [];
     let cursor: string | null | undefined = "";
     while (typeof cursor === "string") {
-      expect(state.search(query).lookedAt).toBe(0);
+      expect(collection.search(query).scanned).toBe(0);
       const { results, results_metadata } = search({ query, limit: 1000, cursor });
       found.push(...results.map(({ user_id }) => user_id));
       cursor = results_metadata.next_cursor;
@@ -124,8 +132,8 @@ describe("of 100,000 users", () => {
       "email_address",
       [`u${i}@example.com`],
     ]);
-    expect(state.search(query("AND", ...many)).matches.size).toBe(0);
-    expect(state.search(query("OR", ...many)).matches.size).toBe(20_000);
+    expect(collection.search(query("AND", ...many)).matches.size).toBe(0);
+    expect(collection.search(query("OR", ...many)).matches.size).toBe(20_000);
   });
 
   it("gives no answer that was kept once there has been a change", () => {
@@ -136,13 +144,13 @@ describe("of 100,000 users", () => {
       ...makeUser(USERS),
       emails: [{ email: "new@x.test", email_id: "email-test-n", verified: false }],
     };
-    state.save(added);
+    collection.save(added);
     expect(total()).toBe(1);
-    state.save({ ...added, emails: [] });
+    collection.save({ ...added, emails: [] });
     expect(total()).toBe(0);
-    state.save(added);
+    collection.save(added);
     expect(total()).toBe(1);
-    state.delete(added);
+    collection.delete(added.user_id);
     expect(total()).toBe(0);
   });
 });

@@ -1,36 +1,38 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { api_user_v1_Search } from "../../src/sandbox/resources/users/operations/api_user_v1_Search.ts";
-import { State } from "../../src/sandbox/store/state.ts";
+import { createEnvironment } from "../../src/sandbox/environment/environment.ts";
+import { users as definition } from "../../src/sandbox/resources/users/collection.ts";
+import { operations } from "../../src/sandbox/resources/users/operations.ts";
+import { Store } from "../../src/sandbox/store/store.ts";
 import type { User } from "./helpers.ts";
 import { anyQuery, anyUser } from "./search-arbitraries.ts";
 import { isOlder, searchPlainly, type Query, type Reference } from "./search-reference.ts";
 
-type Call = Parameters<typeof api_user_v1_Search.handle>[0];
-
 /** A sandbox's users twice: as the sandbox keeps them, and in a plain array. */
 class Twins {
-  readonly state = new State("salt");
+  readonly environment = createEnvironment({ idSeed: "salt" });
+  readonly store = new Store([definition], this.environment);
+  readonly collection = this.store.get(definition);
   users: Reference[] = [];
   #created = 0;
 
   save(user: User): void {
-    this.state.save(user);
+    this.collection.save(user);
     this.#savePlainly(user);
   }
 
   load(users: User[]): void {
-    this.state.load(users);
+    this.collection.load(users);
     users.forEach((user) => this.#savePlainly(user));
   }
 
   delete(user: User): void {
-    this.state.delete(user);
+    this.collection.delete(user.user_id);
     this.users = this.users.filter(({ user: { user_id } }) => user_id !== user.user_id);
   }
 
   clear(): void {
-    this.state.clear();
+    this.collection.clear();
     this.users = [];
     this.#created = 0;
   }
@@ -59,7 +61,14 @@ class Walker {
   next(): void {
     if (this.#cursor === null) return;
     const body = { query: this.#query, limit: this.#limit, cursor: this.#cursor };
-    const page = api_user_v1_Search.handle({ body, state: this.#twins.state } as Partial<Call> as Call);
+    const { store, environment } = this.#twins;
+    const page = operations.api_user_v1_Search.run({
+      params: {} as never,
+      query: {} as never,
+      body,
+      store,
+      ...environment,
+    });
     const all = searchPlainly(this.#twins.users, this.#query);
     const left = all.filter((one) => !this.#last || isOlder(one, this.#last));
     const expected = left.slice(0, this.#limit);

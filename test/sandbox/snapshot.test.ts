@@ -15,9 +15,13 @@ async function fill() {
     phone_number: "+12025550162",
     trusted_metadata: { __proto__x: 1, b: 1, a: { d: 1, c: 2 } },
   });
-  sandbox.attach("ada", { emails: [{ email: ada.email, verified: true }], password: {}, totps: [{}] });
-  sandbox.connect("ada", { name: "Calendar" });
-  sandbox.lock("eve");
+  sandbox.users.addFactors("ada", {
+    emails: [{ email: ada.email, verified: true }],
+    password: {},
+    totps: [{}],
+  });
+  sandbox.users.connectApp("ada", { name: "Calendar" });
+  sandbox.users.lock("eve");
   return started;
 }
 
@@ -63,7 +67,7 @@ describe("a snapshot", () => {
     const one = start([ada], { idSeed: "same" });
     await one.create({ email: "b@example.com" });
     const two = make({ seed: throughFile(one.sandbox.snapshot()), idSeed: "test" });
-    const ids = [one.sandbox, two].map((sandbox) => sandbox.connect("ada", {}).connected_app_id);
+    const ids = [one.sandbox, two].map((sandbox) => sandbox.users.connectApp("ada", {}).connected_app_id);
     expect(ids[0]).toBe(ids[1]);
     const known = one.sandbox.snapshot().users.map(({ user_id }) => user_id);
     expect(known).not.toContain(ids[1]!.replace("connected-app", "user"));
@@ -121,8 +125,8 @@ describe("reset", () => {
     const run = async () => {
       const created = await call("POST", "/v1/users", { email: "new@example.com" });
       sandbox.clock.advance(1000);
-      sandbox.connect("ada", {});
-      sandbox.lock("ada");
+      sandbox.users.connectApp("ada", {});
+      sandbox.users.lock("ada");
       sandbox.faults.add({ operation: "api_user_v1_Delete", status: 500 });
       return [created.text, sandbox.snapshot(), sandbox.calls];
     };
@@ -139,7 +143,7 @@ describe("reset", () => {
   it("keeps the ids of the seed where they are random", () => {
     const sandbox = make({ seed: [ada] });
     const before = sandbox.snapshot();
-    sandbox.attach("ada", { totps: [{}] });
+    sandbox.users.addFactors("ada", { totps: [{}] });
     sandbox.reset();
     expect(sandbox.snapshot()).toEqual(before);
   });
@@ -196,10 +200,10 @@ describe("subscribe", () => {
     sandbox.clock.advance(1);
     seen(0);
     await call("POST", "/v1/users", { email: "b@example.com" });
-    sandbox.attach("ada", { totps: [{}] });
-    const { connected_app_id } = sandbox.connect("ada", {});
-    sandbox.connect("ada", {});
-    sandbox.lock("ada");
+    sandbox.users.addFactors("ada", { totps: [{}] });
+    const { connected_app_id } = sandbox.users.connectApp("ada", {});
+    sandbox.users.connectApp("ada", {});
+    sandbox.users.lock("ada");
     seen(5);
     await call("POST", `/v1/users/ada/connected_apps/${connected_app_id}/revoke`);
     await call("DELETE", "/v1/users/ada");
@@ -207,13 +211,13 @@ describe("subscribe", () => {
     sandbox.restore(sandbox.snapshot());
     sandbox.reset();
     seen(9).end();
-    sandbox.lock("ada");
+    sandbox.users.lock("ada");
     seen(9);
   });
 
   it("never shows a state in between", async () => {
     const { sandbox, call } = start([ada]);
-    sandbox.connect("ada", {});
+    sandbox.users.connectApp("ada", {});
     const seen: number[][] = [];
     sandbox.subscribe(() => {
       const { users, connected_apps } = sandbox.snapshot();

@@ -1,7 +1,7 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../server/authenticate.ts";
-import type { Answer } from "../server/respond.ts";
+import type { ApiResponse } from "../server/respond.ts";
 
 /** A request that a sandbox got, and how it answered. Where the sandbox's secret stood is `[redacted]`. */
 export interface RecordedCall {
@@ -22,8 +22,8 @@ export interface RecordedCall {
   readonly at: string;
 }
 
-/** How an answer is written down on a call. */
-export type Complete = (answer: Answer) => void;
+/** Writes an answer down on its call. */
+export type Complete = (response: ApiResponse) => void;
 
 const MAX_CALLS = 10_000;
 /** A longer body is only described, so that a long test run can't fill the memory. */
@@ -31,7 +31,7 @@ const MAX_BODY = 64 * 1024;
 const HIDDEN = ["authorization", "proxy-authorization", "cookie"];
 
 /** The requests a sandbox got: the last {@link MAX_CALLS} of them. */
-export class Calls {
+export class RecordedCalls {
   #calls: RecordedCall[] = [];
   readonly #redactor: Redactor;
 
@@ -63,7 +63,7 @@ export class Calls {
     };
     this.#calls.push(call);
     if (this.#calls.length > MAX_CALLS) this.#calls.shift();
-    return ({ status, body: { error_type } }) => {
+    return ({ status, error_type }) => {
       call.status = status;
       if (error_type !== undefined) call.error_type = error_type;
     };

@@ -1,20 +1,48 @@
-import type { World } from "./world.ts";
+import { seededIntegers, type SeededIntegers } from "./seeded-integers.ts";
 
-/** What an id can name, in the words that ids begin with. */
-export type Kind =
-  | "biometric-registration"
-  | "connected-app"
-  | "crypto-wallet"
-  | "email"
-  | "oauth-user"
-  | "password"
-  | "phone-number"
-  | "request-id"
-  | "totp"
-  | "user"
-  | "webauthn-registration";
+/** Makes ids. A sandbox only ever plays the test environment. */
+export class IdGenerator {
+  /** Different in each sandbox, or as its seed is, so that what one signs is nothing to another. */
+  readonly salt: string;
+  readonly #streams: readonly SeededIntegers[] | undefined;
+  /** How many ids have been made from the seed. */
+  made = 0;
 
-/** Makes an id. A sandbox only ever plays the test environment. */
-export function makeId(kind: Kind, world: World): string {
-  return `${kind}-test-${world.uuid()}`;
+  /** @param seed makes the same ids each time; without it, they are random */
+  constructor(seed?: string) {
+    this.salt = seed ?? crypto.randomUUID();
+    if (seed === undefined) return;
+    this.#streams = ["a", "b", "c", "d"].map((stream) => seededIntegers(seed, stream));
+  }
+
+  /**
+   * Makes an id.
+   *
+   * @param kind the words that it begins with, which name the kind of thing
+   * @example
+   * ids.make("user"); // "user-test-16f6a3e2-…"
+   */
+  make(kind: string): string {
+    return `${kind}-test-${this.uuid()}`;
+  }
+
+  /** Makes a UUID, version 4, in lower case. */
+  uuid(): string {
+    if (!this.#streams) return crypto.randomUUID();
+    const n = this.made++;
+    return toUUID(this.#streams.map((integers) => integers(n)));
+  }
+}
+
+/** A UUID of version 4 in its form. https://www.rfc-editor.org/rfc/rfc9562#section-5.4 */
+function toUUID(integers: readonly number[]): string {
+  const hex = integers.map((integer) => integer.toString(16).padStart(8, "0")).join("");
+  const variant = ((parseInt(hex[16]!, 16) & 0x3) | 0x8).toString(16);
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
 }

@@ -1,7 +1,11 @@
 import type { OperationId } from "../../../generated/routes.ts";
+import { StytchConfigError } from "../../errors/config.ts";
+import type { RouteTable } from "../../routes/match.ts";
+import { catalogue } from "../errors/catalogue.ts";
+import { isNumber, isWhole, MAX_TIMEOUT, refuseUnknown } from "../../checks.ts";
 
 /**
- * Something that goes wrong, by plan. A call can be delayed by several faults; of those that do more to it, the first
+ * A failure, by plan. A call can be delayed by several faults; of those that do more to it, the first
  * that applies is taken.
  *
  * @example
@@ -12,7 +16,7 @@ import type { OperationId } from "../../../generated/routes.ts";
  * { operation: "api_user_v1_Update", drop: "after" }
  */
 export interface Fault {
-  /** The operation that it strikes; every request, if left out. */
+  /** The operation that it hits; every request, if left out. */
   operation?: OperationId;
   /**
    * The status of an error to answer with, from 400 to 599; the operation isn't carried out. With a `body` it may be
@@ -25,11 +29,11 @@ export interface Fault {
   error_type?: string;
   /** @default the words of the document's catalogue */
   error_message?: string;
-  /** More headers for the answer that the fault makes or spoils. */
+  /** More headers for the answer that the fault makes or corrupts. */
   headers?: Readonly<Record<string, string>>;
   /**
    * An answer that isn't the API's. With a `status`, and with "html", it stands in for the operation; else the operation
-   * is carried out, and its answer spoiled.
+   * is carried out, and its answer corrupted.
    */
   body?: "malformed" | "truncated" | "empty" | "html";
   /** The connection breaks before or after the operation is carried out: `fetch` rejects with a `TypeError`. */
@@ -39,9 +43,9 @@ export interface Fault {
    * is aborted.
    */
   delay?: number;
-  /** How many calls it strikes; for ever, if left out. */
+  /** The number of calls that it hits; for ever, if left out. */
   times?: number;
-  /** The part of the calls that it strikes, from 0 to 1; all, if left out. */
+  /** The part of the calls that it hits, from 0 to 1; all, if left out. */
   rate?: number;
 }
 
@@ -53,4 +57,84 @@ export function hasEffect(fault: Fault): boolean {
 /** Whether a fault answers with an error itself. */
 export function isAnswering({ status, error_type, body }: Fault): boolean {
   return status !== undefined || error_type !== undefined || body === "html";
+}
+
+interface Rule {
+  /** Completes the sentence "… must be …". */
+  readonly text: string;
+  readonly fits: (value: unknown, fault: Fault, routes: RouteTable) => boolean;
+}
+
+const rules: { readonly [Field in keyof Fault]-?: Rule } = {
+  operation: {
+    text: "an operationId of the document, such as api_user_v1_Create",
+    fits: (value, _, routes) => typeof value === "string" && Object.hasOwn(routes, value),
+  },
+  status: {
+    text: "a whole number from 400 to 599, or 200 with a body",
+    fits: (value, { body }) => isWhole(value, 400, 599) || (value === 200 && body !== undefined),
+  },
+  error_type: {
+    text: "an error type of the document, or a text with a status beside it",
+    fits: (value, { status }) => isErrorType(value, status),
+  },
+  error_message: { text: "a string", fits: (value) => typeof value === "string" },
+  headers: { text: "an object of header names and strings", fits: isHeaders },
+  body: oneOf("malformed", "truncated", "empty", "html"),
+  drop: oneOf("before", "after"),
+  delay: { text: `milliseconds from 0 to ${MAX_TIMEOUT}`, fits: (value) => isNumber(value, 0, MAX_TIMEOUT) },
+  times: { text: "a whole number from 1", fits: (value) => isWhole(value, 1, Infinity) },
+  rate: { text: "a number from 0 to 1", fits: (value) => isNumber(value, 0, 1) },
+};
+
+/**
+ * Checks a fault, and copies it.
+ *
+ * @param at what an error calls it
+ * @throws {StytchConfigError} naming the field, the rule and the remedy
+ */
+export function parseFault(at: string, fault: Fault, routes: RouteTable): Fault {
+  refuseUnknown(at, fault, Object.keys(rules));
+  for (const [field, { text, fits }] of Object.entries(rules)) {
+    const value: unknown = fault[field as keyof Fault];
+    if (value === undefined || fits(value, fault, routes)) continue;
+    throw new StytchConfigError(`${at}.${field} must be ${text}.`);
+  }
+  checkEffect(at, fault);
+  return { ...fault, ...(fault.headers && { headers: { ...fault.headers } }) };
+}
+
+/** Refuses a fault that does several things, or none. */
+function checkEffect(at: string, fault: Fault): void {
+  const answers = isAnswering(fault) || fault.body !== undefined;
+  if (fault.drop !== undefined && (answers || fault.headers)) {
+    throw new StytchConfigError(`${at} can't both drop the connection and answer. Make two faults of it.`);
+  }
+  if (!answers && (fault.headers || fault.error_message !== undefined)) {
+    throw new StytchConfigError(`${at} has words for an answer that it doesn't make. Give it a status.`);
+  }
+  if (!hasEffect(fault) && fault.delay === undefined) {
+    throw new StytchConfigError(
+      `${at} does nothing. Give it a status, an error_type, a body, a drop or a delay.`,
+    );
+  }
+}
+
+function isErrorType(error_type: unknown, status: unknown): boolean {
+  if (typeof error_type !== "string" || error_type === "") return false;
+  return status !== undefined || Object.hasOwn(catalogue, error_type);
+}
+
+function isHeaders(headers: unknown): boolean {
+  if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) return false;
+  try {
+    new Headers(headers as Record<string, string>);
+  } catch {
+    return false;
+  }
+  return Object.values(headers).every((value) => typeof value === "string");
+}
+
+function oneOf(...values: string[]): Rule {
+  return { text: `one of ${values.join(", ")}`, fits: (value) => values.includes(value as string) };
 }

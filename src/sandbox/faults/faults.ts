@@ -1,40 +1,41 @@
-import type { OperationId } from "../../../generated/routes.ts";
-import { hasEffect, type Fault } from "./fault.ts";
-import { readFault } from "./read-fault.ts";
-import type { World } from "../environment/world.ts";
+import type { RouteTable } from "../../routes/match.ts";
+import type { Random } from "../environment/random.ts";
+import { hasEffect, parseFault, type Fault } from "./fault.ts";
 
 interface Planned {
   readonly fault: Fault;
-  struck: number;
+  hits: number;
 }
 
 /** The faults that are planned. */
 export class Faults {
   #planned: Planned[];
   readonly #first: readonly Fault[];
-  readonly #world: World;
+  readonly #random: Random;
+  readonly #routes: RouteTable;
 
-  constructor(first: readonly Fault[], world: World) {
+  constructor(first: readonly Fault[], random: Random, routes: RouteTable) {
     this.#first = first;
     this.#planned = plan(first);
-    this.#world = world;
+    this.#random = random;
+    this.#routes = routes;
   }
 
-  /** What befalls a call, in one. */
-  strike(operationId: OperationId | undefined): Fault {
+  /** Merges the faults that apply to a call, and counts it for each. */
+  match(operationId: string | undefined): Fault {
     let whole: Fault = {};
     for (const planned of this.#planned) {
       const { fault } = planned;
       if (hasEffect(whole) && hasEffect(fault)) continue;
       if (!this.#applies(planned, operationId)) continue;
-      planned.struck += 1;
+      planned.hits += 1;
       whole = { ...whole, ...fault, delay: (whole.delay ?? 0) + (fault.delay ?? 0) };
     }
     return whole;
   }
 
   add(fault: Fault): void {
-    this.#planned.push(...plan([readFault("fault", fault)]));
+    this.#planned.push(...plan([parseFault("fault", fault, this.#routes)]));
   }
 
   clear(): void {
@@ -46,13 +47,13 @@ export class Faults {
     this.#planned = plan(this.#first);
   }
 
-  #applies({ fault, struck }: Planned, operationId: OperationId | undefined): boolean {
+  #applies({ fault, hits }: Planned, operationId: string | undefined): boolean {
     if (fault.operation !== undefined && fault.operation !== operationId) return false;
-    if (struck >= (fault.times ?? Infinity)) return false;
-    return fault.rate === undefined || this.#world.chance() < fault.rate;
+    if (hits >= (fault.times ?? Infinity)) return false;
+    return fault.rate === undefined || this.#random.next() < fault.rate;
   }
 }
 
 function plan(faults: readonly Fault[]): Planned[] {
-  return faults.map((fault) => ({ fault, struck: 0 }));
+  return faults.map((fault) => ({ fault, hits: 0 }));
 }

@@ -1,84 +1,54 @@
-import type {
-  api_user_v1_User as User,
-  api_user_v1_UserConnectedApp as App,
-} from "../../../generated/schema.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import { isWhole, refuseUnknown } from "../../checks.ts";
 import { sortKeys } from "../../json.ts";
-import { isWhole, refuseUnknown, requireArray, requireObject } from "../../checks.ts";
-import type { AppsByUser } from "../resources/connected-apps/connected-apps.ts";
-import { showUser } from "../resources/users/expire-lock.ts";
-import type { Snapshot } from "../store/snapshot.ts";
-import { DEFAULT_ROLE } from "../resources/users/user.ts";
-import type { World } from "../environment/world.ts";
-import { growApp } from "./app.ts";
-import { copy, growUsers, type Contents } from "./contents.ts";
+import type { Environment } from "../environment/environment.ts";
+import type { CollectionDefinition, ReadContext } from "../store/definition.ts";
+import type { StoreContents } from "../store/store.ts";
 
-const NAMES = ["version", "users", "connected_apps", "ids_made"];
+/** The parts of a snapshot that belong to no collection. */
+export interface SnapshotHeader {
+  readonly version: 1;
+  /** How many ids were made from `idSeed`, so that the next ones are new. */
+  readonly ids_made: number;
+}
 
 /**
- * Makes a sandbox's contents from a snapshot, checked like a seed.
+ * Makes a store's contents from a snapshot, checked like a seed.
  *
  * @throws {StytchConfigError} naming the field, the rule and the remedy
  */
-export function growSnapshot(at: string, snapshot: Snapshot, world: World): Contents {
-  refuseUnknown(at, snapshot, NAMES);
+export function parseSnapshot(
+  at: string,
+  snapshot: unknown,
+  definitions: readonly CollectionDefinition[],
+  environment: Environment,
+): StoreContents {
+  refuseUnknown(at, snapshot, ["version", ...definitions.map(({ name }) => name), "ids_made"]);
   // It comes from a file, as often as not.
-  const { version, users, connected_apps = {}, ids_made } = snapshot as Partial<Snapshot>;
+  const { version, ids_made, ...parts } = snapshot as { version?: unknown; ids_made?: unknown };
   if (version !== 1) {
     throw new StytchConfigError(`${at}.version must be 1. Take a snapshot of a sandbox of this version.`);
   }
   if (ids_made !== undefined && !isWhole(ids_made, 0, Infinity)) {
     throw new StytchConfigError(`${at}.ids_made must be a whole number from 0.`);
   }
-  const seeds = requireArray(`${at}.users`, users).map((user, i) => toSeed(`${at}.users[${i}]`, user));
-  requireObject(`${at}.connected_apps`, connected_apps);
-  const grown = growUsers(`${at}.users`, seeds, world);
-  return {
-    users: grown,
-    apps: growApps(`${at}.connected_apps`, connected_apps, grown, world),
-    // What was written by hand may leave ids out, and they are made here.
-    idsMade: ids_made ?? world.idsMade,
-  };
-}
-
-/** Writes a sandbox's contents as a snapshot: a copy, with all keys in alphabetical order. */
-export function takeSnapshot({ users, apps, idsMade }: Contents, now: number): Snapshot {
-  const shown = users.map((user) => showUser(user, now));
-  return sortKeys({
-    version: 1,
-    users: shown,
-    connected_apps: apps,
-    ids_made: idsMade,
-  } satisfies Snapshot) as Snapshot;
-}
-
-/** A user as an answer has them, in the words of a seed. */
-function toSeed(at: string, user: unknown): unknown {
-  if (typeof user !== "object" || user === null) return user;
-  const { is_locked, ...rest } = user as User;
-  if ((is_locked as boolean | undefined) && !rest.lock_expires_at) {
-    throw new StytchConfigError(
-      `${at}.is_locked is true, and lock_expires_at is missing. Add it, or unlock the user.`,
-    );
+  const values: Record<string, readonly unknown[]> = {};
+  const valuesOf = (({ name }) => values[name] ?? []) as ReadContext["valuesOf"];
+  for (const definition of definitions) {
+    const { name } = definition;
+    const part: unknown = (parts as Record<string, unknown>)[name];
+    values[name] = definition.read(`${at}.${name}`, part, { environment, valuesOf });
   }
-  const roles: unknown = rest.roles;
-  const told = Object.entries(rest).filter(([, value]) => value !== null);
-  return {
-    ...Object.fromEntries(told),
-    ...(Array.isArray(roles) && { roles: roles[0] === DEFAULT_ROLE ? roles.slice(1) : roles }),
-  };
+  // What was written by hand may leave ids out, and they are made by now.
+  return { values, idsMade: ids_made ?? environment.ids.made };
 }
 
-function growApps(at: string, given: AppsByUser, users: readonly User[], world: World): AppsByUser {
-  const known = new Set(users.map(({ user_id }) => user_id));
-  const grown = Object.entries(given).map(([user_id, apps]) => {
-    if (!known.has(user_id)) {
-      throw new StytchConfigError(
-        `${at} has ${user_id}, whom users doesn't have. Add the user, or remove the apps.`,
-      );
-    }
-    const list = requireArray(`${at}.${user_id}`, apps);
-    return [user_id, list.map((app, i) => growApp(`${at}.${user_id}[${i}]`, copy(at, app) as App, world))];
-  });
-  return Object.fromEntries(grown) as AppsByUser;
+/** Writes a store's contents as a snapshot: a copy, with all keys in alphabetical order. */
+export function takeSnapshot(
+  { values, idsMade }: StoreContents,
+  definitions: readonly CollectionDefinition[],
+  environment: Environment,
+): SnapshotHeader {
+  const parts = definitions.map((each) => [each.name, each.write(values[each.name] ?? [], environment)]);
+  return sortKeys({ version: 1, ...Object.fromEntries(parts), ids_made: idsMade }) as SnapshotHeader;
 }

@@ -1,6 +1,6 @@
-import { ApiError } from "../api-error.ts";
+import { ApiError } from "../errors/api-error.ts";
 
-/** Whom a sandbox answers. */
+/** The credentials that a sandbox answers to. */
 export interface Credentials {
   readonly projectId: string;
   readonly secret: string;

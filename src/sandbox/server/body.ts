@@ -1,22 +1,18 @@
 import { describe } from "../../checks.ts";
 import { isObject } from "../../json.ts";
-import { ApiError } from "../api-error.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { repair } from "../repair.ts";
 
 /** A request's body, before its schema has been looked at. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Deeper than anyone's data, and shallow enough for functions that call themselves for each level. */
-const MAX_DEPTH = 500;
-
 /**
- * Reads the text of a request's body as a JSON object.
- *
- * The content type isn't looked at.
+ * Reads the text of a request's body as a JSON object, whatever its content type.
  *
  * @param required whether there must be a body; one that is left out is `{}`
  * @throws {ApiError} bad_request
  */
-export function readBody(text: string, required: boolean): Body {
+export function readJSON(text: string, required: boolean): Body {
   if (text.trim() === "") {
     if (!required) return {};
     throw new ApiError("bad_request", "The body is empty. Send a JSON object, `{}` at the least.");
@@ -29,28 +25,32 @@ export function readBody(text: string, required: boolean): Body {
   );
 }
 
+/**
+ * Reads the text of a request's body as a form. A field stands there once, as OAuth has it.
+ *
+ * @throws {ApiError} bad_request
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-3.2
+ */
+export function readForm(text: string): Body {
+  const fields = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    if (fields.has(name)) {
+      throw new ApiError("bad_request", `The form has ${name.slice(0, 100)} twice. Send it once.`);
+    }
+    fields.set(name, value);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** Whether a request says that its body is JSON. */
+export function isJSON(headers: Headers): boolean {
+  return /^application\/([\w.-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
     throw new ApiError("bad_request", "The body is not valid JSON. Write it with JSON.stringify.");
   }
-}
-
-/** Half a surrogate pair becomes U+FFFD, as in Go's encoding/json: such a string couldn't be sent back as UTF-8. */
-export function repair(value: unknown, depth = 0): unknown {
-  if (typeof value === "string") return repairText(value);
-  if (typeof value !== "object" || value === null) return value;
-  if (depth === MAX_DEPTH) {
-    throw new ApiError("bad_request", `The body is nested deeper than ${MAX_DEPTH} levels. Make it flatter.`);
-  }
-  if (Array.isArray(value)) return value.map((item) => repair(item, depth + 1));
-  // fromEntries, because an assignment to a key named __proto__ would be lost.
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [repairText(key), repair(member, depth + 1)]),
-  );
-}
-
-function repairText(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, "\uFFFD");
 }

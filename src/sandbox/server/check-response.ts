@@ -1,15 +1,21 @@
 import { StytchResponseError } from "../../errors/response.ts";
-import { findAnswerProblem } from "../../validate/answer.ts";
-import type { Answer } from "./respond.ts";
-import type { Match } from "./find-operation.ts";
+import type { RouteMatch } from "../../routes/match.ts";
+import type { Validator } from "../../validate/index.ts";
+import type { ApiResponse } from "./respond.ts";
 
 /**
  * Holds an answer against the document.
  *
  * @throws {StytchResponseError} naming the field and the rule
  */
-export function checkAnswer(method: string, match: Match | undefined, { status, body }: Answer): void {
-  const problem = findAnswerProblem(match?.operationId, status, body);
-  if (problem)
+export function checkResponse(
+  validator: Validator,
+  method: string,
+  match: RouteMatch | undefined,
+  { status, body }: ApiResponse,
+): void {
+  const problem = validator.findResponseProblem(match?.operationId, status, body);
+  if (problem) {
     throw new StytchResponseError(`${method} ${match?.route.path ?? "(no route)"}`, problem, status);
+  }
 }

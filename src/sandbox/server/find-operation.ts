@@ -1,19 +1,13 @@
-import { routes, type OperationId } from "../../../generated/routes.ts";
-import { createMatcher, type RouteMatch } from "../../routes/match.ts";
-import { ApiError } from "../api-error.ts";
-
-const match = createMatcher(routes);
-
-/** Where a request goes. */
-export type Match = RouteMatch<OperationId>;
+import type { Matcher, RouteMatch } from "../../routes/match.ts";
+import { ApiError } from "../errors/api-error.ts";
 
 /**
  * Finds a request's operation.
  *
  * @throws {ApiError} route_not_found, method_not_allowed, or bad_request for broken percent-encoding
  */
-export function findRoute(request: Request): Match {
-  const found = match(request.method, new URL(request.url).pathname);
+export function findOperation(match: Matcher, { method, url }: Request): RouteMatch {
+  const found = match(method, new URL(url).pathname);
   if (found?.kind === "match") return found;
   if (!found) {
     throw new ApiError(
@@ -27,7 +21,7 @@ export function findRoute(request: Request): Match {
       "The path has broken percent-encoding in it. Encode each id with encodeURIComponent.",
     );
   }
-  const allowed = found.allowed.join(", ");
-  const message = `This path doesn't take ${request.method}. It takes ${allowed}.`;
-  throw new ApiError("method_not_allowed", message, { allow: allowed });
+  const allow = found.allowed.join(", ");
+  const message = `This path doesn't take ${method}. It takes ${allow}.`;
+  throw new ApiError("method_not_allowed", message, { headers: { allow } });
 }

@@ -1,19 +1,22 @@
-import { authenticate, type Credentials } from "./authenticate.ts";
-import type { Calls } from "../control/recorded-calls.ts";
-import { checkAnswer } from "./check-response.ts";
+import type { OperationId } from "../../../generated/routes.ts";
+import { stringifySorted } from "../../json.ts";
+import { createMatcher, type RouteMatch } from "../../routes/match.ts";
+import type { RecordedCalls } from "../control/recorded-calls.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { applyFaults, corruptBody } from "../faults/apply-faults.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { Faults } from "../faults/faults.ts";
-import { perform, type Stage } from "./run-operation.ts";
-import { ApiError } from "../api-error.ts";
-import { errorResponse, type Answer } from "./respond.ts";
-import { findRoute, type Match } from "./find-operation.ts";
-import { answerOf, write } from "../faults/corrupt-body.ts";
-import { wait } from "./wait.ts";
+import type { AnyOperation } from "../resources/operation.ts";
+import { authenticate, type Credentials } from "./authenticate.ts";
+import { checkResponse } from "./check-response.ts";
+import { findOperation } from "./find-operation.ts";
+import { customErrorResponse, errorResponse, type ApiResponse } from "./respond.ts";
+import { runOperation, type RunContext } from "./run-operation.ts";
 
-/** What a handler works on. */
-export interface Context extends Stage {
+/** The surroundings that a handler works in. */
+export interface HandlerContext extends RunContext {
   readonly credentials: Credentials;
-  readonly calls: Calls;
+  readonly calls: RecordedCalls;
   readonly faults: Faults;
   /** Whether answers are checked against the document. */
   readonly validate: boolean;
@@ -25,52 +28,73 @@ export type Handler = (request: Request, init?: { readonly signal?: AbortSignal 
 /**
  * Makes the function that answers requests.
  *
- * Only the API's refusals become answers. Another failure is a fault of the sandbox, or a body that broke off: it
- * rejects, as a `fetch` does, instead of looking like an answer of the API.
+ * Only API errors become answers. Another failure is a fault of the sandbox, or a body that broke off: it rejects, as a
+ * `fetch` does, instead of looking like an answer of the API.
  */
-export function createHandler(context: Context): Handler {
-  const { calls, faults, world } = context;
+export function createHandler(context: HandlerContext): Handler {
+  const { api, calls, faults, environment } = context;
+  const matcher = createMatcher(api.routes);
   return async (request, init) => {
     const signal = init?.signal ? AbortSignal.any([request.signal, init.signal]) : request.signal;
     signal.throwIfAborted();
     const text = await request.text();
     signal.throwIfAborted();
-    const match = orApiError(() => findRoute(request));
-    const operationId = match instanceof ApiError ? undefined : match.operationId;
-    const complete = calls.begin(request, text, operationId, world.now());
-    const fault = faults.strike(operationId);
-    const operate = (): Answer => answerTo(request, text, match, context);
-    const answer = await carryOut(fault, signal, context, operate);
-    complete(answer);
-    return write(answer, fault);
+    const match = orApiError(() => findOperation(matcher, request));
+    const operationId = match instanceof ApiError ? undefined : (match.operationId as OperationId);
+    const complete = calls.begin(request, text, operationId, environment.clock.now());
+    const fault = faults.match(operationId);
+    const response = await applyFaults(fault, signal, {
+      fail: (error) => customErrorResponse(error, errorForm(match), environment.ids),
+      respond: () => respond(request, text, match, context),
+    });
+    complete(response);
+    return write(response, fault);
   };
 }
 
-/** Answers as planned: late, in the operation's place, or not at all. */
-async function carryOut(
-  fault: Fault,
-  signal: AbortSignal,
-  { world }: Context,
-  operate: () => Answer,
-): Promise<Answer> {
-  if (fault.drop !== "after") await wait(fault.delay, signal);
-  if (fault.drop === "before") throw connectionError("before");
-  const answer = answerOf(fault, world) ?? operate();
-  if (fault.drop !== "after") return answer;
-  await wait(fault.delay, signal);
-  throw connectionError("after");
+function respond(
+  request: Request,
+  text: string,
+  match: RouteMatch | ApiError,
+  context: HandlerContext,
+): ApiResponse {
+  const { api, environment, validate } = context;
+  const result = orApiError(() => {
+    const operation = match instanceof ApiError ? undefined : requireOperation(match, context);
+    if (match instanceof ApiError || !match.route.credentials) authenticate(request, context.credentials);
+    if (match instanceof ApiError) throw match;
+    return runOperation(operation!, match, request, text, context);
+  });
+  const response =
+    result instanceof ApiError ? errorResponse(result, errorForm(match), environment.ids) : result;
+  if (validate) {
+    checkResponse(api.validator, request.method, match instanceof ApiError ? undefined : match, response);
+  }
+  return response;
 }
 
-function answerTo(request: Request, text: string, match: Match | ApiError, context: Context): Answer {
-  const { credentials, validate, world } = context;
-  const result = orApiError(() => {
-    authenticate(request, credentials);
-    if (match instanceof ApiError) throw match;
-    return perform(match, text, context);
+/** Before credentials are asked for: whoever calls what isn't imitated should learn that first. */
+function requireOperation({ operationId, route }: RouteMatch, { api }: HandlerContext): AnyOperation {
+  if (Object.hasOwn(api.operations, operationId)) return api.operations[operationId]!;
+  throw new ApiError(
+    "not_implemented",
+    `The sandbox doesn't imitate ${operationId} (${route.method} ${route.path}) yet. Use a test project for it.`,
+  );
+}
+
+function errorForm(match: RouteMatch | ApiError): RouteMatch["route"]["errors"] {
+  return match instanceof ApiError ? undefined : match.route.errors;
+}
+
+/** Writes an answer, corrupted as a fault has it. */
+function write({ status, body, headers }: ApiResponse, fault: Fault): Response {
+  const written = new Headers({
+    "content-type": fault.body === "html" ? "text/html" : "application/json",
+    ...headers,
   });
-  const answer = result instanceof ApiError ? errorResponse(result, world) : result;
-  if (validate) checkAnswer(request.method, match instanceof ApiError ? undefined : match, answer);
-  return answer;
+  // One by one: however its name is written, a header takes the other's place.
+  for (const [name, value] of Object.entries(fault.headers ?? {})) written.set(name, value);
+  return new Response(corruptBody(stringifySorted(body), status, fault.body), { status, headers: written });
 }
 
 function orApiError<Result>(work: () => Result): Result | ApiError {
@@ -80,9 +104,4 @@ function orApiError<Result>(work: () => Result): Result | ApiError {
     if (error instanceof ApiError) return error;
     throw error;
   }
-}
-
-/** As `fetch` fails where a connection breaks. https://fetch.spec.whatwg.org/#concept-network-error */
-function connectionError(when: string): TypeError {
-  return new TypeError(`fetch failed: a fault of the sandbox broke the connection ${when} the operation`);
 }

@@ -1,50 +1,60 @@
-import { document } from "../../validate/document.ts";
-import { makeId } from "../environment/ids.ts";
-import type { ApiError } from "../api-error.ts";
-import type { World } from "../environment/world.ts";
+import type { Route } from "../../../generated/routes.ts";
+import type { IdGenerator } from "../environment/ids.ts";
+import type { ApiError } from "../errors/api-error.ts";
+import { errorMessage } from "../errors/error-message.ts";
 
 /** An answer, before it is written. */
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
-  readonly body: { readonly error_type?: string; readonly [key: string]: unknown };
+  readonly body: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The type of its error, if it is one. */
+  readonly error_type?: string;
 }
 
+/** An error, before it has a form. */
+export interface ErrorParts {
+  readonly status: number;
+  readonly error_type: string;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The form of an operation's errors, as its route says. */
+export type ErrorForm = Route["errors"];
+
 /** Answers with an operation's result. */
-export function successResponse(status: number, result: object, world: World): Answer {
-  const request_id = makeId("request-id", world);
-  return { status, body: { ...result, request_id, status_code: status } };
+export function successResponse(status: number, result: object, ids: IdGenerator): ApiResponse {
+  return { status, body: { ...result, request_id: ids.make("request-id"), status_code: status } };
 }
 
 /** Answers with an error, in the words of the document's catalogue. */
-export function errorResponse(refusal: ApiError, world: World): Answer {
-  const { error_type, headers } = refusal;
-  return customErrorResponse({ ...errorMessage(refusal), error_type, headers }, world);
+export function errorResponse(error: ApiError, form: ErrorForm, ids: IdGenerator): ApiResponse {
+  const { error_type, headers } = error;
+  return customErrorResponse({ ...errorMessage(error), error_type, headers }, form, ids);
 }
 
 /** Answers with an error in one's own words. */
-export function customErrorResponse(
-  error: { status: number; error_type: string; message: string; headers?: Answer["headers"] },
-  world: World,
-): Answer {
-  const { status, error_type, message, headers } = error;
-  const body = {
-    error_message: message,
+export function customErrorResponse(error: ErrorParts, form: ErrorForm, ids: IdGenerator): ApiResponse {
+  const { status, message, headers } = error;
+  const error_type =
+    form === "oauth" ? (OAUTH_ERRORS[error.error_type] ?? error.error_type) : error.error_type;
+  // Recorded answers end in the anchor; samples in older reference pages don't.
+  const url = `https://stytch.com/docs/api/errors/${status}#${error_type}`;
+  const words =
+    form === "oauth"
+      ? { error: error_type, error_description: message, error_uri: url }
+      : { error_type, error_message: message, error_url: url };
+  return {
+    status,
+    body: { ...words, request_id: ids.make("request-id"), status_code: status },
+    headers,
     error_type,
-    // Recorded answers end in the anchor; samples in older reference pages don't.
-    error_url: `https://stytch.com/docs/api/errors/${status}#${error_type}`,
-    request_id: makeId("request-id", world),
-    status_code: status,
   };
-  return { status, body, headers };
 }
 
-/** Recorded words go before ours, and what a handler can say of the very case before the general. */
-export function errorMessage({ error_type, message }: Pick<ApiError, "error_type" | "message">): {
-  status: number;
-  message: string;
-} {
-  const entry = document["x-error-types"][error_type];
-  if (!entry) return { status: 501, message };
-  return { status: entry.status, message: entry.message ?? (message || `${entry.meaning} ${entry.remedy}`) };
-}
+/** OAuth's names for what any operation can be refused with. https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+const OAUTH_ERRORS: Readonly<Record<string, string>> = {
+  bad_request: "invalid_request",
+  unauthorized_credentials: "invalid_client",
+};

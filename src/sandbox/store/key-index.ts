@@ -1,33 +1,53 @@
-import type { Stored } from "./state.ts";
-import type { Key } from "../resources/users/search/filter.ts";
-import { Ordered } from "./sorted-list.ts";
+import { compare, type SortKey } from "./sort-key.ts";
+import { SortedList } from "./sorted-list.ts";
 
-/** Users by one kind of key. Most keys are one user's alone, so only those of several get a list: it saves memory. */
-export class KeyIndex {
-  readonly #found = new Map<Key, Stored | Ordered>();
+/** A value that records are found by. */
+export type Key = string | boolean;
 
-  /** Puts a user in. One who is in already, for having a key twice, is fine. */
-  add(key: Key, stored: Stored): void {
-    const found = this.#found.get(key);
-    if (found instanceof Ordered) found.add(stored);
-    else if (!found || found === stored) this.#found.set(key, stored);
-    else {
-      const several = Ordered.from([found]);
-      several.add(stored);
-      this.#found.set(key, several);
+/** One kind of key. */
+export interface KeyDefinition<Value> {
+  // A method, so that a collection of users passes for one of unknown values.
+  keysOf(value: Value): readonly Key[];
+}
+
+/** Records by one kind of key. Most keys are one record's alone, so only those of several get a list: it saves memory. */
+export class KeyIndex<Item extends SortKey> {
+  readonly #definition: KeyDefinition<Item>;
+  readonly #found = new Map<Key, Item | SortedList<Item>>();
+
+  constructor(definition: KeyDefinition<Item>) {
+    this.#definition = definition;
+  }
+
+  /** Puts a record in. Under a key that its old self has too, it takes that one's place, and no other is moved. */
+  add(item: Item, old?: Item): void {
+    const keys = this.#definition.keysOf(item);
+    if (old) this.remove(old, compare(old, item) === 0 ? keys : []);
+    for (const key of keys) {
+      const found = this.#found.get(key);
+      if (found instanceof SortedList) found.add(item);
+      else if (!found || compare(found, item) === 0) this.#found.set(key, item);
+      else this.#found.set(key, new SortedList([found, item].sort(compare)));
     }
   }
 
-  /** Takes a user out. One who isn't in is fine. */
-  remove(key: Key, stored: Stored): void {
-    const found = this.#found.get(key);
-    if (found instanceof Ordered) found.remove(stored);
-    if (found === stored || (found instanceof Ordered && found.size === 0)) this.#found.delete(key);
+  /**
+   * Takes a record out.
+   *
+   * @param kept the keys under which it stays
+   */
+  remove(item: Item, kept: readonly Key[] = []): void {
+    for (const key of this.#definition.keysOf(item)) {
+      if (kept.includes(key)) continue;
+      const found = this.#found.get(key);
+      if (found instanceof SortedList) found.remove(item);
+      if (!(found instanceof SortedList) || found.size === 0) this.#found.delete(key);
+    }
   }
 
-  /** All users with this key. */
-  get(key: Key): Ordered {
+  /** All records with this key. */
+  get(key: Key): SortedList<Item> {
     const found = this.#found.get(key);
-    return found instanceof Ordered ? found : Ordered.from(found ? [found] : []);
+    return found instanceof SortedList ? found : new SortedList(found ? [found] : []);
   }
 }

@@ -1,121 +1,96 @@
-import type { Stored } from "./state.ts";
-import { ALWAYS, compare, type Place, type Range } from "../resources/users/search/order.ts";
-import { Span } from "./sorted-slice.ts";
+import { ALWAYS, compare, type Range, type SortKey } from "./sort-key.ts";
 
-const MAX_BLOCK = 512;
+/** Records in order, in one sorted array. */
+export class SortedList<Item extends SortKey> {
+  readonly #items: Item[];
 
-/**
- * Users in the order of creation, cut into short blocks: to put one in or take one out moves at most a block, and
- * the users before a place are counted block by block.
- */
-export class Ordered {
-  /** None is empty. */
-  readonly #blocks: Stored[][] = [];
-  #size = 0;
-
-  /** Takes over users that are in order, each one time. */
-  static from(users: readonly Stored[]): Ordered {
-    const ordered = new Ordered();
-    for (let i = 0; i < users.length; i += MAX_BLOCK) ordered.#blocks.push(users.slice(i, i + MAX_BLOCK));
-    ordered.#size = users.length;
-    return ordered;
+  /** @param items taken over; they are in order, each one time */
+  constructor(items: Item[] = []) {
+    this.#items = items;
   }
 
   get size(): number {
-    return this.#size;
+    return this.#items.length;
   }
 
-  /** Puts a user in, or in the place of their old self. */
-  add(stored: Stored): void {
-    // Nearly all are newer than everyone else.
-    const index = Math.min(this.#findBlock(stored), Math.max(this.#blocks.length - 1, 0));
-    const block = (this.#blocks[index] ??= []);
-    const i = position(block, stored);
-    const replaced = hasAt(block, i, stored) ? 1 : 0;
-    block.splice(i, replaced, stored);
-    this.#size += 1 - replaced;
-    if (block.length > MAX_BLOCK) this.#split(index, i);
-  }
-
-  /** Takes out the user of a place. One who isn't in is fine. */
-  remove(place: Place): void {
-    const index = this.#findBlock(place);
-    const block = this.#blocks[index];
-    if (!block) return;
-    const i = position(block, place);
-    if (!hasAt(block, i, place)) return;
-    block.splice(i, 1);
-    this.#size--;
-    this.#merge(index);
-  }
-
-  /** How many users come before a place. */
-  rank(place: Place): number {
-    const index = this.#findBlock(place);
-    let before = 0;
-    for (let i = 0; i < index; i++) before += this.#blocks[i]!.length;
-    const block = this.#blocks[index];
-    return block ? before + position(block, place) : before;
-  }
-
-  /** The users from one rank up to another. */
-  slice(start: number, end: number): Stored[] {
-    const found: Stored[] = [];
-    let first = 0;
-    for (const block of this.#blocks) {
-      if (first >= end) break;
-      if (first + block.length > start) found.push(...block.slice(Math.max(start - first, 0), end - first));
-      first += block.length;
+  /** Puts a record in, or in the place of its old self. */
+  add(item: Item): void {
+    const last = this.#items.at(-1);
+    // Nearly all are newer than every other.
+    if (!last || compare(last, item) < 0) {
+      this.#items.push(item);
+      return;
     }
-    return found;
+    const rank = this.rank(item);
+    if (this.#isAt(rank, item)) this.#items[rank] = item;
+    else this.#items.splice(rank, 0, item);
   }
 
-  /** Those created in a range of time. */
-  span({ from, to }: Range = ALWAYS): Span {
+  /** Takes out the record of a place. One that isn't in is fine. */
+  remove(key: SortKey): void {
+    const rank = this.rank(key);
+    if (this.#isAt(rank, key)) this.#items.splice(rank, 1);
+  }
+
+  /** How many records come before a place. */
+  rank(key: SortKey): number {
+    let low = 0;
+    let high = this.#items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(this.#items[middle]!, key) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The records from one rank up to another. */
+  slice(start: number, end: number): Item[] {
+    return this.#items.slice(start, end);
+  }
+
+  /** The records of a range of time. */
+  range({ from, to }: Range = ALWAYS): SortedSlice<Item> {
     const start = this.rank({ time: from, sequence: Infinity });
-    return new Span(this, start, Math.max(this.rank({ time: to, sequence: -Infinity }), start));
+    return new SortedSlice(this, start, Math.max(this.rank({ time: to, sequence: -Infinity }), start));
   }
 
-  /** The block that a place belongs in: the first that doesn't end before it. */
-  #findBlock(place: Place): number {
-    return bisect(this.#blocks.length, (i) => compare(this.#blocks[i]!.at(-1)!, place) < 0);
-  }
-
-  /** At the end of everything, full blocks are left full, because the next user will come after them too. */
-  #split(index: number, added: number): void {
-    const block = this.#blocks[index]!;
-    const isLast = index === this.#blocks.length - 1 && added === block.length - 1;
-    this.#blocks.splice(index + 1, 0, block.splice(isLast ? added : block.length >> 1));
-  }
-
-  /** Without this, users who come and go would leave ever more blocks of very few. */
-  #merge(index: number): void {
-    const block = this.#blocks[index]!;
-    const next = this.#blocks[index + 1];
-    if (block.length === 0) this.#blocks.splice(index, 1);
-    else if (next && block.length + next.length <= MAX_BLOCK / 2) {
-      this.#blocks.splice(index, 2, [...block, ...next]);
-    }
+  #isAt(rank: number, key: SortKey): boolean {
+    const item = this.#items[rank];
+    return item !== undefined && compare(item, key) === 0;
   }
 }
 
-/** Where in a block a place is, or would be. */
-function position(block: readonly Stored[], place: Place): number {
-  return bisect(block.length, (i) => compare(block[i]!, place) < 0);
-}
+/** A stretch of a sorted list. Its size is known, and it can be entered anywhere, without walking through it. */
+export class SortedSlice<Item extends SortKey> {
+  readonly #list: SortedList<Item>;
+  readonly #start: number;
+  readonly #end: number;
 
-function hasAt(block: readonly Stored[], i: number, place: Place): boolean {
-  return i < block.length && compare(block[i]!, place) === 0;
-}
-
-/** The first number below `length` that isn't before, given that those before come first; or else `length`. */
-function bisect(length: number, isBefore: (i: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
+  /** @param end the rank after the last one's */
+  constructor(list: SortedList<Item>, start: number, end: number) {
+    this.#list = list;
+    this.#start = start;
+    this.#end = end;
   }
-  return low;
+
+  get size(): number {
+    return this.#end - this.#start;
+  }
+
+  /** Every record in it, the oldest first. */
+  all(): Item[] {
+    return this.#list.slice(this.#start, this.#end);
+  }
+
+  /**
+   * The records next to a place on its older side, the newest first, as in recorded answers.
+   *
+   * @param key without one, the newest of all
+   */
+  page(limit: number, key?: SortKey): { items: Item[]; isLast: boolean } {
+    const end = key ? Math.min(this.#list.rank(key), this.#end) : this.#end;
+    const start = Math.max(end - limit, this.#start);
+    return { items: this.#list.slice(start, end).reverse(), isLast: start === this.#start };
+  }
 }

@@ -1,45 +1,66 @@
-import type { api_user_v1_User as User } from "../../../generated/schema.ts";
-import { StytchConfigError } from "../../errors/config.ts";
+import type { Environment } from "../environment/environment.ts";
 import { Changes } from "./changes.ts";
-import { ConnectedApps } from "../resources/connected-apps/connected-apps.ts";
-import type { Contents } from "../seed/contents.ts";
-import { State } from "./state.ts";
-import type { World } from "../environment/world.ts";
+import type { Collection } from "./collection.ts";
+import type { CollectionDefinition } from "./definition.ts";
 
-/** All that a sandbox holds, and that a snapshot has. */
+/** All values of a store. */
+export interface StoreContents {
+  /** The values of each collection, by its name, in their order. */
+  readonly values: Readonly<Record<string, readonly unknown[]>>;
+  /** How many ids had been made from the seed of ids. */
+  readonly idsMade: number;
+}
+
+/** The collections of a sandbox: all that it holds, and that a snapshot has. */
 export class Store {
+  /** Tells of every change in any collection. */
   readonly changes = new Changes();
-  readonly apps = new ConnectedApps(this.changes.notify);
-  readonly state: State;
-  readonly #world: World;
+  readonly #collections: ReadonlyMap<CollectionDefinition, Collection<unknown>>;
+  readonly #environment: Environment;
 
-  /** @param salt makes cursors the sandbox's own */
-  constructor(salt: string, world: World) {
-    this.#world = world;
-    this.state = new State(salt);
-    this.state.subscribe(this.changes.notify);
+  /** @param definitions owners stand before what they own */
+  constructor(definitions: readonly CollectionDefinition[], environment: Environment) {
+    this.#environment = environment;
+    this.#collections = new Map(
+      definitions.map((definition) => [definition, definition.create(environment, this.changes)]),
+    );
+    for (const definition of definitions) {
+      const { owner } = definition;
+      if (owner)
+        this.get(owner.collection).onDelete((key) => this.get(definition).deleteWhere(owner.index, key));
+    }
+  }
+
+  /**
+   * A collection, by its definition.
+   *
+   * @example
+   * store.get(users).require(user_id);
+   */
+  get<Value, Kind extends Collection<Value>>(definition: CollectionDefinition<Value, Kind>): Kind {
+    return this.#collections.get(definition) as unknown as Kind;
   }
 
   /** All of it, as it is now. */
-  contents(): Contents {
-    const users = this.state.list().map(({ user }) => user);
-    return { users, apps: this.apps.all(), idsMade: this.#world.idsMade };
+  contents(): StoreContents {
+    const lists = [...this.#collections].map(([{ name }, collection]) => [
+      name,
+      collection.list().map(({ value }) => value),
+    ]);
+    return {
+      values: Object.fromEntries(lists) as StoreContents["values"],
+      idsMade: this.#environment.ids.made,
+    };
   }
 
-  /** Puts other contents in its place. They must be in order. */
-  replace({ users, apps, idsMade }: Contents): void {
+  /** Puts other contents in its place, in one change. They must be in order. */
+  replace({ values, idsMade }: StoreContents): void {
     this.changes.batch(() => {
-      this.state.clear();
-      this.state.load(users);
-      this.apps.replace(apps);
-      this.#world.idsMade = idsMade;
+      for (const [{ name }, collection] of this.#collections) {
+        collection.clear();
+        collection.load(values[name] ?? []);
+      }
+      this.#environment.ids.made = idsMade;
     });
-  }
-
-  /** @throws {StytchConfigError} where no user has this id or external id */
-  require(user_id: string): User {
-    const user = this.state.find(user_id);
-    if (user) return user;
-    throw new StytchConfigError(`The sandbox has no user ${JSON.stringify(user_id)}. Create them first.`);
   }
 }

@@ -1,44 +1,48 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
-import { StytchConfigError } from "../../../errors/config.ts";
-import { namedSchema } from "../../../validate/schemas.ts";
 import { refuseUnknown } from "../../../checks.ts";
+import { StytchConfigError } from "../../../errors/config.ts";
+import { validator } from "../../../validate/index.ts";
+import type { IdGenerator } from "../../environment/ids.ts";
+import { explainProblem } from "../../errors/require-valid.ts";
+import { copyJSON } from "../../seed/given.ts";
+import type { UserCollection } from "./collection.ts";
+import { FACTOR_LISTS, parseFactors } from "./factors-from-seed.ts";
 import { factors, type Factors } from "./factors.ts";
-import { copy } from "../../seed/contents.ts";
-import { growFactors, LISTS } from "../../seed/factors.ts";
-import { requireUnique } from "../../seed/unique.ts";
-import type { SeedFactors } from "../../seed/seed.ts";
 import { lower } from "./search/filter.ts";
-import type { State } from "../../store/state.ts";
-import { explainProblem } from "../../server/validate.ts";
-import type { World } from "../../environment/world.ts";
+import type { SeedFactors } from "./seed.ts";
+import { requireUnique } from "./unique.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
 /**
- * Gives a user factors, as other resources of the API would.
+ * Gives a user factors, as other resources of the API would, and saves them.
  *
  * @throws {StytchConfigError} naming the field, the rule and the remedy
  * @throws {ApiError} duplicate_…
  */
-export function attach(user: User, given: SeedFactors, state: State, world: World): User {
-  refuseUnknown("attach", given, LISTS);
-  const grown = growFactors("attach", copy("attach", given) as SeedFactors, world);
-  const attached = activate({
+export function addFactors(user: User, given: SeedFactors, users: UserCollection, ids: IdGenerator): User {
+  refuseUnknown("addFactors", given, FACTOR_LISTS);
+  const parsed = parseFactors("addFactors", copyJSON("addFactors", given), ids);
+  const changed = activate({
     ...user,
-    ...Object.fromEntries(LISTS.map((list) => [list, merge(list, user, grown[list])])),
+    ...Object.fromEntries(FACTOR_LISTS.map((list) => [list, merge(list, user, parsed[list])])),
   });
-  const problem = explainProblem(namedSchema("api_user_v1_User"), attached, "user");
-  if (problem) throw new StytchConfigError(`attach: ${problem}`);
-  requireUnique(() => "attach", [attached]);
-  requireFree(attached, state);
-  state.save(attached);
-  return attached;
+  const problem = explainProblem(
+    { validator, schema: validator.schema("api_user_v1_User") },
+    changed,
+    "user",
+  );
+  if (problem) throw new StytchConfigError(`addFactors: ${problem}`);
+  requireUnique(() => "addFactors", [changed]);
+  requireFree(changed, users);
+  users.save(changed);
+  return changed;
 }
 
-/** What the user has, and what is new. A new one with the id or value of an old one takes its place, and its id. */
-function merge(list: keyof Factors, user: User, grown: unknown): unknown {
-  if (list === "password") return grown ?? user.password;
-  const items = grown as Item[];
+/** Adds new factors to a user's own. A new one with the id or value of an old one takes its place, and its id. */
+function merge(list: keyof Factors, user: User, parsed: unknown): unknown {
+  if (list === "password") return parsed ?? user.password;
+  const items = parsed as Item[];
   const old = (user[list] as unknown as Item[]).map((item) => {
     const replacement = items.find((candidate) => isSame(list, candidate, item));
     return replacement ? { ...replacement, [factors[list].id]: item[factors[list].id] } : item;
@@ -63,12 +67,14 @@ function activate(user: User): User {
 }
 
 /** A factor's id finds its user, so it must be nobody else's. */
-function requireFree(user: User, state: State): void {
-  for (const list of LISTS) {
+function requireFree(user: User, users: UserCollection): void {
+  for (const list of FACTOR_LISTS) {
     for (const item of [user[list] ?? []].flat() as unknown as Record<string, string>[]) {
       const id = item[factors[list].id]!;
-      if ([undefined, user.user_id].includes(state.ownerOf(id))) continue;
-      throw new StytchConfigError(`attach: another user has the ${factors[list].id} ${id}. Leave it out.`);
+      if ([undefined, user.user_id].includes(users.ownerOf(id))) continue;
+      throw new StytchConfigError(
+        `addFactors: another user has the ${factors[list].id} ${id}. Leave it out.`,
+      );
     }
   }
 }

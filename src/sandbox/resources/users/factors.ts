@@ -1,8 +1,7 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
-import { makeId, type Kind } from "../../environment/ids.ts";
-import type { World } from "../../environment/world.ts";
+import type { IdGenerator } from "../../environment/ids.ts";
 
-/** What a user can have of each kind of factor, by the user's own keys. */
+/** A factor of each kind, by the user's own keys. */
 export interface Factors {
   emails: User["emails"][number];
   phone_numbers: User["phone_numbers"][number];
@@ -15,14 +14,15 @@ export interface Factors {
 }
 
 type Template<Factor> = {
-  readonly kind: Kind;
+  /** The words that its id begins with. */
+  readonly kind: string;
   /** The key of the factor's id. */
   readonly id: keyof Factor;
   /** A factor's other keys, as they are where nothing else is said. */
   readonly blank: Readonly<Partial<Factor>>;
 };
 
-/** How each kind of factor is made. */
+/** The making of each kind of factor. */
 export const factors: { readonly [List in keyof Factors]: Template<Factors[List]> } = {
   emails: { kind: "email", id: "email_id", blank: { email: "", verified: false } },
   phone_numbers: { kind: "phone-number", id: "phone_id", blank: { phone_number: "", verified: false } },
@@ -54,8 +54,8 @@ export const factors: { readonly [List in keyof Factors]: Template<Factors[List]
 export function makeFactor<List extends keyof Factors>(
   list: List,
   given: Partial<Factors[List]>,
-  world: World,
+  ids: IdGenerator,
 ): Factors[List] {
   const { kind, id, blank } = factors[list];
-  return { [id]: makeId(kind, world), ...blank, ...given } as unknown as Factors[List];
+  return { [id]: ids.make(kind), ...blank, ...given } as unknown as Factors[List];
 }

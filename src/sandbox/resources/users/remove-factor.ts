@@ -1,8 +1,8 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import type { ErrorType } from "../../../../generated/errors.ts";
 import { factors, type Factors } from "./factors.ts";
-import { ApiError } from "../../api-error.ts";
-import type { State } from "../../store/state.ts";
+import { ApiError } from "../../errors/api-error.ts";
+import type { UserCollection } from "./collection.ts";
 
 /** The answer where no user has the factor. */
 const notFound: Readonly<Record<keyof Factors, ErrorType>> = {
@@ -24,14 +24,18 @@ const PRIMARY = ["emails", "phone_numbers", "providers"] as const;
  *
  * @throws {ApiError} cannot_delete_last_primary_factor, and for an id that no user has the factor's own …_not_found
  */
-export function removeFactor(list: keyof Factors, id: string, state: State): { user: User; user_id: string } {
-  const user_id = state.ownerOf(id);
+export function removeFactor(
+  list: keyof Factors,
+  id: string,
+  all: UserCollection,
+): { user: User; user_id: string } {
+  const user_id = all.ownerOf(id);
   if (user_id === undefined) throw new ApiError(notFound[list]);
-  const user = without(state.get(user_id), list, id);
+  const user = without(all.require(user_id), list, id);
   if (isPrimary(list) && PRIMARY.every((primary) => user[primary].length === 0)) {
     throw new ApiError("cannot_delete_last_primary_factor");
   }
-  state.save(user);
+  all.save(user);
   return { user, user_id };
 }
 

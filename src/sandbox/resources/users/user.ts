@@ -1,17 +1,16 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
-import { makeId } from "../../environment/ids.ts";
-import { ApiError } from "../../api-error.ts";
+import type { Environment } from "../../environment/environment.ts";
 import { writeTime } from "../../environment/time.ts";
-import type { World } from "../../environment/world.ts";
+import { ApiError } from "../../errors/api-error.ts";
 
 /** The role that every user has. It is never sent, and always comes first. */
 export const DEFAULT_ROLE = "stytch_user";
 
 /** Makes a user with a new id. What isn't given is as in recorded answers: `null`, `""`, `{}` or `[]`. */
-export function makeUser(given: Partial<User>, world: World): User {
+export function makeUser(given: Partial<User>, { clock, ids }: Pick<Environment, "clock" | "ids">): User {
   return {
     biometric_registrations: [],
-    created_at: writeTime(world.now()),
+    created_at: writeTime(clock.now()),
     crypto_wallets: [],
     emails: [],
     external_id: null,
@@ -27,7 +26,7 @@ export function makeUser(given: Partial<User>, world: World): User {
     totps: [],
     trusted_metadata: {},
     untrusted_metadata: {},
-    user_id: makeId("user", world),
+    user_id: ids.make("user"),
     webauthn_registrations: [],
     ...given,
   };

@@ -1,5 +1,6 @@
-import { ApiError } from "../../../api-error.ts";
-import type { Place } from "./order.ts";
+import { ApiError } from "../../../errors/api-error.ts";
+import { fnv1a } from "../../../environment/hash.ts";
+import type { SortKey } from "../../../store/sort-key.ts";
 
 /**
  * Writes a cursor: the place of a page's last user, not a number of users. Whoever comes or goes between two pages
@@ -7,9 +8,9 @@ import type { Place } from "./order.ts";
  *
  * @param salt the sandbox's own
  */
-export function writeCursor({ time, sequence }: Place, salt: string): string {
+export function writeCursor({ time, sequence }: SortKey, salt: string): string {
   const text = `${time} ${sequence}`;
-  const base64 = btoa(`${text} ${checksum(`${salt} ${text}`)}`);
+  const base64 = btoa(`${text} ${checksum(text, salt)}`);
   return base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
@@ -18,14 +19,14 @@ export function writeCursor({ time, sequence }: Place, salt: string): string {
  *
  * @throws {ApiError} user_search_invalid_cursor for one that this sandbox didn't write
  */
-export function readCursor(cursor: string, salt: string): Place {
+export function readCursor(cursor: string, salt: string): SortKey {
   const place = open(cursor);
   // Writing it again must give the same text, to the last character: that covers the check sum and all else.
   if (place && writeCursor(place, salt) === cursor) return place;
   throw new ApiError("user_search_invalid_cursor");
 }
 
-function open(cursor: string): Place | undefined {
+function open(cursor: string): SortKey | undefined {
   try {
     const [time, sequence] = atob(cursor.replaceAll("-", "+").replaceAll("_", "/")).split(" ");
     return { time: Number(time), sequence: Number(sequence) };
@@ -34,11 +35,7 @@ function open(cursor: string): Place | undefined {
   }
 }
 
-/** FNV-1a in 64 bits: it needs to catch mistakes, not attackers. https://www.rfc-editor.org/rfc/rfc9923 */
-function checksum(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-  }
-  return hash.toString(36);
+/** Twice 32 bits, so that no cursor of another sandbox passes by chance. */
+function checksum(text: string, salt: string): string {
+  return [`${salt} ${text}`, `${text} ${salt}`].map((signed) => fnv1a(signed).toString(36)).join("");
 }

@@ -1,9 +1,9 @@
 import type { ErrorType } from "../../../../../generated/errors.ts";
 import { isObject } from "../../../../json.ts";
-import { ApiError } from "../../../api-error.ts";
+import { ApiError } from "../../../errors/api-error.ts";
 import { readTime } from "../../../environment/time.ts";
 
-/** What a check knows of the filter it is for. */
+/** The errors of a filter. */
 export interface FilterErrors {
   /** The answer to a value that is missing or empty. */
   readonly missing: ErrorType;

@@ -1,18 +1,19 @@
 import type { api_user_v1_User as User } from "../../../../../generated/schema.ts";
 import type { ErrorType } from "../../../../../generated/errors.ts";
-import type { Stored } from "../../../store/state.ts";
+import type { CollectionRecord } from "../../../store/collection.ts";
+import type { Key } from "../../../store/key-index.ts";
 import { flag, fuzzy, strings, type Check, type FilterErrors } from "./filter-kinds.ts";
-import type { Range } from "./order.ts";
+import type { Range } from "../../../store/sort-key.ts";
+
+/** A user, and their place in the order of creation. */
+export type UserRecord = CollectionRecord<User>;
 
 /** Whether a user matches. */
-export type Test = (stored: Stored) => boolean;
-
-/** A value by which users are found. */
-export type Key = string | boolean;
+export type Predicate = (record: UserRecord) => boolean;
 
 /** A filter with its value: a test, and if there is one, a way to those who pass it that leaves out all others. */
 export interface Condition {
-  readonly test: Test;
+  readonly test: Predicate;
   /** All who have any of these keys. */
   readonly keys?: readonly Key[];
   /** All who were created then. */
@@ -25,7 +26,7 @@ export interface Filter<Value = unknown> extends FilterErrors {
   readonly check: Check<Value>;
   /** A user's keys, for a filter that is indexed by them. */
   readonly keysOf?: (user: User) => readonly Key[];
-  /** What a value stands for. */
+  /** The condition that a value stands for. */
   condition(value: Value): Condition;
 }
 
@@ -64,7 +65,7 @@ export function like(
   passes: (text: string, wanted: string) => boolean = (text, wanted) => text.startsWith(wanted),
 ): Filter {
   const condition = (wanted: string): Condition => ({
-    test: ({ user }) => textsOf(user).some((text) => passes(lower(text), wanted)),
+    test: ({ value: user }) => textsOf(user).some((text) => passes(lower(text), wanted)),
   });
   return filter({ missing, tooShort, check: fuzzy, condition });
 }
@@ -81,5 +82,5 @@ function filter<Value>(typed: Filter<Value>): Filter {
 
 function haveAny(keys: readonly Key[], keysOf: (user: User) => readonly Key[]): Condition {
   const wanted = new Set(keys);
-  return { keys: [...wanted], test: ({ user }) => keysOf(user).some((key) => wanted.has(key)) };
+  return { keys: [...wanted], test: ({ value: user }) => keysOf(user).some((key) => wanted.has(key)) };
 }

@@ -1,5 +1,5 @@
 import type { UserFilter } from "../../../../../generated/schema.ts";
-import { ApiError } from "../../../api-error.ts";
+import { ApiError } from "../../../errors/api-error.ts";
 import { factorIds } from "./factor-ids.ts";
 import { bounds, flag, moment, status, strings, type Check } from "./filter-kinds.ts";
 import { anyOf, created, like, lower, verified, type Filter } from "./filter.ts";
@@ -7,7 +7,7 @@ import { anyOf, created, like, lower, verified, type Filter } from "./filter.ts"
 /** The name of a filter. */
 export type FilterName = UserFilter["filter_name"];
 
-/** The filters, by name. What each is made with says how it is indexed, if it is. */
+/** The filters, by name. The function that makes one decides whether it is indexed. */
 export const filters: { readonly [Name in FilterName]: Filter } = {
   user_id: anyOf(
     "user_search_missing_user_ids",

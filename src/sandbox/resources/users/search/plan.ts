@@ -1,39 +1,45 @@
-import type { api_user_v1_SearchUsersQuery as Query } from "../../../../../generated/schema.ts";
-import type { Condition, Test } from "./filter.ts";
+import type {
+  api_user_v1_SearchUsersQuery as Query,
+  api_user_v1_User as User,
+} from "../../../../../generated/schema.ts";
+import type { Collection } from "../../../store/collection.ts";
+import type { Condition, Predicate, UserRecord } from "./filter.ts";
 import { filters, type FilterName } from "./filters.ts";
-import type { Indexes } from "../../../store/indexes.ts";
-import { ALWAYS, intersect, type Range } from "./order.ts";
-import type { Span } from "../../../store/sorted-slice.ts";
+import { ALWAYS, intersect, type Range } from "../../../store/sort-key.ts";
+import type { SortedSlice } from "../../../store/sorted-list.ts";
 
-/** Where a query's matches are: in these spans, which may overlap, and there those who pass every test. */
+/** The way to a query's matches: they are in these slices, which may overlap, and pass every test. */
 export interface Plan {
   /** None is empty. */
-  readonly spans: readonly Span[];
-  readonly tests: readonly Test[];
+  readonly slices: readonly Slice[];
+  readonly tests: readonly Predicate[];
 }
+
+/** A stretch of users, in the order of their creation. */
+export type Slice = SortedSlice<UserRecord>;
 
 interface Operand extends Condition {
   readonly name: FilterName;
 }
 
-interface Way {
-  /** What needs no test on it. */
+interface AccessPath {
+  /** The operand that needs no test on it. */
   readonly operand?: Operand;
-  readonly spans: readonly Span[];
+  readonly slices: readonly Slice[];
   readonly size: number;
 }
 
-/** Finds the way to a query's matches on which the fewest users have to be looked at. */
-export function makePlan(query: Query | undefined, indexes: Indexes): Plan {
+/** Finds the way to a query's matches on which the fewest users have to be scanned. */
+export function makePlan(query: Query | undefined, all: Collection<User>): Plan {
   const operands = (query?.operands ?? []).map(readOperand);
   const isAny = query?.operator === "OR" && operands.length > 0;
-  const { spans, tests } = isAny ? planAny(operands, indexes) : planAll(operands, indexes);
-  return { spans: spans.filter(({ size }) => size > 0), tests };
+  const { slices, tests } = isAny ? planAny(operands, all) : planAll(operands, all);
+  return { slices: slices.filter(({ size }) => size > 0), tests };
 }
 
-/** How many users a plan has one look at, or how many it finds if it has no tests. */
-export function sizeOf(spans: readonly Span[]): number {
-  return spans.reduce((sum, { size }) => sum + size, 0);
+/** The number of users that a plan scans, or finds if it has no tests. */
+export function sizeOf(slices: readonly Slice[]): number {
+  return slices.reduce((sum, { size }) => sum + size, 0);
 }
 
 function readOperand({ filter_name: name, filter_value }: NonNullable<Query["operands"]>[number]): Operand {
@@ -42,40 +48,40 @@ function readOperand({ filter_name: name, filter_value }: NonNullable<Query["ope
 }
 
 /** AND: from the operand with the fewest users, or else from everyone, in the range that all ranges share. */
-function planAll(operands: readonly Operand[], indexes: Indexes): Plan {
+function planAll(operands: readonly Operand[], all: Collection<User>): Plan {
   const range = operands.reduce((shared, operand) => intersect(shared, operand.range ?? ALWAYS), ALWAYS);
   const others = operands.filter((operand) => !operand.range);
-  const ways = others.flatMap((operand): Way[] => {
-    const spans = findSpans(operand, indexes, range);
-    return spans ? [{ operand, spans, size: sizeOf(spans) }] : [];
+  const paths = others.flatMap((operand): AccessPath[] => {
+    const slices = findSlices(operand, all, range);
+    return slices ? [{ operand, slices, size: sizeOf(slices) }] : [];
   });
-  const everyone = indexes.users.span(range);
-  const best = [...ways, { spans: [everyone], size: everyone.size }].reduce((a, b) =>
+  const everyone = all.sorted.range(range);
+  const best = [...paths, { slices: [everyone], size: everyone.size }].reduce((a, b) =>
     b.size < a.size ? b : a,
   );
   return {
-    spans: best.spans,
+    slices: best.slices,
     tests: others.filter((operand) => operand !== best.operand).map(({ test }) => test),
   };
 }
 
-/** OR: the users of each operand together, unless there is one that only looking at everyone can answer. */
-function planAny(operands: readonly Operand[], indexes: Indexes): Plan {
-  const spans = operands.map((operand) => findSpans(operand, indexes));
-  const known = spans.every((some) => some !== undefined) && spans.flat();
-  if (known && sizeOf(known) <= indexes.users.size) return { spans: known, tests: [] };
+/** OR: the users of each operand together, unless there is one that only a scan of everyone can answer. */
+function planAny(operands: readonly Operand[], all: Collection<User>): Plan {
+  const slices = operands.map((operand) => findSlices(operand, all));
+  const known = slices.every((some) => some !== undefined) && slices.flat();
+  if (known && sizeOf(known) <= all.sorted.size) return { slices: known, tests: [] };
   return {
-    spans: [indexes.users.span()],
-    tests: [(stored) => operands.some(({ test }) => test(stored))],
+    slices: [all.sorted.range()],
+    tests: [(record) => operands.some(({ test }) => test(record))],
   };
 }
 
 /** The users that one operand lets through, of those created in a range, if an index knows them. */
-function findSpans(
+function findSlices(
   { name, keys, range }: Operand,
-  indexes: Indexes,
+  all: Collection<User>,
   within: Range = ALWAYS,
-): Span[] | undefined {
-  if (range) return [indexes.users.span(intersect(range, within))];
-  return keys?.map((key) => indexes.find(name, key).span(within));
+): Slice[] | undefined {
+  if (range) return [all.sorted.range(intersect(range, within))];
+  return keys?.map((key) => all.where(name, key).range(within));
 }

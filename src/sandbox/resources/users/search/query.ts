@@ -1,8 +1,7 @@
-import type { Schema } from "../../../../validate/document.ts";
-import { namedSchema } from "../../../../validate/schemas.ts";
+import { validator, type Schema } from "../../../../validate/index.ts";
 import { isObject } from "../../../../json.ts";
-import { ApiError } from "../../../api-error.ts";
-import { requireValid } from "../../../server/validate.ts";
+import { ApiError } from "../../../errors/api-error.ts";
+import { requireValid } from "../../../errors/require-valid.ts";
 import { filters, type FilterName } from "./filters.ts";
 
 /**
@@ -24,7 +23,7 @@ function checkOperand(operand: unknown, at: string): void {
   const name = readName(operand["filter_name"], `${at}.filter_name`);
   const filter = filters[name];
   filter.check(operand["filter_value"], `${at}.filter_value`, filter);
-  requireValid(filterSchema(name), operand, at);
+  requireValid({ validator, schema: filterSchema(name) }, operand, at);
 }
 
 function readName(name: unknown, at: string): FilterName {
@@ -46,8 +45,8 @@ function readName(name: unknown, at: string): FilterName {
 
 /** The schema whose `filter_name` is this one. */
 function filterSchema(name: FilterName): Schema {
-  const references = namedSchema("UserFilter")["oneOf"] as { $ref: string }[];
-  const schemas = references.map(({ $ref }) => namedSchema($ref.split("/").at(-1)!));
+  const references = validator.schema("UserFilter")["oneOf"] as { $ref: string }[];
+  const schemas = references.map(({ $ref }) => validator.schema($ref.split("/").at(-1)!));
   return schemas.find(({ properties }) => (properties as Properties).filter_name.const === name)!;
 }
 

@@ -1,0 +1,60 @@
+import type { api_user_v1_UserConnectedApp as App } from "../../../../generated/schema.ts";
+import { requireArray, requireObject } from "../../../checks.ts";
+import { StytchConfigError } from "../../../errors/config.ts";
+import { Collection } from "../../store/collection.ts";
+import type { CollectionDefinition, ReadContext } from "../../store/definition.ts";
+import { users } from "../users/collection.ts";
+import { appFromSeed } from "./app-from-seed.ts";
+
+/** A Connected App that a user has authorized. */
+export interface Authorization {
+  readonly user_id: string;
+  readonly app: App;
+}
+
+/** Apps by `user_id`, as a snapshot has them. */
+export type AppsByUser = Readonly<Record<string, readonly App[]>>;
+
+/** The Connected Apps that users have authorized. */
+export const authorizations = {
+  name: "connected_apps",
+  owner: { collection: users, index: "user_id" },
+  create(_, changes) {
+    return new Collection<Authorization>(
+      {
+        keyOf: ({ user_id, app }) => authorizationKey(user_id, app.connected_app_id),
+        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
+      },
+      changes,
+    );
+  },
+  write(all): AppsByUser {
+    const byUser = new Map<string, App[]>();
+    for (const { user_id, app } of all) {
+      const apps = byUser.get(user_id);
+      if (apps) apps.push(app);
+      else byUser.set(user_id, [app]);
+    }
+    return Object.fromEntries(byUser);
+  },
+  read(at, part = {}, context) {
+    requireObject(at, part);
+    const known = new Set(context.valuesOf(users).map(({ user_id }) => user_id));
+    return Object.entries(part).flatMap(([user_id, apps]) => {
+      if (known.has(user_id)) return readApps(`${at}.${user_id}`, user_id, apps, context);
+      throw new StytchConfigError(
+        `${at} has ${user_id}, whom users doesn't have. Add the user, or remove the apps.`,
+      );
+    });
+  },
+} as const satisfies CollectionDefinition<Authorization, Collection<Authorization>, AppsByUser>;
+
+/** The primary key of an authorization. */
+export function authorizationKey(user_id: string, connected_app_id: string): string {
+  return `${user_id} ${connected_app_id}`;
+}
+
+function readApps(at: string, user_id: string, apps: unknown, { environment }: ReadContext): Authorization[] {
+  const list = requireArray(at, apps);
+  return list.map((app, i) => ({ user_id, app: appFromSeed(`${at}[${i}]`, app, environment.ids) }));
+}

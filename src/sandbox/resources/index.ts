@@ -1,0 +1,21 @@
+import type { SnapshotHeader } from "../seed/snapshot.ts";
+import { connectedApps } from "./connected-apps/resource.ts";
+import { users } from "./users/resource.ts";
+
+/** All that the sandbox imitates. Owners stand before what they own. */
+export const resources = [users, connectedApps] as const;
+
+type Parts = {
+  readonly [Each in (typeof resources)[number]["collection"] as Each["name"]]: ReturnType<Each["write"]>;
+};
+
+/**
+ * All that a sandbox holds, as plain JSON: it can be written to a file, and seed another sandbox. `users` stand in the
+ * order of their creation, `connected_apps` by `user_id`.
+ *
+ * Neither the clock is in it, nor the calls, the faults and the cursors that were given out.
+ *
+ * @example
+ * await writeFile("users.json", JSON.stringify(sandbox.snapshot()));
+ */
+export interface Snapshot extends SnapshotHeader, Parts {}

@@ -1,0 +1,56 @@
+import type { OperationId } from "../../../generated/routes.ts";
+import type { operations } from "../../../generated/schema.ts";
+import type { Environment } from "../environment/environment.ts";
+import type { FieldErrors } from "../errors/require-valid.ts";
+import type { Store } from "../store/store.ts";
+
+/** All that an operation works with. Params, query and body are valid by the document. */
+export interface OperationContext<Params, Query, Body> extends Environment {
+  /** The values of the path's braces. */
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly store: Store;
+}
+
+/** The imitation of an operation. */
+export interface Operation<Params, Query, Body, Result> {
+  /**
+   * Refuses a body for which the API has a more exact error than its schema could give.
+   *
+   * @throws {ApiError}
+   */
+  check?(body: Readonly<Record<string, unknown>>): void;
+  /**
+   * Carries it out at once: a promise would let other requests come between.
+   *
+   * @throws {ApiError}
+   */
+  run(context: OperationContext<Params, Query, Body>): Result;
+  /** The error types that its fields have of their own. */
+  readonly fieldErrors?: FieldErrors;
+  /** How many calls of it the API takes in a minute. Left out: no number is known. */
+  readonly rateLimit?: number;
+}
+
+/** An operation of which only the document knows the types. */
+export type AnyOperation = Operation<unknown, unknown, unknown, object>;
+
+/** The imitations, by operationId. */
+export type OperationTable = Readonly<Record<string, AnyOperation>>;
+
+type ContentOf<Holder> = Holder extends { content: infer Content } ? Content[keyof Content] : never;
+type Success<Responses> = Responses extends { 200: infer Response } | { 201: infer Response }
+  ? Response
+  : never;
+
+/** An operation with the types that the document gives it. */
+export type OperationOf<Id extends OperationId> = Operation<
+  NonNullable<operations[Id]["parameters"]["path"]>,
+  NonNullable<operations[Id]["parameters"]["query"]>,
+  ContentOf<NonNullable<operations[Id]["requestBody"]>>,
+  Omit<ContentOf<Success<operations[Id]["responses"]>>, "request_id" | "status_code">
+>;
+
+/** Imitations of operations of the document, each with its exact types. */
+export type OperationsOf = { readonly [Id in OperationId]?: OperationOf<Id> };

@@ -1,0 +1,11 @@
+import type { Resource } from "../resource.ts";
+import { users as collection } from "./collection.ts";
+import { fieldErrors } from "./field-errors.ts";
+import { operations } from "./operations.ts";
+
+/** Users. */
+export const users = {
+  collection,
+  operations: operations,
+  fieldErrors,
+} as const satisfies Resource;

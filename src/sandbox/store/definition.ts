@@ -1,0 +1,39 @@
+import type { Environment } from "../environment/environment.ts";
+import type { Changes } from "./changes.ts";
+import type { Collection } from "./collection.ts";
+
+/** A collection of a store: how it is made, and its part of a snapshot. It is also what a store is asked for it by. */
+export interface CollectionDefinition<
+  Value = unknown,
+  Kind extends Collection<Value> = Collection<Value>,
+  Part = unknown,
+> {
+  /** The key of its part in a snapshot. */
+  readonly name: string;
+  /** Whose values the values belong to: they are deleted with their owner. */
+  readonly owner?: Owner;
+  create(environment: Environment, changes: Changes): Kind;
+  /** Writes its part of a snapshot. */
+  write(values: readonly Value[], environment: Environment): Part;
+  /**
+   * Reads its part of a snapshot, and checks it like a seed.
+   *
+   * @param at what an error calls the part
+   * @param part `undefined` in a snapshot that is older than the collection
+   * @throws {StytchConfigError} naming the field, the rule and the remedy
+   */
+  read(at: string, part: unknown, context: ReadContext): Value[];
+}
+
+/** The collection that owners are in, and the index by which their own values are found. */
+export interface Owner {
+  readonly collection: CollectionDefinition;
+  readonly index: string;
+}
+
+/** The surroundings of a snapshot's part. */
+export interface ReadContext {
+  readonly environment: Environment;
+  /** The values that were read of a collection which stands before. */
+  valuesOf<Value>(definition: CollectionDefinition<Value>): readonly Value[];
+}
