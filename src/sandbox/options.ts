@@ -1,7 +1,7 @@
 import { routes } from "../../generated/routes.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import type { RouteTable } from "../routes/match.ts";
-import type { Credentials } from "./server/authenticate.ts";
+import type { Credentials } from "./credentials.ts";
 import { describe, refuseUnknown, requireArray, requireBoolean } from "../checks.ts";
 import type { EnvironmentOptions } from "./environment/environment.ts";
 import { requireTime } from "./environment/time.ts";

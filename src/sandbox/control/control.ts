@@ -1,7 +1,7 @@
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { Sandbox } from "../sandbox.ts";
-import type { Snapshot } from "../store/snapshot.ts";
+import type { Snapshot } from "../resources/index.ts";
 
 const ROOT = "/__sandbox/";
 

@@ -1,7 +1,6 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { Redactor } from "../../transport/redact.ts";
-import type { Credentials } from "../server/authenticate.ts";
-import type { ApiResponse } from "../server/respond.ts";
+import type { Credentials } from "../credentials.ts";
 
 /** A request that a sandbox got, and how it answered. Where the sandbox's secret stood is `[redacted]`. */
 export interface RecordedCall {
@@ -23,7 +22,7 @@ export interface RecordedCall {
 }
 
 /** Writes an answer down on its call. */
-export type Complete = (response: ApiResponse) => void;
+export type Complete = (response: { readonly status: number; readonly error_type?: string }) => void;
 
 const MAX_CALLS = 10_000;
 /** A longer body is only described, so that a long test run can't fill the memory. */

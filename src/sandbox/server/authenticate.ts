@@ -1,10 +1,5 @@
+import type { Credentials } from "../credentials.ts";
 import { ApiError } from "../errors/api-error.ts";
-
-/** The credentials that a sandbox answers to. */
-export interface Credentials {
-  readonly projectId: string;
-  readonly secret: string;
-}
 
 /**
  * Lets a request pass that comes with the project's id and secret, by HTTP Basic.

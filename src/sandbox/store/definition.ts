@@ -35,5 +35,5 @@ export interface Owner {
 export interface ReadContext {
   readonly environment: Environment;
   /** The values that were read of a collection which stands before. */
-  valuesOf<Value>(definition: CollectionDefinition<Value>): readonly Value[];
+  readonly valuesOf: <Value>(definition: CollectionDefinition<Value>) => readonly Value[];
 }

@@ -1,0 +1,5 @@
+/** The credentials that a sandbox answers to. */
+export interface Credentials {
+  readonly projectId: string;
+  readonly secret: string;
+}

@@ -1,3 +1,0 @@
-import { validator } from "./default.ts";
-
-export const findAnswerProblem = validator.findResponseProblem;
