@@ -31,7 +31,7 @@ function makeUser(i: number): User {
 }
 
 function search(body: { query?: Query; limit?: number; cursor?: string }) {
-  return operations.api_user_v1_Search.run({
+  return operations.api_user_v1_Search!.run({
     params: {} as never,
     query: {} as never,
     body,

@@ -62,7 +62,7 @@ class Walker {
     if (this.#cursor === null) return;
     const body = { query: this.#query, limit: this.#limit, cursor: this.#cursor };
     const { store, environment } = this.#twins;
-    const page = operations.api_user_v1_Search.run({
+    const page = operations.api_user_v1_Search!.run({
       params: {} as never,
       query: {} as never,
       body,

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { StytchConfigError } from "../../src/index.ts";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { StytchConfigError, type Schemas } from "../../src/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "../../src/sandbox/index.ts";
 import { projectId, secret, start, summary } from "./helpers.ts";
 
@@ -110,6 +110,35 @@ describe("a snapshot", () => {
     expect(restore).toThrow(message);
     expect(sandbox.snapshot()).toEqual(before);
     expect(changes).toBe(0);
+  });
+});
+
+describe("a file of an earlier version", () => {
+  // Written before collections had definitions of their own.
+  const text =
+    '{"connected_apps":{"user-test-d5d11d45-7e92-4e34-a3b9-a8db06f53840":[{"client_type":"third_party","connected_app_id":"connected-app-test-810208b6-c110-45cb-9685-813b6f7b9c25","description":"","name":"Calendar","scopes_granted":"openid"}]},"ids_made":6,"users":[{"biometric_registrations":[],"created_at":"2026-03-14T09:26:53Z","crypto_wallets":[],"emails":[{"email":"ada@example.com","email_id":"email-test-7fd16299-7da1-4063-83b5-8a43a1859eee","verified":false}],"external_id":"ada","is_locked":true,"lock_created_at":"2026-03-14T09:26:53Z","lock_expires_at":"2026-03-14T09:56:53Z","name":{"first_name":"","last_name":"","middle_name":""},"password":{"password_id":"password-test-b8352db2-d2f6-49e3-ab48-2c578d6e69bc","requires_reset":false},"phone_numbers":[],"providers":[],"roles":["stytch_user","admin"],"status":"active","totps":[],"trusted_metadata":{"plan":"pro"},"untrusted_metadata":{},"user_id":"user-test-d5d11d45-7e92-4e34-a3b9-a8db06f53840","webauthn_registrations":[]},{"biometric_registrations":[],"created_at":"2026-03-14T09:26:53Z","crypto_wallets":[],"emails":[],"external_id":null,"is_locked":false,"lock_created_at":null,"lock_expires_at":null,"name":{"first_name":"","last_name":"","middle_name":""},"password":null,"phone_numbers":[{"phone_id":"phone-number-test-43b4c00b-9c2f-4bc8-8dbd-03f124984d4f","phone_number":"+12025550162","verified":false}],"providers":[],"roles":["stytch_user"],"status":"pending","totps":[],"trusted_metadata":{},"untrusted_metadata":{},"user_id":"user-test-528fb616-2bb2-4b1e-89ea-3b5f9f95b613","webauthn_registrations":[]}],"version":1}';
+
+  it("is loaded, and written again as it was", () => {
+    const now = "2026-03-14T09:26:53Z";
+    const sandbox = make({ seed: JSON.parse(text) as Snapshot, now, idSeed: "old" });
+    expect(JSON.stringify(sandbox.snapshot())).toBe(text);
+    // The next id is as it would have been then.
+    const [user] = sandbox.snapshot().users;
+    expect(sandbox.users.connectApp(user!.user_id, {}).connected_app_id).toBe(
+      "connected-app-test-ea7dc432-a308-4308-a684-8f338c34bfd9",
+    );
+  });
+
+  it("may lack connected apps and the count of ids", () => {
+    const { version, users } = JSON.parse(text) as Snapshot;
+    const sandbox = make({ seed: { version, users } as Snapshot });
+    expect(sandbox.snapshot().users).toHaveLength(2);
+    expect(sandbox.snapshot().connected_apps).toEqual({});
+  });
+
+  it("has parts that the compiler knows", () => {
+    expectTypeOf<keyof Snapshot>().toEqualTypeOf<"version" | "ids_made" | "users" | "connected_apps">();
+    expectTypeOf<Snapshot["users"][number]>().toEqualTypeOf<Schemas["api_user_v1_User"]>();
   });
 });
 

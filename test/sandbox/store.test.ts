@@ -34,7 +34,7 @@ const authors = {
     ),
   write: (all) => all,
   read: (_, part) => (part ?? []) as Author[],
-} satisfies CollectionDefinition<Author>;
+} satisfies CollectionDefinition<string, Author>;
 
 const books = {
   name: "books",
@@ -55,7 +55,7 @@ const books = {
     }
     return (part ?? []) as Book[];
   },
-} satisfies CollectionDefinition<Book>;
+} satisfies CollectionDefinition<string, Book>;
 
 const definitions = [authors, books];
 const [eve, ada, bob] = [

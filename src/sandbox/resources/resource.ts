@@ -3,8 +3,8 @@ import type { CollectionDefinition } from "../store/definition.ts";
 import type { AnyOperation, OperationTable } from "./operation.ts";
 
 /** A part of the API: the values that it keeps, and the operations on them. */
-export interface Resource {
-  readonly collection: CollectionDefinition;
+export interface Resource<Definition extends CollectionDefinition = CollectionDefinition> {
+  readonly collection: Definition;
   readonly operations: OperationTable;
   /** The error types that fields of its operations have of their own. */
   readonly fieldErrors?: FieldErrors;

@@ -4,12 +4,13 @@ import type { Collection } from "./collection.ts";
 
 /** A collection of a store: how it is made, and its part of a snapshot. It is also what a store is asked for it by. */
 export interface CollectionDefinition<
+  Name extends string = string,
   Value = unknown,
   Kind extends Collection<Value> = Collection<Value>,
   Part = unknown,
 > {
   /** The key of its part in a snapshot. */
-  readonly name: string;
+  readonly name: Name;
   /** Whose values the values belong to: they are deleted with their owner. */
   readonly owner?: Owner;
   create(environment: Environment, changes: Changes): Kind;
@@ -35,5 +36,5 @@ export interface Owner {
 export interface ReadContext {
   readonly environment: Environment;
   /** The values that were read of a collection which stands before. */
-  readonly valuesOf: <Value>(definition: CollectionDefinition<Value>) => readonly Value[];
+  readonly valuesOf: <Value>(definition: CollectionDefinition<string, Value>) => readonly Value[];
 }

@@ -37,7 +37,7 @@ export class Store {
    * @example
    * store.get(users).require(user_id);
    */
-  get<Value, Kind extends Collection<Value>>(definition: CollectionDefinition<Value, Kind>): Kind {
+  get<Value, Kind extends Collection<Value>>(definition: CollectionDefinition<string, Value, Kind>): Kind {
     return this.#collections.get(definition) as unknown as Kind;
   }
 

@@ -16,7 +16,12 @@ export interface Authorization {
 export type AppsByUser = Readonly<Record<string, readonly App[]>>;
 
 /** The Connected Apps that users have authorized. */
-export const authorizations = {
+export const authorizations: CollectionDefinition<
+  "connected_apps",
+  Authorization,
+  Collection<Authorization>,
+  AppsByUser
+> = {
   name: "connected_apps",
   owner: { collection: users, index: "user_id" },
   create(_, changes) {
@@ -47,7 +52,7 @@ export const authorizations = {
       );
     });
   },
-} as const satisfies CollectionDefinition<Authorization, Collection<Authorization>, AppsByUser>;
+};
 
 /** The primary key of an authorization. */
 export function authorizationKey(user_id: string, connected_app_id: string): string {

@@ -4,7 +4,7 @@ import { users } from "../users/collection.ts";
 import { authorizationKey, authorizations } from "./collection.ts";
 
 /** The operations on Connected Apps. */
-export const operations = {
+export const operations: OperationsOf = {
   api_user_v1_ConnectedApps: {
     run({ params, store }) {
       const { user_id } = store.get(users).require(params.user_id);
@@ -22,4 +22,4 @@ export const operations = {
       return {};
     },
   },
-} satisfies OperationsOf;
+};

@@ -108,7 +108,7 @@ export class UserCollection extends Collection<User> {
 }
 
 /** The users of a store, and their part of a snapshot: the users in the order of their creation. */
-export const users = {
+export const users: CollectionDefinition<"users", User, UserCollection, readonly User[]> = {
   name: "users",
   create: (environment, changes) => new UserCollection(environment, changes),
   write(all, { clock }): readonly User[] {
@@ -119,4 +119,4 @@ export const users = {
     const seeds = requireArray(at, part).map((user, i) => seedFromUser(`${at}[${i}]`, user));
     return usersFromSeed(at, seeds, environment);
   },
-} as const satisfies CollectionDefinition<User, UserCollection, readonly User[]>;
+};

@@ -18,7 +18,7 @@ const EXCHANGED_FIELDS = ["email_address", "phone_number"] as const;
 const NOT_UPDATED = ["emails", "phone_numbers", "crypto_wallets"];
 
 /** The operations on users. */
-export const operations = {
+export const operations: OperationsOf = {
   api_user_v1_Create: {
     check({ email, phone_number }) {
       if (email === undefined && phone_number === undefined) {
@@ -161,7 +161,7 @@ export const operations = {
   api_user_v1_DeleteBiometricRegistration: deleteFactor("biometric_registrations"),
   api_user_v1_DeleteTOTP: deleteFactor("totps"),
   api_user_v1_DeleteCryptoWallet: deleteFactor("crypto_wallets"),
-} satisfies OperationsOf;
+};
 
 /** The operation that removes a factor of one kind, by the id that its path has. */
 function deleteFactor<List extends keyof Factors>(

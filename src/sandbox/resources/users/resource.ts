@@ -4,8 +4,8 @@ import { fieldErrors } from "./field-errors.ts";
 import { operations } from "./operations.ts";
 
 /** Users. */
-export const users = {
+export const users: Resource<typeof collection> = {
   collection,
   operations: operations,
   fieldErrors,
-} as const satisfies Resource;
+};
