@@ -30,7 +30,7 @@ export async function benchSandbox(): Promise<Report> {
   return { tables: [start, pages, walks], goals: [] };
 }
 
-/** What each user costs in a walk over all pages, and in creating them one after another, in microseconds. */
+/** The cost of each user in a walk over all pages, and in creating them one after another, in microseconds. */
 async function measureUsers(few: Fetch, many: Fetch): Promise<Row[]> {
   const rows: Row[] = [];
   for (const limit of [100, 1000]) {

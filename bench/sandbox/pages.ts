@@ -16,7 +16,7 @@ const kinds: Record<string, (i: number) => Filter | undefined> = {
   "email_address_fuzzy, which has no index": (i) => ["email_address_fuzzy", `u${i}@`],
 };
 
-/** What a page costs in each of the sandboxes, in microseconds. */
+/** The cost of a page in each of the sandboxes, in microseconds. */
 export async function measurePages(fetches: Fetch[]): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [kind, filter] of Object.entries(kinds)) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { routes, type OperationId } from "../../generated/routes.ts";
 
-/** Where the provider's documentation and recorded answers leave a thing open, and the sandbox had to decide. */
+/** A choice of the sandbox, where the provider's documentation and recorded answers leave a thing open. */
 export interface KnownDifference {
   readonly topic: string;
   /** The operations in which it shows; all, if there are none. */

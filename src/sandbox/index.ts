@@ -14,7 +14,7 @@ export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
  * Makes a sandbox: a local imitation of the Stytch Users API that keeps its users in memory.
  *
  * It has no server and no port: it is one function from `Request` to `Response`, and each sandbox has users of its own.
- * What it doesn't imitate yet, it answers with status 501 and the operation's name.
+ * An operation that it doesn't imitate yet answers with status 501 and its name.
  *
  * @throws {StytchConfigError} where an option is missing, unknown or wrong, and for a live project's id
  * @example

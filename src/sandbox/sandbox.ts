@@ -76,7 +76,7 @@ export interface Sandbox {
   /**
    * Calls a function after every change of what {@link snapshot} holds of users and apps.
    *
-   * @returns what ends it
+   * @returns a function that unsubscribes
    * @example
    * const unsubscribe = sandbox.subscribe(() => save(sandbox.snapshot()));
    */

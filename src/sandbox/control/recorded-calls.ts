@@ -2,7 +2,7 @@ import type { OperationId } from "../../../generated/routes.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../credentials.ts";
 
-/** A request that a sandbox got, and how it answered. Where the sandbox's secret stood is `[redacted]`. */
+/** A request that a sandbox got, and its answer. Where the sandbox's secret stood is `[redacted]`. */
 export interface RecordedCall {
   /** None for a path or method that the document doesn't have. */
   readonly operationId: OperationId | undefined;
@@ -17,7 +17,7 @@ export interface RecordedCall {
   /** `undefined` until there is an answer, and for good where a fault broke the connection. */
   readonly status: number | undefined;
   readonly error_type?: string;
-  /** When it came, by the sandbox's clock. */
+  /** The moment at which it came, by the sandbox's clock. */
   readonly at: string;
 }
 

@@ -9,7 +9,7 @@ export interface Environment {
   readonly random: Random;
 }
 
-/** What of it is decided. */
+/** The parts of an environment that are decided. */
 export interface EnvironmentOptions {
   /** The moment at which time stands still, in milliseconds since 1970. Left out: the real time. */
   readonly now?: number | undefined;

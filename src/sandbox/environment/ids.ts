@@ -5,7 +5,7 @@ export class IdGenerator {
   /** Different in each sandbox, or as its seed is, so that what one signs is nothing to another. */
   readonly salt: string;
   readonly #streams: readonly SeededIntegers[] | undefined;
-  /** How many ids have been made from the seed. */
+  /** The number of ids made from the seed. */
   made = 0;
 
   /** @param seed makes the same ids each time; without it, they are random */

@@ -29,7 +29,7 @@ export interface Operation<Params, Query, Body, Result> {
   run(context: OperationContext<Params, Query, Body>): Result;
   /** The error types that its fields have of their own. */
   readonly fieldErrors?: FieldErrors;
-  /** How many calls of it the API takes in a minute. Left out: no number is known. */
+  /** The number of calls that the API takes in a minute. Left out: none is known. */
   readonly rateLimit?: number;
 }
 

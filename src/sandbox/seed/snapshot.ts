@@ -8,7 +8,7 @@ import type { StoreContents } from "../store/store.ts";
 /** The parts of a snapshot that belong to no collection. */
 export interface SnapshotHeader {
   readonly version: 1;
-  /** How many ids were made from `idSeed`, so that the next ones are new. */
+  /** The number of ids made from `idSeed`, so that the next ones are new. */
   readonly ids_made: number;
 }
 

@@ -38,7 +38,7 @@ export class Collection<Value> {
   readonly #deleted: ((key: string) => void)[] = [];
   #sorted = new SortedList<CollectionRecord<Value>>();
   readonly #indexes = new Map<string, KeyIndex<CollectionRecord<Value>>>();
-  /** How many values have been added. */
+  /** The number of values ever added. */
   #added = 0;
   #version = 0;
 
@@ -105,10 +105,12 @@ export class Collection<Value> {
    * @returns whether there was one
    */
   delete(key: string): boolean {
-    if (!this.#remove(key)) return false;
-    for (const listener of this.#deleted) listener(key);
-    this.changes.notify();
-    return true;
+    return this.changes.batch(() => {
+      if (!this.#remove(key)) return false;
+      for (const listener of this.#deleted) listener(key);
+      this.changes.notify();
+      return true;
+    });
   }
 
   /** Takes out the values with a secondary key, in one change. */

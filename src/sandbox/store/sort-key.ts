@@ -2,7 +2,7 @@
 export interface SortKey {
   /** The moment that the record is sorted by, in milliseconds since 1970. */
   readonly time: number;
-  /** How many records were added to the collection before it. */
+  /** The number of records that were added to the collection before it. */
   readonly sequence: number;
 }
 

@@ -32,7 +32,7 @@ export class SortedList<Item extends SortKey> {
     if (this.#isAt(rank, key)) this.#items.splice(rank, 1);
   }
 
-  /** How many records come before a place. */
+  /** The number of records before a place. */
   rank(key: SortKey): number {
     let low = 0;
     let high = this.#items.length;

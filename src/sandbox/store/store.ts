@@ -7,7 +7,7 @@ import type { CollectionDefinition } from "./definition.ts";
 export interface StoreContents {
   /** The values of each collection, by its name, in their order. */
   readonly values: Readonly<Record<string, readonly unknown[]>>;
-  /** How many ids had been made from the seed of ids. */
+  /** The number of ids made from the seed of ids. */
   readonly idsMade: number;
 }
 

@@ -37,7 +37,7 @@ export interface SeedUser extends SeedFactors {
    * @default now
    */
   created_at?: string;
-  /** When the user was locked, and until when; both or neither. */
+  /** The moments between which the user is locked; both or neither. */
   lock_created_at?: string;
   lock_expires_at?: string;
 }

@@ -17,7 +17,7 @@ const MIN_KEPT = 1000;
 export interface Found {
   /** All matches. */
   readonly matches: Slice;
-  /** How many users were scanned for it, one by one. It tells a test what a timer could only guess. */
+  /** The number of users that were scanned for it, one by one. It tells a test what a timer could only guess. */
   readonly scanned: number;
 }
 
