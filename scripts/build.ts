@@ -4,17 +4,11 @@
  * program loads at its start costs it time.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import {
-  rolldown,
-  type ChunkingContext,
-  type Plugin,
-  type PreRenderedChunk,
-  type RenderedChunk,
-} from "rolldown";
+import { rolldown, type ChunkingContext, type Plugin, type PreRenderedChunk } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -25,7 +19,6 @@ const client = new Set<string>();
 rmSync(`${root}dist`, { recursive: true, force: true });
 if (!declare()) process.exitCode = 1;
 await bundle(findEntries());
-cpSync(`${root}node_modules/openapi-fetch/LICENSE`, `${root}dist/LICENSE-openapi-fetch`);
 
 function declare(): boolean {
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
@@ -58,9 +51,8 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     input: entries,
     platform: "neutral",
     tsconfig: false,
-    // Packages are the user's to install and share, but for openapi-fetch: a file less to load at the start.
-    // The document ships once, as generated/openapi.json.
-    external: [/^(?!openapi-fetch$)[^./]/, /\.json$/],
+    // Packages are the user's to install and share. The document ships once, as generated/openapi.json.
+    external: [/^[^./]/, /\.json$/],
     resolve: { mainFields: ["module", "main"] },
     plugins: [entriesAsFiles(entries)],
     onLog: (level, { message }) => {
@@ -71,12 +63,9 @@ async function bundle(entries: Record<string, string>): Promise<void> {
     dir: `${root}dist`,
     entryFileNames: "[name].js",
     chunkFileNames: nameChunk,
-    banner: licenseBanner,
     codeSplitting: { groups: [{ name: groupClient, debugName: "client" }] },
     minifyInternalExports: false,
     sourcemap: true,
-    // As it stands where both are installed.
-    sourcemapPathTransform: (source) => source.replace(/^.*\/node_modules\//, "../../../"),
     // src/ and generated/ are in the package.
     sourcemapExcludeSources: true,
   });
@@ -123,10 +112,4 @@ function nameChunk({ facadeModuleId, moduleIds }: PreRenderedChunk): string {
   const source = relative(join(root, "src"), facadeModuleId ?? moduleIds.at(-1)!);
   const words = source.replace(/\.ts$/, "").split(sep);
   return `chunks/${words.join("-").replace(/-index$/, "")}.js`;
-}
-
-/** Bundlers keep such a comment. */
-function licenseBanner({ moduleIds }: RenderedChunk): string {
-  if (!moduleIds.some((id) => id.includes("openapi-fetch"))) return "";
-  return "/*! Includes openapi-fetch, Copyright (c) 2023 Drew Powers, MIT License */";
 }

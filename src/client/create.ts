@@ -71,10 +71,7 @@ export function connectMethods(context: ClientContext, api: ApiDescription): Sty
   const raw = createRaw(context, api);
   const methods = createMethods(context, raw, api);
   const stytch: Record<string, unknown> = {
-    // Made when it is asked for.
-    get raw() {
-      return raw.client;
-    },
+    raw: raw.client,
     call: (id: string, params?: unknown, options?: CallOptions) =>
       methods.get(id)?.(params, options) ?? refuseOperation(api, id),
   };

@@ -1,4 +1,3 @@
-import { createQuerySerializer } from "openapi-fetch";
 import { describe } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
 
@@ -42,17 +41,32 @@ export function serializeForm(body: unknown): string {
   return form.toString();
 }
 
-const writeQuery = createQuerySerializer();
-
 /**
- * Writes a URL's query, without its question mark.
+ * Writes a URL's query, without its question mark: a list as a parameter for each item, an object as
+ * `name[key]=value`. What is null or undefined is left out.
  *
  * @throws {StytchConfigError} for what a URL can't hold
  */
-export function serializeQuery(query: Record<string, unknown>): string {
+export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
   try {
-    return writeQuery(query);
+    return Object.entries(query)
+      .flatMap(([name, value]) => listParameters(encodeURIComponent(name), value))
+      .join("&");
   } catch {
     throw new StytchConfigError("The params can't be written into a URL: they are nested, or no text.");
   }
+}
+
+function listParameters(name: string, value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => writeParameter(name, item));
+  if (typeof value !== "object" || value === null) return writeParameter(name, value);
+  return Object.entries(value).flatMap(([key, inner]) =>
+    writeParameter(`${name}[${encodeURIComponent(key)}]`, inner),
+  );
+}
+
+function writeParameter(name: string, value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === "object") throw new TypeError("nested");
+  return [`${name}=${encodeURIComponent(value as string)}`];
 }

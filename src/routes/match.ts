@@ -87,12 +87,6 @@ function decodeSegments(pathname: string): string[] | undefined {
   }
 }
 
-/** Whether a pathname is one of a path with braces. */
-export function isOnPath(path: string, pathname: string): boolean {
-  const segments = decodeSegments(pathname);
-  return segments !== undefined && fits(path.split("/"), segments);
-}
-
 function fits(template: readonly string[], segments: readonly string[]): boolean {
   return (
     template.length === segments.length &&

@@ -17,15 +17,14 @@ export function readErrorFields(
   if (typeof fields["error_type"] === "string" && typeof fields["error_message"] === "string") {
     return fields as Partial<ErrorFields> as ErrorFields;
   }
-  const { error, error_description, error_uri, status_code, request_id } = fields;
+  const { error, error_description, error_uri } = fields;
   if (errors !== "oauth" || typeof error !== "string") return undefined;
   return {
+    ...fields,
     isOAuth: true,
     error_type: error,
     error_message: typeof error_description === "string" ? error_description : "",
-    ...(typeof error_uri === "string" && { error_url: error_uri }),
-    ...(typeof status_code === "number" && { status_code }),
-    ...(typeof request_id === "string" && { request_id }),
+    error_url: typeof error_uri === "string" ? error_uri : "",
   };
 }
 

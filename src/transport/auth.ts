@@ -19,8 +19,8 @@ export function basicSecrets(secret: string, authorization: string): string[] {
 /** Lists what must be shown nowhere of the credentials in a form: the secret, also as URLs and forms encode it. */
 export function formSecrets(form: string | undefined): string[] {
   const secret = new URLSearchParams(form).get("client_secret") ?? "";
-  const inForm = new URLSearchParams({ "": secret }).toString().slice(1);
-  return [...new Set([secret, encodeURIComponent(secret), inForm])].filter(isLongEnough);
+  const inForm = String(new URLSearchParams([["", secret]])).slice(1);
+  return [secret, encodeURIComponent(secret), inForm].filter(isLongEnough);
 }
 
 function isLongEnough({ length }: string): boolean {

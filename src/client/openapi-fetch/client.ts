@@ -1,22 +1,26 @@
-// All that adapts openapi-fetch is in this folder. `raw` is openapi-fetch's own client, and once a middleware is
+// All that adapts openapi-fetch is in this folder. `raw` is openapi-fetch's own client, and where a middleware is
 // registered there, methods go through it too, as the middleware wants to see a Request and a Response of each call.
-// Without one, methods need no more of it than its serializer of queries. What it doesn't do by itself:
+// Without one, methods have no use for it. What it doesn't do by itself:
 //
-// - It is made when it is first asked for. It looks up the runtime's Request as it is made, and Node loads its whole
-//   fetch with that, which programs that only use methods need not wait for (bench/RESULTS.md, start-up).
-// - Its methods are ours, over its `request`: it knows paths by their types alone, so each call is given what the route
-//   says, as openapi-fetch's own options: the server, the way to fill the path, the form of the body (adapt.ts).
-// - `use` notes that there is a middleware. openapi-fetch doesn't tell.
+// - It is loaded and made at its first call. It looks up the runtime's Request as it is made, and Node loads its whole
+//   fetch with that, which programs that only use methods need not wait for (bench/RESULTS.md: start-up, size).
+// - `raw` is an object of ours with its methods. It knows paths by their types alone, so each call is given what the
+//   route says, as openapi-fetch's own options: the server, the way to fill the path, the form of the body (adapt.ts).
+// - Middlewares are kept here, and given to it with each call: so they can be registered before it is there, and methods
+//   know whether there is one.
 // - Its `fetch` is `send`: credentials, time limits, retries and the check of responses are there. A Request becomes
 //   plain data before (request.ts), and the response a Response after (response.ts), whose `json` gives what was parsed
 //   already, so that the body is left to the caller.
 
-import createClient, { type Client } from "openapi-fetch";
+import type { Client, Middleware } from "openapi-fetch";
 import type { Route } from "../../../generated/routes.ts";
 import type { paths } from "../../../generated/schema.ts";
+import { requireObject } from "../../checks.ts";
 import type { ErrorFields } from "../../errors/api.ts";
+import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import type { SplitParams } from "../../routes/params.ts";
+import { compilePath } from "../../routes/path.ts";
 import { readErrorFields } from "../../transport/api-error.ts";
 import type { ApiResponse } from "../../transport/api-response.ts";
 import { createCall, type Call } from "../../transport/call.ts";
@@ -24,8 +28,8 @@ import type { ClientContext } from "../../transport/context.ts";
 import { noStore } from "../../transport/fetch/no-store.ts";
 import { fromResponse } from "../../transport/fetch/response.ts";
 import { send } from "../../transport/send.ts";
-import { adaptBody, adaptCall, adaptHeaders, type CallInit } from "./adapt.ts";
-import { EndpointFinder } from "./endpoint-finder.ts";
+import { adapt } from "./adapt.ts";
+import { createRouteFinder, findEndpoint } from "./endpoint-finder.ts";
 import { readRequest } from "./request.ts";
 import { toResponse } from "./response.ts";
 
@@ -53,7 +57,15 @@ interface MethodRequest extends SplitParams {
 }
 
 /** openapi-fetch infers its types from literal methods and paths; here they are values. */
-type Ask = (method: string, path: string, init: object) => Promise<Answer>;
+type Ask = (method: string, path: string, init: CallInit) => Promise<Answer>;
+
+/** A raw call's options, as far as they are looked at here. */
+interface CallInit {
+  readonly headers?: object;
+  readonly params?: { readonly path?: Record<string, unknown> };
+  readonly middleware?: readonly Middleware[];
+}
+
 interface Answer {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -62,52 +74,70 @@ interface Answer {
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-/** Makes the openapi-fetch client of an API, when it is first asked for. */
+/** Makes the openapi-fetch client of an API. */
 export function createRaw(context: ClientContext, api: ApiDescription): Raw {
-  const finder = new EndpointFinder(context, api);
-  let openapiFetch: RawClient | undefined;
-  let client: RawClient | undefined;
-  let hasMiddleware = false;
+  const findRoute = createRouteFinder(api);
+  let openapiFetch: { request: unknown } | undefined;
+  let middlewares: readonly Middleware[] = [];
 
-  function connect(): RawClient {
+  const ask: Ask = async (method, path, { middleware = [], ...init }) => {
+    const all = [...middlewares, ...middleware];
     const { headers } = context;
-    return (openapiFetch ??= createClient({ headers, redirect: "manual", ...noStore() }));
-  }
-
-  const ask: Ask = (method, path, init) => (connect().request as Ask)(method, path, init);
-
-  const request = (method: string, path: string, init: CallInit = {}): Promise<Answer> => {
-    const named = finder.findRoute(method.toUpperCase(), path);
-    const fetch = (sent: Request): Promise<Response> => {
-      const endpoint = finder.findEndpoint(sent.method, sent.url, named);
-      const settings = { ...context.callDefaults, signal: sent.signal };
-      return sendRequest(context, sent, createCall(endpoint, settings, context.redactor));
-    };
-    return ask(method, path, { fetch, ...adaptCall(context, named?.route, path, init) });
+    const { default: createClient } = await import("openapi-fetch");
+    openapiFetch ??= createClient({ headers, redirect: "manual", ...noStore() });
+    return (openapiFetch.request as Ask)(method, path, { ...init, middleware: all });
   };
 
-  function wrap(): RawClient {
-    const own = connect();
-    const methods = METHODS.map((method) => [
-      method,
-      (path: string, init?: CallInit) => request(method, path, init),
-    ]);
-    const use: RawClient["use"] = (...middlewares) => {
-      own.use(...middlewares);
-      hasMiddleware = true;
-    };
-    return { ...own, ...Object.fromEntries(methods), request, use } as RawClient;
-  }
+  const request: Ask = (method, path, init) => {
+    const route = findRoute(method.toUpperCase(), path)?.route;
+    const adapted = adapt(route, context.servers, init.headers);
+    const fill = compilePath(route?.path === path ? route : { path }, context.pathDefaults);
+    return ask(method, path, {
+      ...adapted,
+      pathSerializer: (url: string, values: Record<string, unknown>) =>
+        url.slice(0, -path.length) + fill(values),
+      fetch: (sent: Request) => {
+        const settings = { ...context.callDefaults, signal: sent.signal };
+        const call = createCall(findEndpoint(context, findRoute, sent), settings, context.redactor);
+        return sendRequest(context, sent, call);
+      },
+      ...init,
+      headers: adapted.headers,
+      // Without any values openapi-fetch would leave the braces in.
+      params: { ...init.params, path: init.params?.path ?? {} },
+    } as CallInit);
+  };
 
-  return {
-    get client() {
-      return (client ??= wrap());
+  const client: Record<string, unknown> = {
+    request: (method: string, path: string, init: CallInit = {}) => request(method, path, init),
+    use(...added: Middleware[]) {
+      const all = added.filter(Boolean);
+      all.forEach(checkMiddleware);
+      middlewares = [...middlewares, ...all];
     },
+    eject(...removed: Middleware[]) {
+      middlewares = middlewares.filter((middleware) => !removed.includes(middleware));
+    },
+  };
+  for (const method of METHODS) {
+    client[method] = (path: string, init: CallInit = {}) => request(method, path, init);
+  }
+  return {
+    client: client as unknown as RawClient,
     get hasMiddleware() {
-      return hasMiddleware;
+      return middlewares.length > 0;
     },
     send: (call, route, methodRequest) => sendByMethod(context, ask, call, route, methodRequest),
   };
+}
+
+/** @throws {StytchConfigError} for what is no middleware, at once and not at the first call */
+function checkMiddleware(value: unknown): void {
+  const names = ["onRequest", "onResponse", "onError"];
+  requireObject("use", value);
+  if (!names.some((name) => name in value)) {
+    throw new StytchConfigError(`A middleware has one of ${names.join(", ")}.`);
+  }
 }
 
 async function sendByMethod(
@@ -119,14 +149,12 @@ async function sendByMethod(
 ): Promise<ApiResponse> {
   const { endpoint } = call;
   const { data, error, response } = await ask(endpoint.method, endpoint.path, {
-    ...adaptBody(route),
-    headers: adaptHeaders(route, headers),
-    baseUrl: endpoint.server,
+    ...adapt(route, context.servers, headers),
     params: { path, query },
     pathSerializer: () => url,
     body,
     fetch: (sent: Request) => sendRequest(context, sent, call),
-  });
+  } as CallInit);
   return {
     received: fromResponse(response),
     value: data as ApiResponse["value"],

@@ -25,23 +25,22 @@ const RESUME = "To try again from this page, begin at the walk's `cursor`.";
  * @param first the cursor that the walk begins at
  */
 export function createPageGuard(route: PagedRoute, first: unknown): (page: unknown) => Step {
+  const { items } = route.pages;
   const cursors = new Set([first]);
-  // An end can be held against the total only from the beginning on.
-  const count = first === undefined ? new Count() : undefined;
+  const count: Count = { pages: 0, seen: 0, largest: 0, total: Infinity };
   let empty = 0;
 
   return (page) => {
     const { length, next, total } = readPage(route, page);
     empty = length > 0 ? 0 : empty + 1;
-    count?.add(length, total);
+    addPage(count, length, total);
     let problem: string | undefined;
-    if (!next) {
-      if (count?.isShort)
-        problem = `has no next page, but only ${count.seen} of ${count.total} ${route.pages.items} have come.`;
-    } else if (cursors.has(next)) {
+    if (next && cursors.has(next)) {
       problem = "repeats its cursor: the next page would be one that has come already.";
-    } else if (empty >= MAX_EMPTY) {
-      problem = `is page ${MAX_EMPTY} in a row without ${route.pages.items}, and not the last.`;
+    } else if (next && empty >= MAX_EMPTY) {
+      problem = `is page ${MAX_EMPTY} in a row without ${items}, and not the last.`;
+    } else if (!next && first === undefined && isShort(count)) {
+      problem = `has no next page, but only ${count.seen} of ${count.total} ${items} have come.`;
     }
     cursors.add(next);
     return {
@@ -51,32 +50,32 @@ export function createPageGuard(route: PagedRoute, first: unknown): (page: unkno
   };
 }
 
-/** The items that have come, beside the total that pages told. */
-class Count {
-  seen = 0;
-  /** The smallest that one told. */
-  total = Infinity;
-  #pages = 0;
-  #largest = 0;
+/** The items that have come, beside the smallest total that a page told. */
+interface Count {
+  pages: number;
+  seen: number;
+  /** The most items that a page had. */
+  largest: number;
+  total: number;
+}
 
-  add(length: number, total: unknown): void {
-    this.#pages += 1;
-    this.seen += length;
-    this.#largest = Math.max(this.#largest, length);
-    // -1 is what a workspace without totals tells.
-    if (typeof total === "number" && total >= 0) this.total = Math.min(this.total, total);
-  }
+function addPage(count: Count, length: number, total: unknown): void {
+  count.pages += 1;
+  count.seen += length;
+  count.largest = Math.max(count.largest, length);
+  // -1 is what a workspace without totals tells.
+  if (typeof total === "number" && total >= 0) count.total = Math.min(count.total, total);
+}
 
-  /**
-   * Whether more is missing at the end than can be by chance. An item that was deleted before the walk came to it is
-   * missing, and a new one, which stands before all others and is never met, keeps the total up for it. So an end is
-   * believed until a whole page is missing that is a tenth of them all, too. A first page that is the last was answered
-   * in one moment, and is exact.
-   */
-  get isShort(): boolean {
-    const doubtful = this.#pages > 1 ? Math.max(1, this.#largest, this.total / 10) : 1;
-    return this.total !== Infinity && this.total - this.seen >= doubtful;
-  }
+/**
+ * Whether more is missing at the end than can be by chance. An item that was deleted before the walk came to it is
+ * missing, and a new one, which stands before all others and is never met, keeps the total up for it. So an end is
+ * believed until a whole page is missing that is a tenth of them all, too. A first page that is the last was answered in
+ * one moment, and is exact.
+ */
+function isShort({ pages, seen, largest, total }: Count): boolean {
+  const doubtful = pages > 1 ? Math.max(1, largest, total / 10) : 1;
+  return total < Infinity && total - seen >= doubtful;
 }
 
 /** @throws {StytchResponseError} for a page without its list or its cursor */
