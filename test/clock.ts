@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import type { Clock } from "../src/index.ts";
 
 /** A clock that stands until it is told to go on. */
@@ -67,4 +68,9 @@ export function immediateClock(): Clock & { readonly delays: number[] } {
 /** Lets everything that is ready run. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+}
+
+/** Waits until a check holds: as long as the test may take, as how quick the machine is says nothing. */
+export function eventually<Value>(check: () => Value | Promise<Value>): Promise<Value> {
+  return vi.waitFor(check, { timeout: 240_000, interval: 10 });
 }

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { StytchAPIError, StytchResponseError } from "../../src/index.ts";
 import { MAX_BODY } from "../../src/transport/transport.ts";
+import { settled } from "../clock.ts";
 import { clientAt, clientOn, failure, json, refusal, serve, serveRaw } from "../helpers.ts";
 import { eachTransport } from "../transports.ts";
 import { body, create, html } from "./failing-calls.ts";
@@ -97,7 +98,7 @@ describe("StytchResponseError", () => {
     const url = await serve((_, response) => {
       response
         .writeHead(400)
-        .write('{"error_type":', () => setTimeout(() => response.socket?.resetAndDestroy(), 10));
+        .write('{"error_type":', () => void settled().then(() => response.socket?.resetAndDestroy()));
     });
     expect((await failure(clientAt(url).users.create(body), StytchResponseError)).message).toContain(
       "broke off",

@@ -2,6 +2,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { StytchAbortError, StytchTimeoutError } from "../../src/index.ts";
+import { handClock } from "../clock.ts";
 import { clientAt, clientOn, failure, json, record, refusal, serve } from "../helpers.ts";
 import { eachTransport } from "../transports.ts";
 import { body, html, silent, stalling } from "./failing-calls.ts";
@@ -10,8 +11,9 @@ describe("StytchTimeoutError", () => {
   const limit = { timeout: 40 };
 
   eachTransport("ends a call before the headers come", async () => {
-    const url = await serve(() => {});
-    const error = await failure(clientAt(url, limit).users.create(body), StytchTimeoutError);
+    const clock = handClock();
+    const url = await serve(() => void clock.advance(40));
+    const error = await failure(clientAt(url, { ...limit, clock }).users.create(body), StytchTimeoutError);
     expect(error.timeout).toBe(40);
     expect(error).toMatchObject({ phase: "total", processed: "unknown" });
     expect(error.message).toBe(
@@ -22,14 +24,14 @@ describe("StytchTimeoutError", () => {
   eachTransport("ends a call in the middle of the body", async () => {
     let dropped!: () => void;
     const closed = new Promise<void>((resolve) => (dropped = resolve));
+    const clock = handClock();
     const url = await serve((_, response) => {
       response
         .writeHead(200, { "content-type": "application/json", "content-length": 100 })
-        .write('{"status_code":');
+        .write('{"status_code":', () => void clock.advance(40));
       response.once("close", dropped);
     });
-    // Long enough for the request to arrive.
-    await failure(clientAt(url, { timeout: 250 }).users.create(body), StytchTimeoutError);
+    await failure(clientAt(url, { ...limit, clock }).users.create(body), StytchTimeoutError);
     await closed; // The connection doesn't stay behind.
   });
 

@@ -181,7 +181,7 @@ async function main({ transport, jobs }: { transport: string; jobs: Job[] }): Pr
     : import("../../src/index.ts"))) as Pick<Maker, "createStytch">;
   const maker = { createStytch: entry.createStytch, transport };
   // Opened as they are first looked at, by whomever.
-  void [process.stdout, process.stderr];
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const before = process.getActiveResourcesInfo();
   const [large, small] = [true, false].map((kind) => jobs.filter((job) => (job.large ?? false) === kind));
   // Node's fetch goes on connecting for ten seconds after a call has ended: those first, and the rest meanwhile.

@@ -96,10 +96,7 @@ describe("npm run generate", () => {
   });
 });
 
+/** Waits as long as the test may take: how quick the machine is says nothing. */
 async function until(condition: () => boolean): Promise<void> {
-  const end = Date.now() + 40_000;
-  while (!condition()) {
-    if (Date.now() > end) throw new Error("It did not happen in 40 s.");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
 }

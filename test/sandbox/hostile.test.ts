@@ -91,7 +91,7 @@ describe("hostile input", () => {
     const long = await call("POST", "/v1/users", { email: `${"a".repeat(1_000_000)}@example.com` });
     expect(summary(long)).toBe("400 invalid_email");
     expect(long.text.length).toBeLessThan(1000);
-  }, 10_000);
+  });
 
   it("never comes back in an error", async () => {
     const { call } = start();

@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createStytch } from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
+import { settled } from "../clock.ts";
 import { authorization, projectId, secret, start } from "./helpers.ts";
 
 const now = "2026-03-14T09:26:53.000Z";
@@ -36,9 +37,12 @@ describe("sandbox.calls", () => {
   it("shows a request while it waits, without a status", async () => {
     const sandbox = make();
     sandbox.faults.add({ delay: 20 });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
     const answer = sandbox.fetch(new Request(`${url}/v1/users/x`, { headers: { authorization } }));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await settled();
     expect(sandbox.calls).toMatchObject([{ operationId: "api_user_v1_Get", status: undefined }]);
+    vi.advanceTimersByTime(20);
     await answer;
     expect(sandbox.calls).toMatchObject([{ status: 404 }]);
   });
