@@ -1,5 +1,7 @@
 // Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
 import type {
+  api_password_v1_StrengthCheckRequest,
+  api_password_v1_StrengthCheckResponse,
   api_user_v1_ConnectedAppsResponse,
   api_user_v1_CreateRequest,
   api_user_v1_CreateResponse,
@@ -182,6 +184,26 @@ export interface api_user_v1_RevokeParams {
 export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequest, "cursor"> {
   /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
   cursor?: string | undefined;
+}
+
+/** Passwords of users: set, checked, reset and moved in from elsewhere. */
+export interface PasswordsMethods<Options> {
+  /**
+   * Check a password's strength.
+   *
+   * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
+   * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
+   * address count as guessable, and the password is looked up among those known from breaches.
+   * An answer with `valid_password: false` is a success: the check itself worked.
+   *
+   * `POST /v1/passwords/strength_check`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passwords/strength-check
+   */
+  readonly strengthCheck: (
+    params: api_password_v1_StrengthCheckRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_StrengthCheckResponse>;
 }
 
 /**
@@ -423,6 +445,8 @@ export interface UsersMethods<Options> {
 
 /** The client's methods, by resource. */
 export interface Methods<Options> {
+  /** Passwords of users: set, checked, reset and moved in from elsewhere. */
+  readonly passwords: PasswordsMethods<Options>;
   /**
    * The people who sign in to your application, with their factors, metadata and roles.
    * Wherever a call asks for a `user_id`, the `external_id` you gave the user serves as well.
@@ -432,6 +456,8 @@ export interface Methods<Options> {
 
 /** The operations as flat functions, named by camel-cased operationId. */
 export interface Operations<Options> {
+  /** Check a password's strength. See {@link PasswordsMethods.strengthCheck}. */
+  readonly apiPasswordV1StrengthCheck: PasswordsMethods<Options>["strengthCheck"];
   /** Create a user. See {@link UsersMethods.create}. */
   readonly apiUserV1Create: UsersMethods<Options>["create"];
   /** Search for users. See {@link UsersMethods.search}. */
@@ -470,6 +496,11 @@ export interface Operations<Options> {
 
 /** The params and the result of each operation, by operationId. */
 export interface OperationTypes {
+  /** Check a password's strength. */
+  api_password_v1_StrengthCheck: {
+    params: api_password_v1_StrengthCheckRequest;
+    result: api_password_v1_StrengthCheckResponse;
+  };
   /** Create a user. */
   api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };
   /** Search for users. */

@@ -51,6 +51,13 @@ export type ServerName = keyof typeof servers;
 
 /** Every operation, by operationId. */
 export const routes: { readonly [Id in OperationId]: Route } = {
+  /** Check a password's strength. */
+  api_password_v1_StrengthCheck: {
+    method: "POST",
+    path: "/v1/passwords/strength_check",
+    accessor: ["passwords", "strengthCheck"],
+    retry: "read",
+  },
   /** Create a user. */
   api_user_v1_Create: { method: "POST", path: "/v1/users", accessor: ["users", "create"], retry: "unsafe" },
   /** Search for users. */
@@ -181,6 +188,7 @@ export const routes: { readonly [Id in OperationId]: Route } = {
 
 /** The operationIds of the document. */
 export type OperationId =
+  | "api_password_v1_StrengthCheck"
   | "api_user_v1_Create"
   | "api_user_v1_Search"
   | "api_user_v1_Get"

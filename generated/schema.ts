@@ -7,6 +7,90 @@
  * @example sandbox@stytch.com
  */
 export type EmailAddress = string;
+/** The password to judge, and whose it would be. */
+export interface api_password_v1_StrengthCheckRequest {
+  /** The password, as it was typed. Any Unicode character may stand in it. */
+  password: string;
+  /**
+   * The address of the user it would be for. Without it there is no lookup of breaches, so `passwords.create` may
+   * still refuse the password.
+   */
+  email?: EmailAddress;
+}
+/** What a password has and lacks, counted by kinds of characters. */
+export interface api_password_v1_LUDSRequirements {
+  /** Whether it has a lower-case letter. */
+  has_lower_case: boolean;
+  /** Whether it has an upper-case letter. */
+  has_upper_case: boolean;
+  /** Whether it has a digit. */
+  has_digit: boolean;
+  /** Whether it has a character that is neither letter nor digit. */
+  has_symbol: boolean;
+  /** How many further kinds of characters it needs. */
+  missing_complexity: number;
+  /** How many further characters it needs to be long enough. */
+  missing_characters: number;
+}
+/** What makes the password weak, and how to better it, in English and for the person who chooses it. */
+export interface api_password_v1_Feedback {
+  /** What to do about it; `[]` for a good password. */
+  suggestions: string[];
+  /** What is wrong with it; `""` for a good password. */
+  warning: string;
+  /** What the password has and lacks under the policy `luds`; `null` under `zxcvbn`. */
+  luds_requirements?: api_password_v1_LUDSRequirements | null;
+}
+/**
+ * Names this one request. Log it, and quote it to support.
+ * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
+ */
+export type RequestId = string;
+/** How strong a password is. */
+export interface api_password_v1_StrengthCheckResponse {
+  /** Whether the project's policy accepts the password, and no breach is known of it. */
+  valid_password: boolean;
+  /** The estimate of the policy `zxcvbn`, from 0 (guessed at once) to 4; 3 is enough. Always 0 under `luds`. */
+  score: number;
+  /** Whether the password is known from a breach. `false` also where nobody looked, as without an `email`. */
+  breached_password: boolean;
+  /**
+   * The project's policy, by which the password was judged.
+   *
+   * - `"zxcvbn"`: An estimate of how hard the password is to guess, in `score`.
+   * - `"luds"`: Rules on length and kinds of characters, in `feedback.luds_requirements`.
+   */
+  strength_policy: ("zxcvbn" | "luds") | (string & {});
+  /** Whether the project refuses breached passwords. If not, `breached_password` is always `false`. */
+  breach_detection_on_create: boolean;
+  /** What makes the password weak, and how to better it, in English and for the person who chooses it. */
+  feedback?: api_password_v1_Feedback;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What every failed call answers. */
+export interface ErrorResponse {
+  /** The HTTP status, repeated. */
+  status_code: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
+  error_type: string;
+  /** What went wrong, for people. Its wording can change. */
+  error_message: string;
+  /**
+   * Format: uri
+   *
+   * The provider's page on this error.
+   */
+  error_url: string;
+  /** More about the failure, where there is more to say. */
+  error_details?: {
+    [key: string]: unknown;
+  };
+}
 /**
  * A phone number in E.164: a plus sign, the country code and the number, without spaces.
  * @example +12025550162
@@ -84,11 +168,6 @@ export type api_user_v1_CreateRequest = {
       phone_number: PhoneNumber;
     }
 );
-/**
- * Names this one request. Log it, and quote it to support.
- * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
- */
-export type RequestId = string;
 /**
  * A user's id, as the API made it.
  * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
@@ -320,27 +399,6 @@ export interface api_user_v1_CreateResponse {
   status: UserStatus;
   /** The new user, with their factors still unverified. */
   user: api_user_v1_User;
-}
-/** What every failed call answers. */
-export interface ErrorResponse {
-  /** The HTTP status, repeated. */
-  status_code: number;
-  /** Names this one request. Log it, and quote it to support. */
-  request_id: RequestId;
-  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
-  error_type: string;
-  /** What went wrong, for people. Its wording can change. */
-  error_message: string;
-  /**
-   * Format: uri
-   *
-   * The provider's page on this error.
-   */
-  error_url: string;
-  /** More about the failure, where there is more to say. */
-  error_details?: {
-    [key: string]: unknown;
-  };
 }
 /**
  * How the filters combine.
@@ -986,6 +1044,30 @@ export type InternalServerErrorType = "internal_server_error";
  */
 export type NotFoundErrorType = "route_not_found";
 export interface paths {
+  "/v1/passwords/strength_check": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Check a password's strength
+     *
+     * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
+     * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
+     * address count as guessable, and the password is looked up among those known from breaches.
+     * An answer with `valid_password: false` is a success: the check itself worked.
+     */
+    post: operations["api_password_v1_StrengthCheck"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/users": {
     parameters: {
       query?: never;
@@ -1386,6 +1468,12 @@ export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     EmailAddress: EmailAddress;
+    api_password_v1_StrengthCheckRequest: api_password_v1_StrengthCheckRequest;
+    api_password_v1_LUDSRequirements: api_password_v1_LUDSRequirements;
+    api_password_v1_Feedback: api_password_v1_Feedback;
+    RequestId: RequestId;
+    api_password_v1_StrengthCheckResponse: api_password_v1_StrengthCheckResponse;
+    ErrorResponse: ErrorResponse;
     PhoneNumber: PhoneNumber;
     api_user_v1_Name: api_user_v1_Name;
     ExternalId: ExternalId;
@@ -1393,7 +1481,6 @@ export interface components {
     UntrustedMetadataInput: UntrustedMetadataInput;
     api_attribute_v1_Attributes: api_attribute_v1_Attributes;
     api_user_v1_CreateRequest: api_user_v1_CreateRequest;
-    RequestId: RequestId;
     UserId: UserId;
     EmailId: EmailId;
     PhoneId: PhoneId;
@@ -1417,7 +1504,6 @@ export interface components {
     Timestamp: Timestamp;
     api_user_v1_User: api_user_v1_User;
     api_user_v1_CreateResponse: api_user_v1_CreateResponse;
-    ErrorResponse: ErrorResponse;
     api_user_v1_SearchUsersQueryOperator: api_user_v1_SearchUsersQueryOperator;
     UserIdOrExternalId: UserIdOrExternalId;
     UserFilterUserId: UserFilterUserId;
@@ -1477,6 +1563,20 @@ export interface components {
     NotFoundErrorType: NotFoundErrorType;
   };
   responses: {
+    /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse & {
+          /** @constant */
+          status_code?: 400;
+          /** Why the request was refused. */
+          error_type?: BadRequestErrorType | (string & {});
+        };
+      };
+    };
     /** The project id and secret were not accepted. */
     Unauthorized: {
       headers: {
@@ -1519,20 +1619,6 @@ export interface components {
         };
       };
     };
-    /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
-    BadRequest: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse & {
-          /** @constant */
-          status_code?: 400;
-          /** Why the request was refused. */
-          error_type?: BadRequestErrorType | (string & {});
-        };
-      };
-    };
   };
   parameters: {
     /** The user's `user_id`, or the `external_id` you gave them. */
@@ -1562,6 +1648,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  api_password_v1_StrengthCheck: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_StrengthCheckRequest;
+      };
+    };
+    responses: {
+      /** How strong the password is, whether or not it is strong enough. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_StrengthCheckResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
   api_user_v1_Create: {
     parameters: {
       query?: never;
