@@ -164,14 +164,11 @@ export const operations: OperationsOf = {
 };
 
 /** The operation that removes a factor of one kind, by the id that its path has. */
-function deleteFactor<List extends keyof Factors>(
-  list: List,
-): Operation<Record<(typeof factors)[List]["id"], string>, unknown, never, { user: User; user_id: string }> {
+function deleteFactor(
+  list: keyof Factors,
+): Operation<Readonly<Record<string, string>>, unknown, unknown, { user: User; user_id: string }> {
   const { id } = factors[list];
-  return {
-    run: ({ params, store }) =>
-      removeFactor(list, (params as Record<typeof id, string>)[id], store.get(users)),
-  };
+  return { run: ({ params, store }) => removeFactor(list, params[id]!, store.get(users)) };
 }
 
 /** That only these two kinds count, and not the likes of passwords, is inferred from what the call can give. */
