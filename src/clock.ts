@@ -1,4 +1,9 @@
-/** Where a client takes its time from: time limits, pauses between attempts, pacing. For tests. */
+/**
+ * The source of a client's time: time limits, pauses between attempts, pacing. For tests.
+ *
+ * @example
+ * const clock: Clock = { now: () => 0, setTimeout: (run) => void run(), clearTimeout: () => {} };
+ */
 export interface Clock {
   /** Milliseconds since 1970. It should never go back. */
   now(): number;

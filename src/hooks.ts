@@ -10,7 +10,7 @@ export interface Attempt {
   readonly method: string;
   /** The path, with its parameters in braces. */
   readonly path: string;
-  /** The server's or the gateway's address, which the path is added to. */
+  /** The base URL of the operation's server, or of the gateway, which the path is added to. */
   readonly server: string;
   /** 1 for the first. */
   readonly attempt: number;
@@ -24,7 +24,7 @@ export interface AnsweredAttempt extends Attempt {
   readonly status: number;
   /** Names this request, for support. */
   readonly request_id: string | undefined;
-  /** What the API refused the call with. */
+  /** The error type that the API refused the call with. */
   readonly error_type: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface FailedAttempt extends Attempt {
 export interface RetriedAttempt extends Attempt {
   /** Milliseconds until the next attempt. */
   readonly delay: number;
-  /** What this attempt failed with. */
+  /** The failure of this attempt. */
   readonly error: StytchError;
 }
 

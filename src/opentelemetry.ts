@@ -2,10 +2,15 @@ import { SpanKind, SpanStatusCode, trace, type Attributes, type Span, type Trace
 import type { Attempt, Hooks } from "./hooks.ts";
 import { VERSION } from "./version.ts";
 
-/** How calls are traced. */
+/**
+ * Options of tracing.
+ *
+ * @example
+ * const hooks = openTelemetry({ tracer: trace.getTracer("accounts") });
+ */
 export interface OpenTelemetryOptions {
   /**
-   * What makes the spans.
+   * The tracer that makes the spans.
    *
    * @default the global provider's tracer `stytch-fetch`
    */
@@ -45,7 +50,10 @@ export function openTelemetry({ tracer }: OpenTelemetryOptions = {}): Hooks {
   return {
     onRequest(attempt) {
       const name = `${attempt.method} ${attempt.path}`;
-      spans.set(attempt, source.startSpan(name, { kind: SpanKind.CLIENT, attributes: describe(attempt) }));
+      spans.set(
+        attempt,
+        source.startSpan(name, { kind: SpanKind.CLIENT, attributes: attributesOf(attempt) }),
+      );
     },
     onResponse(attempt) {
       const { status, request_id, error_type } = attempt;
@@ -64,7 +72,7 @@ export function openTelemetry({ tracer }: OpenTelemetryOptions = {}): Hooks {
   };
 }
 
-function describe({ operation, method, path, server, attempt }: Attempt): Attributes {
+function attributesOf({ operation, method, path, server, attempt }: Attempt): Attributes {
   const { protocol, hostname, port } = new URL(server);
   return {
     "http.request.method": method,

@@ -8,7 +8,7 @@ import type { LimitOptions } from "./types.ts";
  * They start in the order in which they asked. A call that leaves before its turn takes nobody's place.
  */
 export function createLimiter({ requests, interval }: LimitOptions, clock: Clock): Limiter {
-  /** When the latest calls started, as many as one interval may see, in a ring. */
+  /** The starts of the latest calls, as many as one interval may see, in a ring. */
   const starts: number[] = [];
   let oldest = 0;
   let timer: unknown;

@@ -2,7 +2,7 @@ import type { Route } from "../../generated/routes.ts";
 import type { SplitParams } from "../routes/params.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { mergeHeaders } from "../transport/headers.ts";
-import type { TransportRequest } from "../transport/transport.ts";
+import type { TransportRequest } from "../transport/message.ts";
 import { FORM_TYPE, serializeForm, serializeJson, serializeQuery } from "./serialize.ts";
 
 /** Makes a call's request. Its URL has no query yet. */

@@ -51,7 +51,7 @@ export interface GatewayOptions extends CommonOptions, ServerOptions<never> {
 
 interface CommonOptions {
   /**
-   * What sends the requests. Pass a sandbox's `fetch` to call no network at all.
+   * The function that sends the requests. Pass a sandbox's `fetch` to call no network at all.
    *
    * @default the global `fetch`
    */
@@ -63,7 +63,7 @@ interface CommonOptions {
    */
   timeout?: number;
   /**
-   * How often and how patiently a failed call is tried again, if that can do no harm. `false` never does.
+   * Limits on trying a failed call again, which is done where it can do no harm. `false` never does.
    *
    * @default { attempts: 3, maxDelay: 10_000 }
    */
@@ -79,7 +79,7 @@ interface CommonOptions {
    * @default "off"
    */
   validate?: "off" | "warn" | "strict";
-  /** Where time comes from. For tests. */
+  /** The source of time. For tests. */
   clock?: Clock;
   /**
    * Numbers from 0 up to 1, which spread the pauses between attempts. For tests.
@@ -106,7 +106,7 @@ interface CommonOptions {
  */
 export interface RetryOptions {
   /**
-   * How often a call is made at most, the first time included.
+   * The most times that a call is made, the first one included.
    *
    * @default 3
    */
@@ -143,7 +143,7 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** Milliseconds that each attempt of this call may take, its answer's body included. `0` sets no limit. */
   timeout?: number;
-  /** How often and how patiently this call is tried again. What is left out is as the client has it. */
+  /** Limits on trying this call again. Those left out are as the client has them. */
   retry?: RetryOptions | false;
   /** Headers for this request, over the client's. */
   headers?: Readonly<Record<string, string>>;

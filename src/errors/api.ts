@@ -30,12 +30,12 @@ export class StytchAPIError extends StytchError {
   /** The HTTP status. */
   readonly status_code: number;
   /**
-   * What went wrong, for programs: one that the document knows, or a newer one.
+   * The kind of error, for programs: one that the document knows, or a newer one.
    *
    * The class has no type parameter for it: `instanceof` would fill that with `any`. `isStytchError` narrows it.
    */
   readonly error_type: ErrorType | (string & {});
-  /** What went wrong, for people. Its wording can change. Empty where an OAuth error has no description. */
+  /** The error in words, for people. Their wording can change. Empty where an OAuth error has no description. */
   readonly error_message: string;
   /** The provider's page on this error. */
   readonly error_url: string;

@@ -15,9 +15,9 @@ export const BRAND: symbol = Symbol.for("stytch-fetch.error");
  * }
  */
 export class StytchError extends Error {
-  /** How often the call was made. 0 where nothing was sent. */
+  /** The number of times that the call was made. 0 where nothing was sent. */
   declare readonly attempts: number;
-  /** What the attempt before the last failed with, if there was one; its own `previous` is the one before that. */
+  /** The failure of the attempt before the last, if there was one; its own `previous` is the one before that. */
   declare readonly previous?: StytchError;
 
   static {

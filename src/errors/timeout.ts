@@ -20,7 +20,7 @@ export class StytchTimeoutError extends StytchError {
 
   /** The limit that was exceeded, in milliseconds. */
   readonly timeout: number;
-  /** What took too long: the attempt as a whole, or with `stytch-fetch/node` a phase that has a limit of its own. */
+  /** The part that took too long: the attempt as a whole, or with `stytch-fetch/node` a phase that has a limit of its own. */
   readonly phase: "total" | "connect" | "headers" | "body";
   /** Whether the call was carried out: `"no"` where no attempt had a connection, otherwise `"unknown"`. */
   readonly processed: "no" | "unknown";

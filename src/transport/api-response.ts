@@ -7,13 +7,13 @@ import type { Call } from "./call.ts";
 import type { Redactor } from "./redact.ts";
 import { responseError, unexpectedStatus } from "./response-error.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
-import type { TransportResponse } from "./transport.ts";
+import type { TransportResponse } from "./message.ts";
 
 /** The API's response to a call: one JSON object. */
 export interface ApiResponse {
   readonly received: TransportResponse;
   readonly value: Readonly<Record<string, unknown>>;
-  /** What it refuses the call with, if it does. */
+  /** The error that it refuses the call with, if it does. */
   readonly error: ErrorFields | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { RetryInfo } from "./retry/retry-info.ts";
 export class AttemptError extends Error {
   /** The error for the caller. */
   readonly error: StytchError;
-  /** What is known of the attempt. Left out: another one is of no use. */
+  /** The chances of another attempt. Left out: it is of no use. */
   readonly retry: RetryInfo | undefined;
 
   constructor(error: StytchError, retry?: RetryInfo) {

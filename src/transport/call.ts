@@ -10,7 +10,7 @@ export interface Endpoint {
   readonly method: string;
   /** The path with its parameters in braces (a raw call's that no route has: filled). */
   readonly path: string;
-  /** What may be done after a failure. */
+  /** The safety of sending it again after a failure. */
   readonly safety: Route["retry"];
   /** The form of its errors, where it isn't the API's own. */
   readonly errors: Route["errors"];
@@ -22,7 +22,7 @@ export interface Endpoint {
   readonly hasFormCredentials: boolean;
 }
 
-/** How often and how patiently a call is tried again: options, checked and completed. */
+/** The limits on trying a call again: options, checked and completed. */
 export interface RetryPolicy {
   readonly attempts: number;
   readonly maxDelay: number;
@@ -39,13 +39,13 @@ export interface Call {
   redactor: Redactor;
   /** The attempt under way, from 1. */
   attempt: number;
-  /** What the attempt before it failed with. */
+  /** The failure of the attempt before it. */
   previous: StytchError | undefined;
   /** Whether an attempt before this one may have been carried out. */
   processed: Processed;
 }
 
-/** What a call is called with by those who make one, checked and completed. */
+/** The options of a call that the transport goes by, checked and completed. */
 export type CallSettings = Pick<Call, "timeout" | "signal" | "retry">;
 
 /** Makes a call that has not begun. */

@@ -19,7 +19,7 @@ export interface Watcher {
  * No AbortController: a transport that needs one makes it, and the others save its cost.
  */
 export class Deadline {
-  /** What the attempt ended with, if it has ended. */
+  /** The failure that the attempt ended with, if it has ended. */
   failure: AttemptError | undefined;
   /** The work that ends with it. */
   watcher: Watcher | undefined;

@@ -1,5 +1,5 @@
 import { StytchConfigError } from "../errors/config.ts";
-import type { HeaderList } from "./transport.ts";
+import type { HeaderList } from "./message.ts";
 
 /** Headers that are HTTP's own affairs, and differ from one runtime to another (https://fetch.spec.whatwg.org/#forbidden-request-header). */
 export const FRAMING =

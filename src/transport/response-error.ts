@@ -2,7 +2,7 @@ import { StytchResponseError } from "../errors/response.ts";
 import { AttemptError } from "./attempt-error.ts";
 import { requestLabel, type Call } from "./call.ts";
 import type { RetryInfo } from "./retry/retry-info.ts";
-import type { TransportResponse } from "./transport.ts";
+import type { TransportResponse } from "./message.ts";
 
 /**
  * Makes the error for a response that is not the API's.

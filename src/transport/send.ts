@@ -10,7 +10,7 @@ import type { ClientContext } from "./context.ts";
 import { Deadline } from "./deadline.ts";
 import { HookRunner } from "./hook-runner.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
-import type { TransportRequest } from "./transport.ts";
+import type { TransportRequest } from "./message.ts";
 
 /**
  * Sends a request, again where that is safe and of use, and gives the API's response: also one that refuses the call.

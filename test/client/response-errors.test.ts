@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { StytchAPIError, StytchResponseError } from "../../src/index.ts";
-import { MAX_BODY } from "../../src/transport/transport.ts";
+import { MAX_BODY } from "../../src/transport/message.ts";
 import { settled } from "../clock.ts";
 import { clientAt, clientOn, failure, json, refusal, serve, serveRaw } from "../helpers.ts";
 import { eachTransport } from "../transports.ts";

@@ -57,7 +57,7 @@ interface MethodRequest extends SplitParams {
 }
 
 /** openapi-fetch infers its types from literal methods and paths; here they are values. */
-type Ask = (method: string, path: string, init: CallInit) => Promise<Answer>;
+type Ask = (method: string, path: string, init: CallInit) => Promise<RawResult>;
 
 /** A raw call's options, as far as they are looked at here. */
 interface CallInit {
@@ -66,7 +66,7 @@ interface CallInit {
   readonly middleware?: readonly Middleware[];
 }
 
-interface Answer {
+interface RawResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;

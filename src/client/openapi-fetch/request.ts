@@ -1,6 +1,6 @@
 import type { ClientContext } from "../../transport/context.ts";
 import { checkHeaderText, FRAMING } from "../../transport/headers.ts";
-import type { TransportRequest } from "../../transport/transport.ts";
+import type { TransportRequest } from "../../transport/message.ts";
 
 /**
  * Reads a request once, so that each attempt can be made anew from what was read. Headers that HTTP or the client sets

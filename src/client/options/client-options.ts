@@ -46,7 +46,7 @@ export interface CheckedOptions {
   readonly fetch: Fetch | undefined;
 }
 
-/** What a runtime has of its own that options are checked by. */
+/** A runtime with a transport and options of its own. */
 export interface RuntimeOptions {
   /** The names of its further options. */
   readonly options: readonly string[];

@@ -1,4 +1,4 @@
-import { MAX_BODY } from "../../transport/transport.ts";
+import { MAX_BODY } from "../../transport/message.ts";
 
 type Decompressor = (
   bytes: Buffer,

@@ -5,7 +5,7 @@ import { connectionError } from "../../transport/connection.ts";
 import type { Deadline, Watcher } from "../../transport/deadline.ts";
 import { responseError } from "../../transport/response-error.ts";
 import type { Processed, RetryInfo } from "../../transport/retry/retry-info.ts";
-import type { TransportResponse } from "../../transport/transport.ts";
+import type { TransportResponse } from "../../transport/message.ts";
 import type { NodeContext } from "./context.ts";
 import { decode } from "./decompress.ts";
 import type { PhaseTimer } from "./phase-timer.ts";

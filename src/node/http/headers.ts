@@ -1,4 +1,4 @@
-import type { HeaderList } from "../../transport/transport.ts";
+import type { HeaderList } from "../../transport/message.ts";
 
 /** Finds a header's value in Node's list of names and values; of a repeated one all values, as HTTP joins them. */
 export function rawHeader(raw: readonly string[], name: string): string | null {

@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { unexpectedStatus } from "../../transport/response-error.ts";
-import { MAX_BODY } from "../../transport/transport.ts";
+import { MAX_BODY } from "../../transport/message.ts";
 import { decode, decompress, isTooLarge } from "./decompress.ts";
 import { Exchange } from "./exchange.ts";
 import { ConnectTimeout } from "./pool.ts";

@@ -12,7 +12,7 @@ function mayHaveProxy({ hostname }: URL): boolean {
 /**
  * Makes the pool of connections through the proxy that the environment names, if it names one for this server.
  *
- * What it takes is loaded here: most programs have no proxy, and start sooner without it.
+ * The packages for it are loaded here: most programs have no proxy, and start sooner without it.
  *
  * @throws {StytchConfigError} for a proxy that is no http or https URL
  */

@@ -1,6 +1,6 @@
 import type { Call } from "../../transport/call.ts";
 import type { Deadline } from "../../transport/deadline.ts";
-import type { TransportRequest, TransportResponse } from "../../transport/transport.ts";
+import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
 import type { NodeContext } from "./context.ts";
 import { Exchange } from "./exchange.ts";
 import { listHeaders } from "./headers.ts";

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { TransportResponse } from "../../transport/transport.ts";
+import type { TransportResponse } from "../../transport/message.ts";
 import { rawHeader } from "./headers.ts";
 
 /** An answer of Node's, whose headers are only looked at where somebody asks for them. */

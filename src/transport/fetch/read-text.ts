@@ -1,8 +1,8 @@
 import { AttemptError } from "../attempt-error.ts";
 import type { RetryInfo } from "../retry/retry-info.ts";
-import { MAX_BODY, type TransportResponse } from "../transport.ts";
+import { MAX_BODY, type TransportResponse } from "../message.ts";
 
-/** What ends the work when the deadline has. */
+/** The means to end the work when the deadline has ended. */
 export interface Reading {
   readonly signal: AbortSignal;
   /** Lets go of a body that heeds no signal. */

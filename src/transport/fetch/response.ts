@@ -1,4 +1,4 @@
-import type { TransportResponse } from "../transport.ts";
+import type { TransportResponse } from "../message.ts";
 
 /** Takes the head of a `Response`. Its body is not read. */
 export function fromResponse({ status, statusText, headers }: Response): TransportResponse {

@@ -3,7 +3,7 @@ import type { RetryInfo } from "./retry-info.ts";
 
 /** The shortest span that pauses are drawn from, in milliseconds. It doubles with each attempt. */
 const BASE_DELAY = 250;
-/** How many retries a client may have on credit, and what a call that went well gives back of one. */
+/** The retries that a client has on credit, and the part of one that a call gives back which went well. */
 const BUDGET = 100;
 const REFUND = 0.1;
 

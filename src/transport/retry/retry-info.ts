@@ -1,17 +1,17 @@
-import type { TransportResponse } from "../transport.ts";
+import type { TransportResponse } from "../message.ts";
 
-/** What is known of an attempt that failed in a way that may pass. */
+/** The chances of another attempt, after one that failed in a way that may pass. */
 export interface RetryInfo {
   /** Whether the server carried it out. */
   readonly processed: Processed;
-  /** How long the server asks to wait, in milliseconds. */
+  /** The pause that the server asks for, in milliseconds. */
   readonly retryAfter?: number | undefined;
 }
 
 /** Whether a request was carried out: surely not, or nobody knows. */
 export type Processed = "no" | "unknown";
 
-/** What of a response tells whether another attempt is of use. */
+/** The part of a response that tells whether another attempt is of use. */
 type Head = Pick<TransportResponse, "status" | "header">;
 
 /**

@@ -1,0 +1,28 @@
+/** A request's headers: each name once, in lower case. */
+export type HeaderList = readonly (readonly [name: string, value: string])[];
+
+/** A request before it is a transport's own. */
+export interface TransportRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Without the `Authorization` that the endpoint has, and without what HTTP sets itself. */
+  readonly headers: HeaderList;
+  readonly body: string | undefined;
+  /** The request that this one was read from, for the settings that only `fetch` knows. */
+  readonly original?: Request;
+}
+
+/** A response, read to its end. */
+export interface TransportResponse {
+  readonly status: number;
+  readonly statusText: string;
+  /** The body. */
+  text: string;
+  /** A header's value, by its name in lower case. */
+  header(name: string): string | null;
+  /** All headers. */
+  headers(): Headers;
+}
+
+/** The most bytes a response's body may have. A page of 1,000 users with full metadata has some 12 MB. */
+export const MAX_BODY = 64 * 1024 * 1024;
