@@ -7,7 +7,7 @@ import { documentedApi, type ApiDescription } from "../routes/api.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { channelHooks } from "./channels.ts";
 import { createTransport, type NodeTransport } from "./http/transport.ts";
-import { CONNECTION_OPTIONS, readLimits, type NodeOptions } from "./options.ts";
+import { CONNECTION_OPTIONS, readConnectionOptions, type NodeOptions } from "./options.ts";
 
 /**
  * The client, with connections of its own.
@@ -84,10 +84,10 @@ function createNodeClient(
   let transport: NodeTransport | undefined;
   const context = createContext(options, api, {
     options: CONNECTION_OPTIONS,
-    transport: (clock) => (transport = createTransport(readLimits(options), clock)).send,
+    transport: (clock) => (transport = createTransport(readConnectionOptions(options), clock)).send,
     hooks: channelHooks,
   });
   // Checked also where a `fetch` takes their place.
-  if (!transport) readLimits(options);
+  if (!transport) readConnectionOptions(options);
   return { context, close: () => transport?.close() ?? Promise.resolve() };
 }

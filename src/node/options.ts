@@ -1,6 +1,5 @@
 import { MAX_TIMEOUT, requireWhole } from "../checks.ts";
 import type { StytchOptions } from "../client/types.ts";
-import type { Limits } from "./http/context.ts";
 
 /**
  * Options of a client in Node. Times are in milliseconds.
@@ -58,18 +57,19 @@ const DEFAULTS: ConnectionOptions = {
 };
 
 /** The names of the options beside those of every runtime. */
-export const CONNECTION_OPTIONS: readonly string[] = Object.keys(DEFAULTS);
+export const CONNECTION_OPTIONS = Object.keys(DEFAULTS) as (keyof ConnectionOptions)[];
 
 /**
  * Reads the options of connections.
  *
  * @throws {StytchConfigError} naming the option and the rule
  */
-export function readLimits(options: NodeOptions): Limits {
-  const limits = Object.entries(DEFAULTS).map(([name, fallback]) => {
-    const value: unknown = options[name as keyof ConnectionOptions] ?? fallback;
+export function readConnectionOptions(options: NodeOptions): ConnectionOptions {
+  const complete = { ...DEFAULTS };
+  for (const name of CONNECTION_OPTIONS) {
+    const value: unknown = options[name] ?? DEFAULTS[name];
     requireWhole(name, value, name === "maxConnections" ? 1 : 0, MAX_TIMEOUT);
-    return [name, value];
-  });
-  return Object.fromEntries(limits) as Limits;
+    complete[name] = value as number;
+  }
+  return complete;
 }

@@ -1,11 +1,5 @@
 import type { Clock } from "../../clock.ts";
-import type { PoolOptions } from "./pool.ts";
-
-/** The time limits of one attempt's phases, in milliseconds, and how connections are made and kept. */
-export interface Limits extends PoolOptions {
-  readonly headersTimeout: number;
-  readonly bodyTimeout: number;
-}
+import type { ConnectionOptions } from "../options.ts";
 
 /** All that the requests to one server share. */
 export interface NodeContext {
@@ -15,12 +9,12 @@ export interface NodeContext {
   readonly port: string;
   /** The headers that every request begins with: names and values by turns. */
   readonly headers: readonly string[];
-  readonly limits: Limits;
+  readonly limits: ConnectionOptions;
   readonly clock: Clock;
 }
 
 /** Makes a server's context. */
-export function createNodeContext(server: URL, limits: Limits, clock: Clock): NodeContext {
+export function createNodeContext(server: URL, limits: ConnectionOptions, clock: Clock): NodeContext {
   return {
     origin: server.origin,
     hostname: server.hostname.replace(/^\[|\]$/g, ""),

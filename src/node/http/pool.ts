@@ -1,14 +1,13 @@
 import type { Agent, AgentOptions, IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
 import type { Clock } from "../../clock.ts";
+import type { ConnectionOptions } from "../options.ts";
 import { rawHeader } from "./headers.ts";
 
-/** Limits on making and keeping connections. Times are in milliseconds. */
-export interface PoolOptions {
-  readonly connectTimeout: number;
-  readonly idleTimeout: number;
-  readonly maxConnections: number;
-}
+/** The options that a pool goes by. */
+export type PoolOptions = Readonly<
+  Pick<ConnectionOptions, "connectTimeout" | "idleTimeout" | "maxConnections">
+>;
 
 /** The connections to one server, and what sends a request over them. */
 export interface Pool {

@@ -4,7 +4,8 @@ import type { Call } from "../../transport/call.ts";
 import type { Deadline } from "../../transport/deadline.ts";
 import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
 import type { Transport } from "../../transport/transport.ts";
-import { createNodeContext, type Limits, type NodeContext } from "./context.ts";
+import type { ConnectionOptions } from "../options.ts";
+import { createNodeContext, type NodeContext } from "./context.ts";
 import { flushSocketEvents, openPool, prune, type Pool } from "./pool.ts";
 import { openProxyPool } from "./proxy.ts";
 import { sendRequest } from "./request.ts";
@@ -24,7 +25,7 @@ interface Server {
 }
 
 /** Makes the transport over Node's own HTTP client, which costs less than its `fetch` (bench/RESULTS.md). */
-export function createTransport(limits: Limits, clock: Clock): NodeTransport {
+export function createTransport(limits: ConnectionOptions, clock: Clock): NodeTransport {
   /** By base URL. */
   const servers = new Map<string, Server>();
   let inFlight = 0;
@@ -69,7 +70,7 @@ export function createTransport(limits: Limits, clock: Clock): NodeTransport {
   return { send, close: () => (closing ??= close()) };
 }
 
-function openServer(baseUrl: string, limits: Limits, clock: Clock): Server {
+function openServer(baseUrl: string, limits: ConnectionOptions, clock: Clock): Server {
   const url = new URL(baseUrl);
   const opening = (async () => (await openProxyPool(url, limits)) ?? (await openPool(url, limits, clock)))();
   const server: Server = { context: createNodeContext(url, limits, clock), opening, pool: undefined };
