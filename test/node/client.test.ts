@@ -462,3 +462,8 @@ it("createOperations goes over the same transport", async () => {
   expect(await apiUserV1Get({ user_id })).toEqual({ user_id: "u" });
   expect(sockets.size).toBe(1);
 });
+
+it("options of connections are checked where a fetch takes their place, too", () => {
+  const options = { projectId, secret, fetch: () => new Response("{}"), maxConnections: 0 };
+  expect(() => createStytch(options)).toThrow("maxConnections must be a whole number from 1");
+});
