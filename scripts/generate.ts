@@ -11,12 +11,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { createFormatter } from "./generate/format.ts";
 import { generate, makeStandalone } from "./generate/run.ts";
 import { DocumentError } from "./generate/openapi.ts";
 import type { Changes } from "./generate/output.ts";
 import { watch } from "./generate/watch.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
+
+// One for all runs of --watch.
+const formatter = createFormatter(`${root}/generated`);
 
 const options = readOptions();
 if (options.check) process.exitCode = await check();
@@ -56,7 +60,7 @@ function readOptions(): Options {
 async function run(): Promise<number> {
   const started = performance.now();
   return report(async () => {
-    const changes = await generate(root);
+    const changes = await generate(root, formatter);
     await changes.write();
     const ms = Math.round(performance.now() - started);
     console.log(`generated/ ${summarize(changes)} (${ms} ms)`);
@@ -67,7 +71,7 @@ async function run(): Promise<number> {
 
 async function check(): Promise<number> {
   return report(async () => {
-    const changes = await generate(root);
+    const changes = await generate(root, formatter);
     const drift = changes.added.length + changes.changed.length + changes.removed.length;
     if (drift === 0) {
       console.log(`generated/ is what openapi/ makes (${changes.unchanged.length} files).`);

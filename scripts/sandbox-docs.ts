@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { routes, type OperationId } from "../generated/routes.ts";
 import { resources } from "../src/sandbox/resources/index.ts";
 import { operationsOf } from "../src/sandbox/resources/resource.ts";
+import { createFormatter } from "./generate/format.ts";
 import { compare } from "./generate/output.ts";
 import { toJSON } from "./generate/text.ts";
 import { findMistakes, readPages } from "./sandbox-docs/pages.ts";
@@ -34,7 +35,7 @@ const files = new Map([
   ["sandbox.json", toJSON({ $comment: NOTICE, operations: matrix, known_differences })],
   ["sandbox.md", writePage()],
 ]);
-const changes = await compare(folder, files, (path) => files.has(path));
+const changes = await compare(folder, files, await createFormatter(folder), (path) => files.has(path));
 const drift = [...changes.added, ...changes.changed].map((path) => `docs/${path}`);
 const mistakes = findMistakes(page);
 if (mistakes.length > 0) {

@@ -1,4 +1,5 @@
 import { flatName } from "./accessor.ts";
+import type { Piece } from "./format.ts";
 import { typeName } from "./names.ts";
 import type { Route } from "./route-list.ts";
 import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "./openapi.ts";
@@ -11,7 +12,7 @@ import { docComment, key, NOTICE, readTemplate } from "./text.ts";
  * Declared one by one, because a mapped type over the table costs the compiler some hundred times more for each
  * call, and because a declared signature is what an editor can show and jump to.
  */
-export function emitMethods(document: OpenAPIDocument, routes: Route[]): string {
+export function emitMethods(document: OpenAPIDocument, routes: readonly Route[]): Piece[] {
   const namespaces = new Map<string, Namespace>();
   const root: Namespace = {
     name: "Methods",
@@ -21,23 +22,37 @@ export function emitMethods(document: OpenAPIDocument, routes: Route[]): string 
   };
   for (const route of routes) addRoute(document, root, route);
   const schemas = [...new Set(routes.flatMap(schemaNames))].sort();
-  return `// ${NOTICE}
-import type { ${schemas.join(", ")} } from "./schema.ts";
-
-
-${readTemplate("shared-types")}
-${[...routes.map((route) => emitParams(document, route)), ...routes.filter((route) => route.pages).map(emitWalkParams)].filter(Boolean).join("\n\n")}
-
-${emitNamespace(root)}
-
-${docComment("The operations as flat functions, named by camel-cased operationId.")}export interface Operations<Options> {
-${routes.map(emitFlat).join("\n")}
+  const declarations = [
+    `import type { ${schemas.join(", ")} } from "./schema.ts";`,
+    readTemplate("shared-types"),
+    ...routes.map((route) => emitParams(document, route)).filter(Boolean),
+    ...routes.filter((route) => route.pages).map(emitWalkParams),
+    ...emitNamespace(root),
+    emitOperations(routes),
+    emitOperationTypes(routes),
+  ];
+  const blankLine: Piece = { kind: "verbatim", text: "\n" };
+  return [
+    { kind: "verbatim", text: `// ${NOTICE}\n` },
+    ...declarations.flatMap((text, index): Piece[] => [
+      ...(index > 0 ? [blankLine] : []),
+      { kind: "declaration", text },
+    ]),
+  ];
 }
 
-${docComment("The params and the result of each operation, by operationId.")}export interface OperationTypes {
-${routes.map((route) => `${docComment(route.operation.summary + ".")}${route.id}: { params: ${paramsType(route)}${isOptional(route) ? " | undefined" : ""}; result: ${route.result} };`).join("\n")}
+function emitOperations(routes: readonly Route[]): string {
+  const doc = docComment("The operations as flat functions, named by camel-cased operationId.");
+  return `${doc}export interface Operations<Options> {\n${routes.map(emitFlat).join("\n")}\n}`;
 }
-`;
+
+function emitOperationTypes(routes: readonly Route[]): string {
+  const doc = docComment("The params and the result of each operation, by operationId.");
+  const members = routes.map((route) => {
+    const params = `${paramsType(route)}${isOptional(route) ? " | undefined" : ""}`;
+    return `${docComment(route.operation.summary + ".")}${route.id}: { params: ${params}; result: ${route.result} };`;
+  });
+  return `${doc}export interface OperationTypes {\n${members.join("\n")}\n}`;
 }
 
 /** A level of the client: `stytch.users`, or `stytch.magicLinks.email`. */
@@ -64,7 +79,7 @@ function addRoute(document: OpenAPIDocument, root: Namespace, route: Route): voi
   namespace.routes.push(route);
 }
 
-function emitNamespace({ name, doc, namespaces, routes }: Namespace): string {
+function emitNamespace({ name, doc, namespaces, routes }: Namespace): string[] {
   const members = [
     ...[...namespaces].map(
       ([part, inner]) => `${docComment(inner.doc)}readonly ${key(part)}: ${inner.name}<Options>;`,
@@ -73,7 +88,7 @@ function emitNamespace({ name, doc, namespaces, routes }: Namespace): string {
     ...routes.filter((route) => route.pages).map(emitSearchAll),
   ];
   const own = `${docComment(doc)}export interface ${name}<Options> {\n${members.join("\n")}\n}`;
-  return [...[...namespaces.values()].map(emitNamespace), own].join("\n\n");
+  return [...[...namespaces.values()].flatMap(emitNamespace), own];
 }
 
 function methodDoc({ operation, method, path }: Route): string {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { format, resolveConfig, type Options } from "prettier";
+import type { FileText, Formatter } from "./format.ts";
 
 /** What a run would make of a folder. Paths are relative to it. */
 export interface Changes {
@@ -19,12 +19,12 @@ export interface Changes {
  */
 export async function compare(
   folder: string,
-  files: Map<string, string>,
+  files: ReadonlyMap<string, FileText>,
+  format: Formatter,
   isOurs: (path: string) => boolean,
 ): Promise<Changes> {
-  const style = await resolveConfig(join(folder, "index.ts"));
   const formatted = new Map<string, string>();
-  for (const [path, text] of files) formatted.set(path, await tidy(path, text, style ?? {}));
+  for (const [path, text] of files) formatted.set(path, await format(path, text));
   const existing = new Set(await listFiles(folder));
   const changes: Changes = { added: [], changed: [], removed: [], unchanged: [], write };
   for (const [path, text] of formatted) {
@@ -40,11 +40,6 @@ export async function compare(
       await replace(join(folder, path), formatted.get(path)!);
     for (const path of changes.removed) await rm(join(folder, path));
   }
-}
-
-/** Prettier's `json-stringify` style is what JSON.stringify writes, so JSON comes formatted, at a tenth of the time. */
-async function tidy(path: string, text: string, style: Options): Promise<string> {
-  return path.endsWith(".json") ? text : format(text, { ...style, filepath: path });
 }
 
 async function listFiles(folder: string): Promise<string[]> {

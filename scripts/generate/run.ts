@@ -2,6 +2,7 @@ import { emitCatalogue } from "./catalogue.ts";
 import { readDocument } from "./document.ts";
 import { emitErrors } from "./errors.ts";
 import { createFindings, type Findings } from "./findings.ts";
+import { createFormatter, type FileText } from "./format.ts";
 import { createLocate } from "./locate.ts";
 import { emitMethods } from "./methods.ts";
 import type { OpenAPIDocument } from "./openapi.ts";
@@ -21,21 +22,26 @@ import { emitValidation } from "./validation.ts";
  * Nothing is written before everything is made, so a failing run leaves the last good output in place.
  *
  * @param root the repository's folder
+ * @param formatter what a run before this one has formatted already is not formatted again
  * @throws {DocumentError} where the document has problems
  */
-export async function generate(root: string): Promise<Changes> {
+export async function generate(
+  root: string,
+  formatter = createFormatter(`${root}/generated`),
+): Promise<Changes> {
+  const format = await formatter;
   const document = await readDocument(root);
   const files = emit(document, createFindings(createLocate(root)));
-  return compare(`${root}/generated`, files, (path) => path !== "README.md");
+  return compare(`${root}/generated`, files, format, (path) => path !== "README.md");
 }
 
 /** Every generated file, by its path in `generated/`, not yet formatted. */
-function emit(document: OpenAPIDocument, findings: Findings): Map<string, string> {
+function emit(document: OpenAPIDocument, findings: Findings): Map<string, FileText> {
   refuseUnread(document, findings);
   const servers = listServers(document, findings);
   const routes = listRoutes(document, findings);
   findings.throwIfAny();
-  return new Map([
+  return new Map<string, FileText>([
     ["openapi.json", toJSON({ "x-generated": NOTICE, ...document })],
     ["schema.ts", emitTypes(document, routes)],
     ["errors.ts", emitErrors(document)],

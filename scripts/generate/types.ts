@@ -4,9 +4,13 @@ import { withHoverText } from "./hover-text.ts";
 import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
 import type { Route } from "./route-list.ts";
 import { collectRefs } from "./schemas.ts";
+import type { Piece } from "./format.ts";
 import { NOTICE } from "./text.ts";
 
 type Context = Parameters<typeof transformSchema>[1];
+
+/** Interfaces with so many members, each so long, that their members are formatted one by one. */
+const LONG = new Set(["paths", "operations"]);
 
 /**
  * `generated/schema.ts`: the document as types, by openapi-typescript.
@@ -15,12 +19,27 @@ type Context = Parameters<typeof transformSchema>[1];
  * Two things are added: every schema is a declaration of its own, so that editors and error messages name it
  * (`api_user_v1_User`, not forty lines of its fields), and open enums keep their completion.
  */
-export function emitTypes(document: OpenAPIDocument, routes: readonly Route[]): string {
+export function emitTypes(document: OpenAPIDocument, routes: readonly Route[]): Piece[] {
   const source = withHoverText(document);
   const nodes = transformSchema(source as never, context(source, routes));
   const { declarations, rest } = liftSchemas(nodes);
-  const text = `// ${NOTICE}\n\n${astToString([...declarations, ...rest])}`;
-  return text
+  return [verbatim(`// ${NOTICE}\n\n`), ...[...declarations, ...rest].flatMap(piecesOf)];
+}
+
+function piecesOf(node: ts.Node): Piece[] {
+  if (!ts.isInterfaceDeclaration(node) || !LONG.has(node.name.text)) {
+    return [{ kind: "declaration", text: print(node) }];
+  }
+  const members = node.members.map((member): Piece => ({ kind: "member", text: print(member) }));
+  return [verbatim(`export interface ${node.name.text} {\n`), ...members, verbatim("}\n")];
+}
+
+function verbatim(text: string): Piece {
+  return { kind: "verbatim", text };
+}
+
+function print(node: ts.Node): string {
+  return astToString([node])
     .replaceAll(/components\["schemas"\]\["(\w+)"\]/g, "$1")
     .replaceAll(/^( *\*) @description /gm, "$1\n$1 ")
     .replaceAll(/(\/\*\*)(\n *\*)\n *\* /g, "$1$2 ")

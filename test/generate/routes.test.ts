@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Piece } from "../../scripts/generate/format.ts";
 import { emitMethods } from "../../scripts/generate/methods.ts";
 import type { OpenAPIDocument } from "../../scripts/generate/openapi.ts";
 import { emitRoutes } from "../../scripts/generate/routes.ts";
@@ -13,7 +14,7 @@ function emit(document: OpenAPIDocument, id: string): { entry: string; servers: 
   return {
     entry: new RegExp(`${id}: (.*),\n`).exec(text)![1]!,
     servers: /servers = (.*) as const/.exec(text)![1]!,
-    methods: emitMethods(document, routes),
+    methods: textOf(emitMethods(document, routes)),
   };
 }
 
@@ -109,7 +110,7 @@ describe("a route", () => {
 
 describe("a signature", () => {
   const signature = (document: OpenAPIDocument, name: string): string =>
-    new RegExp(`readonly ${name}: (.*) =>`).exec(emitMethods(document, read(document).routes))![1]!;
+    new RegExp(`readonly ${name}: (.*) =>`).exec(textOf(emitMethods(document, read(document).routes)))![1]!;
 
   it("lets the params be left out where none of them is needed, though a body is required", () => {
     const document = smallDocument();
@@ -127,8 +128,12 @@ describe("a signature", () => {
       { name: "sort", in: "query", schema: refTo("Sort") },
       { name: "ids", in: "query", schema: { type: "array", items: { type: "integer" } } },
     ];
-    const text = emitMethods(document, read(document).routes);
+    const text = textOf(emitMethods(document, read(document).routes));
     expect(text).toContain('sort?: "asc" | "desc";');
     expect(text).toContain("ids?: readonly (number)[];");
   });
 });
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join("");
+}
