@@ -19,6 +19,7 @@ import type { Report } from "./report/report.ts";
 import { writeResults, type Run } from "./report/results.ts";
 import { renderTable } from "./report/table.ts";
 import { benchSandbox } from "./sandbox/index.ts";
+import { benchScale } from "./scale/index.ts";
 import { benchSize } from "./size.ts";
 import { benchStart } from "./start/index.ts";
 import { benchTypes } from "./types/index.ts";
@@ -33,6 +34,7 @@ const parts: Record<string, () => Promise<Report>> = {
   types: benchTypes,
   generate: benchGenerate,
   "main-job": benchMainJob,
+  scale: benchScale,
   sandbox: benchSandbox,
 };
 

@@ -5,9 +5,14 @@ import { root } from "./build.ts";
 
 const INSTALLED = ["stytch", "openapi-fetch", "undici", "@clerk/backend", "@workos-inc/node"];
 
-/** Does something in a folder as a user has it: with this package and its peers installed, and nothing else. */
+/**
+ * Does something in a folder as a user has it: with this package and its peers installed, and nothing else.
+ *
+ * @param own where this package is
+ */
 export async function inUserProject<Result>(
   work: (folder: string) => Result | Promise<Result>,
+  own = root,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "stytch-fetch-bench-"));
   const modules = join(folder, "node_modules");
@@ -16,7 +21,7 @@ export async function inUserProject<Result>(
       mkdirSync(dirname(join(modules, name)), { recursive: true });
       symlinkSync(join(root, "node_modules", name), join(modules, name));
     }
-    symlinkSync(root, join(modules, "stytch-fetch"));
+    symlinkSync(own, join(modules, "stytch-fetch"));
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true });

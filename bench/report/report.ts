@@ -33,7 +33,7 @@ export interface Row {
 export interface Goal {
   what: string;
   measured: number;
-  unit: "×" | "kB" | "";
+  unit: "×" | "kB" | "ms" | "";
   is: "at most" | "at least";
   limit: number;
   /** What would be better still. */
