@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 
 export const repository: string = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
-/** A copy of what the generator reads and writes, in a temporary folder, to break. Removed after the test. */
+/** A copy of what the generator reads and writes, in a temporary folder, to break. Removed after the test, if not kept. */
 export interface Workspace {
   root: string;
   read: (path: string) => string;
@@ -15,11 +15,14 @@ export interface Workspace {
   edit: (path: string, from: string, to: string) => void;
   /** Every generated file with its text. */
   generated: () => Map<string, string>;
+  remove: () => void;
 }
 
-export function copyRepository(): Workspace {
+/** @param kept whether it outlives the test that makes it, for others to share */
+export function copyRepository(kept?: "kept"): Workspace {
   const root = mkdtempSync(join(tmpdir(), "stytch-fetch-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const remove = (): void => rmSync(root, { recursive: true, force: true });
+  if (!kept) onTestFinished(remove);
   for (const path of [
     "openapi",
     "scripts",
@@ -43,6 +46,7 @@ export function copyRepository(): Workspace {
       write(path, text.replace(from, to));
     },
     generated: () => readTree(join(root, "generated")),
+    remove,
   };
 }
 
