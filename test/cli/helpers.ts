@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
+import { main } from "../../src/cli/main.ts";
 import { stripSources } from "../setup/stripped.ts";
 
 const stripped = await stripSources("src", "generated");
@@ -39,6 +41,22 @@ export async function run(
   const started = start(args);
   const code = await started.exit;
   return { code, stdout: started.stdout(), stderr: started.stderr() };
+}
+
+/** Runs a command line that ends without having begun anything, in this process. */
+export async function runHere(
+  args: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const said = { log: "", error: "" };
+  const spies = (["log", "error"] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((text: unknown) => void (said[name] += `${String(text)}\n`)),
+  );
+  try {
+    const code = await main(args);
+    return { code, stdout: said.log, stderr: said.error };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 export interface Running extends Run {
@@ -100,6 +118,28 @@ async function firstLine({ child, stdout, stderr, exit }: Run): Promise<string> 
   ended.catch(() => undefined);
   while (!stdout().includes("\n")) await Promise.race([once(child.stdout!, "data"), ended]);
   return stdout().split("\n")[0]!;
+}
+
+/** Begins a create, and waits until the sandbox has it in hand; `status` then becomes its answer's. */
+export function underWay(
+  { url, projectId, secret }: Running,
+  body: object,
+): Promise<{ status: Promise<number | "cut"> }> {
+  const text = JSON.stringify(body);
+  const request = httpRequest(`${url}/v1/users`, {
+    method: "POST",
+    auth: `${projectId}:${secret}`,
+    // The server says that it goes on with it, before it has the body.
+    headers: { expect: "100-continue", "content-length": Buffer.byteLength(text) },
+  });
+  const status = new Promise<number | "cut">((resolve) => {
+    request.on("error", () => resolve("cut"));
+    request.on("response", (response) => resolve(response.resume().statusCode!));
+  });
+  request.flushHeaders();
+  return new Promise((resolve) => {
+    request.on("continue", () => request.end(text, () => resolve({ status })));
+  });
 }
 
 /** A folder for the test that runs. */
