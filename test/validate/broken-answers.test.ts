@@ -70,6 +70,7 @@ describe("an answer", () => {
       "crypto_wallet_type",
       "error_type",
       "status",
+      "strength_policy",
     ]);
     fc.assert(
       fc.property(fc.constantFrom(...open), fc.string(), (site, value) => {
