@@ -1,16 +1,24 @@
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { slow, tellLeftOut } from "./test/quick.ts";
 
-export default defineConfig({
+/** `--mode quick` is `npm run test:quick`. */
+export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
+    ...(mode === "quick" && {
+      exclude: [...configDefaults.exclude, ...slow],
+      reporters: ["default", tellLeftOut],
+    }),
     // Processes, not threads: Node reads the authorities that it trusts as a process starts.
     pool: "forks",
     // Vitest leaves a core to itself, which of two is the half.
     maxWorkers: availableParallelism(),
+    // A file's modules are loaded once for all files of a process: no test changes one.
+    isolate: false,
     globalSetup: ["test/setup/certificates.ts"],
     // Only for what hangs: some tests start child processes (the generator, npm, tsc), on a machine that may be busy.
     testTimeout: 300_000,
     hookTimeout: 600_000,
   },
-});
+}));

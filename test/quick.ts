@@ -1,0 +1,26 @@
+// What `npm run test:quick` leaves out, and why. It is for each save; `npm test` is for each commit.
+import type { Reporter } from "vitest/node";
+
+const leftOut: Readonly<Record<string, string>> = {
+  "test/faults/**": "every fault on the wire",
+  "test/package/**": "the packed package, examples, npm start",
+  "test/browser/**": "a page of Chromium",
+  "test/cli/{sandbox,state,sdk}.test.ts": "the command as a process, the official SDK against it",
+  "test/generate/command.test.ts": "npm run generate as a process",
+  "test/lint.test.ts": "each lint rule",
+  "test/{client/churn,client/limit,sandbox/model,sandbox/search-model,validate/quick}.test.ts":
+    "properties over many random cases",
+  "test/{sandbox/scale,sandbox/hostile,validate/broken-answers}.test.ts": "100,000 users, huge input",
+  "test/client/{wire,path}.test.ts": "each operation beside the official SDK, each hostile path",
+};
+
+/** The files that the quick run leaves out. */
+export const slow: readonly string[] = Object.keys(leftOut);
+
+/** Says at the end what was left out. */
+export const tellLeftOut: Reporter = {
+  onTestRunEnd() {
+    const lines = Object.entries(leftOut).map(([files, what]) => `  ${what}: ${files}`);
+    console.log(`\nLeft out by test:quick, and run by npm test:\n${lines.join("\n")}`);
+  },
+};
