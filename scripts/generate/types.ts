@@ -15,7 +15,8 @@ const LONG = new Set(["paths", "operations"]);
 /**
  * `generated/schema.ts`: the document as types, by openapi-typescript.
  *
- * Its `openapiTS()` would parse, lint and bundle once more, so its transform is called on what is bundled already.
+ * Its `openapiTS()` would parse, lint and bundle once more, which takes longer than the transform does, so that is called
+ * on what is bundled already.
  * Two things are added: every schema is a declaration of its own, so that editors and error messages name it
  * (`api_user_v1_User`, not forty lines of its fields), and open enums keep their completion.
  */
@@ -47,40 +48,17 @@ function print(node: ts.Node): string {
     .replaceAll("/** @description ", "/** ");
 }
 
+/** The transform's context. An option that is left out is off, and what only `openapiTS()` itself reads is left out too. */
 function context(document: OpenAPIDocument, routes: readonly Route[]): Context {
   const inputs = inputSchemas(document, routes);
-  const flags = {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    conditionalEnums: false,
-    dedupeEnums: false,
-    // A default makes a field optional to send, so it must not make it required in the type.
-    defaultNonNullable: false,
-    emptyObjectsUnknown: false,
-    enum: false,
-    enumValues: false,
-    excludeDeprecated: false,
-    exportType: false,
-    generatePathParams: false,
-    immutable: false,
-    makePathsEnum: false,
-    pathParamsAsTypes: false,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
-    rootTypes: false,
-    rootTypesKeepCasing: false,
-    rootTypesNoSchemaPrefix: false,
-    silent: true,
-  };
+  const options = { silent: true };
   return {
-    ...flags,
-    discriminators: scanDiscriminators(document as never, flags),
+    ...options,
+    discriminators: scanDiscriminators(document as never, options),
     injectFooter: [],
     postTransform: (type: ts.TypeNode, { path = "" }: { path?: string }) =>
       openEnum(type) ?? (inputs.has(path.split("/")[3] ?? "") ? readonlyArray(type) : undefined),
-    resolve: ($ref: string) => resolveRef(document as never, $ref, { silent: true }),
-    // The linter's configuration, which only openapiTS() itself reads, and hooks that are not used, are left out.
+    resolve: ($ref: string) => resolveRef(document as never, $ref, options),
   } as unknown as Context;
 }
 
