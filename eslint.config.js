@@ -32,6 +32,7 @@ export default tseslint.config(
       "eslint.config.js",
       ".dependency-cruiser.js",
       "scripts/redocly/",
+      "scripts/typescript/",
       "runtimes/script/",
     ],
   },

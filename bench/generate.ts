@@ -22,7 +22,7 @@ export function benchGenerate(): Promise<Report> {
     bundle,
   ];
   const types = [`${root}/node_modules/openapi-typescript/bin/cli.js`, "openapi.json", "-o", "schema.ts"];
-  const ours = ["--import", "ts-blank-space/register", "scripts/generate.ts", "--check"];
+  const ours = ["--import", "./scripts/typescript/register.js", "scripts/generate.ts", "--check"];
   const byHand: number[] = [];
   const generate: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {

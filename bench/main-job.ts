@@ -23,7 +23,7 @@ export function benchMainJob(): Promise<Report> {
     [folder, [bin("openapi-typescript/bin/cli.js"), "openapi.json", "-o", "schema.ts"]],
     [root, [bin("typescript/bin/tsc"), "-p", "examples"]],
   ];
-  const start = ["--import", "ts-blank-space/register", "scripts/start.ts"];
+  const start = ["--import", "./scripts/typescript/register.js", "scripts/start.ts"];
   const times = { byHand: [] as number[], start: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
     times.byHand.push(byHand.reduce((sum, [cwd, args]) => sum + time(cwd, args), 0));

@@ -23,17 +23,17 @@ const lanes: Step[][] = [
     },
     {
       name: "document and drift",
-      command: "node --import ts-blank-space/register scripts/generate.ts --check",
+      command: "node --import ./scripts/typescript/register.js scripts/generate.ts --check",
       remedy: "Mend the document, or run `npm run generate` and commit the result.",
     },
     {
       name: "sandbox docs",
-      command: "node --import ts-blank-space/register scripts/sandbox-docs.ts --check",
+      command: "node --import ./scripts/typescript/register.js scripts/sandbox-docs.ts --check",
       remedy: "Run `npm run docs:sandbox` and commit the result.",
     },
     {
       name: "build",
-      command: "node --import ts-blank-space/register scripts/build.ts",
+      command: "node --import ./scripts/typescript/register.js scripts/build.ts",
       remedy: "Mend the types; users get them.",
     },
     { name: "package", command: "publint --strict", remedy: "Mend package.json as told." },

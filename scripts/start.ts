@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const ts = ["--import", "ts-blank-space/register"];
+const ts = ["--import", "./scripts/typescript/register.js"];
 /** For an example, which imports the package by its name: that is the sources then, and nothing needs to be built. */
 const sources = [...ts, "--conditions", "@stytch-fetch/source"];
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-const TS = ["--import", "ts-blank-space/register"];
+const TS = ["--import", "./scripts/typescript/register.js"];
 
 export const GENERATE: readonly string[] = [...TS, "scripts/generate.ts"];
 

@@ -9,7 +9,7 @@ function start(
 ): { child: ChildProcess; output: () => string; exit: Promise<number | null> } {
   const child = spawn(
     process.execPath,
-    ["--import", "ts-blank-space/register", "scripts/generate.ts", ...args],
+    ["--import", "./scripts/typescript/register.js", "scripts/generate.ts", ...args],
     { cwd: root },
   );
   onTestFinished(() => void child.kill());

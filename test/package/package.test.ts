@@ -251,7 +251,7 @@ describe("the examples", () => {
       repository,
       process.execPath,
       "--import",
-      "ts-blank-space/register",
+      "./scripts/typescript/register.js",
       `examples/${example}`,
     );
     expect(output).not.toBe("");
