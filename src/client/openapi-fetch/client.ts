@@ -88,14 +88,14 @@ export function createRaw(context: ClientContext, api: ApiDescription): Raw {
     return (openapiFetch.request as Ask)(method, path, { ...init, middleware: all });
   };
 
-  const request: Ask = (method, path, init) => {
+  const request: Ask = async (method, path, init) => {
     const route = findRoute(method.toUpperCase(), path)?.route;
     const adapted = adapt(route, context.servers, init.headers);
     const fill = compilePath(route?.path === path ? route : { path }, context.pathDefaults);
     return ask(method, path, {
       ...adapted,
       pathSerializer: (url: string, values: Record<string, unknown>) =>
-        url.slice(0, -path.length) + fill(values),
+        url.slice(0, url.length - path.length) + fill(values),
       fetch: (sent: Request) => {
         const settings = { ...context.callDefaults, signal: sent.signal };
         const call = createCall(findEndpoint(context, findRoute, sent), settings, context.redactor);

@@ -1,6 +1,6 @@
 import type { Route } from "../../../generated/routes.ts";
 import type { ApiDescription } from "../../routes/api.ts";
-import { createMatcher, type RouteMatch } from "../../routes/match.ts";
+import { createMatcher, type Matcher, type RouteMatch } from "../../routes/match.ts";
 import type { Endpoint } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
 import { isBelow, wrongServer } from "../../transport/send.ts";
@@ -22,9 +22,15 @@ export type FindRoute = (method: string, path: string) => RouteMatch | undefined
  * external id is `search` can be asked for, though only POST takes that path.
  */
 export function createRouteFinder({ routes }: ApiDescription): FindRoute {
-  return (method, path) => {
+  const matchers = new Map<string, Matcher>();
+  const createFor = (method: string): Matcher => {
     const own = Object.entries(routes).filter(([, route]) => route.method === method);
-    const found = createMatcher(Object.fromEntries(own))(method, path);
+    const matcher = createMatcher(Object.fromEntries(own));
+    matchers.set(method, matcher);
+    return matcher;
+  };
+  return (method, path) => {
+    const found = (matchers.get(method) ?? createFor(method))(method, path);
     return found?.kind === "match" ? found : undefined;
   };
 }
