@@ -5,7 +5,7 @@ import { bundle } from "./bundle.ts";
 import { CHROMIUM_FLAGS } from "./chromium.ts";
 import { startHost } from "./host.ts";
 import { runChild } from "./run-child.ts";
-import type { Run } from "./runtimes.ts";
+import type { Run } from "./runner.ts";
 
 /** In a page of headless Chromium, which calls a gateway: a secret is refused there. */
 export const runBrowser: Run = async (binary, project) => {

@@ -1,6 +1,6 @@
 import { startHost } from "./host.ts";
 import { runChild, type Outcome } from "./run-child.ts";
-import type { Entry, Run } from "./runtimes.ts";
+import type { Entry, Run } from "./runner.ts";
 
 export const runNode: Run = (...what) => runProcess([], ...what);
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { bundle } from "./bundle.ts";
 import { startHost } from "./host.ts";
 import { runChild } from "./run-child.ts";
-import type { Run } from "./runtimes.ts";
+import type { Run } from "./runner.ts";
 
 /** As `workerd test` has it: one call of the worker's `test()`, then the process ends. */
 export const runWorkerd: Run = async (binary, project) => {

@@ -8,7 +8,8 @@
 import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { installRuntimes, makeProject } from "./project.ts";
-import { findBinary, readVersion, runtimes, variableOf, type Entry } from "./runtimes.ts";
+import type { Entry } from "./runner.ts";
+import { findBinary, readVersion, runtimes, variableOf } from "./runtimes.ts";
 import { printTable, type Row } from "./table.ts";
 
 const { values, positionals } = parseArgs({

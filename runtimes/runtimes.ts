@@ -6,12 +6,7 @@ import { chromiumPaths } from "./chromium.ts";
 import { runNode, runBun, runDeno } from "./run-process.ts";
 import { runBrowser } from "./run-browser.ts";
 import { runWorkerd } from "./run-workerd.ts";
-import type { Outcome } from "./run-child.ts";
-
-export type Entry = "stytch-fetch" | "stytch-fetch/node";
-
-/** Runs the script in a runtime. */
-export type Run = (binary: string, project: string, entry: Entry) => Promise<Outcome>;
+import type { Entry, Run } from "./runner.ts";
 
 interface Runtime {
   readonly entries: readonly Entry[];
