@@ -12,11 +12,6 @@ function deriveAccessor({ tags: [tag = ""], operationId }: Operation): string[] 
   return [namespace, uncapitalize(operationId.slice(operationId.lastIndexOf("_") + 1))];
 }
 
-/** `apiUserV1DeleteTOTP` from `api_user_v1_DeleteTOTP`. */
-export function flatName(operationId: string): string {
-  return uncapitalize(operationId.split("_").map(capitalize).join(""));
-}
-
 export function capitalize(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

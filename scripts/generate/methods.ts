@@ -1,4 +1,4 @@
-import { flatName } from "./accessor.ts";
+import { flatName } from "../../src/routes/flat-name.ts";
 import type { Piece } from "./format.ts";
 import { typeName } from "./names.ts";
 import type { Route } from "./route-list.ts";

@@ -1,4 +1,5 @@
-import { capitalize, flatName } from "./accessor.ts";
+import { flatName } from "../../src/routes/flat-name.ts";
+import { capitalize } from "./accessor.ts";
 import type { Findings } from "./findings.ts";
 import type { Route } from "./route-list.ts";
 

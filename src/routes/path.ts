@@ -2,8 +2,6 @@ import type { Route } from "../../generated/routes.ts";
 import { describe } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
 
-export { describe };
-
 const PARAMETER = /\{(\w+)\}/g;
 
 /** Lists the names in a path's braces, in their order. */
