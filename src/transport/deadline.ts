@@ -9,7 +9,7 @@ import type { Processed } from "./retry/retry-info.ts";
 export interface Watcher {
   /** Ends it. Called once. */
   onEnd(failure: AttemptError): void;
-  /** Whether the request can have been carried out by now, where that can be told. Before anyone watches, it can't. */
+  /** Whether the request can have been carried out by now, where that can be told. */
   processed?(): Processed;
 }
 
@@ -53,8 +53,7 @@ export class Deadline {
 
   /** Ends the attempt because it, or a phase of it, took too long. */
   timeOut(limit: number, phase: StytchTimeoutError["phase"]): void {
-    const { watcher } = this;
-    const processed = phase === "connect" || !watcher ? "no" : (watcher.processed?.() ?? "unknown");
+    const processed = phase === "connect" ? "no" : (this.watcher?.processed?.() ?? "unknown");
     const error = new StytchTimeoutError(requestLabel(this.#call), limit, phase, processed);
     this.end(new AttemptError(error, { processed }));
   }

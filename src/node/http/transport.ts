@@ -1,7 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Call } from "../../transport/call.ts";
-import type { Deadline } from "../../transport/deadline.ts";
+import type { Deadline, Watcher } from "../../transport/deadline.ts";
 import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
 import type { Transport } from "../../transport/transport.ts";
 import type { ConnectionOptions } from "../options.ts";
@@ -9,6 +9,9 @@ import { createNodeContext, type NodeContext } from "./context.ts";
 import { flushSocketEvents, openPool, prune, type Pool } from "./pool.ts";
 import { openProxyPool } from "./proxy.ts";
 import { sendRequest } from "./request.ts";
+
+/** Watches an attempt that has no connection yet: a time limit that ends it then knows that nothing was sent. */
+const unsent: Watcher = { onEnd: () => undefined, processed: () => "no" };
 
 /** A transport over connections of its own. */
 export interface NodeTransport {
@@ -84,6 +87,7 @@ function openServer(baseUrl: string, limits: ConnectionOptions, clock: Clock): S
 
 /** Waits for what must be there before a request can be made. */
 async function prepare(opening: Promise<Pool>, call: Call, deadline: Deadline): Promise<Pool> {
+  deadline.watcher = unsent;
   const ready = await opening;
   if (prune(ready.agent, call.endpoint.safety)) await flushSocketEvents();
   if (deadline.failure) throw deadline.failure;
