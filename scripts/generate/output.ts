@@ -20,11 +20,12 @@ export interface Changes {
 export async function compare(
   folder: string,
   files: ReadonlyMap<string, FileText>,
-  format: Formatter,
+  formatter: Formatter,
   isOurs: (path: string) => boolean,
 ): Promise<Changes> {
   const formatted = new Map<string, string>();
-  for (const [path, text] of files) formatted.set(path, await format(path, text));
+  for (const [path, text] of files) formatted.set(path, await formatter.format(path, text));
+  formatter.save();
   const existing = new Set(await listFiles(folder));
   const changes: Changes = { added: [], changed: [], removed: [], unchanged: [], write };
   for (const [path, text] of formatted) {

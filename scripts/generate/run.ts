@@ -29,10 +29,9 @@ export async function generate(
   root: string,
   formatter = createFormatter(`${root}/generated`),
 ): Promise<Changes> {
-  const format = await formatter;
   const document = await readDocument(root);
   const files = emit(document, createFindings(createLocate(root)));
-  return compare(`${root}/generated`, files, format, (path) => path !== "README.md");
+  return compare(`${root}/generated`, files, await formatter, (path) => path !== "README.md");
 }
 
 /** Every generated file, by its path in `generated/`, not yet formatted. */
