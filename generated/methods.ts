@@ -60,7 +60,7 @@ export interface Pages<Item, Page> extends AsyncIterable<Item> {
   /** The answers themselves, one for each page. */
   pages(): AsyncIterableIterator<Page>;
   /**
-   * Where the latest walk stands: the cursor of the page that is being consumed, `undefined` for the first page.
+   * The place of the latest walk: the cursor of the page that is being consumed, `undefined` for the first page.
    *
    * A page is consumed until its walk is asked for more than is on it. So if a walk fails or is left, another one that
    * begins at this cursor repeats what it gave of one page at most, and leaves nothing out. Before a walk it is the

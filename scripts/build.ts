@@ -73,7 +73,7 @@ async function bundle(entries: Record<string, string>): Promise<void> {
 }
 
 /**
- * What imports another entry loads its file, as a user's program does: left alone, rolldown moves what is imported to a
+ * An import of another entry loads its file, as in a user's program: left alone, rolldown moves what is imported to a
  * chunk, and the entry only names it, one file more.
  */
 function entriesAsFiles(entries: Record<string, string>): Plugin {

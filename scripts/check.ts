@@ -36,6 +36,11 @@ const lanes: Step[][] = [
       command: "node --import ./scripts/typescript/register.js scripts/build.ts",
       remedy: "Mend the types; users get them.",
     },
+    {
+      name: "sizes",
+      command: "node --import ./scripts/typescript/register.js scripts/sizes.ts",
+      remedy: "Make smaller what is named.",
+    },
     { name: "package", command: "publint --strict", remedy: "Mend package.json as told." },
     {
       name: "package types",
@@ -50,6 +55,11 @@ const lanes: Step[][] = [
       name: "lint",
       command: "eslint --max-warnings 0 .",
       remedy: "Mend what is named; don't switch the rule off.",
+    },
+    {
+      name: "imports",
+      command: "depcruise src generated scripts test bench examples runtimes",
+      remedy: "Import in the direction that .dependency-cruiser.js tells, and in no circle.",
     },
     { name: "dead code", command: "knip", remedy: "Delete what nothing uses." },
   ],

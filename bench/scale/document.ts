@@ -2,16 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { parseYaml, stringifyYaml } from "@redocly/openapi-core";
 import { METHODS } from "../../scripts/generate/openapi.ts";
+import type { Files, Json } from "./files.ts";
 import { oddFiles } from "./odd-operations.ts";
 import { renameFields } from "./rename-fields.ts";
 
 /** The operations of the provider's whole consumer API. */
 export const OPERATIONS = 89;
-
-type Json = Record<string, unknown>;
-
-/** Files under `openapi/`, by path. */
-export type Files = Record<string, Json>;
 
 /** Words that resources are named by; as many copies are made as it takes. */
 const RESOURCES = ["Vendor", "Visitor", "Voter", "Walker", "Warden", "Weaver", "Welder", "Writer"];

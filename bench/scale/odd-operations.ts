@@ -1,6 +1,4 @@
-import type { Files } from "./document.ts";
-
-type Json = Record<string, unknown>;
+import type { Files, Json } from "./files.ts";
 
 interface Odd {
   operations: number;

@@ -1,4 +1,4 @@
-type Json = Record<string, unknown>;
+import type { Json } from "./files.ts";
 
 /** Fields that rules and the generator know. */
 const KEPT = new Set([

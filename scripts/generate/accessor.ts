@@ -1,6 +1,6 @@
 import type { Operation } from "./openapi.ts";
 
-/** Where the client's method stands: `["users", "create"]` for `stytch.users.create`. */
+/** The place of the client's method: `["users", "create"]` for `stytch.users.create`. */
 export function accessorOf(operation: Operation): string[] {
   return operation["x-method"]?.split(".") ?? deriveAccessor(operation);
 }

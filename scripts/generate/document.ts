@@ -34,7 +34,7 @@ export async function readDocument(root: string): Promise<OpenAPIDocument> {
   }
 }
 
-/** What Redocly throws, rather than finds, where the root document or the rules can't be read at all. */
+/** The problem that Redocly throws, rather than finds, where the root document or the rules can't be read at all. */
 function unreadable(root: string, ref: string, error: unknown): DocumentError | undefined {
   if (error instanceof YamlParseError) {
     const { line, col, source, originalError } = error;

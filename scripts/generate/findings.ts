@@ -1,7 +1,7 @@
 import type { Locate } from "./locate.ts";
 import { DocumentError } from "./openapi.ts";
 
-/** What is wrong with the document, collected, so that one run tells all of it. */
+/** The document's problems, collected, so that one run tells all of it. */
 export interface Findings {
   /**
    * @param operationId the operation that it is wrong with; `undefined` for the root document

@@ -1,7 +1,7 @@
 import { flatName } from "../../src/routes/flat-name.ts";
 import type { Piece } from "./format.ts";
 import { typeName } from "./names.ts";
-import type { Route } from "./route-list.ts";
+import type { Route } from "./route.ts";
 import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "./openapi.ts";
 import { typesOf } from "./schema-fields.ts";
 import { docComment, key, NOTICE, readTemplate } from "./text.ts";

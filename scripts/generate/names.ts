@@ -1,7 +1,7 @@
 import { flatName } from "../../src/routes/flat-name.ts";
 import { capitalize } from "./accessor.ts";
 import type { Findings } from "./findings.ts";
-import type { Route } from "./route-list.ts";
+import type { Route } from "./route.ts";
 
 /** Members that a client has beside the namespaces of the document. */
 const CLIENT_MEMBERS = new Set(["raw", "call", "close"]);

@@ -1,4 +1,4 @@
-/** What the generator knows of an OpenAPI 3.1 document. Only what it reads is named here. */
+/** An OpenAPI 3.1 document, as far as the generator reads it. */
 export interface OpenAPIDocument {
   tags: { name: string; description: string }[];
   paths: Record<string, PathItem>;

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import type { FileText, Formatter } from "./format.ts";
 
-/** What a run would make of a folder. Paths are relative to it. */
+/** The changes that a run would make to a folder. Paths are relative to it. */
 export interface Changes {
   added: string[];
   changed: string[];

@@ -2,14 +2,14 @@ import type { Findings } from "./findings.ts";
 import { refName, type OpenAPIDocument, type Operation } from "./openapi.ts";
 import { fieldsOf } from "./schema-fields.ts";
 
-/** How the answers of a search form pages. */
+/** The places in a search's answer that make pages of it. */
 export interface Pages {
-  /** Where the items stand, and the name of their schema. */
+  /** The field of the items, and the name of their schema. */
   items: string;
   item: string;
-  /** Where the next page's cursor stands, outermost key first. */
+  /** The path to the next page's cursor, outermost key first. */
   cursor: string[];
-  /** Where the number of items on all pages stands, if the API tells it. */
+  /** The path to the number of items on all pages, if the API tells it. */
   total?: string[];
 }
 

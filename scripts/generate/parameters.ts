@@ -2,7 +2,7 @@ import { type Findings } from "./findings.ts";
 import { resolve, type Method, type OpenAPIDocument, type Operation, type Parameter } from "./openapi.ts";
 import { typesOf } from "./schema-fields.ts";
 
-/** What OpenAPI takes for granted, and the client does. */
+/** The styles that OpenAPI takes for granted, and that the client writes. */
 const STYLES: Readonly<Record<string, string>> = { path: "simple", query: "form" };
 
 /** Reads the parameters of an operation, its path's included, and finds those that the client could not send. */

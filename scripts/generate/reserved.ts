@@ -1,4 +1,4 @@
-import type { Route } from "./route-list.ts";
+import type { Route } from "./route.ts";
 
 /**
  * Finds the values of path parameters that would make a request another operation's.

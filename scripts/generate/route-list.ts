@@ -1,38 +1,15 @@
 import { accessorOf } from "./accessor.ts";
-import { describeBody, type Body } from "./body.ts";
+import { describeBody } from "./body.ts";
 import { findCredentials } from "./credentials.ts";
 import type { Findings } from "./findings.ts";
 import { refuseDoubleNames } from "./names.ts";
-import { METHODS, type Method, type OpenAPIDocument, type Operation, type Parameter } from "./openapi.ts";
-import { describePages, type Pages } from "./pages.ts";
+import { METHODS, type Method, type OpenAPIDocument, type Operation } from "./openapi.ts";
+import { describePages } from "./pages.ts";
 import { readParameters } from "./parameters.ts";
 import { reservedValues } from "./reserved.ts";
 import { findErrorForm, successSchema } from "./responses.ts";
+import type { Route } from "./route.ts";
 import { findServer } from "./servers.ts";
-
-/** One operation, with everything the emitted files say about it. */
-export interface Route {
-  id: string;
-  /** Where the client's method stands: `["users", "create"]` for `stytch.users.create`. */
-  accessor: string[];
-  method: Uppercase<Method>;
-  path: string;
-  pathParameters: Parameter[];
-  queryParameters: Parameter[];
-  body?: Body | undefined;
-  /** The name of the success answer's schema. */
-  result: string;
-  pages?: Pages | undefined;
-  /** The proof of who calls, where it isn't HTTP Basic. */
-  credentials?: "none" | "form" | undefined;
-  /** The name of its server, where it isn't `api`. */
-  server?: string | undefined;
-  /** The form of its errors, where it isn't the API's. */
-  errors?: "oauth" | undefined;
-  /** For each path parameter, the values that would make the request another operation's. */
-  reserved: Record<string, string[]>;
-  operation: Operation;
-}
 
 /** Lists every operation of the document, in its order, and finds what can't be called as it is described. */
 export function listRoutes(document: OpenAPIDocument, findings: Findings): Route[] {

@@ -1,4 +1,4 @@
-import type { Route } from "./route-list.ts";
+import type { Route } from "./route.ts";
 import type { Servers } from "./servers.ts";
 import { docComment, NOTICE, readTemplate } from "./text.ts";
 

@@ -2,7 +2,7 @@ import { astToString, resolveRef, scanDiscriminators, transformSchema } from "op
 import ts from "typescript";
 import { withHoverText } from "./hover-text.ts";
 import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
-import type { Route } from "./route-list.ts";
+import type { Route } from "./route.ts";
 import { collectRefs } from "./schemas.ts";
 import type { Piece } from "./format.ts";
 import { NOTICE } from "./text.ts";
@@ -79,7 +79,7 @@ function openEnum(type: ts.TypeNode): ts.TypeNode | undefined {
   return ts.factory.createUnionTypeNode(type.types.map((member) => (member === open ? anyString : member)));
 }
 
-/** What is only sent may be `as const`: the client changes nothing that it is given. */
+/** Makes an array readonly: what is only sent may be `as const`, as the client changes nothing that it is given. */
 function readonlyArray(type: ts.TypeNode): ts.TypeNode | undefined {
   return ts.isArrayTypeNode(type)
     ? ts.factory.createTypeOperatorNode(ts.SyntaxKind.ReadonlyKeyword, type)

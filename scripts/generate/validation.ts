@@ -1,10 +1,10 @@
 import { leanSchema } from "./lean-schema.ts";
 import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "./openapi.ts";
-import type { Route } from "./route-list.ts";
+import type { Route } from "./route.ts";
 import { collectRefs } from "./schemas.ts";
 import { NOTICE } from "./text.ts";
 
-/** What validation must know of one operation. `src/validate/rules.ts` reads it. */
+/** One operation, as far as validation must know it. `src/validate/rules.ts` reads it. */
 interface Operation {
   parameters?: Pick<Parameter, "name" | "in" | "required" | "schema">[];
   body?: { required: boolean; contentType: "json" | "form"; schema: Schema };

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { styleText } from "node:util";
 
-/** Where a command writes to, and whether in colours. */
+/** The stream that a command writes to, in colours or without. */
 export interface Output {
   line(text: string): void;
   style(format: Parameters<typeof styleText>[0], text: string): string;

@@ -7,7 +7,7 @@ export function suggest(typed: string, names: readonly string[]): string {
   return near ? ` Did you mean ${best.name}?` : "";
 }
 
-/** How many letters must be put in, left out or changed (https://en.wikipedia.org/wiki/Levenshtein_distance). */
+/** Counts the letters that must be put in, left out or changed (https://en.wikipedia.org/wiki/Levenshtein_distance). */
 function countEdits(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, i) => i);
   for (const [i, letter] of Array.from(from).entries()) {

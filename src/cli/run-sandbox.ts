@@ -7,13 +7,27 @@ import { addControl } from "../sandbox/control/control.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox/index.ts";
 import { printBanner, toJSONLine, type SandboxInfo } from "./banner.ts";
 import { CliError } from "./cli-error.ts";
-import type { SandboxFlags } from "./commands/sandbox.ts";
 import { createOutput, type Output } from "./console.ts";
 import { chooseCredentials, type Credentials } from "./credentials.ts";
 import { fileError, readJsonFile } from "./json-file.ts";
 import { logRequests } from "./request-log.ts";
 import { openStateFile, type StateFile } from "./state-file.ts";
 import { untilStopped } from "./stop.ts";
+
+/** The options of `stytch-fetch sandbox`, read. */
+export interface SandboxFlags {
+  readonly port: number;
+  readonly host: string;
+  readonly projectId?: string;
+  readonly secret?: string;
+  readonly seed?: string;
+  readonly state?: string;
+  /** Milliseconds. */
+  readonly latency: number;
+  readonly control?: true;
+  readonly json?: true;
+  readonly quiet?: true;
+}
 
 /** Serves a sandbox until Ctrl-C. */
 export async function runSandbox(flags: SandboxFlags): Promise<void> {

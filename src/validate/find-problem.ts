@@ -3,15 +3,15 @@ import { messages } from "./messages.ts";
 import { createQuickCheck } from "./quick.ts";
 import type { Schema, SchemasByRef } from "./rules.ts";
 
-/** What is wrong with a value. */
+/** A rule that a value breaks. */
 export interface Problem {
   /** The way to the field: names, and positions in lists. */
   readonly place: readonly (string | number)[];
   /** The schema's keyword that it breaks. */
   readonly keyword: string;
-  /** What follows the field's name: `must be a string, not a number`. */
+  /** The words that follow the field's name: `must be a string, not a number`. */
   readonly rule: string;
-  /** What its sender can do: `Send a string, or leave it out`. */
+  /** The advice to its sender: `Send a string, or leave it out`. */
   readonly remedy: string;
 }
 

@@ -29,7 +29,7 @@ export interface OperationEntry {
   readonly error?: Schema;
 }
 
-/** What an API's requests and responses are checked by. The generator makes it from the document. */
+/** The rules by which an API's requests and responses are checked. The generator makes it from the document. */
 export interface ValidationRules {
   /** The form of every error. */
   readonly error: Schema;

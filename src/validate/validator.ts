@@ -2,7 +2,7 @@ import { createFindProblem, type FindProblem } from "./find-problem.ts";
 import { createFindResponseProblem, type FindResponseProblem } from "./response.ts";
 import type { OperationEntry, ParameterRules, Schema, ValidationRules } from "./rules.ts";
 
-/** What one operation takes and answers. */
+/** The parameters, body and answers of one operation. */
 export interface OperationRules extends OperationEntry {
   readonly parameters: readonly ParameterRules[];
   /** The status of its success. */

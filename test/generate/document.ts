@@ -5,7 +5,8 @@ import {
   type Operation,
   type Schema,
 } from "../../scripts/generate/openapi.ts";
-import { listRoutes, type Route } from "../../scripts/generate/route-list.ts";
+import { listRoutes } from "../../scripts/generate/route-list.ts";
+import type { Route } from "../../scripts/generate/route.ts";
 import { listServers, type Servers } from "../../scripts/generate/servers.ts";
 import { refuseUnread } from "../../scripts/generate/unread.ts";
 

@@ -10,12 +10,12 @@ export interface Route {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** The path, with its parameters in braces. */
   readonly path: string;
-  /** Where the client's method stands: `["users", "create"]` is `stytch.users.create`. */
+  /** The place of the client's method: `["users", "create"]` is `stytch.users.create`. */
   readonly accessor: readonly string[];
   /** `read` changes nothing; `idempotent` may be sent twice; `unsafe` may not. */
   readonly retry: "read" | "idempotent" | "unsafe";
   /**
-   * What proves who calls: nothing, or `client_id` and `client_secret` in the form that is the body. Left out: the
+   * The proof of who calls: nothing, or `client_id` and `client_secret` in the form that is the body. Left out: the
    * project's id and secret, by HTTP Basic.
    */
   readonly credentials?: "none" | "form";
@@ -29,7 +29,7 @@ export interface Route {
   readonly fromOptions?: Readonly<Record<string, "projectId">>;
   /** Values of a path parameter that would make the request another operation's. */
   readonly reserved?: Readonly<Record<string, readonly string[]>>;
-  /** Where a page's items stand, and the paths to the next page's cursor and to the number of items on all pages. */
+  /** The field of a page's items, and the paths to the next page's cursor and to the number of items on all pages. */
   readonly pages?: {
     readonly items: string;
     readonly cursor: readonly string[];

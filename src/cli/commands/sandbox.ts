@@ -1,20 +1,6 @@
 import { Option, type Command } from "commander";
+import type { SandboxFlags } from "../run-sandbox.ts";
 import { readDuration, readPort } from "../values.ts";
-
-/** The options of `stytch-fetch sandbox`, read. */
-export interface SandboxFlags {
-  readonly port: number;
-  readonly host: string;
-  readonly projectId?: string;
-  readonly secret?: string;
-  readonly seed?: string;
-  readonly state?: string;
-  /** Milliseconds. */
-  readonly latency: number;
-  readonly control?: true;
-  readonly json?: true;
-  readonly quiet?: true;
-}
 
 /** Adds `stytch-fetch sandbox` to the command line. */
 export function defineSandbox(program: Command): void {
