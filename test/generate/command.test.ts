@@ -84,7 +84,10 @@ describe("npm run generate", () => {
   it("--watch regenerates on each save and survives a broken one", async () => {
     const workspace = copyRepository();
     const { child, output } = start(workspace, "--watch");
-    const waits = (count: number) => () => output().split("Waiting for a change").length > count;
+    const waits = (count: number) => () => {
+      if (child.exitCode !== null) throw new Error(`It ended:\n${output()}`);
+      return output().split("Waiting for a change").length > count;
+    };
     await until(waits(1));
     workspace.edit("openapi/errors.yaml", "meaning: ", "meaning: [broken ");
     await until(waits(2));

@@ -26,6 +26,8 @@ export function copyRepository(kept?: "kept"): Workspace {
   for (const path of [
     "openapi",
     "scripts",
+    // The rule by which flat functions are named.
+    "src/routes",
     "generated",
     "redocly.yaml",
     "package.json",

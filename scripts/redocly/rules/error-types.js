@@ -7,6 +7,8 @@ export const errorTypes = () => {
   /** @type {import("../catalogue.js").Catalogue} */
   let catalogue;
   const listed = new Set();
+  // Where the catalogue can't be read, that alone is the problem.
+  const isReadable = () => Object.keys(catalogue.entries).length > 0;
 
   return {
     Root: {
@@ -25,7 +27,7 @@ export const errorTypes = () => {
     },
     Operation(/** @type {any} */ operation, { location, report }) {
       const types = operation["x-error-types"];
-      if (!Array.isArray(types)) return; // rule/error-types-form reports it.
+      if (!Array.isArray(types) || !isReadable()) return; // rule/error-types-form reports the one.
       for (const [index, type] of types.entries()) {
         listed.add(type);
         const message = disagreement(type, catalogue.entries[type], operation.responses ?? {});
