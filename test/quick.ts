@@ -6,11 +6,13 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/package/**": "the packed package, examples, npm start",
   "test/browser/**": "a page of Chromium",
   "test/cli/{sandbox,state,sdk}.test.ts": "the command as a process, the official SDK against it",
-  "test/generate/command.test.ts": "npm run generate as a process",
-  "test/lint.test.ts": "each lint rule",
-  "test/{client/churn,client/limit,sandbox/model,sandbox/search-model,validate/quick}.test.ts":
+  "test/generate/{command,scale,schemas}.test.ts":
+    "npm run generate as a process, 89 operations, each JSON Schema",
+  "test/lint/**": "each lint rule",
+  "test/{client/churn,client/limit,sandbox/model,sandbox/search-model}.test.ts":
     "properties over many random cases",
-  "test/{sandbox/scale,sandbox/hostile,validate/broken-answers}.test.ts": "100,000 users, huge input",
+  "test/{sandbox/scale,sandbox/hostile,validate/broken-answers,client/response-errors}.test.ts":
+    "100,000 users, huge input and output",
   "test/client/{wire,path}.test.ts": "each operation beside the official SDK, each hostile path",
 };
 
