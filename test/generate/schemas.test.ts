@@ -1,4 +1,4 @@
-import { Validator, type Schema } from "@cfworker/json-schema";
+import { Validator } from "@cfworker/json-schema";
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { readFileSync } from "node:fs";
@@ -46,26 +46,32 @@ describe.each(schemas)("the JSON Schema %s", (name, schema) => {
 
 it("every request and response example of the document is valid by its schema, for two validators", async () => {
   let checked = 0;
-  for (const { name, value } of namedExamples()) {
+  for (const [name, values] of namedExamples()) {
     const schema = schemas.find(([other]) => other === name)![1];
     const validate = await ajvAsItComes({ loadSchema }).compileAsync(schema);
-    expect(validate(value), `${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
     const validator = new Validator({ $ref: schema.$id }, "2020-12");
     for (const [, other] of schemas) validator.addSchema(other);
-    expect(validator.validate(value).errors).toEqual([]);
-    checked++;
+    for (const value of values) {
+      expect(validate(value), `${name}: ${JSON.stringify(validate.errors)}`).toBe(true);
+      expect(validator.validate(value).errors).toEqual([]);
+      checked++;
+    }
   }
   expect(checked).toBeGreaterThan(30);
 });
 
 it("every request and response example of the document is valid by the standalone schema, for two validators", () => {
   let checked = 0;
-  for (const { name, value } of namedExamples()) {
+  for (const [name, values] of namedExamples()) {
     const schema = JSON.parse(emitStandalone(document, name)) as JsonSchema;
     const ajv = ajvAsItComes();
-    expect(ajv.validate(schema, value), `${name}: ${ajv.errorsText()}`).toBe(true);
-    expect(new Validator(schema as Schema, "2020-12").validate(value).errors).toEqual([]);
-    checked++;
+    const validate = ajv.compile(schema);
+    const validator = new Validator(schema, "2020-12");
+    for (const value of values) {
+      expect(validate(value), `${name}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+      expect(validator.validate(value).errors).toEqual([]);
+      checked++;
+    }
   }
   expect(checked).toBeGreaterThan(30);
 });
@@ -97,15 +103,19 @@ function ajvAsItComes(options: Options = {}): Ajv2020 {
   return ajv;
 }
 
-function* namedExamples(): Generator<{ name: string; value: unknown }> {
+/** The document's examples, by the name of their schema. */
+function namedExamples(): Map<string, unknown[]> {
+  const examples = new Map<string, unknown[]>();
   for (const item of Object.values(document.paths)) {
     for (const { requestBody, responses } of METHODS.flatMap((method) => item[method] ?? [])) {
       for (const { content } of [requestBody ?? {}, ...Object.values(responses)] as Body[]) {
         const media = content?.["application/json"];
         const name = media?.schema?.$ref?.split("/").at(-1);
         if (!name) continue;
-        for (const { value } of Object.values(media?.examples ?? {})) yield { name, value };
+        const values = Object.values(media?.examples ?? {}).map(({ value }) => value);
+        examples.set(name, [...(examples.get(name) ?? []), ...values]);
       }
     }
   }
+  return examples;
 }
