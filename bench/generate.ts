@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./build.ts";
 import type { Report } from "./report/report.ts";
 import { median } from "./report/statistics.ts";
+import { timeCommand } from "./time-command.ts";
 
 const ROUNDS = 5;
 
@@ -26,8 +26,8 @@ export function benchGenerate(): Promise<Report> {
   const byHand: number[] = [];
   const generate: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    byHand.push(time(root, redocly) + time(folder, types));
-    generate.push(time(root, ours));
+    byHand.push(timeCommand(root, redocly) + timeCommand(folder, types));
+    generate.push(timeCommand(root, ours));
   }
   rmSync(folder, { recursive: true });
   const byHandName = "redocly bundle, then openapi-typescript";
@@ -46,12 +46,4 @@ export function benchGenerate(): Promise<Report> {
     ],
     goals: [],
   });
-}
-
-function time(cwd: string, args: string[]): number {
-  const started = performance.now();
-  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${args.join(" ")} failed:\n${stderr}`);
-  return performance.now() - started;
 }

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./build.ts";
 import { ratioOf, type Report, type Table } from "./report/report.ts";
 import { median } from "./report/statistics.ts";
+import { timeCommand } from "./time-command.ts";
 
 const ROUNDS = 5;
 const BY_HAND = "redocly lint, redocly bundle, openapi-typescript, tsc";
@@ -26,8 +26,8 @@ export function benchMainJob(): Promise<Report> {
   const start = ["--import", "./scripts/typescript/register.js", "scripts/start.ts"];
   const times = { byHand: [] as number[], start: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
-    times.byHand.push(byHand.reduce((sum, [cwd, args]) => sum + time(cwd, args), 0));
-    times.start.push(time(root, start));
+    times.byHand.push(byHand.reduce((sum, [cwd, args]) => sum + timeCommand(cwd, args), 0));
+    times.start.push(timeCommand(root, start));
   }
   rmSync(folder, { recursive: true });
   const table: Table = {
@@ -47,12 +47,4 @@ export function benchMainJob(): Promise<Report> {
       { what: "npm start to the bare tools by hand: time", measured, unit: "×", is: "at most", limit: 1.6 },
     ],
   });
-}
-
-function time(cwd: string, args: string[]): number {
-  const started = performance.now();
-  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${args.join(" ")} failed:\n${stderr}`);
-  return performance.now() - started;
 }

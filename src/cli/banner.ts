@@ -1,5 +1,5 @@
 import type { Output } from "./console.ts";
-import type { Credentials } from "./credentials.ts";
+import type { Credentials } from "../sandbox/credentials.ts";
 
 /** Connection details of a sandbox, printed at its start. */
 export interface SandboxInfo extends Credentials {

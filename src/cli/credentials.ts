@@ -1,11 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import type { Credentials } from "../sandbox/credentials.ts";
 import { usageError } from "./cli-error.ts";
-
-/** Credentials that a sandbox answers. */
-export interface Credentials {
-  readonly projectId: string;
-  readonly secret: string;
-}
 
 /**
  * The credentials that were given, or else random ones of the right form.
