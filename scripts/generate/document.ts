@@ -50,7 +50,10 @@ function unreadable(root: string, ref: string, error: unknown): DocumentError | 
 }
 
 function refuse(root: string, problems: NormalizedProblem[]): void {
-  const found = problems.filter((problem) => !problem.ignored);
+  const open = problems.filter((problem) => !problem.ignored);
+  // What can't be read comes alone: without it the rules would tell of the rest what isn't so, "or delete it" included.
+  const unread = open.filter(({ ruleId }) => ruleId === "no-unresolved-refs");
+  const found = unread.length > 0 ? unread : open;
   // What is shared is linted once for each operation that refers to it.
   const findings = new Set(found.map((problem) => describe(root, problem)));
   if (findings.size > 0) throw new DocumentError([...findings]);

@@ -1,3 +1,4 @@
+import { StytchConfigError } from "../errors/config.ts";
 import { routes } from "../../generated/routes.ts";
 import { requireNumber } from "../checks.ts";
 import { validator } from "../validate/index.ts";
@@ -66,11 +67,19 @@ export function assembleSandbox(
   };
 }
 
+/** The last moment that a Date can hold, less the longest lock: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LATEST = 8.64e15 - 7 * 24 * 60 * 60 * 1000;
+
 function createClock({ clock }: Environment): Sandbox["clock"] {
   return {
     now: () => new Date(clock.now()),
     advance(milliseconds) {
       requireNumber("milliseconds", milliseconds, 0, Number.MAX_SAFE_INTEGER);
+      if (clock.now() + milliseconds > LATEST) {
+        throw new StytchConfigError(
+          "milliseconds would put the clock beyond the last date there is. Advance it by less.",
+        );
+      }
       clock.advance(milliseconds);
     },
   };

@@ -1,7 +1,7 @@
 import type { ResponseMeta } from "../../generated/methods.ts";
 import { StytchAPIError, type ErrorFields } from "../errors/api.ts";
 import { addAttemptInfo, requestLabel, type Call, type Endpoint } from "./call.ts";
-import { requestIdFrom } from "./response-error.ts";
+import { MAX_ID, requestIdFrom } from "./response-error.ts";
 
 /**
  * Reads what an error's body says: in the API's form, and where the operation's errors have it, in OAuth's. Nothing for
@@ -34,7 +34,7 @@ export function toApiError(
   fields: ErrorFields,
   { status, headers }: ResponseMeta,
 ): StytchAPIError {
-  const request_id = requestIdFrom("", { header: (name) => headers.get(name) }) ?? "";
+  const request_id = requestIdFrom("", { header: (name) => headers.get(name) })?.slice(0, MAX_ID) ?? "";
   const complete = { status_code: status, request_id, error_url: "", ...fields };
   return addAttemptInfo(new StytchAPIError(requestLabel(call), complete, headers), call);
 }

@@ -32,7 +32,8 @@ export function readResponse(received: TransportResponse, call: Call): ApiRespon
   if (text.trim() === "") throw fail("is empty.", { processed: "unknown" });
   const value = ok ? parseObject(JSON.parse, text) : parseObject(errorParser(call), text);
   if (!value) {
-    const type = received.header("content-type")?.slice(0, 80) ?? "no content type";
+    // Cleaned before it is cut: a cut secret would not be found.
+    const type = call.redactor.text(received.header("content-type") ?? "no content type").slice(0, 80);
     throw fail(
       `is no JSON object, so it isn't the API's (${type}). Check baseUrl or gateway.`,
       // JSON that breaks off is a passing fault; a page of HTML is another server's.

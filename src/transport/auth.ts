@@ -13,14 +13,33 @@ export function basicAuthorization(user: string, password: string): string {
 
 /** Lists what must be shown nowhere of a client's credentials. */
 export function basicSecrets(secret: string, authorization: string): string[] {
-  return [secret, authorization.slice("Basic ".length)].filter(isLongEnough);
+  return [secret, authorization.slice("Basic ".length)].flatMap(listForms).filter(isLongEnough);
 }
 
-/** Lists what must be shown nowhere of the credentials in a form: the secret, also as URLs and forms encode it. */
-export function formSecrets(form: string | undefined): string[] {
-  const secret = new URLSearchParams(form).get("client_secret") ?? "";
+/** Lists what must be shown nowhere of the credentials in a body, which a middleware may have written as JSON. */
+export function bodySecrets(body = ""): string[] {
+  return listForms(secretInJson(body) ?? new URLSearchParams(body).get("client_secret") ?? "").filter(
+    isLongEnough,
+  );
+}
+
+/** Lists the forms in which a secret may be echoed: as it is, and as URLs and forms encode it. */
+export function listForms(secret: string): string[] {
   const inForm = String(new URLSearchParams([["", secret]])).slice(1);
-  return [secret, encodeURIComponent(secret), inForm].filter(isLongEnough);
+  const encoded = [encodeURIComponent(secret), inForm];
+  // Hexadecimal digits may be of either case: https://www.rfc-editor.org/rfc/rfc3986#section-2.1
+  const lower = encoded.map((text) => text.replaceAll(/%../g, (code) => code.toLowerCase()));
+  return [...new Set([secret, ...encoded, ...lower])];
+}
+
+function secretInJson(body: string): string | undefined {
+  if (!body.startsWith("{")) return undefined;
+  try {
+    const { client_secret } = JSON.parse(body) as { client_secret?: unknown };
+    return typeof client_secret === "string" ? client_secret : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isLongEnough({ length }: string): boolean {

@@ -30,7 +30,8 @@ export interface RetryPolicy {
 
 /** One call, as the transport sees it. */
 export interface Call {
-  readonly endpoint: Endpoint;
+  /** The operation. A middleware may lead the call to another one. */
+  endpoint: Endpoint;
   /** Milliseconds for each attempt. `0` is no limit. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;

@@ -23,7 +23,9 @@ export class HookRunner {
   }
 
   answered({ received: { status }, value, error }: ApiResponse): void {
-    const { request_id } = value as Partial<AnsweredAttempt>;
+    const { request_id: id } = value as Partial<AnsweredAttempt>;
+    // A proxy that echoes a header may have put it there.
+    const request_id = typeof id === "string" ? this.#redactor.text(id) : undefined;
     this.#run("onResponse", {
       duration: this.#duration(),
       status,

@@ -47,6 +47,21 @@ describe("sandbox.calls", () => {
     expect(sandbox.calls).toMatchObject([{ status: 404 }]);
   });
 
+  it("shows the secret in no encoding, nor in a name", async () => {
+    const own = "secret-test-a!b~c'(d)=";
+    const sandbox = createSandbox({ projectId, secret: own });
+    const form = String(new URLSearchParams({ client_secret: own }));
+    const lower = encodeURIComponent(own).replace(/%../g, (code) => code.toLowerCase());
+    const request = new Request(`${url}/v1/users/${lower}?${encodeURIComponent(own)}=1`, {
+      method: "POST",
+      body: form,
+    });
+    await sandbox.fetch(request);
+    expect(sandbox.calls).toMatchObject([
+      { path: "/v1/users/[redacted]", query: { "[redacted]": "1" }, body: "client_secret=[redacted]" },
+    ]);
+  });
+
   it("shows the secret nowhere, and no credentials in headers", async () => {
     const sandbox = make();
     const headers = {

@@ -16,20 +16,20 @@ import type { Client, Middleware } from "openapi-fetch";
 import type { Route } from "../../../generated/routes.ts";
 import type { paths } from "../../../generated/schema.ts";
 import { requireObject } from "../../checks.ts";
-import type { ErrorFields } from "../../errors/api.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import type { SplitParams } from "../../routes/params.ts";
 import { compilePath } from "../../routes/path.ts";
 import { readErrorFields } from "../../transport/api-error.ts";
 import type { ApiResponse } from "../../transport/api-response.ts";
-import { createCall, type Call } from "../../transport/call.ts";
+import { addAttemptInfo, createCall, type Call } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
 import { noStore } from "../../transport/fetch/no-store.ts";
 import { fromResponse } from "../../transport/fetch/response.ts";
+import { responseError } from "../../transport/response-error.ts";
 import { send } from "../../transport/send.ts";
 import { adapt } from "./adapt.ts";
-import { createRouteFinder, findEndpoint } from "./endpoint-finder.ts";
+import { createRouteFinder, findEndpoint, type FindRoute } from "./endpoint-finder.ts";
 import { readRequest } from "./request.ts";
 import { toResponse } from "./response.ts";
 
@@ -127,7 +127,8 @@ export function createRaw(context: ClientContext, api: ApiDescription): Raw {
     get hasMiddleware() {
       return middlewares.length > 0;
     },
-    send: (call, route, methodRequest) => sendByMethod(context, ask, call, route, methodRequest),
+    send: (call, route, methodRequest) =>
+      sendByMethod(context, { ask, findRoute }, call, route, methodRequest),
   };
 }
 
@@ -142,7 +143,7 @@ function checkMiddleware(value: unknown): void {
 
 async function sendByMethod(
   context: ClientContext,
-  ask: Ask,
+  { ask, findRoute }: { ask: Ask; findRoute: FindRoute },
   call: Call,
   route: Route,
   { url, path, query, body, headers }: MethodRequest,
@@ -153,14 +154,23 @@ async function sendByMethod(
     params: { path, query },
     pathSerializer: () => url,
     body,
-    fetch: (sent: Request) => sendRequest(context, sent, call),
+    fetch: (sent: Request) => {
+      // Whatever a middleware makes of it, a request is sent as its own operation is.
+      if (!isSameRequest(sent, endpoint.method, url)) call.endpoint = findEndpoint(context, findRoute, sent);
+      return sendRequest(context, sent, call);
+    },
   } as CallInit);
-  return {
-    received: fromResponse(response),
-    value: data as ApiResponse["value"],
-    // A middleware's own may have another form.
-    error: error === undefined ? undefined : (readErrorFields(error, endpoint) ?? (error as ErrorFields)),
-  };
+  const received = fromResponse(response);
+  if (response.ok) return { received, value: data as ApiResponse["value"], error: undefined };
+  const fields = readErrorFields(error, call.endpoint);
+  if (fields) return { received, value: error as ApiResponse["value"], error: fields };
+  const problem = "is an error, but not in the API's form. Check what the middlewares make of it.";
+  throw addAttemptInfo(responseError(received, call, problem).error, call);
+}
+
+function isSameRequest(sent: Request, method: string, url: string): boolean {
+  const [one, other] = [new URL(sent.url), new URL(url)];
+  return sent.method === method && one.origin === other.origin && one.pathname === other.pathname;
 }
 
 async function sendRequest(context: ClientContext, request: Request, call: Call): Promise<Response> {

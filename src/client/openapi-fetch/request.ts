@@ -12,7 +12,9 @@ export async function readRequest(
   request: Request,
   { authorization }: ClientContext,
 ): Promise<TransportRequest> {
-  const { url, method } = request;
+  const { method } = request;
+  // A fragment is the page's own affair, and no part of a request.
+  const url = request.url.replace(/#.*/s, "");
   const headers = [...request.headers].filter(([name, value]) => {
     checkHeaderText(name, value);
     return !FRAMING.test(name) && (name !== "authorization" || authorization === undefined);

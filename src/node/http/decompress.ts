@@ -28,7 +28,10 @@ export async function decompress(bytes: Buffer, encoding: string): Promise<strin
     "x-gzip": gunzip,
   };
   const decompressor = known[name];
-  if (!decompressor) throw new Error(`It is packed in a way that wasn't asked for (${name.slice(0, 40)}).`);
+  if (!decompressor) {
+    const shown = name.length > 40 ? "" : ` (${name})`;
+    throw new Error(`It is packed in a way that wasn't asked for${shown}.`);
+  }
   return new Promise((resolve, reject) => {
     decompressor(bytes, { maxOutputLength: MAX_BODY }, (error, plain) => {
       if (error) reject(error);

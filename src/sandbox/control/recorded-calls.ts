@@ -1,4 +1,5 @@
 import type { OperationId } from "../../../generated/routes.ts";
+import { basicAuthorization, listForms } from "../../transport/auth.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../credentials.ts";
 
@@ -35,11 +36,8 @@ export class RecordedCalls {
   readonly #redactor: Redactor;
 
   constructor({ projectId, secret }: Credentials) {
-    this.#redactor = new Redactor([
-      encodeBase64(`${projectId}:${secret}`),
-      secret,
-      encodeURIComponent(secret),
-    ]);
+    const base64 = basicAuthorization(projectId, secret).slice("Basic ".length);
+    this.#redactor = new Redactor([base64, secret].flatMap(listForms));
   }
 
   /** The calls so far, the oldest first. */
@@ -74,7 +72,9 @@ export class RecordedCalls {
   }
 
   #clean(entries: Iterable<[string, string]>): Record<string, string> {
-    return Object.fromEntries([...entries].map(([name, value]) => [name, this.#redactor.text(value)]));
+    return Object.fromEntries(
+      [...entries].map(([name, value]) => [this.#redactor.text(name), this.#redactor.text(value)]),
+    );
   }
 
   #readBody(text: string): unknown {
@@ -86,9 +86,4 @@ export class RecordedCalls {
       return this.#redactor.text(text);
     }
   }
-}
-
-/** btoa alone takes no letter beyond Latin-1. */
-function encodeBase64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -1,5 +1,5 @@
 import { StytchConfigError } from "../../errors/config.ts";
-import { isWhole, refuseUnknown } from "../../checks.ts";
+import { refuseUnknown, requireWhole } from "../../checks.ts";
 import { sortKeys } from "../../json.ts";
 import type { Environment } from "../environment/environment.ts";
 import type { CollectionDefinition, ReadContext } from "../store/definition.ts";
@@ -29,9 +29,8 @@ export function parseSnapshot(
   if (version !== 1) {
     throw new StytchConfigError(`${at}.version must be 1. Take a snapshot of a sandbox of this version.`);
   }
-  if (ids_made !== undefined && !isWhole(ids_made, 0, Infinity)) {
-    throw new StytchConfigError(`${at}.ids_made must be a whole number from 0.`);
-  }
+  // So many ids of a seed are distinct.
+  if (ids_made !== undefined) requireWhole(`${at}.ids_made`, ids_made, 0, 2 ** 32 - 1);
   const values: Record<string, readonly unknown[]> = {};
   const valuesOf = (({ name }) => values[name] ?? []) as ReadContext["valuesOf"];
   for (const definition of definitions) {
@@ -40,7 +39,7 @@ export function parseSnapshot(
     values[name] = definition.read(`${at}.${name}`, part, { environment, valuesOf });
   }
   // What was written by hand may leave ids out, and they are made by now.
-  return { values, idsMade: ids_made ?? environment.ids.made };
+  return { values, idsMade: (ids_made as number | undefined) ?? environment.ids.made };
 }
 
 /** Writes a store's contents as a snapshot: a copy, with all keys in alphabetical order. */

@@ -105,6 +105,11 @@ async function exchange(
   } catch (error) {
     throw connectionError(error, call);
   }
+  if (reading.signal.aborted) {
+    // It heeded no signal: nobody waits for what it brings.
+    void response.body?.cancel().catch(() => {});
+    throw connectionError(reading.signal.reason, call);
+  }
   const received = fromResponse(response);
   const fail: Fail = (problem, cause, retry) => responseError(received, call, problem, retry, cause);
   if (unexpectedStatus(received.status)) void response.body?.cancel().catch(() => {});
