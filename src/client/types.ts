@@ -74,7 +74,7 @@ interface CommonOptions {
   hooks?: Hooks | readonly Hooks[];
   /**
    * Whether answers are held against the document: `"warn"` prints what breaks it; `"strict"` also fails a call that
-   * went well with a StytchResponseError. The check, and the document with it, is loaded at the first answer.
+   * went well with a StytchResponseError. The check, with its schemas, is loaded at the first answer.
    *
    * @default "off"
    */

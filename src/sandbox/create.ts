@@ -1,6 +1,6 @@
-import { StytchConfigError } from "../errors/config.ts";
 import { routes } from "../../generated/routes.ts";
 import { requireNumber } from "../checks.ts";
+import { StytchConfigError } from "../errors/config.ts";
 import { validator } from "../validate/index.ts";
 import { RecordedCalls } from "./control/recorded-calls.ts";
 import type { Environment } from "./environment/environment.ts";

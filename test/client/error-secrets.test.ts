@@ -94,6 +94,23 @@ describe("no error shows a secret", () => {
     );
   });
 
+  it("when a request id of any length is cut in its middle", async () => {
+    const headers = { "x-request-id": `${"a".repeat(100 - secret.length / 2)}${secret}` };
+    const errors = [
+      await failure(
+        create(() => new Response("<p>", { status: 500, headers })),
+        StytchResponseError,
+      ),
+      await failure(
+        create(() => json({ ...refusal(), request_id: undefined }, 400, headers)),
+        StytchAPIError,
+      ),
+    ];
+    for (const { request_id } of errors) {
+      expect(request_id).toMatch(/^a+\[redacted\]$/);
+    }
+  });
+
   // PHP writes \/ for a slash, Go and Gson \u003d for =, and a quote is always escaped.
   it("when a server echoes it with escapes of JSON", async () => {
     for (const own of [secret, 'quo"te\\back/slash', "ключ-😀"]) {

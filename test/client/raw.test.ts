@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { StytchConfigError, type Hooks } from "../../src/index.ts";
-import { clientOn, failure, json, record } from "../helpers.ts";
+import { clientAt, clientOn, failure, json, record, refusal, secret, serve } from "../helpers.ts";
+import { eachTransport } from "../transports.ts";
 
 const get = { params: { path: { user_id: "u" } } };
 
@@ -50,4 +51,12 @@ it("a raw call is its operation's though its path is another's that takes anothe
     "api_user_v1_Search",
     "api_user_v1_Delete",
   ]);
+});
+
+eachTransport("an error's phrase shows no secret", async () => {
+  const url = await serve((_, response) =>
+    response.writeHead(400, `You sent ${secret}`).end(JSON.stringify(refusal())),
+  );
+  const { response } = await clientAt(url).raw.GET("/v1/users/{user_id}", get);
+  expect(response.statusText).toBe("You sent [redacted]");
 });

@@ -160,6 +160,23 @@ describe("an operation with its credentials in a form", () => {
     }
   });
 
+  it("shows the call's secret in no error though a middleware writes the body as JSON", async () => {
+    const stytch = connect({
+      fetch: async (request: Request) => Promise.reject(new Error(`can't send ${await request.text()}`)),
+      retry: false,
+    });
+    stytch.raw.use({
+      onRequest: ({ request }) =>
+        new Request(request, {
+          body: JSON.stringify(grant),
+          headers: { ...Object.fromEntries(request.headers), "content-type": "application/json" },
+        }),
+    });
+    const error = await failure(stytch.token(grant), StytchConnectionError);
+    expect(error.message).toContain('"client_secret":"[redacted]"');
+    for (const text of shown) expect(error.message).not.toContain(text);
+  });
+
   it("shows the call's secret in no error that a fetch throws, and in no raw answer's headers", async () => {
     const stytch = connect({
       fetch: async (request: Request) => Promise.reject(new Error(`can't send ${await request.text()}`)),

@@ -40,6 +40,16 @@ describe("StytchTimeoutError", () => {
     await failure(clientOn(() => stalling(), limit).users.create(body), StytchTimeoutError);
   });
 
+  it("lets an answer go that comes when the call has ended", async () => {
+    let answer!: (response: Response) => void;
+    let cancelled!: () => void;
+    const released = new Promise<void>((resolve) => (cancelled = resolve));
+    const fetch = (): Promise<Response> => new Promise((resolve) => (answer = resolve));
+    await failure(clientOn(fetch, limit).users.create(body), StytchTimeoutError);
+    answer(new Response(new ReadableStream({ cancel: cancelled })));
+    await released;
+  });
+
   it("keeps to a call's own limit over the client's", async () => {
     const fetch = silent(true);
     await failure(clientOn(fetch, { timeout: 30_000 }).users.create(body, limit), StytchTimeoutError);

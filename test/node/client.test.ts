@@ -275,6 +275,19 @@ describe("an answer that is packed", () => {
     const error = await failure(clientAt(url).users.get({ user_id }), StytchResponseError);
     expect(error.message).toContain("the answer broke off. (edge-1)");
   });
+
+  it("in a way with a name of any length is told of in a line", async () => {
+    for (const [encoding, cause] of [
+      ["deflate", "It is packed in a way that wasn't asked for (deflate)."],
+      ["a".repeat(4000), "It is packed in a way that wasn't asked for."],
+    ] as const) {
+      const url = await serve((_, response) =>
+        response.writeHead(200, { "content-encoding": encoding }).end("{}"),
+      );
+      const error = await failure(clientAt(url).users.get({ user_id }), StytchResponseError);
+      expect((error.cause as Error).message).toBe(cause);
+    }
+  });
 });
 
 describe("a proxy in the environment", () => {

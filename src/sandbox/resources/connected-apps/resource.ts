@@ -5,6 +5,6 @@ import { operations } from "./operations.ts";
 /** Connected Apps. There is no error type for a malformed connected_app_id. */
 export const connectedApps: Resource<typeof authorizations> = {
   collection: authorizations,
-  operations: operations,
+  operations,
   fieldErrors: { user_id: { pattern: "invalid_user_id", maxLength: "invalid_user_id" } },
 };

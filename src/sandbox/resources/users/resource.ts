@@ -6,6 +6,6 @@ import { operations } from "./operations.ts";
 /** Users. */
 export const users: Resource<typeof collection> = {
   collection,
-  operations: operations,
+  operations,
   fieldErrors,
 };
