@@ -295,6 +295,8 @@ describe("a body over the limit", () => {
     expect(await response.json()).toEqual({
       error_message: "The body is larger than 1048576 bytes. Send less.",
       error_type: "request_too_large",
+      error_url: "https://stytch.com/docs/api/errors/413#request_too_large",
+      request_id: expect.stringMatching(/^request-id-test-/) as string,
       status_code: 413,
     });
     expect(handler).not.toHaveBeenCalled();
@@ -377,6 +379,8 @@ describe("a handler that fails", () => {
     expect(await response.json()).toEqual({
       error_message: "The server failed at this request.",
       error_type: "internal_server_error",
+      error_url: "https://stytch.com/docs/api/errors/500#internal_server_error",
+      request_id: expect.stringMatching(/^request-id-test-/) as string,
       status_code: 500,
     });
     expect(printed).not.toHaveBeenCalled();

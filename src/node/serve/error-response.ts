@@ -1,13 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { errorBody, errorHeaders, type ErrorStatus } from "./error-body.ts";
 
 /** A client that is refused may go on sending for so long, so that it comes to read the refusal. */
-const LINGER = 1_000;
-
-const TYPES: Readonly<Record<number, string>> = {
-  400: "bad_request",
-  413: "request_too_large",
-  500: "internal_server_error",
-};
+export const LINGER = 1_000;
 
 /**
  * Answers a request that the handler doesn't get to answer, and ends the connection.
@@ -17,14 +12,10 @@ const TYPES: Readonly<Record<number, string>> = {
  *
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-9.6-6
  */
-export function errorResponse(outgoing: ServerResponse, status: number, message: string): void {
+export function errorResponse(outgoing: ServerResponse, status: ErrorStatus, message: string): void {
   if (outgoing.destroyed) return;
-  const body = JSON.stringify({ error_message: message, error_type: TYPES[status], status_code: status });
-  outgoing.writeHead(status, {
-    "content-type": "application/json",
-    "content-length": Buffer.byteLength(body),
-    connection: "close",
-  });
+  const body = errorBody(status, message);
+  outgoing.writeHead(status, errorHeaders(body));
   outgoing.write(body);
   discardBody(outgoing.req, () => outgoing.end());
 }

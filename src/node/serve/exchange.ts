@@ -3,6 +3,7 @@ import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { readIncoming, type IncomingBody } from "./body.ts";
 import type { Handler, ServeOptions } from "./options.ts";
 import { errorResponse } from "./error-response.ts";
+import { findHostProblem } from "./host.ts";
 
 /** The options that one exchange goes by. */
 export type ExchangeOptions = Required<Pick<ServeOptions, "maxBody" | "onError">>;
@@ -14,6 +15,11 @@ export async function exchange(
   outgoing: ServerResponse,
   options: ExchangeOptions,
 ): Promise<void> {
+  const problem = findHostProblem(incoming);
+  if (problem) {
+    errorResponse(outgoing, 400, problem);
+    return;
+  }
   if (Number(incoming.headers["content-length"]) > options.maxBody) {
     refuseBody(outgoing, options);
     return;
@@ -21,7 +27,7 @@ export async function exchange(
   const body = readIncoming(incoming, options.maxBody);
   const request = readRequest(incoming, outgoing, body);
   if (!request) {
-    errorResponse(outgoing, 400, "The request's method or address can't be read.");
+    errorResponse(outgoing, 400, "The request's method or address can't be read. Check both.");
     return;
   }
   outgoing.once("finish", () => body.discard());

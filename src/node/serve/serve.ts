@@ -24,8 +24,8 @@ export async function serve(handler: Handler, options: ServeOptions = {}): Promi
   }
   const config = readServeOptions(options);
   // Loaded here: a program that only makes calls starts sooner without it.
-  const [{ createServer }, { exchange }] = await Promise.all([import("node:http"), import("./exchange.ts")]);
-  const server = open(createServer, handler, config, exchange);
+  const { openServer } = await import("./open-server.ts");
+  const server = openServer(handler, config);
   await listen(server, config);
   const { port } = server.address() as AddressInfo;
   return {
@@ -33,37 +33,6 @@ export async function serve(handler: Handler, options: ServeOptions = {}): Promi
     port,
     close: gracefulClose(server, config.closeTimeout),
   };
-}
-
-function open(
-  createServer: CreateServer,
-  handler: Handler,
-  config: Required<ServeOptions>,
-  exchange: Exchange,
-): HttpServer {
-  const { headersTimeout, requestTimeout, keepAliveTimeout } = config;
-  const server = createServer({
-    headersTimeout,
-    requestTimeout,
-    keepAliveTimeout,
-    connectionsCheckingInterval: checkInterval(headersTimeout, requestTimeout),
-  });
-  server.on("request", (incoming, outgoing) => void exchange(handler, incoming, outgoing, config));
-  // A client that asks before it sends a large body (RFC 9110 §10.1.1) is refused before it has sent it.
-  server.on("checkContinue", (incoming, outgoing) => {
-    if (!(Number(incoming.headers["content-length"]) > config.maxBody)) outgoing.writeContinue();
-    void exchange(handler, incoming, outgoing, config);
-  });
-  return server;
-}
-
-type CreateServer = (typeof import("node:http"))["createServer"];
-type Exchange = (typeof import("./exchange.ts"))["exchange"];
-
-/** Node looks for late requests only this often: every 30 seconds, if nothing is said. */
-function checkInterval(...limits: number[]): number {
-  const shortest = Math.min(...limits.filter((limit) => limit > 0));
-  return Math.min(1_000, Math.max(10, Math.floor(shortest / 4)));
 }
 
 function listen(server: HttpServer, { port, host }: Required<ServeOptions>): Promise<void> {
