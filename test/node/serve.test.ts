@@ -443,6 +443,46 @@ describe("a slow client", () => {
   });
 });
 
+describe("an idle connection", () => {
+  const request = "GET / HTTP/1.1\r\nhost: x\r\n\r\n";
+
+  it("is kept for 65 s, longer than the minute of most clients and load balancers, and says so", async () => {
+    const { url } = await start(ok);
+    expect((await fetch(url)).headers.get("keep-alive")).toBe("timeout=65");
+  });
+
+  it("outlives the limits for a request, between two and before the first", async () => {
+    const server = await start(ok, { headersTimeout: 40, requestTimeout: 40 });
+    const used = await dial(server);
+    const unused = await dial(server);
+    used.socket.write(request);
+    await eventually(() => expect(used.heard()).toContain("HTTP/1.1 200"));
+    // As long as it takes for a third one to be refused, for certain.
+    const slow = await dial(server);
+    slow.socket.write("GET / HTTP/1.1\r\nho");
+    await slow.ended;
+    expect(unused.heard()).toBe("");
+    for (const { socket } of [used, unused]) socket.write(request);
+    await eventually(() => expect(used.heard().match(/HTTP\/1\.1 200/g)).toHaveLength(2));
+    await eventually(() => expect(unused.heard()).toMatch(/^HTTP\/1\.1 200/));
+  });
+
+  it("that was never used is closed without a word in the end", async () => {
+    const server = await start(ok, { headersTimeout: 20, requestTimeout: 20, keepAliveTimeout: 40 });
+    const { heard, ended } = await dial(server);
+    await ended;
+    expect(heard()).toBe("");
+  });
+
+  it("on which only empty lines have come is closed, too", async () => {
+    const server = await start(ok, { headersTimeout: 20, requestTimeout: 20, keepAliveTimeout: 100 });
+    const { socket, ended } = await dial(server);
+    await sleep(60);
+    socket.write("\r\n");
+    await ended;
+  });
+});
+
 describe("close", () => {
   it("finishes requests in flight, and takes no new ones", async () => {
     const arrived = defer();
@@ -466,13 +506,15 @@ describe("close", () => {
     await closed;
   });
 
-  it("ends idle connections at once", async () => {
-    const server = await start(ok, { keepAliveTimeout: 60_000, closeTimeout: 60_000 });
+  it("ends idle connections at once, and those that were never used", async () => {
+    const server = await start(ok, { headersTimeout: 0, closeTimeout: 600_000 });
+    const unused = await dial(server);
     const { socket, heard, ended } = await dial(server);
     socket.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n");
     await eventually(() => expect(heard()).toContain("HTTP/1.1 200"));
     await server.close();
     await ended;
+    await unused.ended;
   });
 
   it("cuts what is still open after closeTimeout, and the handler's signal tells it", async () => {

@@ -24,7 +24,7 @@ export function openServer(handler: Handler, config: Required<ServeOptions>): Se
   server.on("checkExpectation", (_, outgoing) =>
     errorResponse(outgoing, 417, "The request's Expect header asks for what there isn't. Leave it out."),
   );
-  refuseUnread(server);
+  refuseUnread(server, keepAliveTimeout);
   return server;
 }
 

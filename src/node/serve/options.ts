@@ -47,9 +47,10 @@ export interface ServeOptions {
    */
   requestTimeout?: number;
   /**
-   * The time for which a connection stays open between two requests.
+   * The time for which a connection stays open without a request, between two or before the first. Clients and load
+   * balancers whose own is longer may send one just as it ends, and see a reset. `0` sets no limit.
    *
-   * @default 5_000
+   * @default 65_000, longer than the minute that most keep theirs
    */
   keepAliveTimeout?: number;
   /**
@@ -87,7 +88,7 @@ const DEFAULTS: Required<ServeOptions> = {
   maxBody: 1024 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
-  keepAliveTimeout: 5_000,
+  keepAliveTimeout: 65_000,
   closeTimeout: 10_000,
   onError: "500",
 };

@@ -2,6 +2,7 @@ import { STATUS_CODES, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { errorBody, errorHeaders, type ErrorStatus } from "./error-body.ts";
 import { LINGER } from "./error-response.ts";
+import { isUnused } from "./graceful-close.ts";
 
 /** An error of Node's parser, or of its watch over slow requests. */
 interface ClientError extends Error {
@@ -15,8 +16,10 @@ const TLS_HANDSHAKE = 0x16;
 /**
  * Answers what never becomes a request, because Node can't read it or tires of waiting for it. Node itself would send
  * a status without a body.
+ *
+ * @param keepAliveTimeout the time, in milliseconds, for which a connection is kept that waits for its first request
  */
-export function refuseUnread(server: Server): void {
+export function refuseUnread(server: Server, keepAliveTimeout: number): void {
   const latest = new WeakMap<Duplex, ServerResponse>();
   const refused = new WeakSet<Duplex>();
   const note = (_: unknown, outgoing: ServerResponse): void => {
@@ -27,6 +30,10 @@ export function refuseUnread(server: Server): void {
   server.on("clientError", (error: ClientError, socket) => {
     // Whatever comes behind what can't be read can't be read either.
     if (refused.has(socket)) return;
+    if (isTimeout(error) && isUnused(socket)) {
+      closeAfter(keepAliveTimeout, socket, () => !latest.has(socket));
+      return;
+    }
     refused.add(socket);
     const pending = latest.get(socket);
     const refuse = (): void => refuseSocket(socket, ...explain(error));
@@ -42,8 +49,20 @@ export function refuseUnread(server: Server): void {
   );
 }
 
-function explain({ code = "", rawPacket }: ClientError): [ErrorStatus, string] {
-  if (code === "ERR_HTTP_REQUEST_TIMEOUT") {
+function isTimeout({ code }: ClientError): boolean {
+  return code === "ERR_HTTP_REQUEST_TIMEOUT";
+}
+
+/** Closes a connection that waits in a client's pool, without a word: the client would take one for an answer. */
+function closeAfter(milliseconds: number, socket: Duplex, isWaiting: () => boolean): void {
+  if (milliseconds === 0) return;
+  const timer = setTimeout(() => isWaiting() && socket.destroy(), milliseconds);
+  socket.once("close", () => clearTimeout(timer));
+}
+
+function explain(error: ClientError): [ErrorStatus, string] {
+  const { code = "", rawPacket } = error;
+  if (isTimeout(error)) {
     return [408, "The request didn't arrive in time. Send it whole, and at once."];
   }
   if (code === "HPE_HEADER_OVERFLOW") {
