@@ -4,6 +4,7 @@ import { StytchConfigError } from "../errors/config.ts";
 import { validator } from "../validate/index.ts";
 import { RecordedCalls } from "./control/recorded-calls.ts";
 import type { Environment } from "./environment/environment.ts";
+import { LATEST_NOW } from "./environment/time.ts";
 import { Faults } from "./faults/faults.ts";
 import type { Settings } from "./options.ts";
 import { createConnectedAppControls } from "./resources/connected-apps/controls.ts";
@@ -37,6 +38,7 @@ export function assembleSandbox(
   const { projectId, secret, validate } = settings;
   const beginning = readSeed(settings.seed, environment);
   const store = new Store(collections, environment);
+  environment.ids.avoid((id) => store.hasId(id));
   store.replace(beginning);
   const calls = new RecordedCalls(settings);
   const faults = new Faults(settings.faults, environment.random, api.routes);
@@ -67,17 +69,14 @@ export function assembleSandbox(
   };
 }
 
-/** The last moment that a Date can hold, less the longest lock: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const LATEST = 8.64e15 - 7 * 24 * 60 * 60 * 1000;
-
 function createClock({ clock }: Environment): Sandbox["clock"] {
   return {
     now: () => new Date(clock.now()),
     advance(milliseconds) {
       requireNumber("milliseconds", milliseconds, 0, Number.MAX_SAFE_INTEGER);
-      if (clock.now() + milliseconds > LATEST) {
+      if (clock.now() + milliseconds > LATEST_NOW) {
         throw new StytchConfigError(
-          "milliseconds would put the clock beyond the last date there is. Advance it by less.",
+          "milliseconds would put the clock beyond the year 9989. Advance it by less.",
         );
       }
       clock.advance(milliseconds);

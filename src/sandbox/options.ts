@@ -4,7 +4,7 @@ import type { RouteTable } from "../routes/match.ts";
 import type { Credentials } from "./credentials.ts";
 import { describe, refuseUnknown, requireArray, requireBoolean } from "../checks.ts";
 import type { EnvironmentOptions } from "./environment/environment.ts";
-import { requireTime } from "./environment/time.ts";
+import { requireStart, requireTime } from "./environment/time.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { SeedUser } from "./resources/users/seed.ts";
@@ -18,8 +18,8 @@ export interface SandboxOptions {
   /** The users there are at the start, the oldest first; or what {@link Sandbox.snapshot} wrote. */
   seed?: readonly SeedUser[] | Snapshot;
   /**
-   * The moment at which the sandbox's clock starts and stands still, a `Date` or in RFC 3339. Without it, the clock
-   * shows the real time and what `clock.advance` added.
+   * The moment at which the sandbox's clock starts and stands still, a `Date` or in RFC 3339, from the year 0 to 9989.
+   * Without it, the clock shows the real time and what `clock.advance` added.
    */
   now?: string | Date;
   /** Makes ids from this text: the same text and the same calls give the same ids, cursors included. */
@@ -116,8 +116,8 @@ function checkText(name: string, value: unknown): void {
 }
 
 function readNow(now: unknown): number {
-  if (!(now instanceof Date)) return requireTime("now", now);
+  if (!(now instanceof Date)) return requireStart("now", requireTime("now", now));
   if (Number.isNaN(now.getTime()))
     throw new StytchConfigError("now is an invalid Date. Check what it was made from.");
-  return now.getTime();
+  return requireStart("now", now.getTime());
 }

@@ -29,7 +29,7 @@ export interface Sandbox {
     /**
      * Puts the clock forward.
      *
-     * @throws {StytchConfigError} for what is no number of milliseconds from 0
+     * @throws {StytchConfigError} for what is no number of milliseconds from 0, and for more than lead to the year 9990
      * @example
      * sandbox.clock.advance(60 * 60 * 1000);
      */

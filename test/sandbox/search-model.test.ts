@@ -21,9 +21,12 @@ class Twins {
     this.#savePlainly(user);
   }
 
+  /** Adds those who are new. */
   load(users: User[]): void {
-    this.collection.load(users);
-    users.forEach((user) => this.#savePlainly(user));
+    const ids = [...this.users.map(({ user }) => user), ...users].map(({ user_id }) => user_id);
+    const added = users.filter((user, i) => ids.indexOf(user.user_id) === this.users.length + i);
+    this.collection.load(added);
+    added.forEach((user) => this.#savePlainly(user));
   }
 
   delete(user: User): void {

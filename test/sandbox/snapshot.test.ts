@@ -75,6 +75,7 @@ describe("a snapshot", () => {
 
   const good = start([ada]).sandbox.snapshot();
   const [user] = good.users;
+  const app = { connected_app_id: "connected-app-test-810208b6-c110-45cb-9685-813b6f7b9c25" };
   it.each<[unknown, string]>([
     [null, "snapshot takes an object, not null"],
     [{}, "snapshot.version must be 1"],
@@ -99,6 +100,10 @@ describe("a snapshot", () => {
       "snapshot.connected_apps has nobody, whom users doesn't have",
     ],
     [{ ...good, connected_apps: { [user!.user_id]: [{ id: 1 }] } }, "[0] has no id. It has connected_app_id"],
+    [
+      { ...good, connected_apps: { [user!.user_id]: [{}, { ...app, name: "A" }, { ...app, name: "B" }] } },
+      "has one connected_app_id twice. Leave one out.",
+    ],
     [{ ...good, ids_made: -1 }, "snapshot.ids_made must be a whole number"],
     [{ ...good, ids_made: 2 ** 32 }, "snapshot.ids_made must be a whole number"],
   ])("that is wrong anywhere is refused, and changes nothing", async (snapshot, message) => {

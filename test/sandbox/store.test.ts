@@ -102,6 +102,21 @@ describe("a collection", () => {
     expect(books.where("tag", "old").size).toBe(0);
   });
 
+  it("never replaces a value by a new one, alone or among others", () => {
+    const { authors, store } = fill();
+    const before = structuredClone(authors.list());
+    let changes = 0;
+    store.changes.subscribe(() => changes++);
+    const other = { ...bob, name: "Barbara" };
+    expect(() => authors.add(other)).toThrow("has a value with the key a2 already");
+    expect(() => authors.load([{ id: "a4", name: "Dan", born: 1900 }, other])).toThrow("the key a2 already");
+    expect(authors.list()).toEqual(before);
+    expect(changes).toBe(0);
+    authors.add({ id: "a4", name: "Dan", born: 1900 });
+    expect(authors.get("a4")?.name).toBe("Dan");
+    expect(changes).toBe(1);
+  });
+
   it("refuses a second value of a unique key with the key's error", () => {
     const { authors } = fill();
     const type = (change: () => void): string => {

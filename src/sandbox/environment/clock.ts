@@ -1,3 +1,5 @@
+import { LATEST_NOW } from "./time.ts";
+
 /** A sandbox's time. It goes with the real one, or stands still, until it is put forward. */
 export class SandboxClock {
   readonly #start: number | undefined;
@@ -8,9 +10,9 @@ export class SandboxClock {
     this.#start = start;
   }
 
-  /** The present moment, in milliseconds since 1970. */
+  /** The present moment, in milliseconds since 1970. It never goes beyond the last one that there is. */
   now(): number {
-    return (this.#start ?? Date.now()) + this.#advanced;
+    return Math.min((this.#start ?? Date.now()) + this.#advanced, LATEST_NOW);
   }
 
   /** Puts the clock forward. */

@@ -1,12 +1,16 @@
 import { seededIntegers, type SeededIntegers } from "./seeded-integers.ts";
 
+/** So many ids of a seed are distinct. */
+export const DISTINCT = 2 ** 32;
+
 /** Makes ids. A sandbox only ever plays the test environment. */
 export class IdGenerator {
   /** Different in each sandbox, or as its seed is, so that what one signs is nothing to another. */
   readonly salt: string;
   readonly #streams: readonly SeededIntegers[] | undefined;
-  /** The number of ids made from the seed. */
+  /** The number of ids made from the seed, up to {@link DISTINCT}, after which it begins anew. */
   made = 0;
+  #isTaken: (id: string) => boolean = () => false;
 
   /** @param seed makes the same ids each time; without it, they are random */
   constructor(seed?: string) {
@@ -23,13 +27,22 @@ export class IdGenerator {
    * ids.make("user"); // "user-test-16f6a3e2-…"
    */
   make(kind: string): string {
-    return `${kind}-test-${this.uuid()}`;
+    let id = `${kind}-test-${this.uuid()}`;
+    // A snapshot may say that fewer ids were made than are in it.
+    while (this.#streams && this.#isTaken(id)) id = `${kind}-test-${this.uuid()}`;
+    return id;
+  }
+
+  /** Never makes an id again that is in use. */
+  avoid(isTaken: (id: string) => boolean): void {
+    this.#isTaken = isTaken;
   }
 
   /** Makes a UUID, version 4, in lower case. */
   uuid(): string {
     if (!this.#streams) return crypto.randomUUID();
-    const n = this.made++;
+    const n = this.made;
+    this.made = (n + 1) % DISTINCT;
     return toUUID(this.#streams.map((integers) => integers(n)));
   }
 }

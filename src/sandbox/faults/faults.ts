@@ -1,3 +1,4 @@
+import { MAX_TIMEOUT } from "../../checks.ts";
 import type { RouteTable } from "../../routes/match.ts";
 import type { Random } from "../environment/random.ts";
 import { hasEffect, parseFault, type Fault } from "./fault.ts";
@@ -29,7 +30,7 @@ export class Faults {
       if (hasEffect(whole) && hasEffect(fault)) continue;
       if (!this.#applies(planned, operationId)) continue;
       planned.hits += 1;
-      whole = { ...whole, ...fault, delay: (whole.delay ?? 0) + (fault.delay ?? 0) };
+      whole = { ...whole, ...fault, delay: addDelays(whole, fault) };
     }
     return whole;
   }
@@ -52,6 +53,11 @@ export class Faults {
     if (hits >= (fault.times ?? Infinity)) return false;
     return fault.rate === undefined || this.#random.next() < fault.rate;
   }
+}
+
+/** Together they may not pass the longest timer, after which they would be no delay at all. */
+function addDelays({ delay: one = 0 }: Fault, { delay: other = 0 }: Fault): number {
+  return Math.min(one + other, MAX_TIMEOUT);
 }
 
 function plan(faults: readonly Fault[]): Planned[] {

@@ -21,8 +21,14 @@ export function asConfigError<Result>(at: string, work: () => Result): Result {
 export function copyJSON<Value>(at: string, value: Value): Value {
   if (typeof value !== "object") return value;
   try {
-    return repair(JSON.parse(JSON.stringify(value))) as Value;
+    return repair(JSON.parse(JSON.stringify(value, refuseNonFinite))) as Value;
   } catch (error) {
     throw new StytchConfigError(`${at} can't be written as JSON: ${(error as Error).message}`);
   }
+}
+
+/** JSON would have `null` in its place, which is another value, and removes a key of metadata. */
+function refuseNonFinite(key: string, value: unknown): unknown {
+  if (typeof value !== "number" || Number.isFinite(value)) return value;
+  throw new RangeError(`${key} is ${value}. Give a finite number.`);
 }

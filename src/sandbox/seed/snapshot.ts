@@ -2,6 +2,7 @@ import { StytchConfigError } from "../../errors/config.ts";
 import { refuseUnknown, requireWhole } from "../../checks.ts";
 import { sortKeys } from "../../json.ts";
 import type { Environment } from "../environment/environment.ts";
+import { DISTINCT } from "../environment/ids.ts";
 import type { CollectionDefinition, ReadContext } from "../store/definition.ts";
 import type { StoreContents } from "../store/store.ts";
 
@@ -29,8 +30,7 @@ export function parseSnapshot(
   if (version !== 1) {
     throw new StytchConfigError(`${at}.version must be 1. Take a snapshot of a sandbox of this version.`);
   }
-  // So many ids of a seed are distinct.
-  if (ids_made !== undefined) requireWhole(`${at}.ids_made`, ids_made, 0, 2 ** 32 - 1);
+  if (ids_made !== undefined) requireWhole(`${at}.ids_made`, ids_made, 0, DISTINCT - 1);
   const values: Record<string, readonly unknown[]> = {};
   const valuesOf = (({ name }) => values[name] ?? []) as ReadContext["valuesOf"];
   for (const definition of definitions) {

@@ -74,6 +74,17 @@ export class Collection<Value> {
   }
 
   /**
+   * Adds a new value.
+   *
+   * @throws {Error} for one whose primary key is another's: a creation never replaces. Nothing has changed then.
+   * @throws {ApiError} as {@link save}
+   */
+  add(value: Value): void {
+    this.#putNew(value);
+    this.changes.notify();
+  }
+
+  /**
    * Adds a value, or puts it in its old self's place.
    *
    * @throws {ApiError} for a key that must be unique and is another value's. Nothing has changed then.
@@ -84,14 +95,14 @@ export class Collection<Value> {
   }
 
   /**
-   * Adds values in their order: all of them, or none if one is refused.
+   * Adds new values in their order: all of them, or none if one is refused.
    *
-   * @throws {ApiError} as {@link save}
+   * @throws {Error} as {@link add}
    */
   load(values: readonly Value[]): void {
     const undo: (() => void)[] = [];
     try {
-      for (const value of values) undo.push(this.#put(value));
+      for (const value of values) undo.push(this.#putNew(value));
     } catch (error) {
       for (const step of undo.reverse()) step();
       throw error;
@@ -133,6 +144,13 @@ export class Collection<Value> {
   /** Calls a function with the primary key of each value that is deleted, within the same change. */
   onDelete(listener: (key: string) => void): void {
     this.#deleted.push(listener);
+  }
+
+  /** @returns an undo function */
+  #putNew(value: Value): () => void {
+    const key = this.#options.keyOf(value);
+    if (this.#records.has(key)) throw new Error(`The collection has a value with the key ${key} already.`);
+    return this.#put(value);
   }
 
   /** @returns an undo function */

@@ -13,6 +13,8 @@ export interface CollectionDefinition<
   readonly name: Name;
   /** Whose values the values belong to: they are deleted with their owner. */
   readonly owner?: Owner;
+  /** The indexes that have ids which the sandbox makes: it makes none again that is in use. */
+  readonly ids?: readonly string[];
   create(environment: Environment, changes: Changes): Kind;
   /** Writes its part of a snapshot. */
   write(values: readonly Value[], environment: Environment): Part;

@@ -41,6 +41,13 @@ export class Store {
     return this.#collections.get(definition) as unknown as Kind;
   }
 
+  /** Whether a value has this id, one of those that the sandbox makes. */
+  hasId(id: string): boolean {
+    return [...this.#collections].some(([{ ids = [] }, collection]) =>
+      ids.some((index) => collection.where(index, id).size > 0),
+    );
+  }
+
   /** All of it, as it is now. */
   contents(): StoreContents {
     const lists = [...this.#collections].map(([{ name }, collection]) => [

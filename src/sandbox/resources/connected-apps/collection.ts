@@ -23,12 +23,16 @@ export const authorizations: CollectionDefinition<
   AppsByUser
 > = {
   name: "connected_apps",
+  ids: ["connected_app_id"],
   owner: { collection: users, index: "user_id" },
   create(_, changes) {
     return new Collection<Authorization>(
       {
         keyOf: ({ user_id, app }) => authorizationKey(user_id, app.connected_app_id),
-        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
+        indexes: {
+          user_id: { keysOf: ({ user_id }) => [user_id] },
+          connected_app_id: { keysOf: ({ app }) => [app.connected_app_id] },
+        },
       },
       changes,
     );
@@ -60,6 +64,11 @@ export function authorizationKey(user_id: string, connected_app_id: string): str
 }
 
 function readApps(at: string, user_id: string, apps: unknown, { environment }: ReadContext): Authorization[] {
-  const list = requireArray(at, apps);
-  return list.map((app, i) => ({ user_id, app: appFromSeed(`${at}[${i}]`, app, environment.ids) }));
+  const list = requireArray(at, apps).map((app, i) => appFromSeed(`${at}[${i}]`, app, environment.ids));
+  const known = new Set<string>();
+  for (const { connected_app_id: id } of list) {
+    if (known.has(id)) throw new StytchConfigError(`${at} has one connected_app_id twice. Leave one out.`);
+    known.add(id);
+  }
+  return list.map((app) => ({ user_id, app }));
 }

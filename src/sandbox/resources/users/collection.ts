@@ -110,6 +110,7 @@ export class UserCollection extends Collection<User> {
 /** The users of a store, and their part of a snapshot: the users in the order of their creation. */
 export const users: CollectionDefinition<"users", User, UserCollection, readonly User[]> = {
   name: "users",
+  ids: ["user_id", ...allFactorIds.map(([name]) => name)],
   create: (environment, changes) => new UserCollection(environment, changes),
   write(all, { clock }): readonly User[] {
     const now = clock.now();
