@@ -1,31 +1,54 @@
-import { open, rename, stat } from "node:fs/promises";
+import { open, rename, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
  * Puts a text in a file's place, so that at any moment, also when the process is killed or the power fails, the file
- * holds either the old text or the new one, whole.
+ * holds either the old text or the new one, whole. Mode and owner stay; a new file is the user's alone.
  *
  * Only one process may write the file at a time.
  *
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/functions/rename.html
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
-  // In the same folder, because a rename can't cross to another file system. What a killed process left is overwritten.
+  // In the same folder, because a rename can't cross to another file system.
   const temporary = `${path}.tmp`;
-  const file = await open(temporary, "w", await modeOf(path));
+  // Whatever a killed process left, or someone else put there: a link is removed, and not followed.
+  await removeFile(temporary);
   try {
+    await writeNew(temporary, text, path);
+    await rename(temporary, path);
+  } catch (error) {
+    // What a full disk cut off would only fill it.
+    await removeFile(temporary).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Writes a file that isn't there yet, like another one. */
+async function writeNew(path: string, text: string, model: string): Promise<void> {
+  // "wx" is exclusive: nobody can have put a file of their own, or a link, in its place.
+  const file = await open(path, "wx", 0o600);
+  try {
+    const { mode, uid, gid } = (await stat(model).catch(ignoreMissing)) ?? (await file.stat());
+    // Only the superuser may give a file away. For all others, the owner is the one that there was, most likely.
+    await file.chown(uid, gid).catch(() => undefined);
+    // The mode at opening is cut down by the umask.
+    await file.chmod(mode & 0o777);
     await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(temporary, path);
-  await syncFolder(dirname(path));
 }
 
-async function modeOf(path: string): Promise<number> {
-  const found = await stat(path).catch(() => undefined);
-  return found ? found.mode & 0o777 : 0o600;
+async function removeFile(path: string): Promise<void> {
+  await unlink(path).catch(ignoreMissing);
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+  return undefined;
 }
 
 /** Without it, the rename itself might not outlive a power failure. Windows can't, and doesn't need it. */

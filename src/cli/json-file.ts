@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { readStrictJSON } from "../sandbox/seed/strict-json.ts";
 import { CliError } from "./cli-error.ts";
 
 /**
@@ -9,20 +10,17 @@ import { CliError } from "./cli-error.ts";
  * @throws {CliError} naming the file and the reason
  */
 export async function readJsonFile(role: string, path: string): Promise<{ value: unknown } | undefined> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(path, "utf8");
+    bytes = await readFile(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
     throw fileError(role, path, `can't be read (${code ?? "unknown error"})`);
   }
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    // Not the parser's own words: in later versions of Node they quote the file.
-    throw fileError(role, path, text.trim() === "" ? "is empty" : "is not valid JSON");
-  }
+  const read = readStrictJSON(bytes);
+  if ("problem" in read) throw fileError(role, path, read.problem);
+  return read;
 }
 
 /** A file that can't be used, and why. */

@@ -1,6 +1,8 @@
-import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { linkSync, lstatSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import process from "node:process";
+import { isWhole } from "../checks.ts";
 import { CliError } from "./cli-error.ts";
 
 /** The process that a lock belongs to. */
@@ -10,6 +12,9 @@ interface Holder {
   readonly started: string | null;
   readonly host: string;
 }
+
+/** The largest number of a process: 0 and those below it are groups. */
+const MAX_PID = 2 ** 31 - 1;
 
 /** Two others that start in the same moment may each leave a lock in the way once. */
 const TRIES = 3;
@@ -40,9 +45,10 @@ export function lock(path: string): () => void {
  * then would be empty for a moment, and taken for half a lock by another process that looks just then.
  */
 function create(lockPath: string, text: string): boolean {
-  const draft = `${lockPath}.${process.pid}`;
+  const draft = `${lockPath}.${randomUUID()}`;
   try {
-    writeFileSync(draft, text, { mode: 0o600 });
+    // "wx" is exclusive: a link that someone put there isn't followed.
+    writeFileSync(draft, text, { flag: "wx", mode: 0o600 });
     linkSync(draft, lockPath);
     return true;
   } catch (error) {
@@ -55,21 +61,32 @@ function create(lockPath: string, text: string): boolean {
 }
 
 function release(lockPath: string, text: string): void {
-  if (read(lockPath) === text) unlinkSync(lockPath);
+  try {
+    if (read(lockPath) === text) unlinkSync(lockPath);
+  } catch {
+    // Another was quicker, or put something else there.
+  }
 }
 
+/** @throws {CliError} for what isn't an ordinary file, and so no lock */
 function read(lockPath: string): string | undefined {
+  const found = lstatSync(lockPath, { throwIfNoEntry: false });
+  if (found && !found.isFile()) {
+    throw new CliError(`${lockPath} stands where the lock belongs, and is no file. Move it away.`);
+  }
   try {
     return readFileSync(lockPath, "utf8");
-  } catch {
-    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new CliError(`${lockPath} can't be read (${code ?? "unknown error"}). Check whose it is.`);
   }
 }
 
 function refuseIfAlive(path: string, lockPath: string, text: string): void {
-  const { pid, host, started } = parse(text);
+  const { pid, host, started } = parse(text) ?? {};
   // A text that names no process, as an empty file of another program, is no lock.
-  if (!pid) return;
+  if (!isWhole(pid, 1, MAX_PID)) return;
   if (host !== hostname()) {
     throw new CliError(
       `${path} is in use by process ${pid} on ${host!}. If that is gone, delete ${lockPath} and try again.`,
@@ -79,11 +96,11 @@ function refuseIfAlive(path: string, lockPath: string, text: string): void {
   throw new CliError(`${path} is in use by process ${pid}. Stop that, or give this one another --state.`);
 }
 
-function parse(text: string): Partial<Holder> {
+function parse(text: string): Partial<Holder> | null | undefined {
   try {
-    return JSON.parse(text) as Holder;
+    return JSON.parse(text) as Partial<Holder> | null;
   } catch {
-    return {};
+    return undefined;
   }
 }
 

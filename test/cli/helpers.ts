@@ -75,8 +75,9 @@ export interface Running extends Run {
 export async function sandbox(
   args: readonly string[] = [],
   cleanUp: (stop: () => Promise<unknown>) => void = stopAfterTest,
+  env: Record<string, string> = {},
 ): Promise<Running> {
-  const started = start(["sandbox", "--port", "0", "--json", ...args]);
+  const started = start(["sandbox", "--port", "0", "--json", ...args], env);
   const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<number | NodeJS.Signals> => {
     started.child.kill(signal);
     return started.exit;

@@ -1,9 +1,17 @@
 // The control of a sandbox over HTTP, as a handler in front of it; test/cli has it on a port.
 import { describe, expect, it } from "vitest";
 import { addControl } from "../../src/sandbox/control/control.ts";
+import { findRepeatedKey } from "../../src/sandbox/seed/strict-json.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { create, emailsIn, type User } from "../cli/users.ts";
 import { authorization, projectId, secret } from "./helpers.ts";
+
+/** The processor's time that work takes, in microseconds. */
+function timed(work: () => void): number {
+  const began = process.cpuUsage();
+  work();
+  return process.cpuUsage(began).user;
+}
 
 /** A sandbox behind its control. */
 function controlled() {
@@ -86,5 +94,39 @@ describe("the control of a sandbox", () => {
       headers: { authorization },
     });
     expect(await said(broken)).toBe("bad_request: The body is not valid JSON.");
+  });
+
+  it("loses nothing of a state: what is no text, or has a key twice, is refused", async () => {
+    const { control, fetch, url, controlToken } = controlled();
+    const state = await (await control("GET", "/__sandbox/state")).text();
+    const put = async (body: Uint8Array<ArrayBuffer> | string): Promise<unknown> => {
+      const headers = { authorization: `Bearer ${controlToken}` };
+      const response = await fetch(`${url}/__sandbox/state`, { method: "PUT", body, headers });
+      return ((await response.json()) as { error_message: string }).error_message;
+    };
+    const twice = state.replace('"users":[]', '"users":[],"users":[]');
+    expect(await put(twice)).toMatch(
+      /^The body has an object with one key twice, line 1, column \d+\. Leave/,
+    );
+    expect(await put(Uint8Array.of(0x22, 0xff, 0x22))).toMatch(/^The body is not valid UTF-8\./);
+    expect(await put(`\uFEFF${state}`)).toMatch(/^The body begins with a byte order mark/);
+    expect(await (await control("GET", "/__sandbox/state")).text()).toBe(state);
+  });
+
+  it.each([
+    ["objects in objects", (n: number) => '{"a":'.repeat(n) + "1" + "}".repeat(n)],
+    ["keys of one object", (n: number) => `{${Array.from({ length: n }, (_, i) => `"k${i}":1`).join()}}`],
+    ["one long key of quotes", (n: number) => `{"${String.raw`\"`.repeat(n)}":1}`],
+    ["one long key of backslashes", (n: number) => `{"${String.raw`\\`.repeat(n)}":1}`],
+  ])("looks for keys that stand twice in steps that grow with the text alone, in %s", (_, make) => {
+    const [small, large] = [10_000, 1_000_000];
+    const text = make(small);
+    const inParts = timed(() => {
+      for (let part = 0; part < large / small; part++) expect(findRepeatedKey(text)).toBeUndefined();
+    });
+    const whole = make(large);
+    const atOnce = timed(() => expect(findRepeatedKey(whole)).toBeUndefined());
+    // As much text. Steps that grow with its length would make it a hundred times the work.
+    expect(atOnce / inParts).toBeLessThan(40);
   });
 });

@@ -1,6 +1,7 @@
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { readStrictJSON } from "../seed/strict-json.ts";
 import type { Snapshot } from "../resources/index.ts";
 
 const ROOT = "/__sandbox/";
@@ -60,18 +61,14 @@ async function control(request: Request, name: string, sandbox: Sandbox, token: 
     const allow = Object.keys(methods).join(", ");
     return refuse(405, "method_not_allowed", `${ROOT}${name} takes ${allow}.`, { allow });
   }
-  return act(action, sandbox, await request.text());
+  return act(action, sandbox, new Uint8Array(await request.arrayBuffer()));
 }
 
-function act(action: Action, sandbox: Sandbox, text: string): Response {
-  let body: unknown;
+function act(action: Action, sandbox: Sandbox, bytes: Uint8Array): Response {
+  const body = bytes.length === 0 ? { value: undefined } : readStrictJSON(bytes);
+  if ("problem" in body) return refuse(400, "bad_request", `The body ${body.problem}.`);
   try {
-    body = text === "" ? undefined : JSON.parse(text);
-  } catch {
-    return refuse(400, "bad_request", "The body is not valid JSON.");
-  }
-  try {
-    const result = action(sandbox, body);
+    const result = action(sandbox, body.value);
     return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
   } catch (error) {
     if (error instanceof StytchConfigError) return refuse(400, "bad_request", error.message);

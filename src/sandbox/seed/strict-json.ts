@@ -1,0 +1,90 @@
+/** A value that was read, or what is wrong with its bytes, to stand behind their name. */
+export type StrictJSON = { readonly value: unknown } | { readonly problem: string };
+
+/**
+ * Reads JSON of which nothing may be lost, because what is made of it takes its place: bytes that are no text and a key
+ * that stands twice are refused, where JSON.parse would leave something out.
+ */
+export function readStrictJSON(bytes: Uint8Array): StrictJSON {
+  const mark = findMark(bytes);
+  if (mark) return { problem: `begins with ${mark}. Save it as UTF-8 without one` };
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { problem: "is not valid UTF-8. Save it as UTF-8" };
+  }
+  if (text.trim() === "") return { problem: "is empty" };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Not the parser's own words: in later versions of Node they quote the text.
+    return { problem: "is not valid JSON" };
+  }
+  const repeated = findRepeatedKey(text);
+  if (repeated === undefined) return { value };
+  return { problem: `has an object with one key twice, ${locate(text, repeated)}. Leave one out` };
+}
+
+/** @see https://www.unicode.org/faq/utf_bom.html#bom4 */
+function findMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "a byte order mark (BOM)";
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isWide ? "the byte order mark (BOM) of UTF-16" : undefined;
+}
+
+/**
+ * Finds the first key that its object has already, in one walk over the text.
+ *
+ * @param json valid JSON
+ * @returns the key's place in the text
+ */
+export function findRepeatedKey(json: string): number | undefined {
+  // An object's keys so far; nothing for an array.
+  const open: (Set<string> | undefined)[] = [];
+  let keys: Set<string> | undefined;
+  let isKey = false;
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i];
+    if (character === '"') {
+      const end = findEnd(json, i);
+      if (isKey) {
+        const key = JSON.parse(json.slice(i, end + 1)) as string;
+        if (keys!.has(key)) return i;
+        keys!.add(key);
+      }
+      isKey = false;
+      i = end;
+    } else if (character === "{" || character === "[") {
+      open.push(keys);
+      keys = character === "{" ? new Set() : undefined;
+      isKey = character === "{";
+    } else if (character === "}" || character === "]") {
+      keys = open.pop();
+    } else if (character === ",") {
+      isKey = keys !== undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The closing quote of the string that begins at a place. */
+function findEnd(json: string, start: number): number {
+  let end = start;
+  do end = json.indexOf('"', end + 1);
+  while (isEscaped(json, end));
+  return end;
+}
+
+/** Whether an odd number of backslashes stands before a place. */
+function isEscaped(json: string, place: number): boolean {
+  let first = place;
+  while (json[first - 1] === "\\") first--;
+  return (place - first) % 2 === 1;
+}
+
+function locate(text: string, place: number): string {
+  const lines = text.slice(0, place).split("\n");
+  return `line ${lines.length}, column ${lines.at(-1)!.length + 1}`;
+}
