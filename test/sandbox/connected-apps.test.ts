@@ -52,7 +52,7 @@ describe("connected apps", () => {
     expect(summary(await revoke("nobody", nobodys))).toBe("404 user_not_found");
     expect(summary(await revoke("ada", nobodys))).toBe("404 connected_app_not_found");
     expect(summary(await revoke("ada", "app-1"))).toBe("400 bad_request");
-    expect(summary(await revoke("ada", nobodys, { scopes: [] }))).toBe("400 bad_request");
+    expect(summary(await revoke("ada", nobodys, { scopes: [] }))).toBe("404 connected_app_not_found");
   });
 
   it("are gone with their user", async () => {

@@ -114,7 +114,12 @@ describe("create", () => {
       "bad_request",
       /^email must be a string, not a number\. Send/,
     ],
-    ["an email that is null", { email: null }, "bad_request", /^email must be a string, not null/],
+    [
+      "an email that is null",
+      { email: null },
+      "invalid_create_user_request",
+      /^email and phone_number are missing/,
+    ],
     [
       "a name that is a string",
       { email, name: "Ada" },

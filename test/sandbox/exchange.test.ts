@@ -75,7 +75,7 @@ describe("exchange", () => {
   it.each<[object, string, RegExp]>([
     [{ email_address: "x" }, "invalid_email", /^email_address must be in the format email/],
     [{ phone_number: "12025550162" }, "invalid_phone_number", /^phone_number must match/],
-    [{ email_address: null }, "bad_request", /^email_address must be a string, not null/],
+    [{ email_address: [] }, "bad_request", /^email_address must be a string, not an array/],
     [{ phone_number: 1 }, "bad_request", /^phone_number must be a string/],
   ])("refuses %j", async (fields, error_type, message) => {
     const { exchange } = await begin();

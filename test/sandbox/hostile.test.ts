@@ -75,16 +75,15 @@ describe("hostile input", () => {
       less_than: day,
       ...Object.fromEntries(many.flatMap((key) => [1, 2, 3].map((n) => [`${key}.${n}`, n]))),
     };
-    for (const filter_value of [keys, [keys], between]) {
+    for (const [filter_value, status] of [
+      [keys, 400],
+      [[keys], 400],
+      [between, 200],
+    ]) {
       const operands = [{ filter_name: "created_at_between", filter_value, ...keys }];
-      expect((await call("POST", "/v1/users/search", { query: { operator: "AND", operands } })).status).toBe(
-        400,
-      );
+      const answer = await call("POST", "/v1/users/search", { query: { operator: "AND", operands } });
+      expect(answer.status).toBe(status);
     }
-    const extra = [{ filter_name: "email_verified", filter_value: true, ...keys, ...keys }];
-    expect(
-      summary(await call("POST", "/v1/users/search", { query: { operator: "AND", operands: extra } })),
-    ).toBe("400 bad_request");
     const metadata = await call("POST", "/v1/users", { email: "b@example.com", trusted_metadata: keys });
     expect(summary(metadata)).toBe("400 metadata_too_many_keys");
     expect((await call("POST", "/v1/users", { email: "c@example.com", ...keys })).status).toBe(201);

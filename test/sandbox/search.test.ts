@@ -197,7 +197,7 @@ describe("search", () => {
   it.each<[unknown, unknown, string]>([
     [undefined, true, "missing_filter_name"],
     ["", true, "missing_filter_name"],
-    [null, true, "filter_name_must_be_string"],
+    [null, true, "missing_filter_name"],
     [1, true, "filter_name_must_be_string"],
     ["email", ["a@example.com"], "filter_name_not_recognized"],
     ["email_domain", ["example.com"], "filter_name_not_recognized"],
@@ -245,8 +245,6 @@ describe("search", () => {
     [{ limit: -1 }, "user_search_invalid_limit", /^limit/],
     [{ limit: 1.5 }, "user_search_invalid_limit", /^limit/],
     [{ limit: "10" }, "user_search_invalid_limit", /^limit/],
-    [{ limit: null }, "user_search_invalid_limit", /^limit/],
-    [{ cursor: null }, "user_search_invalid_cursor", /^cursor must be a string/],
     [{ cursor: 5 }, "user_search_invalid_cursor", /^cursor/],
     [
       { query: { operator: "and" } },
@@ -254,9 +252,13 @@ describe("search", () => {
       /^query\.operator must be one of "AND", "OR"/,
     ],
     [{ query: { operator: "NOT" } }, "user_search_invalid_operator", /^query\.operator/],
-    [{ query: { operator: null } }, "user_search_invalid_operator", /^query\.operator/],
-    [{ query: {} }, "user_search_invalid_operator", /^query\.operator is missing/],
-    [{ query: null }, "bad_request", /^query must be an object, not null/],
+    [
+      { query: { operands: [{ filter_name: "status", filter_value: "active" }] } },
+      "user_search_invalid_operator",
+      /^query\.operator is missing/,
+    ],
+    [{ query: { operands: {} } }, "user_search_invalid_operator", /^query\.operator is missing/],
+    [{ query: [] }, "bad_request", /^query must be an object, not an array/],
     [{ query: { operator: "AND", operands: {} } }, "bad_request", /^query\.operands must be an array/],
   ])("refuses %j", async (body, error_type, message) => {
     const answer = await search(body);
@@ -270,12 +272,8 @@ describe("search", () => {
       /^query\.operands\[0\]\.filter_value\[0\] must match \^email-/,
     ],
     [
-      { filter_name: "email_verified", filter_value: true, more: 1 },
-      /^query\.operands\[0\]\.more is not allowed here/,
-    ],
-    [
-      { filter_name: "created_at_between", filter_value: { greater_than: day, less_than: day, or: 1 } },
-      /^query\.operands\[0\]\.filter_value\.or is not allowed here/,
+      { filter_name: "user_id", filter_value: ["no id"] },
+      /^query\.operands\[0\]\.filter_value\[0\] must match/,
     ],
   ])("tells where %j breaks the filter's schema", async (operand, message) => {
     const answer = await query([operand]);

@@ -15,6 +15,8 @@ export interface OperationContext<Params, Query, Body> extends Environment {
 
 /** The imitation of an operation. */
 export interface Operation<Params, Query, Body, Result> {
+  /** Puts a body that the API takes, and the document doesn't have, in the document's form. */
+  normalize?(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /**
    * Refuses a body for which the API has a more exact error than its schema could give.
    *

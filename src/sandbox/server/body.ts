@@ -9,7 +9,7 @@ export type Body = Readonly<Record<string, unknown>>;
 /**
  * Reads the text of a request's body as a JSON object, whatever its content type.
  *
- * @param required whether there must be a body; one that is left out is `{}`
+ * @param required whether there must be a body; one that is left out, or `null`, is `{}`
  * @throws {ApiError} bad_request
  */
 export function readJSON(text: string, required: boolean): Body {
@@ -19,6 +19,7 @@ export function readJSON(text: string, required: boolean): Body {
   }
   const value = repair(parse(text));
   if (isObject(value)) return value;
+  if (value === null && !required) return {};
   throw new ApiError(
     "bad_request",
     `The body must be a JSON object, not ${describe(value)}. Send one in braces.`,

@@ -1,6 +1,7 @@
 import type { OperationRules, Schema, Validator } from "../../validate/index.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { requireValid, type FieldErrors } from "../errors/require-valid.ts";
+import { resolveSchema } from "./resolve-schema.ts";
 
 /** The rules of an operation's parameters. */
 export interface ParameterContext {
@@ -32,7 +33,7 @@ export function readQuery(given: URLSearchParams, context: ParameterContext): Re
   for (const { in: place, name, required, schema } of parameters) {
     const texts = place === "query" ? given.getAll(name) : [];
     if (texts.length > 0) {
-      const value = parseTexts(name, texts, resolve(schema, validator), validator);
+      const value = parseTexts(name, texts, resolveSchema(schema, validator), validator);
       requireValid({ validator, schema, fieldErrors }, value, name);
       query.set(name, value);
     } else if (place === "query" && required) {
@@ -45,7 +46,7 @@ export function readQuery(given: URLSearchParams, context: ParameterContext): Re
 /** A list is written by repeating its name. https://spec.openapis.org/oas/v3.1.1.html#style-values (form, exploded) */
 function parseTexts(name: string, texts: readonly string[], schema: Schema, validator: Validator): unknown {
   if (schema["type"] === "array") {
-    const items = resolve((schema["items"] as Schema | undefined) ?? {}, validator);
+    const items = resolveSchema((schema["items"] as Schema | undefined) ?? {}, validator);
     return texts.map((text) => parseText(text, items));
   }
   if (texts.length === 1) return parseText(texts[0]!, schema);
@@ -57,9 +58,4 @@ function parseText(text: string, { type }: Schema): unknown {
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   const isNumber = (type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text);
   return isNumber ? Number(text) : text;
-}
-
-function resolve(schema: Schema, validator: Validator): Schema {
-  const name = schema.$ref?.split("/").at(-1);
-  return name === undefined ? schema : validator.schema(name);
 }

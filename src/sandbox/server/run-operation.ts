@@ -1,9 +1,10 @@
 import type { RouteMatch } from "../../routes/match.ts";
-import type { OperationRules } from "../../validate/index.ts";
+import type { OperationRules, Validator } from "../../validate/index.ts";
 import type { Environment } from "../environment/environment.ts";
 import { requireValid } from "../errors/require-valid.ts";
 import type { AnyOperation } from "../resources/operation.ts";
 import type { Store } from "../store/store.ts";
+import { dropAbsentFields } from "./absent-fields.ts";
 import type { SandboxApi } from "./api.ts";
 import { isJSON, readForm, readJSON, type Body } from "./body.ts";
 import { checkPath, readQuery } from "./parameters.ts";
@@ -41,7 +42,8 @@ export function runOperation(
   const parameterContext = { validator, parameters: rules.parameters, fieldErrors };
   checkPath(params, parameterContext);
   const query = readQuery(new URL(request.url).searchParams, parameterContext);
-  const body = readBody(match, request, text, rules);
+  const given = readBody(match, request, text, rules, validator);
+  const body = operation.normalize?.(given) ?? given;
   if (rules.body) {
     operation.check?.(body);
     requireValid({ validator, schema: rules.body.schema, fieldErrors }, body);
@@ -50,8 +52,15 @@ export function runOperation(
   return successResponse(rules.successStatus, result, environment.ids);
 }
 
-function readBody({ route }: RouteMatch, { headers }: Request, text: string, { body }: OperationRules): Body {
+function readBody(
+  { route }: RouteMatch,
+  { headers }: Request,
+  text: string,
+  { body }: OperationRules,
+  validator: Validator,
+): Body {
   if (!body) return {};
-  if (route.contentType === "form" && !isJSON(headers)) return readForm(text);
-  return readJSON(text, body.required);
+  const isForm = route.contentType === "form" && !isJSON(headers);
+  const given = isForm ? readForm(text) : readJSON(text, body.required);
+  return dropAbsentFields(given, body.schema, validator);
 }

@@ -10,7 +10,7 @@ import { fieldErrors, searchFieldErrors } from "./field-errors.ts";
 import { mergeMetadata } from "./metadata.ts";
 import { removeFactor } from "./remove-factor.ts";
 import { readCursor, writeCursor } from "./search/cursor.ts";
-import { checkQuery } from "./search/query.ts";
+import { checkQuery, dropEmptyQuery } from "./search/query.ts";
 import { makeName, makeRoles, makeUser } from "./user.ts";
 
 const DEFAULT_LIMIT = 100;
@@ -60,6 +60,7 @@ export const operations: OperationsOf = {
   api_user_v1_Search: {
     rateLimit: 150,
     fieldErrors: searchFieldErrors,
+    normalize: dropEmptyQuery,
     check: ({ query }) => checkQuery(query),
 
     run({ body, store, clock }) {

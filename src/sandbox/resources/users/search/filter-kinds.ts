@@ -81,10 +81,7 @@ export const bounds: Check<{ from: number; to: number }> = (value, at, { missing
   if (!isObject(value)) {
     throw refuse("user_search_expected_object", at, "must be an object. Give it greater_than and less_than.");
   }
-  const { greater_than, less_than, ...others } = value;
-  for (const other of Object.keys(others).slice(0, 1)) {
-    throw refuse("bad_request", `${at}.${other.slice(0, 100)}`, "is not allowed here. Remove it.");
-  }
+  const { greater_than, less_than } = value;
   return {
     from: moment(greater_than, `${at}.greater_than`, { missing: "user_search_missing_greater_than" }),
     to: moment(less_than, `${at}.less_than`, { missing: "user_search_missing_less_than" }),

@@ -5,12 +5,27 @@ import { requireValid } from "../../../errors/require-valid.ts";
 import { filters, type FilterName } from "./filters.ts";
 
 /**
+ * Takes out of a search's body a query that says nothing. The provider's document wants an `operator` in each, and its
+ * words want none: an empty query finds everyone.
+ */
+export function dropEmptyQuery(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { query, ...rest } = body;
+  return isEmpty(query) ? rest : body;
+}
+
+/**
  * Refuses an operand for which the API has an error of its own, and then one that breaks its filter's schema: the
  * schema of the whole body would only say that it is none of 25 filters.
  */
 export function checkQuery(query: unknown): void {
   if (!isObject(query) || !Array.isArray(query["operands"])) return;
   query["operands"].forEach((operand: unknown, i) => checkOperand(operand, `query.operands[${i}]`));
+}
+
+function isEmpty(query: unknown): boolean {
+  if (!isObject(query) || query["operator"] !== undefined) return false;
+  const { operands = [] } = query;
+  return Array.isArray(operands) && operands.length === 0;
 }
 
 function checkOperand(operand: unknown, at: string): void {

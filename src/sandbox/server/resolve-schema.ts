@@ -1,0 +1,7 @@
+import type { Schema, Validator } from "../../validate/index.ts";
+
+/** The schema that another refers to, or the schema itself. */
+export function resolveSchema(schema: Schema, validator: Pick<Validator, "schema">): Schema {
+  const name = schema.$ref?.split("/").at(-1);
+  return name === undefined ? schema : validator.schema(name);
+}
