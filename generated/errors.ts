@@ -139,6 +139,22 @@ export interface ErrorTypes {
    */
   wrong_stack_test: 400;
   /**
+   * The project id in the path is malformed.
+   *
+   * Cause: An empty or cut-off environment variable, or another value, such as a public token, in its place.
+   *
+   * Remedy: Leave it out, and the client fills in its own; or copy it from the project's API keys page.
+   */
+  invalid_project_id: 400;
+  /**
+   * There is no project with the id in the path.
+   *
+   * Cause: The id is mistyped, or is one of the other environment.
+   *
+   * Remedy: Leave it out, and the client fills in its own; or copy it from the project's API keys page.
+   */
+  project_not_found: 404;
+  /**
    * No user of the project has this biometric registration.
    *
    * Cause: It was deleted before, or the id is of another project.

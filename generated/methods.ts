@@ -2,6 +2,7 @@
 import type {
   api_password_v1_StrengthCheckRequest,
   api_password_v1_StrengthCheckResponse,
+  api_session_v1_GetJWKSResponse,
   api_user_v1_ConnectedAppsResponse,
   api_user_v1_CreateRequest,
   api_user_v1_CreateResponse,
@@ -86,6 +87,16 @@ export interface PageOptions {
    * @default false
    */
   prefetch?: boolean;
+}
+
+/** Params of `api_session_v1_GetJWKS`. Get the public keys of session JWTs. */
+export interface api_session_v1_GetJWKSParams {
+  /**
+   * The project's id. The client gives its own.
+   *
+   * Left out: the client's `projectId`.
+   */
+  project_id?: string;
 }
 
 /** Params of `api_user_v1_Get`. Get a user. */
@@ -204,6 +215,25 @@ export interface PasswordsMethods<Options> {
     params: api_password_v1_StrengthCheckRequest,
     options?: Options,
   ) => APIPromise<api_password_v1_StrengthCheckResponse>;
+}
+
+/** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
+export interface SessionsMethods<Options> {
+  /**
+   * Get the public keys of session JWTs.
+   *
+   * Lists the public keys (JWKS) that prove a session JWT to be the project's. The `kid` of a JWT's header names its key.
+   * About every six months a new key comes in, and the old one stays listed for a month: keep the set, and ask again when
+   * a JWT names a key that isn't in it. No credentials are needed, and none are sent.
+   *
+   * `GET /v1/sessions/jwks/{project_id}`
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc7517
+   */
+  readonly getJWKS: (
+    params?: api_session_v1_GetJWKSParams,
+    options?: Options,
+  ) => APIPromise<api_session_v1_GetJWKSResponse>;
 }
 
 /**
@@ -447,6 +477,8 @@ export interface UsersMethods<Options> {
 export interface Methods<Options> {
   /** Passwords of users: set, checked, reset and moved in from elsewhere. */
   readonly passwords: PasswordsMethods<Options>;
+  /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
+  readonly sessions: SessionsMethods<Options>;
   /**
    * The people who sign in to your application, with their factors, metadata and roles.
    * Wherever a call asks for a `user_id`, the `external_id` you gave the user serves as well.
@@ -458,6 +490,8 @@ export interface Methods<Options> {
 export interface Operations<Options> {
   /** Check a password's strength. See {@link PasswordsMethods.strengthCheck}. */
   readonly apiPasswordV1StrengthCheck: PasswordsMethods<Options>["strengthCheck"];
+  /** Get the public keys of session JWTs. See {@link SessionsMethods.getJWKS}. */
+  readonly apiSessionV1GetJWKS: SessionsMethods<Options>["getJWKS"];
   /** Create a user. See {@link UsersMethods.create}. */
   readonly apiUserV1Create: UsersMethods<Options>["create"];
   /** Search for users. See {@link UsersMethods.search}. */
@@ -500,6 +534,11 @@ export interface OperationTypes {
   api_password_v1_StrengthCheck: {
     params: api_password_v1_StrengthCheckRequest;
     result: api_password_v1_StrengthCheckResponse;
+  };
+  /** Get the public keys of session JWTs. */
+  api_session_v1_GetJWKS: {
+    params: api_session_v1_GetJWKSParams | undefined;
+    result: api_session_v1_GetJWKSResponse;
   };
   /** Create a user. */
   api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };

@@ -58,6 +58,15 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     accessor: ["passwords", "strengthCheck"],
     retry: "read",
   },
+  /** Get the public keys of session JWTs. */
+  api_session_v1_GetJWKS: {
+    method: "GET",
+    path: "/v1/sessions/jwks/{project_id}",
+    accessor: ["sessions", "getJWKS"],
+    retry: "read",
+    credentials: "none",
+    fromOptions: { project_id: "projectId" },
+  },
   /** Create a user. */
   api_user_v1_Create: { method: "POST", path: "/v1/users", accessor: ["users", "create"], retry: "unsafe" },
   /** Search for users. */
@@ -189,6 +198,7 @@ export const routes: { readonly [Id in OperationId]: Route } = {
 /** The operationIds of the document. */
 export type OperationId =
   | "api_password_v1_StrengthCheck"
+  | "api_session_v1_GetJWKS"
   | "api_user_v1_Create"
   | "api_user_v1_Search"
   | "api_user_v1_Get"

@@ -92,6 +92,46 @@ export interface ErrorResponse {
   };
 }
 /**
+ * A project's id, which tells its environment, too.
+ * @example project-test-4a7c1d92-e05b-4f38-b6a9-83f2c5d7e160
+ */
+export type ProjectId = string;
+/**
+ * Names one key of the project, in the header of each JWT that it signed.
+ * @example jwk-test-5d8a2e71-c946-4b30-8f1e-a7d3b6c9024f
+ */
+export type JwkId = string;
+/** A public key, as a JSON Web Key (RFC 7517). */
+export interface api_session_v1_JWK {
+  /** The algorithm of signatures, `RS256`. */
+  alg: string;
+  /** The exponent of the RSA key, base64url. */
+  e: string;
+  /** What the key is for, `["verify"]`. */
+  key_ops: string[];
+  /** Names one key of the project, in the header of each JWT that it signed. */
+  kid: JwkId;
+  /** The type of the key, `RSA`. */
+  kty: string;
+  /** The modulus of the RSA key, base64url. */
+  n: string;
+  /** The use of the key, `sig` for signatures. */
+  use: string;
+  /** The certificate of the key, self-signed, in base64 of DER. */
+  x5c: string[];
+  /** The SHA-256 digest of the certificate, in base64url with padding. */
+  x5tS256: string;
+}
+/** The public keys that prove a session JWT to be the project's. */
+export interface api_session_v1_GetJWKSResponse {
+  /** The keys in use, and those that were until a month ago. */
+  keys: api_session_v1_JWK[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/**
  * A phone number in E.164: a plus sign, the country code and the number, without spaces.
  * @example +12025550162
  */
@@ -1068,6 +1108,32 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/sessions/jwks/{project_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. The client gives its own. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Get the public keys of session JWTs
+     *
+     * Lists the public keys (JWKS) that prove a session JWT to be the project's. The `kid` of a JWT's header names its key.
+     * About every six months a new key comes in, and the old one stays listed for a month: keep the set, and ask again when
+     * a JWT names a key that isn't in it. No credentials are needed, and none are sent.
+     */
+    get: operations["api_session_v1_GetJWKS"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/users": {
     parameters: {
       query?: never;
@@ -1474,6 +1540,10 @@ export interface components {
     RequestId: RequestId;
     api_password_v1_StrengthCheckResponse: api_password_v1_StrengthCheckResponse;
     ErrorResponse: ErrorResponse;
+    ProjectId: ProjectId;
+    JwkId: JwkId;
+    api_session_v1_JWK: api_session_v1_JWK;
+    api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
     PhoneNumber: PhoneNumber;
     api_user_v1_Name: api_user_v1_Name;
     ExternalId: ExternalId;
@@ -1621,6 +1691,8 @@ export interface components {
     };
   };
   parameters: {
+    /** The project's id. The client gives its own. */
+    ProjectId: ProjectId;
     /** The user's `user_id`, or the `external_id` you gave them. */
     UserId: UserIdOrExternalId;
     /** The `email_id` of the address, from the user's `emails`. */
@@ -1672,6 +1744,60 @@ export interface operations {
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_session_v1_GetJWKS: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. The client gives its own. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The project's public keys. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_GetJWKSResponse;
+        };
+      };
+      /** The project id in the path is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | "invalid_project_id" | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** There is no project with the id in the path. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: NotFoundErrorType | "project_not_found" | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };

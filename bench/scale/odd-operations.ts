@@ -30,13 +30,6 @@ export function oddFiles(folder: string, read: (folder: string, file: string) =>
     ...errors,
   });
   const items: Record<string, Json> = {
-    "/v1/sessions/jwks/{project_id}": {
-      parameters: [parameter("project_id", "ProjectId", { "x-option": "projectId" })],
-      get: operation("api_session_v1_GetJWKS", "sessions.getJWKS", {
-        security: [],
-        responses: answer("Answer"),
-      }),
-    },
     "/v1/public/{project_id}/oauth2/token": {
       parameters: [parameter("project_id", "ProjectId", { "x-option": "projectId" })],
       post: operation("api_m2m_v1_Token", "m2m.token", {
@@ -106,10 +99,8 @@ export function oddFiles(folder: string, read: (folder: string, file: string) =>
 }
 
 function parameter(name: string, schema: string, rest: Json = {}): Json {
-  const $ref =
-    schema === "ConnectedAppId"
-      ? "../../schemas/id.yaml#/ConnectedAppId"
-      : `../../schemas/${FILE}#/${schema}`;
+  const file = ["ConnectedAppId", "ProjectId"].includes(schema) ? "id.yaml" : FILE;
+  const $ref = `../../schemas/${file}#/${schema}`;
   return { name, in: "path", required: true, description: `The \`${name}\`.`, schema: { $ref }, ...rest };
 }
 
@@ -125,7 +116,6 @@ const answered = {
 };
 
 const schemas: Json = {
-  ProjectId: { ...text("A project's id."), pattern: "^project-(test|live)-.+$" },
   M2MClientId: { ...text("A client's id."), pattern: "^m2m-client-(test|live)-.+$" },
   Answer: {
     type: "object",

@@ -145,6 +145,11 @@ const options = { projectId, secret, baseUrl: `${base}/`, fetch };
 const stytch = createStytch(options);
 const operations = createOperations(options) as unknown as Record<string, Call>;
 
+function methodAt(accessor: readonly string[]): Call {
+  const found = accessor.reduce<unknown>((owner, name) => (owner as Record<string, unknown>)[name], stytch);
+  return found as Call;
+}
+
 /** Every way to call an operation. */
 function ways(id: string, { accessor, method, path }: Route): Record<string, Call> {
   const raw = stytch.raw.request as unknown as (
@@ -154,7 +159,7 @@ function ways(id: string, { accessor, method, path }: Route): Record<string, Cal
   ) => Promise<unknown>;
   const body = method === "POST" || method === "PUT" ? {} : undefined;
   return {
-    method: (params) => (stytch.users as unknown as Record<string, Call>)[accessor[1]!]!(params),
+    method: (params) => methodAt(accessor)(params),
     call: (params) =>
       (stytch.call as unknown as (id: string, params: object) => Promise<unknown>)(id, params),
     operation: (params) =>
@@ -191,6 +196,8 @@ function expectSameOperation(id: string, { method }: Route, values: Record<strin
 
 describe.each(withParams)("%s", (id, route) => {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  // Those that nothing fills in where a call leaves them out.
+  const needed = names.filter((name) => !route.fromOptions?.[name]);
   const values = fc.record(Object.fromEntries(names.map((name) => [name, anyString])), {
     noNullPrototype: true,
   });
@@ -236,7 +243,7 @@ describe.each(withParams)("%s", (id, route) => {
       new String("a"),
     ];
     for (const name of names) {
-      for (const value of bad) {
+      for (const value of needed.includes(name) ? bad : bad.slice(2)) {
         const given = { ...Object.fromEntries(names.map((other) => [other, "x"])), [name]: value };
         for (const call of Object.values(ways(id, route))) {
           fetch.requests.length = 0;
@@ -248,7 +255,7 @@ describe.each(withParams)("%s", (id, route) => {
     }
   });
 
-  it("sends nothing without any params", async () => {
+  it.runIf(needed.length > 0)("sends nothing without any params", async () => {
     for (const call of Object.values(ways(id, route))) {
       fetch.requests.length = 0;
       const error = await failure(call(undefined as never), StytchConfigError);
@@ -257,7 +264,7 @@ describe.each(withParams)("%s", (id, route) => {
     }
   });
 
-  it("does not take an id that the params only inherit", async () => {
+  it.runIf(needed.length > 0)("does not take an id that the params only inherit", async () => {
     const inherited = Object.create(Object.fromEntries(names.map((name) => [name, "x"]))) as Record<
       string,
       string

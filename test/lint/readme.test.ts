@@ -53,7 +53,7 @@ const forms: readonly Names[] = [
     "api_totp_v1_RecoveryCodesRequest",
     "api_totp_v1_TOTP",
   ],
-  ["api_session_v1_GetJWKS", "sessions.getJWKS", "api_session_v1_GetJWKSRequest", "api_session_v1_JWK"],
+  ["api_session_v2_GetJWKS", "sessions.v2.getJWKS", "api_session_v2_GetJWKSRequest", "api_session_v2_JWK"],
   ["api_consumer_rbac_v1_Policy", "rbac.policy", "api_consumer_rbac_v1_Policy", "api_rbac_v1_PolicyResponse"],
   [
     "api_crypto_wallet_v1_Authenticate",

@@ -36,6 +36,7 @@ function search(body: { query?: Query; limit?: number; cursor?: string }) {
     query: {} as never,
     body,
     store,
+    projectId: "project-test-scale",
     ...environment,
   });
 }

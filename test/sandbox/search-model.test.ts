@@ -70,6 +70,7 @@ class Walker {
       query: {} as never,
       body,
       store,
+      projectId: "project-test-search",
       ...environment,
     });
     const all = searchPlainly(this.#twins.users, this.#query);

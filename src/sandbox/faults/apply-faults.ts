@@ -13,7 +13,7 @@ export interface Responders<Response> {
   /** Answers with a fault's error. */
   fail(error: FaultError): Response;
   /** Answers as the operation does. */
-  respond(): Response;
+  respond(): Promise<Response>;
 }
 
 const TYPICAL: Readonly<Record<number, string>> = {
@@ -34,7 +34,7 @@ export async function applyFaults<Response>(
   if (fault.drop !== "after") await wait(fault.delay, signal);
   if (fault.drop === "before") throw connectionError("before");
   const error = errorOf(fault);
-  const response = error ? responders.fail(error) : responders.respond();
+  const response = error ? responders.fail(error) : await responders.respond();
   if (fault.drop !== "after") return response;
   await wait(fault.delay, signal);
   throw connectionError("after");

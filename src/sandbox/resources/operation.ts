@@ -11,6 +11,8 @@ export interface OperationContext<Params, Query, Body> extends Environment {
   readonly query: Query;
   readonly body: Body;
   readonly store: Store;
+  /** The id of the sandbox's project. */
+  readonly projectId: string;
 }
 
 /** The imitation of an operation. */
@@ -23,6 +25,12 @@ export interface Operation<Params, Query, Body, Result> {
    * @throws {ApiError}
    */
   check?(body: Readonly<Record<string, unknown>>): void;
+  /**
+   * Makes what takes time, before it is carried out. Other requests come between.
+   *
+   * @throws {ApiError}
+   */
+  prepare?(context: OperationContext<Params, Query, Body>): Promise<void>;
   /**
    * Carries it out at once: a promise would let other requests come between.
    *

@@ -2,7 +2,6 @@ import type { OperationId } from "../../../generated/routes.ts";
 import { stringifySorted } from "../../json.ts";
 import { createMatcher, type RouteMatch } from "../../routes/match.ts";
 import type { RecordedCalls } from "../control/recorded-calls.ts";
-import type { Credentials } from "../credentials.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { applyFaults, corruptBody } from "../faults/apply-faults.ts";
 import type { Fault } from "../faults/fault.ts";
@@ -16,7 +15,6 @@ import { runOperation, type RunContext } from "./run-operation.ts";
 
 /** The surroundings that a handler works in. */
 export interface HandlerContext extends RunContext {
-  readonly credentials: Credentials;
   readonly calls: RecordedCalls;
   readonly faults: Faults;
   /** Whether answers are checked against the document. */
@@ -40,7 +38,7 @@ export function createHandler(context: HandlerContext): Handler {
     signal.throwIfAborted();
     const text = await request.text();
     signal.throwIfAborted();
-    const match = orApiError(() => findOperation(matcher, request));
+    const match = await orApiError(() => findOperation(matcher, request));
     const operationId = match instanceof ApiError ? undefined : (match.operationId as OperationId);
     const complete = calls.begin(request, text, operationId, environment.clock.now());
     const fault = faults.match(operationId);
@@ -53,14 +51,14 @@ export function createHandler(context: HandlerContext): Handler {
   };
 }
 
-function respond(
+async function respond(
   request: Request,
   text: string,
   match: RouteMatch | ApiError,
   context: HandlerContext,
-): ApiResponse {
+): Promise<ApiResponse> {
   const { api, environment, validate } = context;
-  const result = orApiError(() => {
+  const result = await orApiError(() => {
     const operation = match instanceof ApiError ? undefined : requireOperation(match, context);
     if (match instanceof ApiError || !match.route.credentials) authenticate(request, context.credentials);
     if (match instanceof ApiError) throw match;
@@ -98,9 +96,9 @@ function write({ status, body, headers }: ApiResponse, fault: Fault): Response {
   return new Response(corruptBody(stringifySorted(body), status, fault.body), { status, headers: written });
 }
 
-function orApiError<Result>(work: () => Result): Result | ApiError {
+async function orApiError<Result>(work: () => Result | Promise<Result>): Promise<Result | ApiError> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof ApiError) return error;
     throw error;

@@ -1,5 +1,6 @@
 import type { RouteMatch } from "../../routes/match.ts";
 import type { OperationRules, Validator } from "../../validate/index.ts";
+import type { Credentials } from "../credentials.ts";
 import type { Environment } from "../environment/environment.ts";
 import { requireValid } from "../errors/require-valid.ts";
 import type { AnyOperation } from "../resources/operation.ts";
@@ -14,6 +15,7 @@ import { successResponse, type ApiResponse } from "./respond.ts";
 /** The surroundings that operations act on. */
 export interface RunContext {
   readonly api: SandboxApi;
+  readonly credentials: Credentials;
   readonly store: Store;
   readonly environment: Environment;
   /** None where limits are off. */
@@ -21,19 +23,20 @@ export interface RunContext {
 }
 
 /**
- * Carries an operation out, without a wait: no other request can come between a check and its change.
+ * Carries an operation out. Its change is one step, without a wait: no other request can come between what it finds and
+ * what it does.
  *
  * @param text the request's body
  * @throws {ApiError}
  */
-export function runOperation(
+export async function runOperation(
   operation: AnyOperation,
   match: RouteMatch,
   request: Request,
   text: string,
   context: RunContext,
-): ApiResponse {
-  const { api, store, environment, rateLimits } = context;
+): Promise<ApiResponse> {
+  const { api, store, environment, rateLimits, credentials } = context;
   const { validator } = api;
   const { operationId, params } = match;
   const { fieldErrors, rateLimit } = operation;
@@ -48,7 +51,10 @@ export function runOperation(
     operation.check?.(body);
     requireValid({ validator, schema: rules.body.schema, fieldErrors }, body);
   }
-  const result = store.changes.batch(() => operation.run({ params, query, body, store, ...environment }));
+  const { projectId } = credentials;
+  const operationContext = { params, query, body, store, projectId, ...environment };
+  await operation.prepare?.(operationContext);
+  const result = store.changes.batch(() => operation.run(operationContext));
   return successResponse(rules.successStatus, result, environment.ids);
 }
 

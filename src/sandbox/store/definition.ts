@@ -15,6 +15,8 @@ export interface CollectionDefinition<
   readonly owner?: Owner;
   /** The indexes that have ids which the sandbox makes: it makes none again that is in use. */
   readonly ids?: readonly string[];
+  /** Whether its values stay through a reset, and where a snapshot has none. */
+  readonly isLasting?: true;
   create(environment: Environment, changes: Changes): Kind;
   /** Writes its part of a snapshot. */
   write(values: readonly Value[], environment: Environment): Part;

@@ -63,9 +63,11 @@ export class Store {
   /** Puts other contents in its place, in one change. They must be in order. */
   replace({ values, idsMade }: StoreContents): void {
     this.changes.batch(() => {
-      for (const [{ name }, collection] of this.#collections) {
+      for (const [{ name, isLasting }, collection] of this.#collections) {
+        const contents = values[name] ?? [];
+        if (isLasting && contents.length === 0) continue;
         collection.clear();
-        collection.load(values[name] ?? []);
+        collection.load(contents);
       }
       this.#environment.ids.made = idsMade;
     });

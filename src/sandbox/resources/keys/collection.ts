@@ -1,0 +1,67 @@
+import { refuseUnknown, requireArray } from "../../../checks.ts";
+import { StytchConfigError } from "../../../errors/config.ts";
+import { validator } from "../../../validate/index.ts";
+import type { Environment } from "../../environment/environment.ts";
+import { explainProblem } from "../../errors/require-valid.ts";
+import { copyJSON } from "../../seed/given.ts";
+import type { Changes } from "../../store/changes.ts";
+import { Collection } from "../../store/collection.ts";
+import type { CollectionDefinition } from "../../store/definition.ts";
+import { makeSigningKey, NUMBERS, publicKeyOf, type SigningKey } from "./signing-key.ts";
+
+const NAMES = [...NUMBERS, "kid", "x5c", "x5tS256"];
+
+/** The keys of one sandbox, the newest last. There is none until one is needed, since making it takes time. */
+export class KeyCollection extends Collection<SigningKey> {
+  readonly #clock: Environment["clock"];
+
+  constructor({ clock }: Pick<Environment, "clock">, changes?: Changes) {
+    super({ keyOf: ({ kid }) => kid }, changes);
+    this.#clock = clock;
+  }
+
+  /**
+   * Makes a key, unless there is one.
+   *
+   * Requests that come at the same time make one each, and the first to be done stays: on Workers, a request that waits
+   * for what another one began may wait for ever.
+   */
+  async ensure(): Promise<void> {
+    if (this.sorted.size > 0) return;
+    const key = await makeSigningKey(this.#clock.now());
+    if (this.sorted.size === 0) this.save(key);
+  }
+}
+
+/** The keys that session JWTs are signed with, and their part of a snapshot. */
+export const keys: CollectionDefinition<"keys", SigningKey, KeyCollection, readonly SigningKey[]> = {
+  name: "keys",
+  // Clients keep a key set for minutes, and would refuse whatever another key signs.
+  isLasting: true,
+  create: (environment, changes) => new KeyCollection(environment, changes),
+  write: (all) => all,
+  read(at, part = []) {
+    const given = requireArray(at, part).map((key, i) => readKey(`${at}[${i}]`, key));
+    const ids = given.map(({ kid }) => kid);
+    if (new Set(ids).size === ids.length) return given;
+    throw new StytchConfigError(`${at} has a kid twice. Leave one of the two keys out.`);
+  },
+};
+
+function readKey(at: string, given: unknown): SigningKey {
+  const copied: unknown = copyJSON(at, given);
+  refuseUnknown(at, copied, NAMES);
+  const key = copied as SigningKey;
+  const schema = validator.schema("api_session_v1_JWK");
+  const problem = explainProblem({ validator, schema }, publicKeyOf(key), at);
+  if (problem) throw new StytchConfigError(problem);
+  const broken = NUMBERS.find((name) => !isBase64url(key[name]));
+  if (!broken) return key;
+  throw new StytchConfigError(
+    `${at}.${broken} must be in base64url. Leave the key out, and another is made.`,
+  );
+}
+
+function isBase64url(value: unknown): boolean {
+  return typeof value === "string" && /^[\w-]+$/.test(value);
+}
