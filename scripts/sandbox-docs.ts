@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { routes, type OperationId } from "../generated/routes.ts";
 import { resources } from "../src/sandbox/resources/index.ts";
 import { operationsOf } from "../src/sandbox/resources/resource.ts";
+import { otherOperations } from "../src/sandbox/server/other-operations.ts";
 import { createFormatter } from "./generate/format.ts";
 import { compare } from "./generate/output.ts";
 import { toJSON } from "./generate/text.ts";
@@ -56,7 +57,8 @@ function writePage(): string {
 
 # What the sandbox imitates
 
-${count("full")} operations in full, ${count("partial")} in part, ${count("none")} not yet: those answer 501 with their name.
+${count("full")} operations in full, ${count("partial")} in part, ${count("none")} not yet: those answer 501 with their name. So do ${Object.keys(otherOperations).length} further operations of the API, which the
+document doesn't have yet, and all of the B2B API.
 
 | method | support | limitations |
 | --- | --- | --- |

@@ -4,11 +4,19 @@ import { ApiError } from "../errors/api-error.ts";
 /**
  * Finds a request's operation.
  *
- * @throws {ApiError} route_not_found, method_not_allowed, or bad_request for broken percent-encoding
+ * @throws {ApiError} route_not_found, method_not_allowed, bad_request for broken percent-encoding, or not_implemented
+ *   for whatever is of the B2B API
  */
 export function findOperation(match: Matcher, { method, url }: Request): RouteMatch {
-  const found = match(method, new URL(url).pathname);
+  const { pathname } = new URL(url);
+  const found = match(method, pathname);
   if (found?.kind === "match") return found;
+  if (pathname.startsWith("/v1/b2b/")) {
+    throw new ApiError(
+      "not_implemented",
+      "The sandbox doesn't imitate the B2B API, to which this path belongs; it imitates the Consumer API. Use a B2B test project.",
+    );
+  }
   if (!found) {
     throw new ApiError(
       "route_not_found",

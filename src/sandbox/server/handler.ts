@@ -1,6 +1,6 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { stringifySorted } from "../../json.ts";
-import { createMatcher, type RouteMatch } from "../../routes/match.ts";
+import { createMatcher, type RouteMatch, type RouteTable } from "../../routes/match.ts";
 import type { RecordedCalls } from "../control/recorded-calls.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { applyFaults, corruptBody } from "../faults/apply-faults.ts";
@@ -32,14 +32,14 @@ export type Handler = (request: Request, init?: { readonly signal?: AbortSignal 
  */
 export function createHandler(context: HandlerContext): Handler {
   const { api, calls, faults, environment } = context;
-  const matcher = createMatcher(api.routes);
+  const matcher = createMatcher({ ...api.routes, ...api.otherRoutes });
   return async (request, init) => {
     const signal = init?.signal ? AbortSignal.any([request.signal, init.signal]) : request.signal;
     signal.throwIfAborted();
     const text = await request.text();
     signal.throwIfAborted();
     const match = await orApiError(() => findOperation(matcher, request));
-    const operationId = match instanceof ApiError ? undefined : (match.operationId as OperationId);
+    const operationId = documentedId(match, api.routes);
     const complete = calls.begin(request, text, operationId, environment.clock.now());
     const fault = faults.match(operationId);
     const response = await applyFaults(fault, signal, {
@@ -59,10 +59,13 @@ async function respond(
 ): Promise<ApiResponse> {
   const { api, environment, validate } = context;
   const result = await orApiError(() => {
-    const operation = match instanceof ApiError ? undefined : requireOperation(match, context);
-    if (match instanceof ApiError || !match.route.credentials) authenticate(request, context.credentials);
-    if (match instanceof ApiError) throw match;
-    return runOperation(operation!, match, request, text, context);
+    if (match instanceof ApiError) {
+      if (match.error_type !== "not_implemented") authenticate(request, context.credentials);
+      throw match;
+    }
+    const operation = requireOperation(match, context);
+    if (!match.route.credentials) authenticate(request, context.credentials);
+    return runOperation(operation, match, request, text, context);
   });
   const response =
     result instanceof ApiError ? errorResponse(result, errorForm(match), environment.ids) : result;
@@ -79,6 +82,12 @@ function requireOperation({ operationId, route }: RouteMatch, { api }: HandlerCo
     "not_implemented",
     `The sandbox doesn't imitate ${operationId} (${route.method} ${route.path}) yet. Use a test project for it.`,
   );
+}
+
+/** The operationId, of an operation that the document has. */
+function documentedId(match: RouteMatch | ApiError, routes: RouteTable): OperationId | undefined {
+  if (match instanceof ApiError || !Object.hasOwn(routes, match.operationId)) return undefined;
+  return match.operationId as OperationId;
 }
 
 function errorForm(match: RouteMatch | ApiError): RouteMatch["route"]["errors"] {
