@@ -53,7 +53,10 @@ export interface Sandbox {
   /** Changes to users that no call of the Users API can make. */
   readonly users: UserControls & ConnectedAppControls;
 
-  /** Goes back to the beginning: users, clock, ids, calls, faults and counts of rate limits. Subscriptions stay. */
+  /**
+   * Goes back to the beginning: users, clock, ids, calls, faults and counts of rate limits. Subscriptions stay, and so
+   * does the key of session JWTs, unless the seed has one.
+   */
   reset(): void;
 
   /**
@@ -65,7 +68,8 @@ export interface Sandbox {
   snapshot(): Snapshot;
 
   /**
-   * Puts a snapshot in the place of all that the sandbox holds. The clock, calls and faults stay.
+   * Puts a snapshot in the place of all that the sandbox holds. The clock, calls and faults stay, and the key of session
+   * JWTs where the snapshot has none.
    *
    * @throws {StytchConfigError} for a snapshot that is wrong anywhere; nothing has changed then
    * @example
