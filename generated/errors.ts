@@ -7,7 +7,7 @@ export interface ErrorTypes {
    *
    * Cause: The body is not JSON, or a field is missing or of the wrong type, with no more exact error for it.
    *
-   * Remedy: Compare the body with the method's request type, and read `error_message` for the field.
+   * Remedy: Compare the body with the schema of the operation's request, and read `error_message` for the field.
    */
   bad_request: 400;
   /**
@@ -27,11 +27,19 @@ export interface ErrorTypes {
    */
   internal_server_error: 500;
   /**
+   * The project id and the secret don't belong together.
+   *
+   * Cause: A mistyped or rotated secret, or a secret of another project.
+   *
+   * Remedy: Copy both from the project's API keys page, and check that they are of the same environment.
+   */
+  unauthorized_credentials: 401;
+  /**
    * The `Authorization` header is not valid HTTP Basic.
    *
    * Cause: The header is missing, was altered by a proxy or wrapper, or uses another scheme.
    *
-   * Remedy: Let the client set the header, and check that nothing on the way removes or rewrites it.
+   * Remedy: Send `Basic` and the base64 of the project id, a colon and the secret, and check that nothing on the way removes or rewrites the header.
    */
   invalid_authorization_header: 401;
   /**
@@ -63,7 +71,7 @@ export interface ErrorTypes {
    *
    * Cause: A proxy or redirect changed the method, or a request was made by hand with the wrong one.
    *
-   * Remedy: Call through the client's methods, and check that the base URL is not redirected.
+   * Remedy: Use the method that the path has in the reference, and check that the request is not redirected on its way.
    */
   method_not_allowed: 405;
   /**
@@ -99,14 +107,6 @@ export interface ErrorTypes {
    */
   too_many_requests: 429;
   /**
-   * The project id and the secret don't belong together.
-   *
-   * Cause: A mistyped or rotated secret, or a secret of another project.
-   *
-   * Remedy: Copy both from the project's API keys page, and check that they are of the same environment.
-   */
-  unauthorized_credentials: 401;
-  /**
    * The project id is not accepted in the live environment.
    *
    * Cause: A `project-test-` id was sent to api.stytch.com, or the live project does not exist.
@@ -127,7 +127,7 @@ export interface ErrorTypes {
    *
    * Cause: The base URL is api.stytch.com while the project is a test project.
    *
-   * Remedy: Remove the base URL from your settings, or set it to https://test.stytch.com.
+   * Remedy: Set the base URL to https://test.stytch.com.
    */
   wrong_stack_live: 400;
   /**
@@ -135,7 +135,7 @@ export interface ErrorTypes {
    *
    * Cause: The base URL is test.stytch.com while the project is a live project.
    *
-   * Remedy: Remove the base URL from your settings, or set it to https://api.stytch.com.
+   * Remedy: Set the base URL to https://api.stytch.com.
    */
   wrong_stack_test: 400;
   /**

@@ -203,7 +203,7 @@ export interface PasswordsMethods<Options> {
    * Check a password's strength.
    *
    * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
-   * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
+   * Call it while someone chooses a password, before `POST /v1/passwords` or a reset. With the `email`, words of the
    * address count as guessable, and the password is looked up among those known from breaches.
    * An answer with `valid_password: false` is a success: the check itself worked.
    *

@@ -112,7 +112,7 @@ function json(schema: string, example: string, mediaType = "application/json"): 
 const text = (description: string): Json => ({ type: "string", description });
 const answered = {
   request_id: { $ref: "id.yaml#/RequestId" },
-  status_code: { type: "integer", const: 200, description: "The HTTP status, repeated." },
+  status_code: { type: "integer", format: "int32", const: 200, description: "The HTTP status, repeated." },
 };
 
 const schemas: Json = {
@@ -154,7 +154,10 @@ const schemas: Json = {
   ListRequest: {
     type: "object",
     description: "A list's page.",
-    properties: { cursor: text("The page's cursor."), limit: { type: "integer", description: "Its size." } },
+    properties: {
+      cursor: text("The page's cursor."),
+      limit: { type: "integer", format: "int32", description: "Its size." },
+    },
   },
   ListResponse: {
     type: "object",

@@ -18,6 +18,9 @@ import {
  * The catalogue tells the rest: the status of each, its words, and which of them any call can answer. A shared response
  * stays shared where an operation has nothing to add to it.
  *
+ * Examples stand in the order in which people list the errors, as mocks answer the first. An operation's own errors stand
+ * before those of any call, as documentation opens on the first.
+ *
  * Only an `error_type` that is any string is narrowed. A response of another form, such as OAuth's, is kept as it is.
  *
  * @param document the bundled document. It is left as it is
@@ -36,12 +39,12 @@ export function expandErrors(document: OpenAPIDocument): OpenAPIDocument {
         if (name !== undefined) components.responses[name] = shared[name]!;
         continue;
       }
-      const own = catalogue.own(operation, status);
-      if (name !== undefined && own.length === 0 && Object.keys(beside).length === 0) {
+      const listed = catalogue.listed(operation, status);
+      if (name !== undefined && listed.length === 0 && Object.keys(beside).length === 0) {
         components.responses[name] = catalogue.narrow(shared[name]!, status, []);
       } else {
-        const base = name === undefined ? beside : { ...shared[name], ...catalogue.only(own), ...beside };
-        operation.responses[status] = catalogue.narrow(base, status, own);
+        const base = name === undefined ? beside : { ...shared[name], ...catalogue.only(listed), ...beside };
+        operation.responses[status] = catalogue.narrow(base, status, listed);
       }
     }
     delete operation["x-error-types"];
@@ -63,8 +66,8 @@ class Catalogue {
     this.#requestId = requestId;
   }
 
-  /** The error types of a status that an operation lists itself. */
-  own(operation: Operation, status: string): string[] {
+  /** The error types of a status that an operation lists, and with them one of any call, if it is the likeliest. */
+  listed(operation: Operation, status: string): string[] {
     return (operation["x-error-types"] ?? []).filter(
       (type) => String(this.#entries[type]?.status) === status,
     );
@@ -82,18 +85,19 @@ class Catalogue {
       .map(([type]) => type);
   }
 
-  /** The response with an `error_type` of those that any call can answer, the operation's own, or one not yet known. */
-  narrow(response: Response, status: string, own: string[]): Response {
+  /** The response with an `error_type` of the operation's own, of those that any call can answer, or one not yet known. */
+  narrow(response: Response, status: string, listed: string[]): Response {
     const common = this.#common(status);
+    const own = listed.filter((type) => !common.includes(type));
     if (common.length === 0 && own.length === 0) return response;
     const known = (): Schema[] => [
+      ...(own.length > 0 ? [{ title: "Of this call", type: "string", enum: own }] : []),
       ...(common.length > 0 ? [this.#commonSchema(status, common)] : []),
-      ...(own.length > 0 ? [{ type: "string", enum: own }] : []),
       { type: "string" },
     ];
     const content = Object.entries(response.content ?? {}).map(([type, media]) => {
       const schema = narrowErrorType(media.schema, known);
-      const examples = schema && this.#exampleRefs(own.length > 0 ? own : common);
+      const examples = schema && this.#exampleRefs(listed.length > 0 ? listed : common);
       return [type, schema ? { ...media, schema, examples } : media] as [string, MediaType];
     });
     return { ...response, content: Object.fromEntries(content) };

@@ -1,4 +1,4 @@
-import { refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
+import { isNumberFormat, refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
 
 /** The document with each property's hover text in place: its target's where it has none, and its enum's values. */
 export function withHoverText(document: OpenAPIDocument): OpenAPIDocument {
@@ -8,7 +8,8 @@ export function withHoverText(document: OpenAPIDocument): OpenAPIDocument {
     const description = [schema.description ?? target?.description, enumText(target)]
       .filter(Boolean)
       .join("\n\n");
-    const { examples: _examples, ...rest } = schema;
+    const { examples: _examples, format, ...others } = schema;
+    const rest = format === undefined || isNumberFormat(format) ? others : { ...others, format };
     return description ? { ...rest, description } : rest;
   });
 }

@@ -1,9 +1,5 @@
-import { refName, type Schema } from "./openapi.ts";
-
-/** Keywords that hold schemas: one, a list, or an object of them by name. */
-const ONE = new Set(["items", "additionalProperties", "not", "propertyNames", "contains"]);
-const LIST = new Set(["allOf", "anyOf", "oneOf", "prefixItems"]);
-const MAP = new Set(["properties", "patternProperties"]);
+import { isNumberFormat, refName, type Schema } from "./openapi.ts";
+import { mapOperand } from "./schema-walk.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 
@@ -18,28 +14,21 @@ const SILENT = new Set([
  *
  * An example stays where a message shows one: beside a format or a pattern, the first.
  */
-export function leanSchema<T extends Schema | boolean>(schema: T, schemas: Schemas): T {
-  if (typeof schema === "boolean") return schema;
+export function leanSchema(schema: Schema, schemas: Schemas): Schema {
   const lean: Schema = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (SILENT.has(keyword) || keyword.startsWith("x-")) continue;
     // It allows everything, which leaving it out does too; the validator would look at each key there, and fails at one
     // with half a surrogate pair.
     if (keyword === "additionalProperties" && value === true) continue;
-    lean[keyword] = leanOperand(keyword, value, schemas);
+    // The width of a number in other languages.
+    if (keyword === "format" && isNumberFormat(value)) continue;
+    lean[keyword] = mapOperand(keyword, value, (inner) => leanSchema(inner, schemas));
   }
   const { examples } = schema;
   if (Array.isArray(examples) && ("format" in lean || "pattern" in lean))
     lean["examples"] = examples.slice(0, 1);
-  return closeOpenEnum(lean, schemas) as T;
-}
-
-function leanOperand(keyword: string, value: unknown, schemas: Schemas): unknown {
-  if (ONE.has(keyword)) return leanSchema(value as Schema, schemas);
-  if (LIST.has(keyword)) return (value as Schema[]).map((schema) => leanSchema(schema, schemas));
-  if (!MAP.has(keyword)) return value;
-  const entries = Object.entries(value as Record<string, Schema>);
-  return Object.fromEntries(entries.map(([name, schema]) => [name, leanSchema(schema, schemas)]));
+  return closeOpenEnum(lean, schemas);
 }
 
 /** A list of known strings that ends in "or any string" checks nothing but the type. */

@@ -129,6 +129,11 @@ export function isForm(mediaType: string): boolean {
   return mediaType === "application/x-www-form-urlencoded";
 }
 
+/** Whether a `format` is one of OpenAPI's own, which tell the width of a number and which JSON Schema doesn't know. */
+export function isNumberFormat(format: unknown): boolean {
+  return format === "int32" || format === "int64";
+}
+
 /** The name a component is referred to by: `User` for `#/components/schemas/User`. */
 export function refName($ref: string): string {
   return $ref.slice($ref.lastIndexOf("/") + 1);

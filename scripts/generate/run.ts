@@ -4,9 +4,11 @@ import { emitErrors } from "./errors.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { createFormatter, type FileText } from "./format.ts";
 import { createLocate } from "./locate.ts";
+import { withMethodNames } from "./method-names.ts";
 import { emitMethods } from "./methods.ts";
 import type { OpenAPIDocument } from "./openapi.ts";
 import { compare, type Changes } from "./output.ts";
+import { publish } from "./publish.ts";
 import { listRoutes } from "./route-list.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSchemas, emitStandalone } from "./schemas.ts";
@@ -38,14 +40,16 @@ export async function generate(
 function emit(document: OpenAPIDocument, findings: Findings): Map<string, FileText> {
   refuseUnread(document, findings);
   const servers = listServers(document, findings);
-  const routes = listRoutes(document, findings);
+  // For files that only users of the client read.
+  const own = withMethodNames(document);
+  const routes = listRoutes(own, findings);
   findings.throwIfAny();
   return new Map<string, FileText>([
-    ["openapi.json", toJSON({ "x-generated": NOTICE, ...document })],
-    ["schema.ts", emitTypes(document, routes)],
-    ["errors.ts", emitErrors(document)],
+    ["openapi.json", toJSON({ "x-generated": NOTICE, ...publish(document) })],
+    ["schema.ts", emitTypes(own, routes)],
+    ["errors.ts", emitErrors(own)],
     ["routes.ts", emitRoutes(routes, servers)],
-    ["methods.ts", emitMethods(document, routes)],
+    ["methods.ts", emitMethods(own, routes)],
     ["catalogue.json", emitCatalogue(document)],
     ["validation.json", emitValidation(document, routes)],
     ...emitSchemas(document),

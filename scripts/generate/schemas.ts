@@ -1,11 +1,11 @@
-import { refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
+import { isNumberFormat, refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
 import { NOTICE, toJSON } from "./text.ts";
 
 /**
  * `generated/schemas/<name>.json`: each schema as JSON Schema 2020-12, which refers to others by their `$id`.
  *
- * The `$id` is a URN: it identifies the schema and promises no server. OpenAPI's own keywords are left out, because
- * strict validators refuse words they don't know.
+ * The `$id` is a URN: it identifies the schema and promises no server. OpenAPI's own keywords and formats are left out,
+ * because strict validators refuse words they don't know.
  */
 export function emitSchemas(document: OpenAPIDocument): Map<string, string> {
   const { schemas } = document.components;
@@ -59,6 +59,7 @@ export function collectRefs(
 function plain(schema: Schema, refer: (name: string) => string): Schema {
   return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
     if (key === "discriminator" || key.startsWith("x-")) return undefined;
+    if (key === "format" && isNumberFormat(value)) return undefined;
     return key === "$ref" && typeof value === "string" ? refer(refName(value)) : value;
   }) as Schema;
 }

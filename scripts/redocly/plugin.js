@@ -3,22 +3,34 @@
 // enum with its descriptions, an operation with the catalogue of error types) or looks at what the document doesn't
 // refer to. Everything else is configuration.
 import { inlineExamples } from "./decorators/inline-examples.js";
+import { booleanSchemas } from "./rules/boolean-schemas.js";
 import { descriptionStyle } from "./rules/description-style.js";
 import { enumDescriptions } from "./rules/enum-descriptions.js";
 import { errorTypes } from "./rules/error-types.js";
+import { examplePairs } from "./rules/example-pairs.js";
+import { narrowedDescriptions } from "./rules/narrowed-descriptions.js";
 import { noOrphans } from "./rules/no-orphans.js";
+import { ownWords } from "./rules/own-words.js";
 import { rateLimits } from "./rules/rate-limits.js";
+import { typedKeywords } from "./rules/typed-keywords.js";
+import { unionBranches } from "./rules/union-branches.js";
 
 /** @returns {import("@redocly/openapi-core").Plugin} */
 export default () => ({
   id: "stytch",
   rules: {
     oas3: {
+      "boolean-schemas": booleanSchemas,
       "description-style": descriptionStyle,
       "enum-descriptions": enumDescriptions,
       "error-types": errorTypes,
+      "example-pairs": examplePairs,
+      "narrowed-descriptions": narrowedDescriptions,
       "no-orphans": noOrphans,
+      "own-words": ownWords,
       "rate-limits": rateLimits,
+      "typed-keywords": typedKeywords,
+      "union-branches": unionBranches,
     },
   },
   decorators: { oas3: { "inline-examples": inlineExamples } },

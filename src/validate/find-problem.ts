@@ -28,9 +28,16 @@ export function createFindProblem(schemas: SchemasByRef): FindProblem {
     const { valid, errors } = validate(value, schema, "2020-12", lookup);
     if (valid) return undefined;
     // Each schema around the failure is reported too, and comes first; its keyword isn't one that says what is wrong.
-    const error = errors.find(({ keyword }) => keyword in messages)!;
-    return describeProblem(schema, schemas, value, error);
+    const first = errors.find(({ keyword }) => keyword in messages)!;
+    return describeProblem(schema, schemas, value, preferFormat(first, errors));
   };
+}
+
+/** The error of a format in the place of another one of the same value: its name says what a pattern spells out. */
+function preferFormat(first: OutputUnit, errors: readonly OutputUnit[]): OutputUnit {
+  const isAlike = ({ keyword, instanceLocation }: OutputUnit): boolean =>
+    keyword === "format" && instanceLocation === first.instanceLocation;
+  return errors.find(isAlike) ?? first;
 }
 
 /**

@@ -49,7 +49,7 @@ function compile(schema: Schema | boolean, compiler: Compiler): Check {
 
 /** Whether a keyword says nothing of values. */
 export function isAnnotation(keyword: string): boolean {
-  return ["description", "examples", "default"].includes(keyword) || keyword.startsWith("x-");
+  return ["title", "description", "examples", "default"].includes(keyword) || keyword.startsWith("x-");
 }
 
 /** The keywords that answers are described with. None says anything of values that it isn't meant for. */

@@ -13,6 +13,11 @@ it("two files of examples may have one name, as each example is put where it is 
     "          phone_number:\n",
     "          another:\n            $ref: ../../examples/other.yaml#/CreateRequest\n          phone_number:\n",
   );
+  edit(
+    "openapi/paths/users/users.yaml",
+    "            phone_number:\n",
+    "            another:\n              $ref: ../../examples/user.yaml#/CreateResponse\n            phone_number:\n",
+  );
   await (await generate(root)).write();
   const { paths } = JSON.parse(read("generated/openapi.json")) as {
     paths: { "/v1/users": { post: { requestBody: { content: Record<string, { examples: object }> } } } };

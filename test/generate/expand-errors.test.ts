@@ -53,7 +53,7 @@ function errorTypes({ body }: Answer): { known: string[]; isOpen: boolean } {
     resolve<Schema>(document, member),
   );
   const known = members.flatMap((member) => (member["enum"] as string[] | undefined) ?? []);
-  return { known, isOpen: members.some((member) => Object.keys(member).join() === "type") };
+  return { known, isOpen: members.some(({ type, enum: values }) => type === "string" && !values) };
 }
 
 describe("in generated/openapi.json", () => {
@@ -160,13 +160,22 @@ describe("expandErrors", () => {
     expect(errorTypeOf(response)).toEqual({
       description: "Why.",
       anyOf: [
+        { title: "Of this call", type: "string", enum: ["mine", "2nd"] },
         { $ref: "#/components/schemas/BadRequestErrorType" },
-        { type: "string", enum: ["mine", "2nd"] },
         { type: "string" },
       ],
     });
     expect(Object.keys(response.content!["application/json"]!.examples!)).toEqual(["mine", "2nd"]);
     expect(components.responses).toEqual({});
+  });
+
+  it("shows the examples in the order in which the errors are listed, one of any call among them", () => {
+    const { response } = expand(["any_call", "2nd", "mine"], ref("BadRequest"));
+    const { examples } = response.content!["application/json"]!;
+    expect(Object.keys(examples!)).toEqual(["any_call", "2nd", "mine"]);
+    expect(errorTypeOf(response)).toMatchObject({
+      anyOf: [{ enum: ["2nd", "mine"] }, { $ref: "#/components/schemas/BadRequestErrorType" }, {}],
+    });
   });
 
   it("describes the response by the operation's words, else by its only error, else by the shared ones", () => {

@@ -5,7 +5,7 @@ import { messages } from "../../src/validate/messages.ts";
 /** Keywords that hold schemas, or say nothing of a value. Any other one must have its words. */
 const SILENT = [
   ...["$ref", "allOf", "anyOf", "oneOf", "properties", "items", "additionalProperties"],
-  ...["description", "examples", "default", "x-enumDescriptions"],
+  ...["title", "description", "examples", "default", "x-enumDescriptions", "discriminator"],
 ];
 
 function* keywords(schema: unknown): Generator<string> {

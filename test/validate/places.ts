@@ -52,7 +52,8 @@ function kindsOf(schema: Schema): string[] {
 
 function isOpen(schema: Schema): boolean {
   const strings = parts(schema).filter(({ type }) => type === "string");
-  return strings.some((part) => part.enum) && strings.some((part) => Object.keys(part).length === 1);
+  const says = ({ title: _title, ...part }: Schema & { title?: string }): number => Object.keys(part).length;
+  return strings.some((part) => part.enum) && strings.some((part) => says(part) === 1);
 }
 
 /** The kind of a JSON value, in the words of JSON Schema. */

@@ -30,12 +30,29 @@ export const errorTypes = () => {
       if (!Array.isArray(types) || !isReadable()) return; // rule/error-types-form reports the one.
       for (const [index, type] of types.entries()) {
         listed.add(type);
-        const message = disagreement(type, catalogue.entries[type], operation.responses ?? {});
+        const message =
+          disagreement(type, catalogue.entries[type], operation.responses ?? {}) ??
+          misplacement(types, index, catalogue.entries);
         if (message) report({ message, location: location.child(["x-error-types", index]) });
       }
     },
   };
 };
+
+/**
+ * An error that any call can answer is listed only where it's the likeliest of its status: the first is the example that
+ * mocks answer.
+ * @param {unknown[]} types
+ * @param {number} index
+ * @param {import("../catalogue.js").Catalogue["entries"]} entries
+ */
+function misplacement(types, index, entries) {
+  const entry = entries[String(types[index])];
+  if (entry?.scope !== "any") return undefined;
+  const same = types.filter((type) => entries[String(type)]?.status === entry.status);
+  if (same[0] === types[index] && same.length > 1) return undefined;
+  return `Remove \`${types[index]}\` from the list: by its \`scope: any\` in the catalogue every operation has it. It may only stand before the operation's own errors of its status, where it is the likeliest and so the first example.`;
+}
 
 /**
  * @param {string} type
@@ -45,9 +62,6 @@ export const errorTypes = () => {
 function disagreement(type, entry, responses) {
   if (!entry) {
     return `Add \`${type}\` to the catalogue (openapi/errors.yaml) with its status, evidence, meaning, cause and remedy, or correct its spelling.`;
-  }
-  if (entry.scope === "any") {
-    return `Remove \`${type}\` from the list: by its \`scope: any\` in the catalogue every operation has it.`;
   }
   if (!Object.hasOwn(responses, String(entry.status))) {
     return `Add a response "${entry.status}" by $ref to openapi/responses.yaml, or correct the status of \`${type}\` in the catalogue (openapi/errors.yaml).`;
