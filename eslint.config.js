@@ -30,6 +30,7 @@ export default tseslint.config(
       "scripts/redocly/",
       "scripts/typescript/",
       "runtimes/script/",
+      "interop/programs/",
     ],
   },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: config.files ?? scripts })),

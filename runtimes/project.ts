@@ -1,22 +1,15 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installPackages, npm } from "../scripts/packages.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Installs the runtimes where they aren't, or not as the lock file says. */
 export function installRuntimes(): void {
-  const [lock, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map(time);
-  if (lock! <= installed!) return;
-  console.log("Installing the runtimes, some 330 MB …");
-  npm(folder, "ci");
-}
-
-function time(file: string): number {
-  return statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  installPackages(folder, "Installing the runtimes, some 330 MB …");
 }
 
 /**
@@ -47,15 +40,4 @@ function times(folder: string): number[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files.map((file) => statSync(join(folder, file)).mtimeMs);
-}
-
-/** Runs npm, and gives what it prints. What it complains of is shown. */
-export function npm(cwd: string, ...args: string[]): string {
-  const { status, stdout } = spawnSync("npm", args, {
-    cwd,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (status !== 0) throw new Error(`npm ${args[0]} failed.\n${stdout}`);
-  return stdout;
 }
