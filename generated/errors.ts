@@ -519,7 +519,7 @@ export interface ErrorTypes {
    *
    * Cause: A date without a time, or a number, was given to one of the `created_at` filters.
    *
-   * Remedy: Pass the result of `toISOString()`.
+   * Remedy: Give the date, the time and the offset, such as `2026-03-14T09:26:53Z`.
    */
   user_search_expected_timestamp: 400;
   /**
@@ -701,7 +701,7 @@ export interface ErrorTypes {
   /**
    * An operand has no value for its filter.
    *
-   * Cause: The `filter_value` is missing, often because it was `undefined` and so left out of the JSON.
+   * Cause: The `filter_value` is missing, often because a variable without a value was left out of the JSON.
    *
    * Remedy: Leave out the whole operand when there is no value to filter by.
    */

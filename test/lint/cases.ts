@@ -476,6 +476,12 @@ export const cases: Case[] = [
     at: "remedy: Let the client set the header.",
   },
   {
+    rule: "stytch/own-words",
+    says: 'not "toISOString"',
+    ...badProperty("it: { type: string, description: The result of `toISOString()`. }"),
+    at: "it: {",
+  },
+  {
     rule: "stytch/rate-limits",
     says: "Say whether `too_many_requests` is a rate limit",
     file: "errors.yaml",

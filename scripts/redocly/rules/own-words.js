@@ -5,9 +5,9 @@ import { readCatalogue } from "../catalogue.js";
 /** Keys of texts, of the document and of its catalogue of errors. */
 const TEXTS = ["summary", "description", "meaning", "cause", "remedy"];
 
-/** Words for things that only this repository has. */
+/** Words for things that only this repository has, or only its language. */
 const WORDS =
-  /\b(?:this client|(?:let|through) the client\b|client's methods?|method's (?:request |response )?types?|comment beside)/i;
+  /\b(?:toISOString|undefined|JavaScript|TypeScript|this client|(?:let|through) the client\b|client's methods?|method's (?:request |response )?types?|comment beside)/i;
 
 /** @returns {import("@redocly/openapi-core").Oas3Visitor} */
 export const ownWords = () => {
@@ -56,7 +56,7 @@ function problem(text, methods) {
   const [words] = WORDS.exec(text) ?? [];
   return (
     words &&
-    `Say it so that it is true for readers of openapi.json, who have neither this package nor the YAML: not "${words}".`
+    `Say it so that it is true for readers of openapi.json, who have neither this package nor the YAML, and write in any language: not "${words}".`
   );
 }
 

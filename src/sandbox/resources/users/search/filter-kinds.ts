@@ -71,7 +71,7 @@ export const moment: Check<number> = (value, at, { missing }) => {
   throw refuse(
     "user_search_expected_timestamp",
     at,
-    'must be a moment in RFC 3339, such as "2026-03-14T09:26:53Z". Pass the result of toISOString().',
+    'must be a moment in RFC 3339, such as "2026-03-14T09:26:53Z". Give the date, the time and the offset.',
   );
 };
 
