@@ -2,7 +2,11 @@
 import { equal, projectId, secret, typed, url } from "./check";
 import { client } from "./generated/client.gen";
 import { apiUserV1Create, apiUserV1Get, apiUserV1Search } from "./generated/sdk.gen";
-import { zApiUserV1ExchangePrimaryFactorRequest, zUserFilter } from "./generated/zod.gen";
+import {
+  zApiUserV1CreateRequest,
+  zApiUserV1ExchangePrimaryFactorRequest,
+  zUserFilter,
+} from "./generated/zod.gen";
 
 async function main(): Promise<void> {
   client.setConfig({ baseUrl: url, auth: `${projectId}:${secret}` });
@@ -31,6 +35,7 @@ async function main(): Promise<void> {
 
   equal("a filter", zUserFilter.safeParse({ filter_name: "status", filter_value: "active" }).success, true);
   equal("a wrong filter", zUserFilter.safeParse({ filter_name: "status", filter_value: 1 }).success, false);
+  equal("an empty create", zApiUserV1CreateRequest.safeParse({}).success, false);
   equal(
     "an exchange",
     zApiUserV1ExchangePrimaryFactorRequest.safeParse({ email_address: email }).success,

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   equal("a filter", schemas.UserFilter.safeParse(filter).success, true);
   const wrong = schemas.UserFilter.safeParse({ ...filter, filter_name: "age" });
   equal("a wrong filter", wrong.error?.issues[0]?.code, "invalid_union_discriminator");
+  equal("an empty create", schemas.api_user_v1_CreateRequest.safeParse({}).success, false);
   const exchange = schemas.api_user_v1_ExchangePrimaryFactorRequest;
   equal("an exchange", exchange.safeParse({ email_address: email }).success, true);
   equal("an empty exchange", exchange.safeParse({}).success, false);
