@@ -22,9 +22,9 @@ export interface AnsweredAttempt extends Attempt {
   readonly duration: number;
   /** The HTTP status. */
   readonly status: number;
-  /** Names this request, for support. */
+  /** Names this request, for support. Nothing where it isn't in the API's form, as it may be anything then. */
   readonly request_id: string | undefined;
-  /** The error type that the API refused the call with. */
+  /** The error type that the API refused the call with. Nothing where it is no word. */
   readonly error_type: string | undefined;
 }
 

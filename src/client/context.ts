@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Hooks } from "../hooks.ts";
 import type { ApiDescription } from "../routes/api.ts";
-import { basicAuthorization, basicSecrets } from "../transport/auth.ts";
+import { basicAuthorization, basicPatterns } from "../transport/auth.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { fetchTransport } from "../transport/fetch/fetch.ts";
 import { Redactor } from "../transport/redact.ts";
@@ -51,11 +51,15 @@ function authenticate({
   credentials,
 }: CheckedOptions): Pick<ClientContext, "pathDefaults" | "authorization" | "redactor"> {
   if (!credentials) {
-    return { pathDefaults: { projectId: undefined }, authorization: undefined, redactor: new Redactor([]) };
+    return {
+      pathDefaults: { projectId: undefined },
+      authorization: undefined,
+      redactor: new Redactor(() => []),
+    };
   }
   const { projectId, secret } = credentials;
   const authorization = basicAuthorization(projectId, secret);
-  const redactor = new Redactor(basicSecrets(secret, authorization));
+  const redactor = new Redactor(() => basicPatterns(secret, authorization));
   return { pathDefaults: { projectId }, authorization, redactor };
 }
 

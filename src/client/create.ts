@@ -79,7 +79,10 @@ export function connectMethods(context: ClientContext, api: ApiDescription): Sty
     const route = api.routes[id]!;
     const [name, namespace] = placeMethod(stytch, route.accessor);
     namespace[name] = method;
-    if (route.pages) namespace[`${name}All`] = createPager({ ...route, pages: route.pages }, method);
+    if (route.pages) {
+      const { redactor } = context;
+      namespace[`${name}All`] = createPager({ ...route, pages: route.pages, redactor }, method);
+    }
   }
   return stytch as unknown as Stytch;
 }

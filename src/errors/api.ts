@@ -1,19 +1,20 @@
 import type { ErrorType } from "../../generated/errors.ts";
 import { nameError, StytchError } from "./base.ts";
+import { shorten } from "./shorten.ts";
 
 /** The fields of an error's response, with the API's names. */
 export interface ErrorFields {
   error_type: string;
   error_message: string;
   status_code?: number;
-  request_id?: string;
-  error_url?: string;
+  request_id?: string | undefined;
+  error_url: string;
   error_details?: Record<string, unknown>;
   /** Whether it came in OAuth's form. */
   isOAuth?: boolean;
 }
 
-type CompleteFields = ErrorFields & Required<Pick<ErrorFields, "status_code" | "request_id" | "error_url">>;
+type CompleteFields = ErrorFields & { status_code: number; request_id: string };
 
 /**
  * The API refused the call. The fields are the API's own; decide by `error_type`.
@@ -49,9 +50,9 @@ export class StytchAPIError extends StytchError {
   /** @param route `POST /v1/users`: the method, and the path with its parameters in braces */
   constructor(route: string, fields: CompleteFields, headers: Headers) {
     const { status_code, error_type, error_message, request_id } = fields;
-    const message = error_message === "" ? "" : `: ${error_message}`;
+    const message = error_message === "" ? "" : `: ${shorten(error_message, 1_000)}`;
     const id = request_id ? ` (${request_id})` : "";
-    super(`${route} → ${status_code} ${error_type}${message}${id}`);
+    super(`${route} → ${status_code} ${shorten(error_type, 100)}${message}${id}`);
     this.status_code = status_code;
     this.error_type = error_type;
     this.error_message = error_message;

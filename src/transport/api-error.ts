@@ -1,31 +1,42 @@
 import type { ResponseMeta } from "../../generated/methods.ts";
 import { StytchAPIError, type ErrorFields } from "../errors/api.ts";
-import { addAttemptInfo, requestLabel, type Call, type Endpoint } from "./call.ts";
-import { MAX_ID, requestIdFrom } from "./response-error.ts";
+import { isObject } from "../json.ts";
+import { addAttemptInfo, requestLabel, type Call } from "./call.ts";
+import { readAnyId } from "./request-id.ts";
 
 /**
- * Reads what an error's body says: in the API's form, and where the operation's errors have it, in OAuth's. Nothing for
- * a body in neither.
+ * Cleans an error's body, in its place, and reads what it says: in the API's form, and where the operation's errors have
+ * it, in OAuth's. Nothing for a body in neither.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
  */
 export function readErrorFields(
   body: unknown,
-  { errors }: Pick<Endpoint, "errors">,
+  { endpoint, redactor }: Pick<Call, "endpoint" | "redactor">,
 ): ErrorFields | undefined {
-  const fields = (body ?? {}) as Partial<Record<string, unknown>>;
-  if (typeof fields["error_type"] === "string" && typeof fields["error_message"] === "string") {
-    return fields as Partial<ErrorFields> as ErrorFields;
-  }
-  const { error, error_description, error_uri } = fields;
-  if (errors !== "oauth" || typeof error !== "string") return undefined;
-  return {
-    ...fields,
-    isOAuth: true,
-    error_type: error,
-    error_message: typeof error_description === "string" ? error_description : "",
-    error_url: typeof error_uri === "string" ? error_uri : "",
+  const isOAuth = endpoint.errors === "oauth";
+  if (!isObject(body) || !redactor.json(body, isOAuth ? "error" : undefined)) return undefined;
+  const { status_code, request_id, error_details, error_type, error_message, error } = body;
+  const common = {
+    ...(typeof status_code === "number" && { status_code }),
+    ...(isObject(error_details) && { error_details }),
+    request_id: readAnyId(request_id, redactor),
   };
+  if (typeof error_type === "string" && typeof error_message === "string") {
+    return { ...common, error_type, error_message, error_url: readText(body["error_url"]) };
+  }
+  if (!isOAuth || typeof error !== "string") return undefined;
+  return {
+    ...common,
+    isOAuth,
+    error_type: error,
+    error_message: readText(body["error_description"]),
+    error_url: readText(body["error_uri"]),
+  };
+}
+
+function readText(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 /** Makes the error that a response with an error's status stands for. */
@@ -34,7 +45,7 @@ export function toApiError(
   fields: ErrorFields,
   { status, headers }: ResponseMeta,
 ): StytchAPIError {
-  const request_id = requestIdFrom("", { header: (name) => headers.get(name) })?.slice(0, MAX_ID) ?? "";
-  const complete = { status_code: status, request_id, error_url: "", ...fields };
+  const request_id = fields.request_id ?? readAnyId(headers.get("x-request-id"), call.redactor) ?? "";
+  const complete = { status_code: status, ...fields, request_id };
   return addAttemptInfo(new StytchAPIError(requestLabel(call), complete, headers), call);
 }

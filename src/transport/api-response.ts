@@ -7,7 +7,7 @@ import type { Call } from "./call.ts";
 import type { Redactor } from "./redact.ts";
 import { responseError, unexpectedStatus } from "./response-error.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
-import type { TransportResponse } from "./message.ts";
+import { isSuccess, type TransportResponse } from "./message.ts";
 
 /** The API's response to a call: one JSON object. */
 export interface ApiResponse {
@@ -30,10 +30,9 @@ export function readResponse(received: TransportResponse, call: Call): ApiRespon
   const unexpected = unexpectedStatus(status);
   if (unexpected) throw responseError(received, call, unexpected);
   if (text.trim() === "") throw fail("is empty.", { processed: "unknown" });
-  const value = ok ? parseObject(JSON.parse, text) : parseObject(errorParser(call), text);
+  const value = parseObject(text);
   if (!value) {
-    // Cleaned before it is cut: a cut secret would not be found.
-    const type = call.redactor.text(received.header("content-type") ?? "no content type").slice(0, 80);
+    const type = call.redactor.line(received.header("content-type") ?? "no content type", 80);
     throw fail(
       `is no JSON object, so it isn't the API's (${type}). Check baseUrl or gateway.`,
       // JSON that breaks off is a passing fault; a page of HTML is another server's.
@@ -41,14 +40,9 @@ export function readResponse(received: TransportResponse, call: Call): ApiRespon
     );
   }
   if (ok) return { received, value, error: undefined };
-  const error = readErrorFields(value, call.endpoint);
+  const error = readErrorFields(value, call);
   if (error) return { received, value, error };
   throw fail("is an error, but not in the API's form, so it is a proxy's. Check baseUrl or gateway.");
-}
-
-/** Whether a status is one of success. Redirects are refused before. */
-export function isSuccess(status: number): boolean {
-  return status < 300;
 }
 
 /** The status and headers of a response, for the caller. What a proxy echoes in an error is cleaned. */
@@ -57,16 +51,9 @@ export function responseMeta({ received, error }: ApiResponse, redactor: Redacto
   return { status: received.status, headers: error ? redactor.headers(headers) : headers };
 }
 
-function errorParser({ redactor, endpoint }: Call): (text: string) => unknown {
-  return (text) => redactor.json(text, endpoint.errors === "oauth" ? "error" : undefined);
-}
-
-function parseObject(
-  parse: (text: string) => unknown,
-  text: string,
-): Readonly<Record<string, unknown>> | undefined {
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value = parse(text);
+    const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
-/** A shorter secret, such as a test's `s`, would be found, and taken out, in every word. Real ones have some 40 characters. */
-const SHORTEST_SECRET = 6;
+import { encodeBase64 } from "./base64.ts";
+import { listPatterns, base64TextPattern } from "./secret-pattern.ts";
 
 /**
  * Makes the Authorization header of HTTP Basic, in UTF-8.
@@ -8,28 +8,18 @@ const SHORTEST_SECRET = 6;
  */
 export function basicAuthorization(user: string, password: string): string {
   const bytes = new TextEncoder().encode(`${user}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  return `Basic ${encodeBase64(bytes)}`;
 }
 
-/** Lists what must be shown nowhere of a client's credentials. */
-export function basicSecrets(secret: string, authorization: string): string[] {
-  return [secret, authorization.slice("Basic ".length)].flatMap(listForms).filter(isLongEnough);
+/** Lists the patterns of what must be shown nowhere of a client's credentials. */
+export function basicPatterns(secret: string, authorization: string): string[] {
+  return [base64TextPattern(authorization.slice("Basic ".length)), ...listPatterns(secret)];
 }
 
-/** Lists what must be shown nowhere of the credentials in a body, which a middleware may have written as JSON. */
-export function bodySecrets(body = ""): string[] {
-  return listForms(secretInJson(body) ?? new URLSearchParams(body).get("client_secret") ?? "").filter(
-    isLongEnough,
-  );
-}
-
-/** Lists the forms in which a secret may be echoed: as it is, and as URLs and forms encode it. */
-export function listForms(secret: string): string[] {
-  const inForm = String(new URLSearchParams([["", secret]])).slice(1);
-  const encoded = [encodeURIComponent(secret), inForm];
-  // Hexadecimal digits may be of either case: https://www.rfc-editor.org/rfc/rfc3986#section-2.1
-  const lower = encoded.map((text) => text.replaceAll(/%../g, (code) => code.toLowerCase()));
-  return [...new Set([secret, ...encoded, ...lower])];
+/** Lists the same of the credentials in a body, which a middleware may have written as JSON. */
+export function bodyPatterns(body = ""): string[] {
+  const inForm = new URLSearchParams(body).getAll("client_secret");
+  return [secretInJson(body) ?? "", ...inForm].flatMap(listPatterns);
 }
 
 function secretInJson(body: string): string | undefined {
@@ -40,8 +30,4 @@ function secretInJson(body: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isLongEnough({ length }: string): boolean {
-  return length >= SHORTEST_SECRET;
 }

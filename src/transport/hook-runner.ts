@@ -1,8 +1,9 @@
 import type { StytchError } from "../errors/base.ts";
-import type { AnsweredAttempt, Attempt, Hooks } from "../hooks.ts";
+import type { Attempt, Hooks } from "../hooks.ts";
 import type { ApiResponse } from "./api-response.ts";
 import type { Call } from "./call.ts";
 import type { Redactor } from "./redact.ts";
+import { readRequestId } from "./request-id.ts";
 
 /** Calls the hooks for one attempt. */
 export class HookRunner {
@@ -23,14 +24,11 @@ export class HookRunner {
   }
 
   answered({ received: { status }, value, error }: ApiResponse): void {
-    const { request_id: id } = value as Partial<AnsweredAttempt>;
-    // A proxy that echoes a header may have put it there.
-    const request_id = typeof id === "string" ? this.#redactor.text(id) : undefined;
     this.#run("onResponse", {
       duration: this.#duration(),
       status,
-      request_id,
-      error_type: error?.error_type,
+      request_id: readRequestId(value["request_id"], this.#redactor),
+      error_type: error && readWord(error.error_type),
     });
   }
 
@@ -63,4 +61,9 @@ export class HookRunner {
     const { name: kind, message } = this.#redactor.cause(error);
     console.warn(`stytch-fetch: the hook ${name} threw ${kind}: ${message}`);
   }
+}
+
+/** An error's type, which was cleaned as it was read. What is no word may be anything. */
+function readWord(type: string): string | undefined {
+  return /^\w[\w.-]{0,99}$/.test(type) ? type : undefined;
 }

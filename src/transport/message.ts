@@ -26,3 +26,8 @@ export interface TransportResponse {
 
 /** The most bytes a response's body may have. A page of 1,000 users with full metadata has some 12 MB. */
 export const MAX_BODY = 64 * 1024 * 1024;
+
+/** Whether a status is one of success. Redirects are refused before. */
+export function isSuccess(status: number): boolean {
+  return status < 300;
+}

@@ -1,49 +1,84 @@
+import { shorten } from "../errors/shorten.ts";
+
 const HIDDEN = "[redacted]";
+/** The most characters that are shown of a text from elsewhere, and of a word. */
+const MAX_TEXT = 1_000;
+const MAX_WORD = 100;
+/** No answer of the API is nested more deeply, and whoever writes one as JSON would run out of stack. */
+const MAX_DEPTH = 100;
 
-/** Takes secrets out of what comes from elsewhere, as a proxy may echo what it was sent. */
+/** Takes secrets out of what comes from elsewhere, as a server or a proxy may echo what it was sent. */
 export class Redactor {
-  readonly #secrets: readonly string[];
+  readonly #sources: () => readonly string[];
+  readonly #first: Redactor | undefined;
+  #pattern: RegExp | undefined;
 
-  constructor(secrets: readonly string[]) {
-    this.#secrets = secrets;
+  /**
+   * @param sources lists the patterns of the secrets (`secret-pattern.ts`); called when the first text is cleaned
+   * @param first cleans each text before
+   */
+  constructor(sources: () => readonly string[], first?: Redactor) {
+    this.#sources = sources;
+    this.#first = first;
   }
 
   /** Makes a redactor of these secrets and further ones. */
-  with(secrets: readonly string[]): Redactor {
-    return new Redactor([...this.#secrets, ...secrets]);
+  with(sources: () => readonly string[]): Redactor {
+    return new Redactor(sources, this);
   }
 
   /** Cleans a text. */
   text(text: string): string {
-    return this.#secrets.reduce((clean, secret) => clean.replaceAll(secret, HIDDEN), text);
+    this.#pattern ??= new RegExp(this.#sources().join("|") || "(?!)", "gi");
+    return (this.#first?.text(text) ?? text).replace(this.#pattern, HIDDEN);
+  }
+
+  /** Cleans a text for a line, and cuts it. In this order: a part of a secret would not be found. */
+  line(text: string, length = MAX_TEXT): string {
+    return shorten(this.text(text), length);
   }
 
   /** Copies headers, cleaned. */
   headers(headers: Headers): Headers {
-    const clean = new Headers(headers);
-    for (const [name, value] of headers) {
-      const shown = this.text(value);
-      if (shown !== value) clean.set(name, shown);
-    }
+    const clean = new Headers();
+    for (const [name, value] of headers) clean.append(name, this.text(value));
     return clean;
   }
 
   /**
-   * Parses JSON and cleans it. Each string and name is cleaned by itself: in the text an escape, such as the `\/` of
-   * some encoders, would hide a secret, and hiding a short one could break the syntax.
+   * Cleans parsed JSON, in its place, and tells whether it is the API's by its depth. Each string and name is cleaned by
+   * itself: in the text, hiding a short secret could break the syntax.
    *
    * @param code the key of a further value that is one of the API's own words, as `error_type` is
    */
-  json(text: string, code?: string): unknown {
-    if (this.#secrets.length === 0) return JSON.parse(text);
-    return JSON.parse(text, (key, value: unknown) => {
-      if (typeof value === "string") {
-        const isWord = key === "error_type" || (key === code && !this.#secrets.includes(value));
-        return isWord ? this.#word(value) : this.text(value);
-      }
-      if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [this.#word(name), inner]));
-    });
+  json(root: unknown, code?: string): boolean {
+    let level = [root];
+    for (let depth = 0; level.length > 0; depth++) {
+      if (depth > MAX_DEPTH) return false;
+      const next: unknown[] = [];
+      for (const holder of level as Record<string, unknown>[]) this.#cleanMembers(holder, code, next);
+      level = next;
+    }
+    return true;
+  }
+
+  /** Cleans an object's, or a list's, own strings and names, and adds to `inner` what it holds. */
+  #cleanMembers(holder: Record<string, unknown>, code: string | undefined, inner: unknown[]): void {
+    const isList = Array.isArray(holder);
+    for (const name of Object.keys(holder)) {
+      const value = holder[name];
+      const shownName = isList ? name : this.#word(name);
+      const shown = typeof value === "string" ? this.#string(name, value, code) : value;
+      if (shownName !== name) Reflect.deleteProperty(holder, name);
+      if (shownName !== name || shown !== value) holder[shownName] = shown;
+      if (typeof value === "object" && value !== null) inner.push(value);
+    }
+  }
+
+  #string(name: string, value: string, code: string | undefined): string {
+    if (name === "error_type") return this.#word(value);
+    const shown = this.text(value);
+    return name === code && shown !== HIDDEN ? this.#word(value) : shown;
   }
 
   /** The secret of a test may be a word, and `secret` is a part of invalid_secret_authentication. */
@@ -59,12 +94,12 @@ export class Redactor {
   cause(error: unknown, depth = 0): Error & { code?: string } {
     const { name, message, code, cause: inner } = isErrorLike(error) ? error : { message: error };
     const known = inner !== undefined && depth < 5 && { cause: this.cause(inner, depth + 1) };
-    const cause: Error & { code?: string } = new Error(this.text(show(message)), known || undefined);
-    const shownName = this.text(show(name ?? "Error"));
+    const cause: Error & { code?: string } = new Error(this.line(show(message)), known || undefined);
+    const shownName = this.line(show(name ?? "Error"), MAX_WORD);
     // The new error's own stack only tells where it was copied.
     cause.stack = `${shownName}: ${cause.message}`;
     Object.defineProperty(cause, "name", { value: shownName });
-    if (typeof code === "string") cause.code = this.text(code);
+    if (typeof code === "string") cause.code = this.line(code, MAX_WORD);
     return cause;
   }
 }

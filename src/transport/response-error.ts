@@ -3,9 +3,7 @@ import { AttemptError } from "./attempt-error.ts";
 import { requestLabel, type Call } from "./call.ts";
 import type { RetryInfo } from "./retry/retry-info.ts";
 import type { TransportResponse } from "./message.ts";
-
-/** A longer request id is another thing. */
-export const MAX_ID = 100;
+import { findRequestId, readAnyId } from "./request-id.ts";
 
 /**
  * Makes the error for a response that is not the API's.
@@ -21,7 +19,7 @@ export function responseError(
 ): AttemptError {
   const { redactor } = call;
   const { status, text } = received;
-  const request_id = redactor.text(requestIdFrom(text, received) ?? "").slice(0, MAX_ID) || undefined;
+  const request_id = findRequestId(text, redactor) ?? readAnyId(received.header("x-request-id"), redactor);
   const known = cause === undefined ? {} : { cause: redactor.cause(cause) };
   const about = { request_id, ...known };
   const error = new StytchResponseError(requestLabel(call), redactor.text(problem), status, about);
@@ -38,10 +36,4 @@ export function unexpectedStatus(status: number): string | undefined {
   return status < 200 || status > 599
     ? "has a status that HTTP doesn't know. Check baseUrl or gateway."
     : undefined;
-}
-
-/** Finds the request id, in what could be read of the body or in a header, where it may be of any length. */
-export function requestIdFrom(text: string, received: Pick<TransportResponse, "header">): string | undefined {
-  const inBody = /"request_id"\s*:\s*"(request-id-[\w-]{1,80})"/.exec(text)?.[1];
-  return inBody ?? received.header("x-request-id") ?? undefined;
 }

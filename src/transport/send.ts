@@ -4,7 +4,7 @@ import { StytchConfigError } from "../errors/config.ts";
 import { toApiError } from "./api-error.ts";
 import { readResponse, responseMeta, type ApiResponse } from "./api-response.ts";
 import { AttemptError } from "./attempt-error.ts";
-import { bodySecrets } from "./auth.ts";
+import { bodyPatterns } from "./auth.ts";
 import { addAttemptInfo, requestLabel, type Call } from "./call.ts";
 import type { ClientContext } from "./context.ts";
 import { Deadline } from "./deadline.ts";
@@ -24,7 +24,7 @@ export async function send(
 ): Promise<ApiResponse> {
   const { server, hasFormCredentials } = call.endpoint;
   if (!isBelow(server, request.url)) throw wrongServer();
-  if (hasFormCredentials) call.redactor = call.redactor.with(bodySecrets(request.body));
+  if (hasFormCredentials) call.redactor = call.redactor.with(() => bodyPatterns(request.body));
   for (;;) {
     if (call.signal?.aborted) throw aborted(call);
     const turn = context.limiter?.(call.signal);

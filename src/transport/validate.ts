@@ -1,6 +1,8 @@
 import { StytchResponseError } from "../errors/response.ts";
-import { isSuccess, type ApiResponse } from "./api-response.ts";
+import type { ApiResponse } from "./api-response.ts";
 import { requestLabel, type Call } from "./call.ts";
+import { isSuccess } from "./message.ts";
+import { readRequestId } from "./request-id.ts";
 
 /** Holds a response against the document. */
 export type Validate = (response: ApiResponse, call: Call) => Promise<void>;
@@ -15,9 +17,7 @@ export function createValidate(mode: "warn" | "strict"): Validate {
     const { validator } = await import("../validate/index.ts");
     const problem = validator.findResponseProblem(call.endpoint.operation, status, value);
     if (problem === undefined) return;
-    const { request_id: id } = value;
-    // One that isn't in the API's form is a value like any other, and is not shown.
-    const request_id = typeof id === "string" && /^request-id-[\w-]{1,80}$/.test(id) ? id : undefined;
+    const request_id = readRequestId(value["request_id"], call.redactor);
     const error = new StytchResponseError(requestLabel(call), problem, status, { request_id });
     // An error fails the call by itself, with its type, which also decides on another attempt.
     if (mode === "strict" && isSuccess(status)) throw error;

@@ -162,7 +162,7 @@ async function sendByMethod(
   } as CallInit);
   const received = fromResponse(response);
   if (response.ok) return { received, value: data as ApiResponse["value"], error: undefined };
-  const fields = readErrorFields(error, call.endpoint);
+  const fields = readErrorFields(error, call);
   if (fields) return { received, value: error as ApiResponse["value"], error: fields };
   const problem = "is an error, but not in the API's form. Check what the middlewares make of it.";
   throw addAttemptInfo(responseError(received, call, problem).error, call);

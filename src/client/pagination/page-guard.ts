@@ -1,10 +1,16 @@
 import type { Route } from "../../../generated/routes.ts";
 import { describe } from "../../checks.ts";
 import { StytchResponseError } from "../../errors/response.ts";
+import type { Redactor } from "../../transport/redact.ts";
+import { readRequestId } from "../../transport/request-id.ts";
 
 /** A page's response. */
 export type Page = Record<string, unknown>;
-export type PagedRoute = Route & { pages: NonNullable<Route["pages"]> };
+export type PagedRoute = Route & {
+  pages: NonNullable<Route["pages"]>;
+  /** Takes the client's secrets out of what is told of a page. */
+  redactor: Redactor;
+};
 
 /** The way on from a page. */
 interface Step {
@@ -95,9 +101,10 @@ function readPage(route: PagedRoute, page: unknown): { length: number; next: str
 }
 
 function pageError(route: PagedRoute, page: unknown, problem: string): StytchResponseError {
-  const request_id = getPath(page, ["request_id"]);
-  const id = typeof request_id === "string" ? { request_id } : {};
-  return new StytchResponseError(`${route.method} ${route.path}`, `${problem} ${RESUME}`, 200, id);
+  const request_id = readRequestId(getPath(page, ["request_id"]), route.redactor);
+  return new StytchResponseError(`${route.method} ${route.path}`, `${problem} ${RESUME}`, 200, {
+    request_id,
+  });
 }
 
 function getPath(page: unknown, path: readonly string[]): unknown {

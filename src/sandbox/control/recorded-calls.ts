@@ -1,5 +1,5 @@
 import type { OperationId } from "../../../generated/routes.ts";
-import { basicAuthorization, listForms } from "../../transport/auth.ts";
+import { basicAuthorization, basicPatterns } from "../../transport/auth.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../credentials.ts";
 
@@ -36,8 +36,7 @@ export class RecordedCalls {
   readonly #redactor: Redactor;
 
   constructor({ projectId, secret }: Credentials) {
-    const base64 = basicAuthorization(projectId, secret).slice("Basic ".length);
-    this.#redactor = new Redactor([base64, secret].flatMap(listForms));
+    this.#redactor = new Redactor(() => basicPatterns(secret, basicAuthorization(projectId, secret)));
   }
 
   /** The calls so far, the oldest first. */
@@ -81,9 +80,11 @@ export class RecordedCalls {
     if (text === "") return undefined;
     if (text.length > MAX_BODY) return `[${text.length} characters, more than are kept]`;
     try {
-      return this.#redactor.json(text);
+      const parsed = { body: JSON.parse(text) as unknown };
+      if (this.#redactor.json(parsed)) return parsed.body;
     } catch {
-      return this.#redactor.text(text);
+      // It is kept as the text that it is.
     }
+    return this.#redactor.text(text);
   }
 }
