@@ -26,6 +26,13 @@ export interface TransportResponse {
 
 /** The most bytes a response's body may have. A page of 1,000 users with full metadata has some 12 MB. */
 export const MAX_BODY = 64 * 1024 * 1024;
+/** The same of an error's, which is looked through for secrets. The API's own have some 300 bytes. */
+export const MAX_ERROR = 1024 * 1024;
+
+/** The most bytes that a body may have, unpacked, by the response's status. */
+export function maxBody(status: number): number {
+  return isSuccess(status) ? MAX_BODY : MAX_ERROR;
+}
 
 /** Whether a status is one of success. Redirects are refused before. */
 export function isSuccess(status: number): boolean {

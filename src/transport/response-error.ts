@@ -1,8 +1,8 @@
 import { StytchResponseError } from "../errors/response.ts";
 import { AttemptError } from "./attempt-error.ts";
 import { requestLabel, type Call } from "./call.ts";
-import type { RetryInfo } from "./retry/retry-info.ts";
-import type { TransportResponse } from "./message.ts";
+import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
+import { MAX_ERROR, maxBody, type TransportResponse } from "./message.ts";
 import { findRequestId, readAnyId } from "./request-id.ts";
 
 /**
@@ -19,7 +19,8 @@ export function responseError(
 ): AttemptError {
   const { redactor } = call;
   const { status, text } = received;
-  const request_id = findRequestId(text, redactor) ?? readAnyId(received.header("x-request-id"), redactor);
+  const request_id =
+    findRequestId(text.slice(0, MAX_ERROR), redactor) ?? readAnyId(received.header("x-request-id"), redactor);
   const known = cause === undefined ? {} : { cause: redactor.cause(cause) };
   const about = { request_id, ...known };
   const error = new StytchResponseError(requestLabel(call), redactor.text(problem), status, about);
@@ -36,4 +37,11 @@ export function unexpectedStatus(status: number): string | undefined {
   return status < 200 || status > 599
     ? "has a status that HTTP doesn't know. Check baseUrl or gateway."
     : undefined;
+}
+
+/** The problem with a response whose body is longer than allowed, with what its status says of another attempt. */
+export function tooLong(
+  received: Pick<TransportResponse, "status" | "header">,
+): [problem: string, cause: undefined, retry: RetryInfo | undefined] {
+  return [`is longer than ${maxBody(received.status)} bytes.`, undefined, classifyStatus(received, true)];
 }

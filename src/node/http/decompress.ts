@@ -1,5 +1,3 @@
-import { MAX_BODY } from "../../transport/message.ts";
-
 type Decompressor = (
   bytes: Buffer,
   options: { maxOutputLength: number },
@@ -16,8 +14,9 @@ export function decode(bytes: Buffer): string {
  * Decompresses a body. Whole, not as it comes: answers are short, and the limit holds for what comes out.
  *
  * @param encoding the Content-Encoding header's value
+ * @param limit the most bytes that may come out
  */
-export async function decompress(bytes: Buffer, encoding: string): Promise<string> {
+export async function decompress(bytes: Buffer, encoding: string, limit: number): Promise<string> {
   const name = encoding.trim().toLowerCase();
   if (name === "identity") return decode(bytes);
   // Loaded at the first answer that needs it.
@@ -33,7 +32,7 @@ export async function decompress(bytes: Buffer, encoding: string): Promise<strin
     throw new Error(`It is packed in a way that wasn't asked for${shown}.`);
   }
   return new Promise((resolve, reject) => {
-    decompressor(bytes, { maxOutputLength: MAX_BODY }, (error, plain) => {
+    decompressor(bytes, { maxOutputLength: limit }, (error, plain) => {
       if (error) reject(error);
       else resolve(decode(plain));
     });

@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { unexpectedStatus } from "../../transport/response-error.ts";
-import { MAX_BODY } from "../../transport/message.ts";
+import { tooLong, unexpectedStatus } from "../../transport/response-error.ts";
+import { maxBody } from "../../transport/message.ts";
 import { decode, decompress, isTooLarge } from "./decompress.ts";
 import { Exchange } from "./exchange.ts";
 import { ConnectTimeout } from "./pool.ts";
@@ -52,7 +52,7 @@ function onData(this: IncomingMessage, part: Buffer): void {
   const exchange = Exchange.of(this);
   exchange.bodyTimer?.start();
   exchange.size += part.length;
-  if (exchange.size > MAX_BODY) exchange.refuse(tooLong);
+  if (exchange.size > maxBody(exchange.received!.status)) exchange.refuse(...tooLong(exchange.received!));
   else exchange.parts.push(part);
 }
 
@@ -65,10 +65,10 @@ function onEnd(this: IncomingMessage): void {
     exchange.finish(decode(whole));
     return;
   }
-  decompress(whole, encoding).then(
+  decompress(whole, encoding, maxBody(exchange.received!.status)).then(
     (text) => exchange.finish(text),
     (cause: unknown) => {
-      if (isTooLarge(cause)) exchange.refuse(tooLong);
+      if (isTooLarge(cause)) exchange.refuse(...tooLong(exchange.received!));
       else exchange.refuse("broke off.", cause, { processed: "unknown" });
     },
   );
@@ -77,5 +77,3 @@ function onEnd(this: IncomingMessage): void {
 function onMessageError(this: IncomingMessage, cause: Error): void {
   Exchange.of(this).refuse("broke off.", cause, { processed: "unknown" });
 }
-
-const tooLong = `is longer than ${MAX_BODY} bytes.`;

@@ -1,6 +1,7 @@
 import { AttemptError } from "../attempt-error.ts";
 import type { RetryInfo } from "../retry/retry-info.ts";
-import { MAX_BODY, type TransportResponse } from "../message.ts";
+import { maxBody, type TransportResponse } from "../message.ts";
+import { tooLong } from "../response-error.ts";
 
 /** The means to end the work when the deadline has ended. */
 export interface Reading {
@@ -27,6 +28,7 @@ export async function readText(
   // Nothing is left to do where that fails.
   const cancel = (): void => void reader.cancel().catch(() => {});
   reading.cancel = cancel;
+  const limit = maxBody(received.status);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -36,9 +38,9 @@ export async function readText(
       if (!ArrayBuffer.isView(value)) throw fail("is no stream of bytes.");
       size += value.byteLength;
       parts.push(value);
-      if (size > MAX_BODY) {
+      if (size > limit) {
         received.text = decode(parts, size);
-        throw fail(`is longer than ${MAX_BODY} bytes.`);
+        throw fail(...tooLong(received));
       }
     }
   } catch (error) {
