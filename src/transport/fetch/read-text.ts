@@ -29,17 +29,15 @@ export async function readText(
   const cancel = (): void => void reader.cancel().catch(() => {});
   reading.cancel = cancel;
   const limit = maxBody(received.status);
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  const bytes = new GrowingBytes();
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       if (!ArrayBuffer.isView(value)) throw fail("is no stream of bytes.");
-      size += value.byteLength;
-      parts.push(value);
-      if (size > limit) {
-        received.text = decode(parts, size);
+      bytes.add(value);
+      if (bytes.size > limit) {
+        received.text = bytes.decode();
         throw fail(...tooLong(received));
       }
     }
@@ -47,27 +45,42 @@ export async function readText(
     // Ends the connection of an answer that isn't wanted any more.
     cancel();
     if (error instanceof AttemptError) throw error;
-    received.text = decode(parts, size);
+    received.text = bytes.decode();
     throw fail("broke off.", error, { processed: "unknown" });
   }
-  received.text = decode(parts, size);
+  received.text = bytes.decode();
 }
 
 const decoder = new TextDecoder();
 
-/** At once: Node takes a slower way to decode what is called a stream. */
-function decode(parts: readonly Uint8Array[], size: number): string {
-  return decoder.decode(parts.length > 1 ? join(parts, size) : parts[0]);
-}
+/** The parts of a body in one array: each kept as it came, many small ones would take a hundred times their size. */
+class GrowingBytes {
+  size = 0;
+  #bytes: Uint8Array = new Uint8Array();
 
-function join(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    whole.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
+  add({ buffer, byteOffset, byteLength }: ArrayBufferView): void {
+    const part = new Uint8Array(buffer, byteOffset, byteLength);
+    const size = this.size + byteLength;
+    // The first part is mostly the only one, and is not copied; nor is it written to, as it is full.
+    if (this.size === 0) this.#bytes = part;
+    else {
+      if (size > this.#bytes.length) this.#grow(size);
+      this.#bytes.set(part, this.size);
+    }
+    this.size = size;
   }
-  return whole;
+
+  /** At once: Node takes a slower way to decode what is called a stream. */
+  decode(): string {
+    return decoder.decode(this.#bytes.subarray(0, this.size));
+  }
+
+  /** To twice the size, so that the copying of all parts together grows with the body alone. */
+  #grow(size: number): void {
+    const larger = new Uint8Array(Math.max(size, 2 * this.#bytes.length));
+    larger.set(this.#bytes.subarray(0, this.size));
+    this.#bytes = larger;
+  }
 }
 
 /** A handler may answer with a Response that somebody has read already. */
