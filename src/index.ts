@@ -10,7 +10,7 @@ export type {
   StytchOptions,
 } from "./client/types.ts";
 export type { Fetch } from "./transport/fetch/fetch.ts";
-export type { RawClient } from "./client/openapi-fetch/client.ts";
+export type { RawClient } from "./client/openapi-fetch/raw.ts";
 
 export { StytchAbortError } from "./errors/abort.ts";
 export { StytchAPIError } from "./errors/api.ts";

@@ -5,7 +5,7 @@ import { flatName } from "../routes/flat-name.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { createContext } from "./context.ts";
 import { createMethod, type Method } from "./method.ts";
-import { createRaw, type Raw, type RawClient } from "./openapi-fetch/client.ts";
+import { createRaw, type Raw, type RawClient } from "./openapi-fetch/raw.ts";
 import { createPager } from "./pagination/pages.ts";
 import { createPromise, ResponseHolder } from "./promise.ts";
 import type { CallOptions, StytchOptions } from "./types.ts";

@@ -8,7 +8,7 @@ import { createCall } from "../transport/call.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { send } from "../transport/send.ts";
 import { createEndpoint } from "./endpoint.ts";
-import type { Raw } from "./openapi-fetch/client.ts";
+import type { Raw } from "./openapi-fetch/raw.ts";
 import { readCallOptions } from "./options/call-options.ts";
 import { createPromise, ResponseHolder } from "./promise.ts";
 import { createRequestFactory } from "./request.ts";

@@ -13,8 +13,10 @@ export const FRAMING =
  */
 export function checkHeaderText(name: string, value: string): void {
   if (/^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t -~\x80-\xff]*$/.test(value)) return;
+  // What is given for a name may be a whole header, with its value.
+  const shown = name.split(": ")[0]!.slice(0, 40);
   throw new StytchConfigError(
-    `The header ${JSON.stringify(name)} has a character that HTTP headers can't carry.`,
+    `The header ${JSON.stringify(shown)} has a character that HTTP headers can't carry.`,
   );
 }
 

@@ -5,7 +5,6 @@ import { FORM_TYPE, serializeForm, serializeJson, serializeQuery } from "../seri
 export interface Adaptation {
   readonly baseUrl: string | undefined;
   readonly headers: object;
-  readonly Request: typeof Request;
   readonly querySerializer: typeof serializeQuery;
   readonly bodySerializer: (body: unknown) => string;
 }
@@ -24,8 +23,6 @@ export function adapt(
   return {
     baseUrl: servers[route?.server ?? "api"],
     headers: isForm ? withFormType(headers) : headers,
-    // Looked up for each call: openapi-fetch keeps the one that there was as it was made.
-    Request: globalThis.Request,
     querySerializer: serializeQuery,
     bodySerializer: isForm ? serializeForm : serializeJson,
   };

@@ -38,12 +38,14 @@ export function createRouteFinder({ routes }: ApiDescription): FindRoute {
 /**
  * Finds the endpoint of a raw request as it is to be sent, which a middleware may have changed.
  *
+ * @param template the path with its braces, where it is known: what fills them may be an email address
  * @throws {StytchConfigError} for a request to a server that isn't the operation's
  */
 export function findEndpoint(
   context: ClientContext,
   findRoute: FindRoute,
   { method, url }: Pick<Request, "method" | "url">,
+  template?: string,
 ): Endpoint {
   const pathBelow = (server: string): string => url.slice(server.length).replace(/[?#].*/s, "");
   // The longest first, as one server's base URL may be below another's.
@@ -59,7 +61,7 @@ export function findEndpoint(
   }
   const [server] = servers;
   if (server === undefined || isKnown) throw wrongServer();
-  const path = pathBelow(server);
+  const path = template?.replace(/[?#].*/s, "") ?? pathBelow(server);
   const route = { method, path, retry: SAFETY[method] ?? "unsafe" };
   return createEndpoint({ ...context, servers: { api: server } }, `${method} ${path}`, route);
 }

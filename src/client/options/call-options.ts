@@ -22,12 +22,7 @@ export function readCallOptions(options: CallOptions | undefined, defaults: Call
   if (options === undefined) return defaults;
   refuseUnknown("a call", options, CALL_OPTIONS, "option");
   const { signal, headers, timeout, retry } = options;
-  if (
-    signal !== undefined &&
-    !(typeof signal === "object" && typeof (signal as AbortSignal | null)?.addEventListener === "function")
-  ) {
-    throw new StytchConfigError(`signal must be an AbortSignal, not ${describe(signal)}.`);
-  }
+  checkSignal(signal);
   if (timeout !== undefined) checkTimeout(timeout);
   if (headers !== undefined) checkHeaders(headers);
   return {
@@ -36,6 +31,13 @@ export function readCallOptions(options: CallOptions | undefined, defaults: Call
     retry: readRetry(retry, defaults.retry),
     headers,
   };
+}
+
+/** @throws {StytchConfigError} for what is no signal */
+export function checkSignal(signal: Partial<AbortSignal> | null | undefined): void {
+  if (signal === undefined) return;
+  if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return;
+  throw new StytchConfigError(`signal must be an AbortSignal, not ${describe(signal)}.`);
 }
 
 /**
