@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Hooks } from "../hooks.ts";
 import type { ApiDescription } from "../routes/api.ts";
 import { basicAuthorization, basicPatterns } from "../transport/auth.ts";
-import type { ClientContext } from "../transport/context.ts";
+import type { CallGate, ClientContext } from "../transport/context.ts";
 import { fetchTransport } from "../transport/fetch/fetch.ts";
 import { Redactor } from "../transport/redact.ts";
 import { RetryBudget } from "../transport/retry/budget.ts";
@@ -18,6 +18,8 @@ export interface RuntimeAdapter extends RuntimeOptions {
   transport(clock: Clock): Transport;
   /** The hooks of the runtime itself, beside the caller's. */
   hooks(): readonly Hooks[];
+  /** Lets calls begin until the client is closed. */
+  readonly gate: CallGate;
 }
 
 /**
@@ -39,6 +41,7 @@ export function createContext(
     callDefaults,
     transport: checked.fetch || !runtime ? fetchTransport(checked.fetch) : runtime.transport(clock),
     limiter: limit && createLimiter(limit, clock),
+    gate: runtime?.gate,
     budget: new RetryBudget(random),
     hooks: runtime ? () => join(hooks, runtime.hooks()) : () => hooks,
     validate: validate === "off" ? undefined : createValidate(validate),

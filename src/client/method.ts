@@ -32,17 +32,22 @@ export function createMethod(context: ClientContext, raw: Raw, operation: string
     given: unknown,
     options: CallOptions | undefined,
   ): Promise<unknown> {
-    const settings = readCallOptions(options, context.callDefaults);
-    const params = split(given);
-    const url = endpoint.server + fill(params.path);
-    const call = createCall(endpoint, settings, context.redactor);
-    const response = await (raw.hasMiddleware
-      ? raw.send(call, route, { ...params, url, headers: settings.headers })
-      : send(context, createRequest(url, params, settings.headers), call));
-    const { error } = response;
-    if (error) throw toApiError(call, error, responseMeta(response, call.redactor));
-    holder.keep(response, call.redactor);
-    return response.value;
+    context.gate?.begin();
+    try {
+      const settings = readCallOptions(options, context.callDefaults);
+      const params = split(given);
+      const url = endpoint.server + fill(params.path);
+      const call = createCall(endpoint, settings, context.redactor);
+      const response = await (raw.hasMiddleware
+        ? raw.send(call, route, { ...params, url, headers: settings.headers })
+        : send(context, createRequest(url, params, settings.headers), call));
+      const { error } = response;
+      if (error) throw toApiError(call, error, responseMeta(response, call.redactor));
+      holder.keep(response, call.redactor);
+      return response.value;
+    } finally {
+      context.gate?.end();
+    }
   }
 
   return (params, options) => {

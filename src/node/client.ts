@@ -5,6 +5,7 @@ import type { CallOptions, DirectOptions } from "../client/types.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import { documentedApi, type ApiDescription } from "../routes/api.ts";
 import type { ClientContext } from "../transport/context.ts";
+import { CallCounter } from "./call-counter.ts";
 import { channelHooks } from "./channels.ts";
 import { createTransport, type NodeTransport } from "./http/transport.ts";
 import { CONNECTION_OPTIONS, readConnectionOptions, type NodeOptions } from "./options.ts";
@@ -18,8 +19,9 @@ import { CONNECTION_OPTIONS, readConnectionOptions, type NodeOptions } from "./o
  */
 export interface NodeStytch extends Stytch {
   /**
-   * Takes no more calls, waits for those in flight, and ends the connections. A program that is done ends without it:
-   * idle connections don't hold it.
+   * Takes no more calls, finishes those that have begun, also where they wait for their turn or for another attempt, and
+   * ends the connections. A walk of `searchAll` ends with the page that is under way: its next page is a new call. A
+   * program that is done ends without it: idle connections don't hold it.
    */
   close(): Promise<void>;
 }
@@ -82,12 +84,14 @@ function createNodeClient(
   api: ApiDescription,
 ): { context: ClientContext; close: () => Promise<void> } {
   let transport: NodeTransport | undefined;
+  const gate = new CallCounter();
   const context = createContext(options, api, {
     options: CONNECTION_OPTIONS,
     transport: (clock) => (transport = createTransport(readConnectionOptions(options), clock)).send,
     hooks: channelHooks,
+    gate,
   });
   // Checked also where a `fetch` takes their place.
   if (!transport) readConnectionOptions(options);
-  return { context, close: () => transport?.close() ?? Promise.resolve() };
+  return { context, close: () => gate.close().then(() => transport?.close()) };
 }

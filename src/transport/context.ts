@@ -12,6 +12,13 @@ import type { Validate } from "./validate.ts";
  */
 export type Limiter = (signal?: AbortSignal) => Promise<void> | undefined;
 
+/** Is told of each call, of a method or of `raw`, when it begins and when it has ended. */
+export interface CallGate {
+  /** @throws {StytchConfigError} if no more calls may begin */
+  begin(): void;
+  end(): void;
+}
+
 /** All that the calls of one client share. */
 export interface ClientContext {
   /** The base URLs of the servers by name, without a slash at the end. */
@@ -27,6 +34,7 @@ export interface ClientContext {
   readonly callDefaults: CallSettings;
   readonly transport: Transport;
   readonly limiter: Limiter | undefined;
+  readonly gate: CallGate | undefined;
   readonly budget: RetryBudget;
   /** The hooks for the attempt that begins. */
   readonly hooks: () => readonly Hooks[];

@@ -55,7 +55,12 @@ export function createRaw(context: ClientContext, api: ApiDescription): Raw {
 
   async function request(method: string, path: string, init?: object): Promise<unknown> {
     const all = middlewares;
-    return (await load()).request(all, method, path, init);
+    context.gate?.begin();
+    try {
+      return await (await load()).request(all, method, path, init);
+    } finally {
+      context.gate?.end();
+    }
   }
 
   const client: Record<string, unknown> = {

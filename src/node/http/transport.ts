@@ -1,5 +1,4 @@
 import type { Clock } from "../../clock.ts";
-import { StytchConfigError } from "../../errors/config.ts";
 import type { Call } from "../../transport/call.ts";
 import type { Deadline, Watcher } from "../../transport/deadline.ts";
 import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
@@ -16,8 +15,8 @@ const unsent: Watcher = { onEnd: () => undefined, processed: () => "no" };
 /** A transport over connections of its own. */
 export interface NodeTransport {
   readonly send: Transport;
-  /** Takes no more requests, waits for those in flight, and ends the connections. */
-  close(): Promise<void>;
+  /** Ends the connections. Nothing may be under way. */
+  close(): void;
 }
 
 /** The connections to one server, opened at its first request. */
@@ -31,9 +30,6 @@ interface Server {
 export function createTransport(limits: ConnectionOptions, clock: Clock): NodeTransport {
   /** By base URL. */
   const servers = new Map<string, Server>();
-  let inFlight = 0;
-  let isClosed = false;
-  let onIdle: (() => void) | undefined;
 
   function serverAt(baseUrl: string): Server {
     const known = servers.get(baseUrl);
@@ -45,32 +41,19 @@ export function createTransport(limits: ConnectionOptions, clock: Clock): NodeTr
 
   /** No async function: with its promise, and the one of the preparation that is rarely needed, a call costs more. */
   function send(request: TransportRequest, call: Call, deadline: Deadline): Promise<TransportResponse> {
-    if (isClosed) throw new StytchConfigError("The client is closed. Make another for further calls.");
-    inFlight += 1;
     const { context, opening, pool } = serverAt(call.endpoint.server);
-    const received =
-      pool && !prune(pool.agent, call.endpoint.safety)
-        ? sendRequest(context, pool, request, call, deadline)
-        : prepare(opening, call, deadline).then((ready) =>
-            sendRequest(context, ready, request, call, deadline),
-          );
-    received.then(leave, leave);
-    return received;
+    return pool && !prune(pool.agent, call.endpoint.safety)
+      ? sendRequest(context, pool, request, call, deadline)
+      : prepare(opening, call, deadline).then((ready) =>
+          sendRequest(context, ready, request, call, deadline),
+        );
   }
 
-  function leave(): void {
-    inFlight -= 1;
-    if (inFlight === 0) onIdle?.();
-  }
-
-  async function close(): Promise<void> {
-    isClosed = true;
-    if (inFlight > 0) await new Promise<void>((resolve) => (onIdle = resolve));
+  function close(): void {
     for (const { pool } of servers.values()) pool?.agent.destroy();
   }
 
-  let closing: Promise<void> | undefined;
-  return { send, close: () => (closing ??= close()) };
+  return { send, close };
 }
 
 function openServer(baseUrl: string, limits: ConnectionOptions, clock: Clock): Server {
