@@ -5,10 +5,11 @@ import type { ConnectionOptions } from "../options.ts";
 export interface NodeContext {
   /** `https://test.stytch.com` */
   readonly origin: string;
+  readonly protocol: string;
+  /** With its port, where that isn't the protocol's own. */
+  readonly host: string;
   readonly hostname: string;
   readonly port: string;
-  /** The headers that every request begins with: names and values by turns. */
-  readonly headers: readonly string[];
   readonly limits: ConnectionOptions;
   readonly clock: Clock;
 }
@@ -17,9 +18,10 @@ export interface NodeContext {
 export function createNodeContext(server: URL, limits: ConnectionOptions, clock: Clock): NodeContext {
   return {
     origin: server.origin,
+    protocol: server.protocol,
+    host: server.host,
     hostname: server.hostname.replace(/^\[|\]$/g, ""),
     port: server.port,
-    headers: ["Host", server.host],
     limits,
     clock,
   };

@@ -11,27 +11,16 @@ export function rawHeader(raw: readonly string[], name: string): string | null {
   return value;
 }
 
-/**
- * Lists a request's headers as Node takes them: names and values by turns.
- *
- * @param first those that every request to the server begins with
- */
-export function listHeaders(
-  first: readonly string[],
+/** Makes a request's headers: an object, as whatever wraps `http.request` copies and extends one. */
+export function createHeaders(
+  host: string,
   headers: HeaderList,
   authorization: string | undefined,
   body: string | undefined,
-): string[] {
-  const list = [...first];
-  let accept = "application/json";
-  let encoding = "gzip, br";
-  for (const [name, value] of headers) {
-    if (name === "accept") accept = value;
-    else if (name === "accept-encoding") encoding = value;
-    else list.push(name, value);
-  }
-  list.push("Accept", accept, "Accept-Encoding", encoding);
-  if (authorization !== undefined) list.push("Authorization", authorization);
-  if (body !== undefined) list.push("Content-Length", String(Buffer.byteLength(body)));
-  return list;
+): Record<string, string> {
+  const all: Record<string, string> = { host, accept: "application/json", "accept-encoding": "gzip, br" };
+  for (const [name, value] of headers) all[name] = value;
+  if (authorization !== undefined) all["authorization"] = authorization;
+  if (body !== undefined) all["content-length"] = String(Buffer.byteLength(body));
+  return all;
 }

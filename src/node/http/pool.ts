@@ -12,7 +12,8 @@ export type PoolOptions = Readonly<
 /** The connections to one server, and what sends a request over them. */
 export interface Pool {
   readonly agent: Agent;
-  readonly request: typeof request;
+  /** Node's module, whose `request` is looked up for each call, so that an instrumentation which replaces it is seen. */
+  readonly http: { readonly request: typeof request };
 }
 
 /** Thrown when the connect timeout expires. */
@@ -66,11 +67,11 @@ export async function openPool(server: URL, options: PoolOptions, clock: Clock):
 
 async function loadPool({ protocol }: URL): Promise<Pool> {
   if (protocol === "http:") {
-    const { Agent, request } = await import("node:http");
-    return { agent: new Agent(AGENT), request };
+    const { default: http } = await import("node:http");
+    return { agent: new http.Agent(AGENT), http };
   }
-  const { Agent, request } = await import("node:https");
-  return { agent: new Agent({ ...AGENT, rejectUnauthorized: true }), request };
+  const { default: https } = await import("node:https");
+  return { agent: new https.Agent({ ...AGENT, rejectUnauthorized: true }), http: https };
 }
 
 /**

@@ -29,7 +29,7 @@ export async function openProxyPool(server: URL, options: PoolOptions): Promise<
     );
   }
   const { HttpsProxyAgent } = await import("https-proxy-agent");
-  const { request } = await (server.protocol === "https:" ? import("node:https") : import("node:http"));
+  const { default: http } = await (server.protocol === "https:" ? import("node:https") : import("node:http"));
   const agent = new HttpsProxyAgent<string>(proxy, {
     ...AGENT,
     timeout: options.connectTimeout,
@@ -37,7 +37,7 @@ export async function openProxyPool(server: URL, options: PoolOptions): Promise<
   // It would look for the protocol in a stack trace, for each call.
   agent.protocol = server.protocol;
   keepSockets(agent, options);
-  return { agent, request };
+  return { agent, http };
 }
 
 function isHttpUrl(text: string): boolean {

@@ -3,7 +3,7 @@ import type { Deadline } from "../../transport/deadline.ts";
 import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
 import type { NodeContext } from "./context.ts";
 import { Exchange } from "./exchange.ts";
-import { listHeaders } from "./headers.ts";
+import { createHeaders } from "./headers.ts";
 import { listen } from "./listeners.ts";
 import { createPhaseTimer } from "./phase-timer.ts";
 import type { Pool } from "./pool.ts";
@@ -24,14 +24,14 @@ export function sendRequest(
 function begin(exchange: Exchange, pool: Pool, { method, url, headers, body }: TransportRequest): void {
   const { context, call, deadline } = exchange;
   const { limits, clock } = context;
-  const request = pool.request({
+  const request = pool.http.request({
     agent: pool.agent,
+    protocol: context.protocol,
     host: context.hostname,
     port: context.port,
     path: url.slice(context.origin.length),
     method,
-    // A list, which Node writes as it is, and which costs less than an object.
-    headers: listHeaders(context.headers, headers, call.endpoint.authorization, body),
+    headers: createHeaders(context.host, headers, call.endpoint.authorization, body),
   });
   exchange.request = request;
   exchange.attachTo(request);
