@@ -27,8 +27,8 @@ export interface NodeStytch extends Stytch {
 }
 
 /**
- * Makes a client over Node's own HTTP client: pooled connections that are kept open, proxies from the environment
- * (`HTTPS_PROXY`, `NO_PROXY`), and less cost than `fetch`. The same methods, options and errors otherwise.
+ * Makes a client over Node's own HTTP client: pooled connections that are kept open, tunnels through the proxy that
+ * the environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`), and less cost than `fetch`. The same methods, options and errors otherwise.
  *
  * @throws {StytchConfigError} where an option is missing, unknown or wrong
  * @example

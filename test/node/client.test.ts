@@ -2,7 +2,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import {
@@ -288,86 +288,6 @@ describe("an answer that is packed", () => {
       expect((error.cause as Error).message).toBe(cause);
     }
   });
-});
-
-describe("a proxy in the environment", () => {
-  /** A proxy on loopback, which leads every name to one server. */
-  async function proxyTo(target: string, status = 200) {
-    const asked: { host: string; authorization: string | undefined }[] = [];
-    const sockets = new Set<Socket>();
-    const url = await serveRaw((socket) => {
-      sockets.add(socket);
-      socket.once("data", (head) => {
-        const text = head.toString("latin1");
-        asked.push({
-          host: /^CONNECT (\S+)/.exec(text)?.[1] ?? text.slice(0, 40),
-          authorization: /^proxy-authorization: (.*)\r$/im.exec(text)?.[1],
-        });
-        if (status !== 200) return void socket.end(`HTTP/1.1 ${status} No\r\ncontent-length: 0\r\n\r\n`);
-        const upstream = connect(Number(new URL(target).port), "127.0.0.1");
-        upstream.on("error", () => socket.destroy());
-        socket.write("HTTP/1.1 200 OK\r\n\r\n");
-        socket.pipe(upstream).pipe(socket);
-      });
-    });
-    return { url, asked, sockets };
-  }
-
-  const gateway = "http://gateway.example/api";
-  function gatewayClient(options: Partial<NodeOptions> = {}) {
-    const stytch = createStytch({ gateway, retry: false, ...options } as NodeOptions);
-    onTestFinished(() => stytch.close());
-    return stytch;
-  }
-
-  it("is used, and its connections are kept", async () => {
-    const seen: string[] = [];
-    const target = await serve((request, response) => {
-      seen.push(`${request.method!} ${request.headers.host!}${request.url!}`);
-      answerOk(request, response);
-    });
-    const proxy = await proxyTo(target);
-    vi.stubEnv("HTTP_PROXY", proxy.url.replace("//", "//ada:p%40ss@"));
-    const stytch = gatewayClient();
-    for (let call = 0; call < 3; call++) await stytch.users.get({ user_id });
-    await stytch.users.create({ email });
-    expect(seen).toEqual([
-      ...Array<string>(3).fill("GET gateway.example/api/v1/users/u"),
-      "POST gateway.example/api/v1/users",
-    ]);
-    expect(proxy.asked).toEqual([{ host: "gateway.example:80", authorization: `Basic ${btoa("ada:p@ss")}` }]);
-  });
-
-  it("is not used for hosts in NO_PROXY, nor for this machine", async () => {
-    const { url } = await counting();
-    const proxy = await proxyTo(url);
-    vi.stubEnv("http_proxy", proxy.url);
-    vi.stubEnv("https_proxy", proxy.url);
-    vi.stubEnv("no_proxy", "other.example,.example");
-    await failure(gatewayClient({ timeout: 2_000 }).users.get({ user_id }), Error);
-    await clientAt(url).users.get({ user_id });
-    expect(proxy.asked).toEqual([]);
-  });
-
-  it("that refuses, or isn't there, fails the call without showing its password", async () => {
-    const refusing = await proxyTo("http://127.0.0.1:1", 407);
-    vi.stubEnv("HTTP_PROXY", refusing.url.replace("//", `//ada:${encodeURIComponent(secret)}@`));
-    const refused = await failure(gatewayClient().users.create({ email }), StytchResponseError);
-    expect(refused.status_code).toBe(407);
-    vi.stubEnv("HTTP_PROXY", `http://ada:${encodeURIComponent(secret)}@127.0.0.1:1`);
-    const error = await failure(gatewayClient().users.create({ email }), StytchConnectionError);
-    expect(error).toMatchObject({ code: "ECONNREFUSED", processed: "no" });
-  });
-
-  it.each(["http://[not-an-address", "not a url", `http://ada:${secret} @proxy`, "socks5://127.0.0.1:1080"])(
-    "that can't be used is named as the problem, without its value: %s",
-    async (proxy) => {
-      vi.stubEnv("HTTP_PROXY", proxy);
-      const error = await failure(gatewayClient().users.get({ user_id }), StytchConfigError);
-      expect(error.message).toMatch(/^The proxy .* for gateway\.example is no http or https URL\./);
-      expect(error.attempts).toBe(0);
-    },
-  );
 });
 
 describe("what is sent", () => {

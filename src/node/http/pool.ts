@@ -1,13 +1,13 @@
 import type { Agent, AgentOptions, IncomingMessage, request } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Clock } from "../../clock.ts";
 import type { ConnectionOptions } from "../options.ts";
 import { rawHeader } from "./headers.ts";
+import type { ProxyServer } from "./proxy.ts";
 
 /** The options that a pool goes by. */
-export type PoolOptions = Readonly<
-  Pick<ConnectionOptions, "connectTimeout" | "idleTimeout" | "maxConnections">
->;
+type PoolOptions = Readonly<Pick<ConnectionOptions, "connectTimeout" | "idleTimeout" | "maxConnections">>;
 
 /** The connections to one server, and what sends a request over them. */
 export interface Pool {
@@ -45,17 +45,23 @@ interface Replaceable {
 }
 
 /**
- * Makes the pool of connections to one server.
+ * Makes the pool of connections to one server, directly or through a proxy.
  *
  * Node's HTTP client is loaded here: a program starts sooner that has only made its client, or passes its own `fetch`.
  *
  * @see https://nodejs.org/docs/latest-v20.x/api/http.html#class-httpagent
  */
-export async function openPool(server: URL, options: PoolOptions, clock: Clock): Promise<Pool> {
+export async function openPool(
+  server: URL,
+  proxy: ProxyServer | undefined,
+  options: PoolOptions,
+  clock: Clock,
+): Promise<Pool> {
   const pool = await loadPool(server);
   const secure = server.protocol === "https:";
   const replaceable = pool.agent as unknown as Replaceable;
-  const connect = replaceable.createConnection.bind(pool.agent);
+  const direct = replaceable.createConnection.bind(pool.agent);
+  const connect = proxy ? await throughProxy(proxy, server, direct) : direct;
   replaceable.createConnection = (how, done) => {
     const socket = connect(how, done);
     if (socket) watch(socket, secure ? "secureConnect" : "connect", options.connectTimeout, clock);
@@ -63,6 +69,15 @@ export async function openPool(server: URL, options: PoolOptions, clock: Clock):
   };
   keepSockets(pool.agent, options);
   return pool;
+}
+
+async function throughProxy(
+  proxy: ProxyServer,
+  server: URL,
+  direct: Replaceable["createConnection"],
+): Promise<Replaceable["createConnection"]> {
+  const { connectThrough } = await import("./tunnel.ts");
+  return (how) => connectThrough(proxy, server, (socket: Duplex) => direct({ ...how, socket })!);
 }
 
 async function loadPool({ protocol }: URL): Promise<Pool> {
@@ -82,10 +97,10 @@ async function loadPool({ protocol }: URL): Promise<Pool> {
 const KEEPS = !("Deno" in globalThis);
 
 /** The options of every agent of ours. Node copies them for each call, so they are few. */
-export const AGENT: AgentOptions = { keepAlive: KEEPS };
+const AGENT: AgentOptions = { keepAlive: KEEPS };
 
 /** Gives an agent, which is for one server only, our way of keeping idle connections. */
-export function keepSockets(agent: Agent, { idleTimeout, maxConnections }: PoolOptions): void {
+function keepSockets(agent: Agent, { idleTimeout, maxConnections }: PoolOptions): void {
   // The connection that was used last is taken first, as Node does it: it is the one most likely to be open.
   agent.maxSockets = agent.maxFreeSockets = maxConnections;
   const replaceable = agent as unknown as Replaceable;
@@ -141,6 +156,8 @@ function knownOf(socket: Socket): Connection {
 function watch(socket: Socket, event: string, limit: number, clock: Clock): void {
   const connection: Connection = { ready: false, hint: undefined, idleSince: 0 };
   connections.set(socket, connection);
+  // For what is told when no request has the connection any more: without a listener it would end the program.
+  socket.on("error", () => {});
   const timer = limit > 0 ? clock.setTimeout(() => socket.destroy(new ConnectTimeout()), limit) : undefined;
   const clear = (): void => {
     if (timer !== undefined) clock.clearTimeout(timer);

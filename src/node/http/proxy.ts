@@ -1,45 +1,73 @@
 import { isLoopback } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { AGENT, keepSockets, type Pool, type PoolOptions } from "./pool.ts";
 
-const NAMES = ["https_proxy", "http_proxy", "all_proxy"];
-
-/** Whether the environment may name a proxy for a server. This machine itself is never behind one, as in Go and curl. */
-function mayHaveProxy({ hostname }: URL): boolean {
-  return !isLoopback(hostname) && NAMES.some((name) => process.env[name] || process.env[name.toUpperCase()]);
+/** A proxy that makes tunnels. */
+export interface ProxyServer {
+  readonly isSecure: boolean;
+  /** Without the brackets of an IPv6 address. */
+  readonly hostname: string;
+  readonly port: number;
+  /** Its host and port, for messages: never its user or password. */
+  readonly name: string;
+  /** HTTP Basic's, from the user and password in its URL. */
+  readonly authorization: string | undefined;
 }
 
 /**
- * Makes the pool of connections through the proxy that the environment names, if it names one for this server.
- *
- * The packages for it are loaded here: most programs have no proxy, and start sooner without it.
+ * Finds the proxy that the environment names for a server: in `https_proxy` or `http_proxy` by the server's protocol, or in
+ * `all_proxy`, or in one of these in capitals. This machine itself is never behind one, as in Go and curl.
  *
  * @throws {StytchConfigError} for a proxy that is no http or https URL
  */
-export async function openProxyPool(server: URL, options: PoolOptions): Promise<Pool | undefined> {
-  if (!mayHaveProxy(server)) return undefined;
-  const { getProxyForUrl } = await import("proxy-from-env");
-  const proxy = getProxyForUrl(server.href);
-  if (!proxy) return undefined;
+export async function findProxy(server: URL): Promise<ProxyServer | undefined> {
+  const { protocol, hostname } = server;
+  const given = isLoopback(hostname)
+    ? undefined
+    : (read(`${protocol.slice(0, -1)}_proxy`) ?? read("all_proxy"));
+  if (given === undefined) return undefined;
+  // Loaded here: most programs have no proxy, and start sooner without it.
+  const { isListed } = await import("./no-proxy.ts");
+  if (isListed(read("no_proxy") ?? "", hostname, portOf(server))) return undefined;
+  const proxy = parse(given);
   // Its value is not shown, as it may have a password.
-  if (!isHttpUrl(proxy)) {
+  if (!proxy) {
     throw new StytchConfigError(
       `The proxy that the environment names for ${server.host} is no http or https URL. Correct HTTPS_PROXY, ` +
         "HTTP_PROXY or ALL_PROXY, or name the host in NO_PROXY.",
     );
   }
-  const { HttpsProxyAgent } = await import("https-proxy-agent");
-  const { default: http } = await (server.protocol === "https:" ? import("node:https") : import("node:http"));
-  const agent = new HttpsProxyAgent<string>(proxy, {
-    ...AGENT,
-    timeout: options.connectTimeout,
-  });
-  // It would look for the protocol in a stack trace, for each call.
-  agent.protocol = server.protocol;
-  keepSockets(agent, options);
-  return { agent, http };
+  const port = portOf(proxy);
+  return {
+    isSecure: proxy.protocol === "https:",
+    hostname: proxy.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(port),
+    name: `${proxy.hostname}:${port}`,
+    authorization: await authorizationOf(proxy),
+  };
 }
 
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+function read(name: string): string | undefined {
+  return process.env[name]?.trim() || process.env[name.toUpperCase()]?.trim() || undefined;
+}
+
+/** A URL's port, also where it is its protocol's own. */
+export function portOf({ protocol, port }: URL): string {
+  return port || (protocol === "https:" ? "443" : "80");
+}
+
+/** Without a protocol it is http, as in curl. */
+function parse(given: string): URL | undefined {
+  const text = given.includes("://") ? given : `http://${given}`;
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  // An @ behind the host: a password with a slash or a question mark, of which a part would be taken for the host.
+  const isWhole = !/@/.test(url.pathname + url.search + url.hash);
+  return isWhole && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+async function authorizationOf({ username, password }: URL): Promise<string | undefined> {
+  if (!username && !password) return undefined;
+  // Unlike decodeURIComponent, it leaves a bare % as it is.
+  const { unescape } = await import("node:querystring");
+  return `Basic ${Buffer.from(`${unescape(username)}:${unescape(password)}`).toString("base64")}`;
 }

@@ -6,7 +6,7 @@ import type { Transport } from "../../transport/transport.ts";
 import type { ConnectionOptions } from "../options.ts";
 import { createNodeContext, type NodeContext } from "./context.ts";
 import { flushSocketEvents, openPool, prune, type Pool } from "./pool.ts";
-import { openProxyPool } from "./proxy.ts";
+import { findProxy } from "./proxy.ts";
 import { sendRequest } from "./request.ts";
 
 /** Watches an attempt that has no connection yet: a time limit that ends it then knows that nothing was sent. */
@@ -58,7 +58,7 @@ export function createTransport(limits: ConnectionOptions, clock: Clock): NodeTr
 
 function openServer(baseUrl: string, limits: ConnectionOptions, clock: Clock): Server {
   const url = new URL(baseUrl);
-  const opening = (async () => (await openProxyPool(url, limits)) ?? (await openPool(url, limits, clock)))();
+  const opening = findProxy(url).then((proxy) => openPool(url, proxy, limits, clock));
   const server: Server = { context: createNodeContext(url, limits, clock), opening, pool: undefined };
   // Its failure is the call's that waits for it.
   opening.then(
