@@ -59,10 +59,14 @@ export async function serve(answer: RequestListener, options: ServerOptions = {}
   return serveRaw((socket) => server.emit("connection", socket));
 }
 
-/** Starts a server that speaks raw bytes, for answers that node:http would not send. */
-export async function serveRaw(connected: (socket: Socket) => void): Promise<string> {
+/**
+ * Starts a server that speaks raw bytes, for answers that node:http would not send.
+ *
+ * @param encrypted that it speaks TLS where the test is about TLS
+ */
+export async function serveRaw(connected: (socket: Socket) => void, encrypted = true): Promise<string> {
   const sockets = new Set<Socket>();
-  const own = certificate();
+  const own = encrypted ? certificate() : undefined;
   const secureContext = own && createSecureContext(own);
   const server = createTcpServer({ noDelay: true }, (raw) => {
     sockets.add(raw);

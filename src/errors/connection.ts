@@ -19,8 +19,14 @@ export class StytchConnectionError extends StytchError {
   /** Whether the call was carried out: `"no"` where it surely never left in any attempt, otherwise `"unknown"`. */
   readonly processed: "no" | "unknown";
 
-  constructor(route: string, cause: Error & { code?: string }, processed: "no" | "unknown" = "unknown") {
-    super(`${route} got no answer: ${reason(cause)}`, { cause });
+  /** @param problem what is wrong, where that can be told better than by the cause's own words */
+  constructor(
+    route: string,
+    cause: Error & { code?: string },
+    processed: "no" | "unknown" = "unknown",
+    problem = reason(cause),
+  ) {
+    super(`${route} got no answer: ${problem}`, { cause });
     this.code = deepest(cause).code;
     this.processed = processed;
   }

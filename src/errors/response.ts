@@ -1,7 +1,7 @@
 import { nameError, StytchError } from "./base.ts";
 
 /**
- * An answer came, but not the API's: HTML of a proxy, broken JSON, nothing, a redirect, too much.
+ * An answer came, but not the API's: HTML of a proxy, broken JSON or HTTP, nothing, a redirect, too much.
  * The request may have been carried out.
  *
  * @example
@@ -12,7 +12,7 @@ export class StytchResponseError extends StytchError {
     nameError(this, "StytchResponseError");
   }
 
-  /** The HTTP status. 0 for a redirect in a browser, which hides it. */
+  /** The HTTP status. 0 for a redirect in a browser, which hides it, and where the answer's head can't be read. */
   readonly status_code: number;
   /** Names this request, if the answer still told. */
   readonly request_id: string | undefined;

@@ -1,8 +1,8 @@
-// Calls that get no answer.
+// Calls that get no answer, or none in HTTP.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openClosedPort } from "../../runtimes/ports.ts";
-import { StytchConnectionError } from "../../src/index.ts";
-import { clientAt, failure, serveRaw } from "../helpers.ts";
+import { StytchConnectionError, StytchResponseError } from "../../src/index.ts";
+import { clientAt, clientOn, failure, record, serveRaw } from "../helpers.ts";
 import { addressOf, eachTransport } from "../transports.ts";
 import { body, create } from "./failing-calls.ts";
 
@@ -24,19 +24,11 @@ describe("StytchConnectionError", () => {
     expect(error.code).toBe("ECONNRESET");
   });
 
-  eachTransport(
-    "stands for a connection that is closed before an answer, or speaks no HTTP",
-    async ({ transport }) => {
-      const closing = await serveRaw((socket) => socket.once("data", () => socket.end()));
-      const closed = await failure(clientAt(closing).users.create(body), StytchConnectionError);
-      expect(closed.code).toBe(transport === "node" ? "ECONNRESET" : "UND_ERR_SOCKET");
-      const babbling = await serveRaw((socket) =>
-        socket.once("data", () => socket.end("SSH-2.0-OpenSSH_9.6\r\n")),
-      );
-      const babble = await failure(clientAt(babbling).users.create(body), StytchConnectionError);
-      expect(babble.code).toMatch(/^HPE_/);
-    },
-  );
+  eachTransport("stands for a connection that is closed before an answer", async ({ transport }) => {
+    const url = await serveRaw((socket) => socket.once("data", () => socket.end()));
+    const error = await failure(clientAt(url).users.create(body), StytchConnectionError);
+    expect(error.code).toBe(transport === "node" ? "ECONNRESET" : "UND_ERR_SOCKET");
+  });
 
   it("tells what fetch wraps, as when a name doesn't resolve", async () => {
     const dns = Object.assign(new Error("getaddrinfo ENOTFOUND nowhere.invalid"), {
@@ -107,5 +99,114 @@ describe("StytchConnectionError", () => {
       );
       expect(error.message).toBe("POST /v1/users got no answer: fetch gave no Response.");
     }
+  });
+});
+
+describe("a connection that was never made", () => {
+  const connecting = (code: string): Error =>
+    Object.assign(new Error(`connect ${code} 192.0.2.1:443`), { code, syscall: "connect" });
+  const reading = (code: string): Error =>
+    Object.assign(new Error(`read ${code}`), { code, syscall: "read" });
+  const all = (...errors: (Error & { code?: string })[]): Error =>
+    Object.assign(new AggregateError(errors), { code: errors[0]?.code });
+
+  it.each([
+    ["refused", connecting("ECONNREFUSED")],
+    ["timed out", connecting("ETIMEDOUT")],
+    ["without a route", connecting("EHOSTUNREACH")],
+    ["without a port left", connecting("EADDRNOTAVAIL")],
+    ["forbidden", connecting("EACCES")],
+    [
+      "whose name doesn't resolve",
+      Object.assign(new Error("x"), { code: "EBADNAME", syscall: "getaddrinfo" }),
+    ],
+    ["at any of several addresses", all(connecting("ETIMEDOUT"), connecting("ENETUNREACH"))],
+    [
+      "closed in the handshake",
+      Object.assign(
+        new Error("Client network socket disconnected before secure TLS connection was established"),
+        { code: "ECONNRESET" },
+      ),
+    ],
+    [
+      "through a proxy of undici's",
+      Object.assign(new Error("Proxy response (502) !== 200 when HTTP Tunneling"), {
+        code: "UND_ERR_ABORTED",
+      }),
+    ],
+  ])("was not sent, and is made again even for a create: %s", async (_, cause) => {
+    for (const thrown of [cause, new TypeError("fetch failed", { cause })]) {
+      const fetch = record(() => Promise.reject(thrown));
+      const call = clientOn(fetch, { random: () => 0 }).users.create(body);
+      expect(await failure(call, StytchConnectionError)).toMatchObject({ processed: "no", attempts: 3 });
+      expect(fetch.requests.length).toBe(3);
+    }
+  });
+
+  it.each([
+    ["reset", reading("ECONNRESET")],
+    ["timed out", reading("ETIMEDOUT")],
+    ["without a route any more", reading("EHOSTUNREACH")],
+    [
+      "broken as it was written to",
+      Object.assign(new Error("write EPIPE"), { code: "EPIPE", syscall: "write" }),
+    ],
+    ["at one of several addresses", all(connecting("ECONNREFUSED"), reading("ECONNRESET"))],
+  ])("is not one that was made: %s", async (_, cause) => {
+    const fetch = record(() => Promise.reject(new TypeError("fetch failed", { cause })));
+    const error = await failure(clientOn(fetch).users.create(body), StytchConnectionError);
+    expect(error).toMatchObject({ processed: "unknown", attempts: 1 });
+  });
+
+  eachTransport("to any of a name's addresses was not sent", async () => {
+    const { port, release } = await openClosedPort();
+    onTestFinished(release);
+    const url = addressOf(port).replace("127.0.0.1", "localhost");
+    const call = clientAt(url, { random: () => 0 }).users.create(body);
+    const error = await failure(call, StytchConnectionError);
+    expect(error).toMatchObject({ code: "ECONNREFUSED", processed: "no", attempts: 3 });
+  });
+});
+
+describe("a server that speaks another protocol", () => {
+  eachTransport("is told of as such: no TLS, or TLS, on the port", async ({ tls }) => {
+    const alert = Buffer.from("15030300020232", "hex");
+    const url = await serveRaw(
+      (socket) => socket.once("data", () => socket.end(tls ? "HTTP/1.1 400 Bad Request\r\n\r\n" : alert)),
+      false,
+    );
+    const error = await failure(clientAt(url).users.create(body), StytchConnectionError);
+    const what = tls ? "no TLS" : "TLS";
+    expect(error.message).toBe(
+      `POST /v1/users got no answer: the server speaks ${what} on this port. Check the protocol and port in baseUrl or gateway.`,
+    );
+    expect(error).toMatchObject({ processed: "no", attempts: 1 });
+  });
+});
+
+describe("an answer whose head can't be read", () => {
+  const whole = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+  eachTransport.each([
+    { what: "more than 16 kB", bytes: whole.replace("\r\n", `\r\nx-a: ${"a".repeat(20_000)}\r\n`) },
+    { what: "two lengths", bytes: whole.replace("\r\n", "\r\ncontent-length: 5\r\n") },
+    { what: "a length that is none", bytes: whole.replace("length: 2", "length: two") },
+    { what: "a length and chunks", bytes: whole.replace("\r\n", "\r\ntransfer-encoding: chunked\r\n") },
+    { what: "a header with a zero byte", bytes: whole.replace("\r\n", "\r\nx-a: a\0b\r\n") },
+    { what: "another version", bytes: whole.replace("1.1", "9.9") },
+    { what: "another protocol", bytes: "SSH-2.0-OpenSSH_9.6\r\n" },
+  ])("is asked for once: $what", async ({ bytes }) => {
+    let asked = 0;
+    const url = await serveRaw((socket) =>
+      socket.once("data", () => {
+        asked += 1;
+        socket.end(bytes);
+      }),
+    );
+    const error = await failure(clientAt(url).users.get({ user_id: "u" }), StytchResponseError);
+    expect(error).toMatchObject({ status_code: 0, attempts: 1 });
+    expect(error.message).toMatch(
+      /^GET \/v1\/users\/\{user_id\} → 0: the answer has a head that can't be read \((HPE|UND_ERR)_\w+\)\. Check baseUrl or gateway\.$/,
+    );
+    expect(asked).toBe(1);
   });
 });

@@ -171,14 +171,34 @@ describe("time limits", () => {
 
   it("timeout tells, too, whether there was a connection", async () => {
     const url = await serveRaw(() => {});
-    const stytch = clientAt(url.replace("http:", "https:"), { timeout: 30 });
+    const stytch = clientAt(url.replace("http:", "https:"), { timeout: 30, retry: { attempts: 2 } });
     const error = await failure(stytch.users.create({ email }), StytchTimeoutError);
-    expect(error).toMatchObject({ phase: "total", processed: "no" });
+    expect(error).toMatchObject({ phase: "total", processed: "no", attempts: 2 });
     const clock = handClock();
     const arrived = await serveRaw((socket) => socket.once("data", () => void clock.advance(300)));
     const call = clientAt(arrived, { timeout: 300, clock }).users.create({ email });
     const plain = await failure(call, StytchTimeoutError);
     expect(plain).toMatchObject({ phase: "total", processed: "unknown" });
+  });
+
+  it("timeout tells that nothing was sent by a call that waited for a connection, which then is not made for it", async () => {
+    const seen: string[] = [];
+    let release!: () => void;
+    const url = await serve((request, response) => {
+      seen.push(request.method!);
+      release = () => answerOk(request, response);
+    });
+    const stytch = clientAt(url, { maxConnections: 1, retry: { attempts: 2 } });
+    const first = stytch.users.get({ user_id });
+    await eventually(() => expect(seen).toEqual(["GET"]));
+    const error = await failure(stytch.users.create({ email }, { timeout: 30 }), StytchTimeoutError);
+    expect(error).toMatchObject({ phase: "total", processed: "no", attempts: 2 });
+    release();
+    await first;
+    const last = stytch.users.get({ user_id });
+    await eventually(() => expect(seen).toEqual(["GET", "GET"]));
+    release();
+    await last;
   });
 
   it("timeout tells that nothing was sent when it ends a call before its connection is begun", async () => {

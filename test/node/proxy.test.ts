@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StytchAbortError, StytchConnectionError, StytchTimeoutError } from "../../src/index.ts";
 import { eventually } from "../clock.ts";
-import { email, failure, secret } from "../helpers.ts";
+import { email, failure, secret, serveRaw } from "../helpers.ts";
 import { stripSources } from "../setup/stripped.ts";
 import { clientBehind, leadTo, openProxy, openServer, type Answer } from "./proxies.ts";
 
@@ -244,6 +244,50 @@ describe.each(ways)("a proxy of $proxy, for a server of $server", ({ proxyTls, t
     const proxy = await openProxy(leadTo(port), { host: "::1" });
     const stytch = clientBehind(proxy.url, tls);
     expect(await stytch.users.get({ user_id })).toEqual({ user_id: "u" });
+  });
+});
+
+describe("the protocol", () => {
+  const failed = (url: string, tls: boolean): Promise<StytchConnectionError> =>
+    failure(clientBehind(url, tls).users.create({ email }), StytchConnectionError);
+  const permanent = { processed: "no", attempts: 1 };
+
+  it("of a proxy that is another than its URL says is told of", async () => {
+    const plain = await openServer(false, (_, response) => response.end());
+    const noTls = await failed(`https://127.0.0.1:${plain}`, true);
+    expect(noTls).toMatchObject(permanent);
+    expect(noTls.message).toContain(
+      `no connection through the proxy 127.0.0.1:${plain}: it speaks no TLS. Write http:// in its URL`,
+    );
+    const alert = await serveRaw((socket) => socket.end(Buffer.from("15030300020232", "hex")));
+    const tls = await failed(alert, true);
+    expect(tls).toMatchObject(permanent);
+    expect(tls.message).toContain("it speaks TLS. Write https:// in its URL");
+  });
+
+  it("of a server behind a proxy that isn't TLS is told of with the proxy's name", async () => {
+    const port = await openServer(false, answerOk);
+    const { url } = await openProxy(leadTo(port));
+    const error = await failed(url, true);
+    expect(error).toMatchObject(permanent);
+    expect(error.message).toContain(
+      `no connection through the proxy ${new URL(url).host}: the server speaks no TLS on this port`,
+    );
+  });
+
+  it("within a tunnel is TLS with the server itself: a proxy can't speak for it, nor show a certificate of its own", async () => {
+    const talking = await openProxy((socket) => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      socket.once("data", () =>
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{"user_id":"bad"}'),
+      );
+    });
+    expect(await failed(talking.url, true)).toMatchObject(permanent);
+    const own = await openProxy(() => {}, { tls: true });
+    const { url } = await openProxy(leadTo(own.port));
+    const error = await failed(url, true);
+    expect(error).toMatchObject({ ...permanent, code: "ERR_TLS_CERT_ALTNAME_INVALID" });
+    expect(error.message).toContain(`no connection through the proxy ${new URL(url).host}: `);
   });
 });
 

@@ -1,10 +1,12 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { Duplex } from "node:stream";
 import { connect as connectTls } from "node:tls";
+import { findProtocolProblem } from "../../transport/protocol.ts";
 import { portOf, type ProxyServer } from "./proxy.ts";
 
 /** The longest head of a proxy's answer, in bytes: Node's own limit for a server's. */
 const MAX_HEAD = 16_384;
+const HTTP = "HTTP/1.";
 
 /**
  * A connection to a server through a proxy, by CONNECT. It is there at once and holds what is written until the tunnel is
@@ -27,7 +29,7 @@ class Tunnel extends Duplex {
     const request = `CONNECT ${target} HTTP/1.1\r\nHost: ${target}\r\n${authorization}\r\n`;
     this.#socket = connectTo(proxy, () => this.#socket.write(request))
       // It stays: a connection that was given up may fail once more.
-      .on("error", (error) => this.destroy(error))
+      .on("error", (error) => this.#fail(error))
       .on("data", (part) => this.#take(part))
       .on("end", () =>
         this.#isOpen ? this.push(null) : this.#refuse("it closed the connection", "ECONNRESET"),
@@ -84,10 +86,12 @@ class Tunnel extends Duplex {
     this.#head += part.toString("latin1");
     const end = this.#head.indexOf("\r\n\r\n", from);
     const isTooLong = (end < 0 ? this.#head.length : end) > MAX_HEAD;
-    if (end < 0 && !isTooLong) return;
-    const status = Number(/^HTTP\/1\.[01] (\d{3})[ \r]/.exec(this.#head)?.[1] ?? 0);
+    const isHttp = HTTP.startsWith(this.#head.slice(0, HTTP.length));
+    if (isHttp && end < 0 && !isTooLong) return;
+    const status = Number(/^HTTP\/1\.\d (\d{3})[ \r]/.exec(this.#head)?.[1] ?? 0);
     // Whatever else it answers, 201 too, is no tunnel, and what follows is the proxy's word.
     if (isTooLong) this.#refuse(`its answer has a head of more than ${MAX_HEAD} bytes`);
+    else if (findProtocolProblem({ data: this.#head })) this.#refuse("it speaks TLS. Write https:// in its URL");
     else if (status === 0) this.#refuse("its answer is no HTTP");
     else if (status === 407) this.#refuse(`it answered 407. ${this.#authenticationHint()}`);
     else if (status >= 500) this.#refuse(`it answered ${status}`, "ERR_PROXY_TUNNEL");
@@ -108,6 +112,11 @@ class Tunnel extends Duplex {
     this.emit("connect");
     this.#held?.();
     this.#held = undefined;
+  }
+
+  #fail(error: Error): void {
+    if (!this.#isOpen && findProtocolProblem(error)) this.#refuse("it speaks no TLS. Write http:// in its URL");
+    else this.destroy(error);
   }
 
   #refuse(message: string, code = "ERR_PROXY_REFUSED"): void {
@@ -138,7 +147,8 @@ export function connectThrough(
   const socket = server.protocol === "https:" ? encryptTunnel(tunnel, encrypt) : (tunnel as unknown as Socket);
   // The first listener: the request's own tells what this one wrote.
   const nameProxy = (error: NodeJS.ErrnoException): void => {
-    error.message = `no connection through the proxy ${proxy.name}: ${error.message || error.code}`;
+    const problem = findProtocolProblem(error) ?? (error.message || error.code);
+    error.message = `no connection through the proxy ${proxy.name}: ${problem}`;
   };
   const ready = server.protocol === "https:" ? "secureConnect" : "connect";
   return socket.on("error", nameProxy).once(ready, () => socket.off("error", nameProxy));

@@ -33,4 +33,13 @@ export const certificates: Fault[] = [
     retried: "never",
     error: untrusted,
   },
+  {
+    name: "TLS where there should be none",
+    schemes: ["plain"],
+    // An alert: this is no handshake.
+    connection: ({ stream }) =>
+      void stream.once("data", () => stream.end(Buffer.from("15030300020232", "hex"))),
+    retried: "never",
+    error: untrusted,
+  },
 ];
