@@ -266,6 +266,25 @@ describe("time limits", () => {
   });
 });
 
+it("an answer that comes byte by byte takes no object for each of them", async () => {
+  const text = `${" ".repeat(1_000_000)}{"user_id":"u"}`;
+  const bytes = `${text.replaceAll(/./g, "1\r\n$&\r\n")}0\r\n\r\n`;
+  const url = await serveRaw((socket) =>
+    socket.once("data", () => {
+      socket.write("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n");
+      socket.write(bytes);
+    }),
+  );
+  const memory = (): number => process.memoryUsage().heapUsed;
+  const before = memory();
+  let most = 0;
+  const looking = setInterval(() => (most = Math.max(most, memory())), 20);
+  onTestFinished(() => clearInterval(looking));
+  expect(await clientAt(url).users.get({ user_id })).toEqual({ user_id: "u" });
+  // A million of them would take well over 100 MB.
+  expect(most - before).toBeLessThan(70e6);
+});
+
 describe("an answer that is packed", () => {
   const text = JSON.stringify({ user_id: "ü".repeat(5_000) });
 

@@ -12,6 +12,7 @@ import type { PhaseTimer } from "./phase-timer.ts";
 import { mayHaveLeft } from "./pool.ts";
 import type { NodeResponse } from "./response.ts";
 
+const NOTHING = Buffer.alloc(0);
 const EXCHANGE = Symbol("exchange");
 
 /** One of Node's objects, with the exchange on it that it belongs to. */
@@ -29,7 +30,8 @@ export class Exchange implements Watcher {
   readonly deadline: Deadline;
   readonly resolve: (received: TransportResponse) => void;
   readonly reject: (failure: AttemptError) => void;
-  readonly parts: Buffer[] = [];
+  /** The body's bytes so far, with room for more. */
+  bytes: Buffer = NOTHING;
   size = 0;
   request!: ClientRequest;
   received: NodeResponse | undefined;
@@ -77,13 +79,17 @@ export class Exchange implements Watcher {
   /** Fails because the response came, but not as it should be. `problem` completes the sentence "the answer …". */
   refuse(problem: string, cause?: unknown, retry?: RetryInfo): void {
     const received = this.received!;
-    received.text = decode(Buffer.concat(this.parts));
+    received.text = decode(this.body());
     this.fail(responseError(received, this.call, problem, retry, cause));
   }
 
   /** Fails because there came no response. */
   lose(error: NodeJS.ErrnoException, processed = this.processed()): void {
     this.fail(connectionError(error, this.call, processed === "no"));
+  }
+
+  body(): Buffer {
+    return this.bytes.length === this.size ? this.bytes : this.bytes.subarray(0, this.size);
   }
 
   finish(text: string): void {

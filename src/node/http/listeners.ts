@@ -1,6 +1,7 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { tooLong, unexpectedStatus } from "../../transport/response-error.ts";
 import { maxBody } from "../../transport/message.ts";
+import { append } from "./bytes.ts";
 import { decode, decompress, isTooLarge } from "./decompress.ts";
 import { Exchange } from "./exchange.ts";
 import { ConnectTimeout } from "./pool.ts";
@@ -51,15 +52,17 @@ function onResponse(this: ClientRequest, message: IncomingMessage): void {
 function onData(this: IncomingMessage, part: Buffer): void {
   const exchange = Exchange.of(this);
   exchange.bodyTimer?.start();
+  if (exchange.size + part.length > maxBody(exchange.received!.status)) {
+    exchange.refuse(...tooLong(exchange.received!));
+    return;
+  }
+  exchange.bytes = append(exchange.bytes, exchange.size, part);
   exchange.size += part.length;
-  if (exchange.size > maxBody(exchange.received!.status)) exchange.refuse(...tooLong(exchange.received!));
-  else exchange.parts.push(part);
 }
 
 function onEnd(this: IncomingMessage): void {
   const exchange = Exchange.of(this);
-  const { parts } = exchange;
-  const whole = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  const whole = exchange.body();
   const encoding = exchange.received!.header("content-encoding");
   if (encoding === null) {
     exchange.finish(decode(whole));

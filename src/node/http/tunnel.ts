@@ -91,7 +91,8 @@ class Tunnel extends Duplex {
     const status = Number(/^HTTP\/1\.\d (\d{3})[ \r]/.exec(this.#head)?.[1] ?? 0);
     // Whatever else it answers, 201 too, is no tunnel, and what follows is the proxy's word.
     if (isTooLong) this.#refuse(`its answer has a head of more than ${MAX_HEAD} bytes`);
-    else if (findProtocolProblem({ data: this.#head })) this.#refuse("it speaks TLS. Write https:// in its URL");
+    else if (findProtocolProblem({ data: this.#head }))
+      this.#refuse("it speaks TLS. Write https:// in its URL");
     else if (status === 0) this.#refuse("its answer is no HTTP");
     else if (status === 407) this.#refuse(`it answered 407. ${this.#authenticationHint()}`);
     else if (status >= 500) this.#refuse(`it answered ${status}`, "ERR_PROXY_TUNNEL");
@@ -115,7 +116,8 @@ class Tunnel extends Duplex {
   }
 
   #fail(error: Error): void {
-    if (!this.#isOpen && findProtocolProblem(error)) this.#refuse("it speaks no TLS. Write http:// in its URL");
+    if (!this.#isOpen && findProtocolProblem(error))
+      this.#refuse("it speaks no TLS. Write http:// in its URL");
     else this.destroy(error);
   }
 
@@ -144,7 +146,8 @@ export function connectThrough(
   encrypt: (connection: Duplex) => Socket,
 ): Socket {
   const tunnel = new Tunnel(proxy, server);
-  const socket = server.protocol === "https:" ? encryptTunnel(tunnel, encrypt) : (tunnel as unknown as Socket);
+  const socket =
+    server.protocol === "https:" ? encryptTunnel(tunnel, encrypt) : (tunnel as unknown as Socket);
   // The first listener: the request's own tells what this one wrote.
   const nameProxy = (error: NodeJS.ErrnoException): void => {
     const problem = findProtocolProblem(error) ?? (error.message || error.code);
