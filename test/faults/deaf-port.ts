@@ -1,4 +1,5 @@
 // A port that takes no connections: they are neither made nor refused, as behind a firewall.
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
@@ -40,6 +41,8 @@ export async function openDeafPort(): Promise<DeafPort> {
 async function isTaken(port: number, queued: Socket[]): Promise<boolean> {
   const socket = connect(port, "127.0.0.1").on("error", () => {});
   queued.push(socket);
-  const connected = new Promise<boolean>((resolve) => socket.once("connect", () => resolve(true)));
-  return Promise.race([connected, sleep(300, false)]);
+  await Promise.race([once(socket, "connect"), sleep(300)]);
+  // On a busy machine the pause may end before anybody has looked.
+  await new Promise(setImmediate);
+  return !socket.connecting;
 }
