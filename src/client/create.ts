@@ -7,6 +7,7 @@ import { createContext } from "./context.ts";
 import { createMethod, type Method } from "./method.ts";
 import { createRaw, type Raw, type RawClient } from "./openapi-fetch/raw.ts";
 import { createPager } from "./pagination/pages.ts";
+import { forWalks } from "./pagination/patience.ts";
 import { createPromise, ResponseHolder } from "./promise.ts";
 import type { CallOptions, StytchOptions } from "./types.ts";
 
@@ -79,10 +80,10 @@ export function connectMethods(context: ClientContext, api: ApiDescription): Sty
     const route = api.routes[id]!;
     const [name, namespace] = placeMethod(stytch, route.accessor);
     namespace[name] = method;
-    if (route.pages) {
-      const { redactor } = context;
-      namespace[`${name}All`] = createPager({ ...route, pages: route.pages, redactor }, method);
-    }
+    if (!route.pages) continue;
+    const search = createMethod(forWalks(context), raw, id, route);
+    const { redactor } = context;
+    namespace[`${name}All`] = createPager({ ...route, pages: route.pages, redactor }, search);
   }
   return stytch as unknown as Stytch;
 }

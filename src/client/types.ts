@@ -112,9 +112,10 @@ export interface RetryOptions {
    */
   attempts?: number;
   /**
-   * The longest pause before an attempt, in milliseconds, whatever the API's `Retry-After` asks for.
+   * The longest pause before an attempt, in milliseconds. A call that the API's `Retry-After` asks to wait longer fails
+   * at once.
    *
-   * @default 10_000
+   * @default 10_000; for `searchAll`, which waits for the end of a rate limit, at least 300_000 unless it is given its own
    */
   maxDelay?: number;
 }

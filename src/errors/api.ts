@@ -47,12 +47,15 @@ export class StytchAPIError extends StytchError {
   /** The answer's headers. They are left out of JSON and inspection, as a proxy may put cookies there. */
   declare readonly headers: Headers;
 
-  /** @param route `POST /v1/users`: the method, and the path with its parameters in braces */
-  constructor(route: string, fields: CompleteFields, headers: Headers) {
+  /**
+   * @param route `POST /v1/users`: the method, and the path with its parameters in braces
+   * @param advice the message's end
+   */
+  constructor(route: string, fields: CompleteFields, headers: Headers, advice = "") {
     const { status_code, error_type, error_message, request_id } = fields;
     const message = error_message === "" ? "" : `: ${shorten(error_message, 1_000)}`;
     const id = request_id ? ` (${request_id})` : "";
-    super(`${route} → ${status_code} ${shorten(error_type, 100)}${message}${id}`);
+    super(`${route} → ${status_code} ${shorten(error_type, 100)}${message}${id}${advice}`);
     this.status_code = status_code;
     this.error_type = error_type;
     this.error_message = error_message;

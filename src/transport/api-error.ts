@@ -47,5 +47,5 @@ export function toApiError(
 ): StytchAPIError {
   const request_id = fields.request_id ?? readAnyId(headers.get("x-request-id"), call.redactor) ?? "";
   const complete = { status_code: status, ...fields, request_id };
-  return addAttemptInfo(new StytchAPIError(requestLabel(call), complete, headers), call);
+  return addAttemptInfo(new StytchAPIError(requestLabel(call), complete, headers, call.advice), call);
 }

@@ -26,6 +26,8 @@ export interface Endpoint {
 export interface RetryPolicy {
   readonly attempts: number;
   readonly maxDelay: number;
+  /** Milliseconds to wait for a rate limit that doesn't say when it ends. By default as for any other failure. */
+  readonly rateLimitDelay?: number;
 }
 
 /** One call, as the transport sees it. */
@@ -44,6 +46,8 @@ export interface Call {
   previous: StytchError | undefined;
   /** Whether an attempt before this one may have been carried out. */
   processed: Processed;
+  /** The end of the message of the API's error: what the caller can do for another attempt. */
+  advice: string;
 }
 
 /** The options of a call that the transport goes by, checked and completed. */
@@ -55,7 +59,8 @@ export function createCall(
   { timeout, signal, retry }: CallSettings,
   redactor: Redactor,
 ): Call {
-  return { endpoint, timeout, signal, retry, redactor, attempt: 0, previous: undefined, processed: "no" };
+  const start = { attempt: 0, previous: undefined, processed: "no", advice: "" } as const;
+  return { endpoint, timeout, signal, retry, redactor, ...start };
 }
 
 /** A request's name in errors: the method, the path, and from the second on the attempt. */

@@ -1,6 +1,7 @@
 import { StytchResponseError } from "../errors/response.ts";
 import { AttemptError } from "./attempt-error.ts";
 import { requestLabel, type Call } from "./call.ts";
+import { waitAdvice } from "./retry/budget.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
 import { MAX_ERROR, maxBody, type TransportResponse } from "./message.ts";
 import { findRequestId, readAnyId } from "./request-id.ts";
@@ -23,7 +24,8 @@ export function responseError(
     findRequestId(text.slice(0, MAX_ERROR), redactor) ?? readAnyId(received.header("x-request-id"), redactor);
   const known = cause === undefined ? {} : { cause: redactor.cause(cause) };
   const about = { request_id, ...known };
-  const error = new StytchResponseError(requestLabel(call), redactor.text(problem), status, about);
+  const full = redactor.text(problem) + waitAdvice(call, retry);
+  const error = new StytchResponseError(requestLabel(call), full, status, about);
   return new AttemptError(error, retry);
 }
 

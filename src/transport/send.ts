@@ -9,6 +9,7 @@ import { addAttemptInfo, requestLabel, type Call } from "./call.ts";
 import type { ClientContext } from "./context.ts";
 import { Deadline } from "./deadline.ts";
 import { HookRunner } from "./hook-runner.ts";
+import { waitAdvice } from "./retry/budget.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
 import type { TransportRequest } from "./message.ts";
 
@@ -49,6 +50,7 @@ export async function send(
     const delay = context.budget.nextDelay(call, info);
     if (delay === undefined) {
       if (outcome instanceof AttemptError) throw addAttemptInfo(outcome.error, call);
+      call.advice = waitAdvice(call, info);
       return outcome;
     }
     call.previous = errorOf(outcome, call);

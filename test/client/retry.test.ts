@@ -205,8 +205,6 @@ describe("the pause before it", () => {
     ["seconds with blanks", { "retry-after": " 3 " }, 3125],
     ["a date, by the server's clock", { "retry-after": later(4000), date: later(0) }, 4125],
     ["a date that has passed", { "retry-after": later(-4000), date: later(0) }, 125],
-    ["more than maxDelay", { "retry-after": "86400" }, 10_000],
-    ["more than a number holds", { "retry-after": "9".repeat(400) }, 10_000],
     ["nothing that can be read", { "retry-after": "soon" }, 125],
     ["a negative number", { "retry-after": "-5" }, 125],
     ["a fraction", { "retry-after": "1.5" }, 125],
@@ -245,17 +243,18 @@ describe("the options", () => {
 
   it("a call's own go first, and those left out are the client's", async () => {
     const clock = immediateClock();
-    const fetch = record(refuses("too_many_requests", 429, { "retry-after": "60" }));
-    const stytch = clientOn(fetch, { timeout: 0, clock, retry: { attempts: 4, maxDelay: 50 } });
+    const fetch = record(refuses("too_many_requests", 429));
+    const random = () => 0.999;
+    const stytch = clientOn(fetch, { timeout: 0, clock, random, retry: { attempts: 4, maxDelay: 50 } });
     const count = async (retry: { attempts?: number; maxDelay?: number } | false): Promise<number> => {
       await failure(stytch.users.get({ user_id }, { retry }), StytchAPIError);
       return fetch.requests.splice(0).length;
     };
     expect(await count(false)).toBe(1);
     expect(await count({ attempts: 2 })).toBe(2);
-    expect(clock.delays.splice(0)).toEqual([50]);
+    expect(clock.delays.splice(0)).toEqual([50 * 0.999]);
     expect(await count({ maxDelay: 70 })).toBe(4);
-    expect(clock.delays).toEqual([70, 70, 70]);
+    expect(clock.delays).toEqual(Array(3).fill(70 * 0.999));
   });
 
   it.each([

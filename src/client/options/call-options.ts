@@ -62,5 +62,5 @@ export function readRetry(retry: RetryOptions | false | undefined, defaults: Ret
   const { attempts = defaults.attempts, maxDelay = defaults.maxDelay } = retry;
   requireWhole("retry.attempts", attempts, 1, MAX_ATTEMPTS);
   requireWhole("retry.maxDelay", maxDelay, 0, MAX_TIMEOUT);
-  return { attempts, maxDelay };
+  return { ...defaults, attempts, maxDelay };
 }

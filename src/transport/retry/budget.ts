@@ -1,4 +1,4 @@
-import type { Call } from "../call.ts";
+import type { Call, RetryPolicy } from "../call.ts";
 import type { RetryInfo } from "./retry-info.ts";
 
 /** The shortest span that pauses are drawn from, in milliseconds. It doubles with each attempt. */
@@ -23,10 +23,28 @@ export class RetryBudget {
    */
   nextDelay({ endpoint, attempt, retry }: Call, info: RetryInfo | undefined): number | undefined {
     if (!info) this.#left = Math.min(BUDGET, this.#left + REFUND);
-    if (!info || attempt >= retry.attempts || this.#left < 1) return undefined;
+    if (!info || attempt >= retry.attempts || isTooLong(info, retry)) return undefined;
     if (info.processed === "unknown" && endpoint.safety === "unsafe") return undefined;
-    this.#left -= 1;
+    const asked = info.retryAfter ?? (info.isRateLimit && retry.rateLimitDelay) ?? 0;
+    // One that comes back when a rate limit is over is no burden to anybody.
+    if (!info.isRateLimit || asked === 0) {
+      if (this.#left < 1) return undefined;
+      this.#left -= 1;
+    }
     const jitter = this.#random() * Math.min(retry.maxDelay, BASE_DELAY * 2 ** (attempt - 1));
-    return Math.min(retry.maxDelay, (info.retryAfter ?? 0) + jitter);
+    return Math.min(retry.maxDelay, asked + jitter);
   }
+}
+
+/** Never is a pause shorter than the server asks for: an attempt before its end would be in vain. */
+function isTooLong({ retryAfter = 0 }: RetryInfo, { maxDelay }: RetryPolicy): boolean {
+  return retryAfter > maxDelay;
+}
+
+/** The end of an error's message, where another attempt is only missing because its pause would be too long. */
+export function waitAdvice({ attempt, retry }: Call, info: RetryInfo | undefined): string {
+  if (!info || attempt >= retry.attempts || !isTooLong(info, retry)) return "";
+  const pause = `a pause of ${Math.ceil(info.retryAfter! / 1000)} s`;
+  const remedy = info.isRateLimit ? "Raise it, or pace the client by `limit`." : "Raise it.";
+  return ` The server asks for ${pause}, and \`retry.maxDelay\` is ${retry.maxDelay} ms. ${remedy}`;
 }

@@ -6,6 +6,8 @@ export interface RetryInfo {
   readonly processed: Processed;
   /** The pause that the server asks for, in milliseconds. */
   readonly retryAfter?: number | undefined;
+  /** Whether a rate limit refused it. */
+  readonly isRateLimit?: true;
 }
 
 /** Whether a request was carried out: surely not, or nobody knows. */
@@ -24,7 +26,7 @@ export function classifyStatus(head: Head, isRateLimit: boolean): RetryInfo | un
   const { status } = head;
   const retryAfter = readRetryAfter(head);
   // A locked user's or a failed captcha's is a 429 too.
-  if (status === 429 && isRateLimit) return { processed: "no", retryAfter };
+  if (status === 429 && isRateLimit) return { processed: "no", retryAfter, isRateLimit };
   if (status === 503 && retryAfter !== undefined) return { processed: "no", retryAfter };
   return status === 408 || (status >= 500 && status !== 501) ? { processed: "unknown" } : undefined;
 }
