@@ -113,7 +113,7 @@ export interface RetryOptions {
   attempts?: number;
   /**
    * The longest pause before an attempt, in milliseconds. A call that the API's `Retry-After` asks to wait longer fails
-   * at once.
+   * at once. Of a header that came twice the longer one counts; fractions and units of seconds are read, too.
    *
    * @default 10_000; for `searchAll`, which waits for the end of a rate limit, at least 300_000 unless it is given its own
    */

@@ -1,5 +1,5 @@
 // The pauses that a server asks for: never cut short. A call that may not make one ends at once, a walk makes it.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   createStytch,
   StytchAbortError,
@@ -12,7 +12,19 @@ import {
 } from "../../src/index.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import { handClock, immediateClock, settled } from "../clock.ts";
-import { clientOn, failure, json, projectId, record, refusal, secret, type Recorder } from "../helpers.ts";
+import {
+  clientAt,
+  clientOn,
+  failure,
+  json,
+  projectId,
+  record,
+  refusal,
+  secret,
+  serve,
+  type Recorder,
+} from "../helpers.ts";
+import { eachTransport } from "../transports.ts";
 
 const MINUTE = 60_000;
 const user_id = "u";
@@ -93,6 +105,109 @@ describe("a call whose server asks for a longer pause than maxDelay", () => {
     }
     const lock = record(() => json(refusal("user_lock_limit_reached", 429), 429, minute));
     expect((await failure(client(lock).users.search({}), StytchAPIError)).message).not.toContain("maxDelay");
+  });
+});
+
+describe("Retry-After is read", () => {
+  const now = 1_700_000_000_000;
+  const date = (seconds: number): string => new Date(now + seconds * 1000).toUTCString();
+  const asctime = (seconds: number): string =>
+    date(seconds).replace(/^(...), (..) (...) (....) (.*) GMT$/, "$1 $3 $2 $5 $4");
+  const rfc850 = (seconds: number): string =>
+    date(seconds).replace(/^..., (..) (...) ..(..) (.*)$/, "Tuesday, $1-$2-$3 $4");
+
+  /** The pause after a 503 with that header, by the server's own clock; nothing where it says nothing. */
+  async function pauseFor(value: string | string[]): Promise<number | undefined> {
+    const headers = new Headers({ date: date(0) });
+    for (const one of [value].flat()) headers.append("retry-after", one);
+    const fetch = record(() =>
+      fetch.requests.length === 1
+        ? new Response(JSON.stringify(refusal("server_unavailable", 503)), { status: 503, headers })
+        : json({}),
+    );
+    const { users, clock } = client(fetch, { retry: { maxDelay: MINUTE * 1000 } });
+    // A create is only made again if the server said when.
+    await users.create({ email: "a@example.com" }).catch(() => {});
+    return clock.delays[0];
+  }
+
+  it.each<[string, string | string[], number | undefined]>([
+    ["seconds", "2", 2000],
+    ["none", "0", 0],
+    ["with blanks", "  3\t", 3000],
+    ["with zeros in front", "007", 7000],
+    ["a fraction", "1.5", 1500],
+    ["a fraction that begins with its point", ".5", 500],
+    ["a fraction that ends in its point", "2.", 2000],
+    ["a part of a millisecond, which counts as a whole one", "0.0001", 1],
+    ["with a sign", "+5", 5000],
+    ["with a unit", "60s", 60_000],
+    ["with a unit apart", "60 Seconds", 60_000],
+    ["in quotes", '"30"', 30_000],
+    ["twice, the longer one", ["1", "2"], 2000],
+    ["twice, whichever comes first", ["2", "1"], 2000],
+    ["twice in one line", "1, 2", 2000],
+    ["twice, of which one says nothing", ["soon", "4"], 4000],
+    ["twice, of which one is empty", ["", "4"], 4000],
+    ["a date", date(4), 4000],
+    ["a date in RFC 850's form", rfc850(4), 4000],
+    ["a date in asctime's form, which is GMT too", asctime(4), 4000],
+    ["a date as in JSON", new Date(now + 4000).toISOString(), 4000],
+    ["a date that has passed", date(-4000), 0],
+    ["two dates", [date(4), date(9)], 9000],
+    ["seconds and a date", ["3", date(9)], 9000],
+    ["a date and seconds", [date(4), "30"], 30_000],
+    ["below zero", "-5", undefined],
+    ["another unit", "5m", undefined],
+    ["words", "soon", undefined],
+    ["words and a number", "in 5 seconds", undefined],
+    ["another base", "0x10", undefined],
+    ["an exponent", "1e3", undefined],
+    ["a number after a word", "about 5", undefined],
+    ["a number after a word and a comma", "soon, 4", 4000],
+    ["a time of day", "12:30", undefined],
+    ["infinity", "Infinity", undefined],
+    ["nothing", "", undefined],
+    ["a comma", ",", undefined],
+  ])("%s", async (_, value, pause) => {
+    // A program's own time zone is no affair of a header's.
+    vi.stubEnv("TZ", "America/New_York");
+    expect(await pauseFor(value)).toBe(pause);
+    vi.unstubAllEnvs();
+  });
+
+  it("in time that is linear to its length", async () => {
+    for (const part of ["1, ", "a, 1-a ", "Mon, 1 x", " ", "1", ".", ",", "a"]) {
+      const began = process.cpuUsage();
+      await pauseFor(part.repeat(20_000));
+      expect(process.cpuUsage(began).user / 1000).toBeLessThan(1000);
+    }
+  });
+
+  it("as too long where a number can't hold it, with a number in the message", async () => {
+    const { users } = client(limited({ "retry-after": "9".repeat(400) }));
+    const error = await failure(users.search({}), StytchAPIError);
+    expect(error.message).toMatch(/a pause of \d+ s/);
+  });
+
+  eachTransport("repeated, over a connection, as its longest", async () => {
+    const url = await serve((_, response) => {
+      response.writeHead(503, [
+        ["content-type", "application/json"],
+        ["Retry-After", "1"],
+        ["retry-after", "2.5"],
+      ] as never);
+      response.end(JSON.stringify(refusal("server_unavailable", 503)));
+    });
+    const controller = new AbortController();
+    const delays: number[] = [];
+    const onRetry = ({ delay }: RetriedAttempt): void => {
+      delays.push(delay);
+      controller.abort();
+    };
+    const stytch = clientAt(url, { random: () => 0, hooks: { onRetry } });
+    await failure(stytch.users.get({ user_id }, { signal: controller.signal }), StytchAbortError);
+    expect(delays).toEqual([2500]);
   });
 });
 

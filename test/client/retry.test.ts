@@ -207,7 +207,7 @@ describe("the pause before it", () => {
     ["a date that has passed", { "retry-after": later(-4000), date: later(0) }, 125],
     ["nothing that can be read", { "retry-after": "soon" }, 125],
     ["a negative number", { "retry-after": "-5" }, 125],
-    ["a fraction", { "retry-after": "1.5" }, 125],
+    ["a fraction", { "retry-after": "1.5" }, 1625],
     ["nothing", { "retry-after": "" }, 125],
   ])("is what Retry-After asks for, and a little more: %s", async (_, headers, pause) => {
     expect(await pauses([refuses("too_many_requests", 429, headers as Record<string, string>)])).toEqual([

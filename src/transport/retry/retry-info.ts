@@ -31,12 +31,30 @@ export function classifyStatus(head: Head, isRateLimit: boolean): RetryInfo | un
   return status === 408 || (status >= 500 && status !== 501) ? { processed: "unknown" } : undefined;
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3 */
+/** The values of a header, which is one line with commas where it came more than once. A date has a comma of its own. */
+const VALUES = /\s*[a-z]{3,9}, ?\d\d?[ -][a-z][^,]*|[^,]+/gi;
+const SECONDS = /^"?\+?(\d+(?:\.\d*)?|\.\d+)"?\s*(?:s|secs?|seconds?)?$/i;
+const DATE = /^(?:[a-z]{3,9},? .*:\d\d|\d{4}-\d\d-\d\dT.*Z$)/i;
+
+/**
+ * Reads the pause that a server asks for, in milliseconds: the longest of those that can be read. Beside what HTTP allows,
+ * servers write fractions, units and the dates of JSON.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
 function readRetryAfter(head: Head): number | undefined {
-  const text = head.header("retry-after")?.trim();
-  if (!text) return undefined;
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const values = head.header("retry-after")?.match(VALUES) ?? [];
   // By the server's own clock, if it tells the time: the caller's may be wrong.
-  const delay = Date.parse(text) - (Date.parse(head.header("date") ?? "") || Date.now());
-  return /^[a-z]/i.test(text) && delay === delay ? Math.max(0, delay) : undefined;
+  const now = Date.parse(head.header("date") ?? "") || Date.now();
+  const pauses = values.map((value) => readPause(value.trim(), now)).filter((pause) => pause >= 0);
+  return pauses.length > 0 ? Math.min(Math.max(...pauses), Number.MAX_SAFE_INTEGER) : undefined;
+}
+
+/** Reads one value: NaN for what is neither seconds nor a date. */
+function readPause(text: string, now: number): number {
+  const seconds = SECONDS.exec(text)?.[1];
+  if (seconds) return Math.ceil(Number(seconds) * 1000);
+  // The date of C's asctime() has no zone, and is in GMT as all of them: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
+  const date = Date.parse(/[a-z]$/i.test(text) ? text : `${text} GMT`);
+  return DATE.test(text) ? Math.max(0, date - now) : NaN;
 }
