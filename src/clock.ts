@@ -15,8 +15,13 @@ export interface Clock {
 
 /** The runtime's own time. Its functions are looked up for each call, so that a test's fake timers are seen. */
 export const systemClock: Clock = {
-  // Date.now() jumps when the machine's clock is set.
-  now: () => performance.timeOrigin + performance.now(),
+  now() {
+    const { performance } = globalThis as { performance?: Partial<Performance> };
+    // Fake timers up to 13 have a function there, and React Native has less.
+    if (typeof performance?.timeOrigin !== "number" || !performance.now) return Date.now();
+    // Better, as Date.now() jumps when the machine's clock is set.
+    return performance.timeOrigin + performance.now() || Date.now();
+  },
   setTimeout: (run, milliseconds) => setTimeout(run, milliseconds),
   clearTimeout: (timer) => clearTimeout(timer as Parameters<typeof clearTimeout>[0]),
 };

@@ -12,15 +12,24 @@ export function createLimiter({ requests, interval }: LimitOptions, clock: Clock
   const starts: number[] = [];
   let oldest = 0;
   let timer: unknown;
+  let latest = -Infinity;
+  /** Milliseconds by which the clock has gone back, or stood still while a timer ran, as faked ones do. */
+  let lost = 0;
   // What nobody waits for must not keep the process from ending.
   const queue = new FifoQueue(() => clock.clearTimeout(timer));
 
+  function now(): number {
+    const time = clock.now() + lost;
+    lost += Math.max(0, latest - time);
+    return (latest = Math.max(time, latest));
+  }
+
   /** Starts a call, or gives the milliseconds until one may start. */
   function take(): number {
-    const now = clock.now();
-    const wait = starts.length < requests ? 0 : starts[oldest]! + interval - now;
+    const time = now();
+    const wait = starts.length < requests ? 0 : starts[oldest]! + interval - time;
     if (wait > 0) return wait;
-    starts[oldest] = now;
+    starts[oldest] = time;
     oldest = (oldest + 1) % requests;
     return 0;
   }
@@ -38,7 +47,12 @@ export function createLimiter({ requests, interval }: LimitOptions, clock: Clock
   }
 
   function sleep(wait: number): void {
-    timer = clock.setTimeout(wake, Math.min(Math.ceil(wait), interval));
+    const delay = Math.min(Math.ceil(wait), interval);
+    const began = latest;
+    timer = clock.setTimeout(() => {
+      if (now() === began) lost += delay;
+      wake();
+    }, delay);
   }
 
   return (signal) => {

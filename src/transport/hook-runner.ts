@@ -41,7 +41,8 @@ export class HookRunner {
   }
 
   #duration(): number {
-    return this.#clock.now() - this.#started;
+    // Fake timers may begin or end in the middle of a call.
+    return Math.max(0, this.#clock.now() - this.#started);
   }
 
   #run(name: keyof Hooks, more: object): void {
