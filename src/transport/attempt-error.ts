@@ -7,10 +7,13 @@ export class AttemptError extends Error {
   readonly error: StytchError;
   /** The chances of another attempt. Left out: it is of no use. */
   readonly retry: RetryInfo | undefined;
+  /** A framework's signal, which goes out in place of the error. */
+  readonly signal: object | undefined;
 
-  constructor(error: StytchError, retry?: RetryInfo) {
+  constructor(error: StytchError, retry?: RetryInfo, signal?: object) {
     super(error.message);
     this.error = error;
     this.retry = retry;
+    this.signal = signal;
   }
 }

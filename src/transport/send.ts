@@ -49,7 +49,8 @@ export async function send(
     const info = retryInfoOf(context, outcome);
     const delay = context.budget.nextDelay(call, info);
     if (delay === undefined) {
-      if (outcome instanceof AttemptError) throw addAttemptInfo(outcome.error, call);
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a signal is whatever its framework throws
+      if (outcome instanceof AttemptError) throw outcome.signal ?? addAttemptInfo(outcome.error, call);
       call.advice = waitAdvice(call, info);
       return outcome;
     }

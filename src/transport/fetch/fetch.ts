@@ -4,6 +4,7 @@ import { connectionError } from "../connection.ts";
 import { responseError, unexpectedStatus } from "../response-error.ts";
 import type { TransportRequest, TransportResponse } from "../message.ts";
 import type { Transport } from "../transport.ts";
+import { fetchFailure, noResponse } from "./failure.ts";
 import { noStore } from "./no-store.ts";
 import { readText, type Fail, type Reading } from "./read-text.ts";
 import { fromResponse } from "./response.ts";
@@ -13,6 +14,9 @@ import { fromResponse } from "./response.ts";
  *
  * The call's end, by its time limit or its caller's signal, is `init.signal`; the request's own signal never aborts.
  * A handler that heeds neither only works on for nothing: the call ends all the same.
+ *
+ * It returns answers of any status. Where it throws a signal of a framework, such as those of Next.js that have a
+ * `digest`, the call rejects with that signal.
  *
  * @example
  * const stytch = createStytch({ projectId, secret, fetch: (request, init) => fetch(request, init) });
@@ -100,11 +104,10 @@ async function exchange(
       // Left out is the same, but costs another copy.
       body: body ?? null,
     });
-    if (typeof (response as Response | undefined)?.status !== "number")
-      throw new TypeError("fetch gave no Response.");
   } catch (error) {
-    throw connectionError(error, call);
+    throw fetchFailure(error, request, call);
   }
+  if (typeof (response as Response | undefined)?.status !== "number") throw noResponse(call);
   if (reading.signal.aborted) {
     // It heeded no signal: nobody waits for what it brings.
     void response.body?.cancel().catch(() => {});
