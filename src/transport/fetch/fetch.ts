@@ -7,10 +7,12 @@ import type { Transport } from "../transport.ts";
 import { fetchFailure, noResponse } from "./failure.ts";
 import { noStore } from "./no-store.ts";
 import { readText, type Fail, type Reading } from "./read-text.ts";
+import { discardBody, readWhole } from "./read-whole.ts";
 import { fromResponse } from "./response.ts";
 
 /**
- * Sends a request. The global `fetch` fits, and so does any `Request -> Response` handler.
+ * Sends a request. The global `fetch` fits, and so does any `Request -> Response` handler. The `fetch` of a package that
+ * doesn't know the runtime's Request (undici, node-fetch, cross-fetch) is called with the URL and the whole of `init`.
  *
  * The call's end, by its time limit or its caller's signal, is `init.signal`; the request's own signal never aborts.
  * A handler that heeds neither only works on for nothing: the call ends all the same.
@@ -32,7 +34,7 @@ export type Fetch = (
  * @param given a handler or a `fetch` of the caller's; without one it is the global `fetch`
  */
 export function fetchTransport(given: Fetch | undefined): Transport {
-  const open = given ? byHandler(given) : byGlobal();
+  const open = given ? requestCaller(given) : byGlobal();
   const unsafeOpen = given || !("Deno" in globalThis) ? open : byGlobal(noKeepAlive());
   return (request, call, deadline) =>
     new Promise((resolve, reject) => {
@@ -59,11 +61,12 @@ type Open = (
 
 /** Looked up for each call, so that what replaces it later (a test's interceptor, an instrumentation) is seen. */
 function byGlobal(more?: object): Open {
-  return ({ url, original }, init) =>
-    original
-      ? globalThis.fetch(new Request(original, init), { signal: init.signal, ...more })
+  const byRequest = requestCaller((request, init) => globalThis.fetch(request, { ...init, ...more }));
+  return (request, init) =>
+    request.original
+      ? byRequest(request, init)
       : // Not with a Request: fetch would make another of it.
-        globalThis.fetch(url, Object.assign(init, noStore(), more));
+        globalThis.fetch(request.url, Object.assign(init, noStore(), more));
 }
 
 /**
@@ -77,10 +80,45 @@ function noKeepAlive(): object {
   return { client: Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 }) };
 }
 
-/** A handler takes a Request, whose own signal never aborts: Node keeps its listeners until it is garbage. */
-function byHandler(fetch: Fetch): Open {
-  return ({ url, original }, { signal, ...init }) =>
-    fetch(new Request(original ?? url, { ...noStore(), ...init }), { signal, redirect: "manual" });
+/**
+ * Makes the function that calls a handler, or a `fetch`, with a Request. The Request's own signal never aborts: Node keeps
+ * its listeners until it is garbage.
+ *
+ * A package's `fetch` has a Request class of its own, and takes another for an address, which it reads as text before it
+ * does anything. From then on it is called with the address itself.
+ */
+function requestCaller(fetch: Fetch): Open {
+  let takesRequest = true;
+  return async ({ url, original }, init) => {
+    const { signal, ...rest } = init;
+    if (takesRequest) {
+      const request = new Request(original ?? url, { ...noStore(), ...rest });
+      const release = refuseText(request);
+      try {
+        const response = fetch(request, { signal, redirect: "manual" });
+        release();
+        return await response;
+      } catch (error) {
+        // One whose body is used was sent.
+        if (error !== READ_AS_TEXT || request.bodyUsed) throw error;
+        takesRequest = false;
+      }
+    }
+    return (fetch as unknown as typeof globalThis.fetch)(url, init);
+  };
+}
+
+const READ_AS_TEXT = new TypeError("The Request was read as text.");
+
+/** Lets a Request throw where it is read as text, until that is released: what is read later was taken as it is. */
+function refuseText(request: Request): () => void {
+  let isRefused = true;
+  const value = (): string => {
+    if (isRefused) throw READ_AS_TEXT;
+    return "[object Request]";
+  };
+  Object.defineProperty(request, "toString", { value });
+  return () => (isRefused = false);
 }
 
 async function exchange(
@@ -110,12 +148,17 @@ async function exchange(
   if (typeof (response as Response | undefined)?.status !== "number") throw noResponse(call);
   if (reading.signal.aborted) {
     // It heeded no signal: nobody waits for what it brings.
-    void response.body?.cancel().catch(() => {});
+    discardBody(response);
     throw connectionError(reading.signal.reason, call);
   }
   const received = fromResponse(response);
   const fail: Fail = (problem, cause, retry) => responseError(received, call, problem, retry, cause);
-  if (unexpectedStatus(received.status)) void response.body?.cancel().catch(() => {});
-  else await readText(response, received, reading, fail);
+  if (unexpectedStatus(received.status)) discardBody(response);
+  else if (
+    response.body === null ||
+    typeof (response.body as ReadableStream | undefined)?.getReader === "function"
+  )
+    await readText(response, received, reading, fail);
+  else await readWhole(response, received, fail);
   return received;
 }

@@ -51,7 +51,8 @@ export async function readText(
   received.text = bytes.decode();
 }
 
-const decoder = new TextDecoder();
+/** React Native may have none, and gives no streams either. */
+const decoder = typeof TextDecoder === "function" ? new TextDecoder() : undefined!;
 
 /** The parts of a body in one array: each kept as it came, many small ones would take a hundred times their size. */
 class GrowingBytes {
