@@ -3,6 +3,8 @@ import { nameError, StytchError } from "./base.ts";
 /**
  * The caller's `signal` ended the call. `cause` is the signal's reason. Whether the request arrived is unknown.
  *
+ * Its `name` is `AbortError`, the platform's own, by which libraries tell an abort from a failure.
+ *
  * @example
  * const controller = new AbortController();
  * const search = stytch.users.search({}, { signal: controller.signal });
@@ -10,7 +12,7 @@ import { nameError, StytchError } from "./base.ts";
  */
 export class StytchAbortError extends StytchError {
   static {
-    nameError(this, "StytchAbortError");
+    nameError(this, "AbortError");
   }
 
   constructor(route: string, reason: unknown) {

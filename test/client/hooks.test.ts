@@ -106,7 +106,7 @@ describe("hooks", () => {
       undefined,
       "StytchResponseError",
       undefined,
-      "StytchAbortError",
+      "AbortError",
     ]);
   });
 

@@ -99,6 +99,6 @@ describe("openTelemetry", () => {
     const hooks = openTelemetry({ tracer: provider.getTracer("test") });
     const stytch = clientOn(() => new Promise<Response>(() => {}), { hooks });
     await failure(stytch.users.get({ user_id: "a" }, { signal }), Error);
-    expect(exporter.getFinishedSpans()[0]!.attributes["error.type"]).toBe("StytchAbortError");
+    expect(exporter.getFinishedSpans()[0]!.attributes["error.type"]).toBe("AbortError");
   });
 });

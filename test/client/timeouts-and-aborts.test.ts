@@ -1,7 +1,7 @@
 // Calls that end by a time limit or by the caller's signal, and what an ended call leaves behind.
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { StytchAbortError, StytchTimeoutError } from "../../src/index.ts";
+import { isStytchError, StytchAbortError, StytchTimeoutError } from "../../src/index.ts";
 import { handClock } from "../clock.ts";
 import { clientAt, clientOn, failure, json, record, refusal, serve } from "../helpers.ts";
 import { eachTransport } from "../transports.ts";
@@ -85,6 +85,19 @@ describe("StytchAbortError", () => {
     const call = clientOn(silent(true)).users.create(body, { signal: controller.signal });
     controller.abort();
     expect((await failure(call, StytchAbortError)).cause).toMatchObject({ name: "AbortError" });
+  });
+
+  it("is known as an AbortError to whoever doesn't know its class, and as ours to whoever does", async () => {
+    for (const reason of [undefined, ...reasons]) {
+      const call = clientOn(record()).users.create(body, { signal: AbortSignal.abort(reason) });
+      const error = await failure(call, StytchAbortError);
+      // So do React Query's users, RTK, Next.js, AI SDKs and node-fetch's look for it.
+      expect(error.name).toBe("AbortError");
+      expect(isStytchError(error)).toBe(true);
+      expect(Object.keys(error)).not.toContain("name");
+      expect(String(error)).toBe("AbortError: POST /v1/users was aborted by the caller's signal.");
+      expect(error.stack).toMatch(/^AbortError: /);
+    }
   });
 
   it("comes at once for a signal that has aborted already, and nothing is sent", async () => {

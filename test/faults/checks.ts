@@ -80,7 +80,7 @@ export function tellsHooks({ outcome }: Call): string | undefined {
   ]).flat();
   // An attempt that is followed by the caller's abort is not the last by its own failure.
   const expected =
-    outcome.error?.name === "StytchAbortError" && events === all.join(", ") ? all : all.slice(0, -1);
+    outcome.error?.name === "AbortError" && events === all.join(", ") ? all : all.slice(0, -1);
   return events === expected.join(", ") ? undefined : events;
 }
 

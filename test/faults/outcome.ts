@@ -24,7 +24,7 @@ export interface ErrorSummary {
 }
 
 export type StytchErrorName =
-  | "StytchAbortError"
+  | "AbortError"
   | "StytchAPIError"
   | "StytchConnectionError"
   | "StytchResponseError"

@@ -4,7 +4,7 @@ import { names, type OperationName } from "./operations.ts";
 import type { TransportName } from "./fault.ts";
 
 const SHORT: Readonly<Record<string, string>> = {
-  StytchAbortError: "abort",
+  AbortError: "abort",
   StytchAPIError: "api",
   StytchConnectionError: "conn",
   StytchResponseError: "resp",

@@ -63,7 +63,7 @@ export const retryAfter: Fault[] = [
     call: { abort: "pause", options: { retry: { maxDelay: 3_000_000 } } },
     request: ({ write }) => write(refused(429, "too_many_requests", { "retry-after": "1000" })),
     retried: "never",
-    error: { name: "StytchAbortError", previous: ["StytchAPIError"] },
+    error: { name: "AbortError", previous: ["StytchAPIError"] },
     delays: [1_000_125],
   },
 ];

@@ -11,7 +11,7 @@ const late: ExpectedError = {
   processed: "unknown",
 };
 const blind = "fetch doesn't tell whether there is a connection";
-const aborted: ExpectedError = { name: "StytchAbortError" };
+const aborted: ExpectedError = { name: "AbortError" };
 const abort: CallSetup = { abort: "cue" };
 
 const silence = ({ cue }: Connection): void => cue();
