@@ -26,12 +26,19 @@ export interface DirectOptions extends CommonOptions, ServerOptions<string> {
   /** The project's secret. Keep it on the server: a browser is refused. */
   secret: string;
   /**
-   * Another server: a sandbox, a proxy, a custom domain. `https`, or `http` on loopback. On loopback it takes the place
-   * of every server that no option of its own names.
+   * Another server: a sandbox, a proxy, a custom domain. `https`, or `http` on loopback. There, and where `allowHttp` is
+   * needed, it takes the place of every server that no option of its own names.
    *
    * @default the live or the test server, by the project id
    */
   baseUrl?: string;
+  /**
+   * Whether base URLs may be `http` beyond loopback: for a sandbox in a network of your own, such as docker compose's
+   * `http://sandbox:4010`. Never for a `project-live-…` id, so it may stay in code that also runs in production.
+   *
+   * @default false
+   */
+  allowHttp?: boolean;
   gateway?: never;
 }
 
@@ -47,6 +54,7 @@ export interface GatewayOptions extends CommonOptions, ServerOptions<never> {
   projectId?: never;
   secret?: never;
   baseUrl?: never;
+  allowHttp?: never;
 }
 
 interface CommonOptions {

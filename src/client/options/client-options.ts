@@ -29,6 +29,7 @@ const CLIENT_OPTIONS = [
   "userAgent",
   "clock",
   "random",
+  "allowHttp",
 ];
 
 /** A client's options, checked and completed. */

@@ -1,4 +1,4 @@
-import { describe, isLoopback } from "../../checks.ts";
+import { describe, isLoopback, requireBoolean } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 
@@ -17,33 +17,45 @@ function optionOf(server: string): string {
 }
 
 /**
- * Reads where the servers are: where an option says, or else where the document does. Where `baseUrl` is this machine,
- * it serves all of them, as a sandbox does.
+ * Reads where the servers are: where an option says, or else where the document does. Where `baseUrl` is this machine, or
+ * http that is allowed, it serves all of them, as a sandbox does.
  *
- * @throws {StytchConfigError} for what is no https URL, nor http on loopback
+ * @throws {StytchConfigError} for what is no https URL, nor http on loopback, nor http that `allowHttp` allows
  */
 export function readBaseUrls(options: object, servers: Servers, projectId: string): BaseUrls {
   const given = options as Readonly<Record<string, unknown>>;
   const environment = projectId.startsWith("project-live-") ? "live" : "test";
-  const local = given["baseUrl"] !== undefined && isLocal(readBaseUrl("baseUrl", given["baseUrl"]));
+  const { allowHttp = false, baseUrl } = given;
+  requireBoolean("allowHttp", allowHttp);
+  const isAllowed: HttpRule = environment === "live" ? "never" : allowHttp === true;
+  const local = baseUrl !== undefined && isLocal(readBaseUrl("baseUrl", baseUrl, isAllowed));
   const urls = Object.entries(servers).map(([server, addresses]) => {
     const option = optionOf(server);
-    const known = local ? given["baseUrl"] : addresses[environment];
-    return [server, readBaseUrl(option, given[option] === undefined ? known : given[option])];
+    const known = local ? baseUrl : addresses[environment];
+    return [server, readBaseUrl(option, given[option] === undefined ? known : given[option], isAllowed)];
   });
   return Object.fromEntries(urls) as BaseUrls;
 }
 
-function readBaseUrl(option: string, value: unknown): string {
+/** Whether http is allowed beyond loopback. A live project's secret never goes there: whoever is on the way could read it. */
+type HttpRule = boolean | "never";
+
+function readBaseUrl(option: string, value: unknown, http: HttpRule): string {
   const url = parseUrl(option, value);
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return trim(url);
+  const isHttpAllowed = http === true || isLoopback(url.hostname);
+  if (url.protocol === "https:" || (url.protocol === "http:" && isHttpAllowed)) return trim(url);
+  const remedy =
+    http === "never"
+      ? "A live project's is sent nowhere else in the clear."
+      : "For a sandbox in a network of your own, such as docker compose's, pass `allowHttp: true`.";
   throw new StytchConfigError(
-    `${option} must be https, or http on loopback (localhost, 127.0.0.1, [::1]): the secret goes there.`,
+    `${option} must be https, or http on loopback (localhost, 127.0.0.1, [::1]): the secret goes there. ${remedy}`,
   );
 }
 
+/** Whether a server is one for tests, which stands for all: on this machine, or where http was allowed. */
 function isLocal(url: string): boolean {
-  return isLoopback(new URL(url).hostname);
+  return url.startsWith("http:") || isLoopback(new URL(url).hostname);
 }
 
 /**
@@ -53,7 +65,9 @@ function isLocal(url: string): boolean {
  */
 export function readGateway(options: object, servers: Servers): BaseUrls {
   const { gateway, ...given } = options as Readonly<Record<string, unknown>>;
-  const extra = ["projectId", "secret", ...serverOptions(servers)].find((name) => given[name] !== undefined);
+  const extra = ["projectId", "secret", "allowHttp", ...serverOptions(servers)].find(
+    (name) => given[name] !== undefined,
+  );
   if (extra !== undefined)
     throw new StytchConfigError(`gateway and ${extra} don't go together: the gateway knows it. Remove one.`);
   const page = (globalThis as { location?: { href?: string } }).location?.href;
