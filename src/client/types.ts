@@ -23,7 +23,10 @@ type ServerOptions<Value> = { [Name in Exclude<ServerName, "api"> as `${Name}Bas
 export interface DirectOptions extends CommonOptions, ServerOptions<string> {
   /** The project's id. `project-live-…` calls the live server, any other the test server. */
   projectId: string;
-  /** The project's secret. Keep it on the server: a browser is refused. */
+  /**
+   * The project's secret. Keep it on the server: a browser is refused, except for a `project-test-…` id with a `fetch`, as
+   * in tests under jsdom.
+   */
   secret: string;
   /**
    * Another server: a sandbox, a proxy, a custom domain. `https`, or `http` on loopback. There, and where `allowHttp` is

@@ -212,19 +212,19 @@ describe("a gateway", () => {
 describe("a browser", () => {
   it("gets no secret: a page is pointed to the gateway", () => {
     vi.stubGlobal("window", { document: {} });
-    const message = refusal({ projectId, secret });
+    const message = refusal({ projectId, secret, fetch: undefined });
     expect(message).toContain("browser");
     expect(message).toContain("createStytch({ gateway:");
   });
 
   it("gets no secret in a page's worker either", () => {
     vi.stubGlobal("importScripts", () => {});
-    expect(refusal({ projectId, secret })).toContain("gateway");
+    expect(refusal({ projectId, secret, fetch: undefined })).toContain("gateway");
   });
 
   it("is what a React Native app is, too", () => {
     vi.stubGlobal("navigator", { product: "ReactNative" });
-    expect(refusal({ projectId, secret })).toContain("createStytch({ gateway:");
+    expect(refusal({ projectId, secret, fetch: undefined })).toContain("createStytch({ gateway:");
   });
 
   it("is not what Deno or a server with a window is", () => {

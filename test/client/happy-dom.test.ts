@@ -1,0 +1,4 @@
+// @vitest-environment happy-dom
+import { testLikeABrowser } from "./like-a-browser.ts";
+
+testLikeABrowser();

@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { testLikeABrowser } from "./like-a-browser.ts";
+
+testLikeABrowser();
