@@ -61,14 +61,14 @@ describe("params", () => {
       email,
       roles: undefined,
       name: {},
-      trusted_metadata: { a: null, b: undefined, c: [null, undefined] },
+      trusted_metadata: { a: null, b: undefined, c: [null] },
     };
     await clientOn(fetch).users.create({ ...params, create_user_as_pending: false } as never);
     expect(await fetch.last.text()).toBe(
       JSON.stringify({
         email,
         name: {},
-        trusted_metadata: { a: null, c: [null, null] },
+        trusted_metadata: { a: null, c: [null] },
         create_user_as_pending: false,
       }),
     );

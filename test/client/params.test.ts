@@ -1,0 +1,253 @@
+// What JSON and a URL would change or lose without a word is refused, and named by its place, never by its value.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createOperations, StytchConfigError, type StytchOptions } from "../../src/index.ts";
+import { clientOn, email, failure, marker, projectId, record, secret } from "../helpers.ts";
+import { connect } from "./api.ts";
+
+class Opaque {
+  readonly #hidden = email;
+  get address(): string {
+    return this.#hidden;
+  }
+}
+
+/** Each value that a body can't have, with what its message says of it. */
+const lost: readonly (readonly [name: string, value: unknown, said: string])[] = [
+  ["NaN", NaN, "no finite number"],
+  ["Infinity", Infinity, "no finite number"],
+  ["-Infinity", -Infinity, "no finite number"],
+  ["a BigInt", 5n, "a bigint"],
+  ["a function", () => email, "a function"],
+  ["a class", Opaque, "a function"],
+  ["a symbol", Symbol(email), "a symbol"],
+  ["a Map", new Map([["plan", email]]), "an instance of Map"],
+  ["a Set", new Set([email]), "an instance of Set"],
+  ["a WeakMap", new WeakMap(), "an instance of WeakMap"],
+  ["a typed array", new Uint8Array(3), "an instance of Uint8Array"],
+  ["an empty typed array", new Float64Array(0), "an instance of Float64Array"],
+  ["a Buffer, though it has a toJSON", Buffer.from(email), "an instance of Buffer"],
+  ["a DataView", new DataView(new ArrayBuffer(1)), "an instance of DataView"],
+  ["an ArrayBuffer", new ArrayBuffer(3), "an instance of ArrayBuffer"],
+  ["a RegExp", /a/, "an instance of RegExp"],
+  ["an Error", new Error(email), "an instance of Error"],
+  ["a Promise", Promise.resolve(email), "an instance of Promise"],
+  ["a Date that is none", new Date(NaN), "an instance of Date that JSON writes as null"],
+  ["a toJSON that gives null", { toJSON: () => null }, "that JSON writes as null"],
+  ["a toJSON that gives nothing", { toJSON: () => undefined }, "that JSON leaves out"],
+  ["a toJSON that gives what is lost", { toJSON: () => [NaN] }, "no finite number"],
+  ["a boxed number", new Number(NaN), "an instance of Number"],
+  ["a boxed text", new String("a"), "an instance of String"],
+  ["Headers", new Headers({ a: email }), "an instance of Headers"],
+  ["URLSearchParams", new URLSearchParams({ a: email }), "an instance of URLSearchParams"],
+  ["FormData", new FormData(), "an instance of FormData"],
+  ["a Blob", new Blob([email]), "an instance of Blob"],
+  ["an iterator", [email].values(), "JSON would lose what it holds"],
+  ["undefined in a list", ["a", undefined], "undefined"],
+  ["a hole in a list", ["a", , "b"], "undefined"],
+  ["a symbol for a key", { [Symbol(email)]: email }, "a symbol for a key"],
+  ["an inherited field", Object.create({ plan: email }), "plan, which it inherits"],
+  ["an instance with getters", new Opaque(), "the getter address"],
+];
+
+type Send = (value: unknown) => PromiseLike<unknown>;
+
+/** Sends a value in trusted metadata, in every way that a body is sent. */
+function everyWay(fetch: ReturnType<typeof record>): [string, Send][] {
+  const options = { projectId, secret, fetch } as StytchOptions;
+  const params = (value: unknown): never => ({ email, trusted_metadata: { plan: value } }) as never;
+  const stytch = clientOn(fetch);
+  const withMiddleware = clientOn(fetch);
+  withMiddleware.raw.use({ onRequest: () => undefined });
+  return [
+    ["a method", (value) => stytch.users.create(params(value))],
+    [
+      "a method beside a path",
+      (value) => stytch.users.update({ ...(params(value) as object), user_id: "u" }),
+    ],
+    ["call", (value) => stytch.call("api_user_v1_Create", params(value))],
+    ["createOperations", (value) => createOperations(options).apiUserV1Create(params(value))],
+    ["raw", (value) => stytch.raw.POST("/v1/users", { body: params(value) })],
+    ["a method through a middleware", (value) => withMiddleware.users.create(params(value))],
+    ["searchAll", (value) => stytch.users.searchAll(params(value)).pages().next()],
+  ];
+}
+
+describe("a body refuses", () => {
+  it.each(lost)("%s, and names its place", async (_, value, said) => {
+    const fetch = record();
+    for (const [way, send] of everyWay(fetch)) {
+      const error = await failure(send(value), StytchConfigError);
+      expect(error.message, way).toContain("trusted_metadata.plan");
+      expect(error.message, way).toContain(said);
+    }
+    expect(fetch.requests).toEqual([]);
+  });
+
+  it("what holds itself", async () => {
+    const circular: Record<string, unknown> = {};
+    circular["again"] = [{ circular }];
+    const error = await failure(
+      clientOn(record()).users.create({ email, trusted_metadata: circular }),
+      StytchConfigError,
+    );
+    expect(error.message).toContain("trusted_metadata.again[0].circular");
+    expect(error.message).toContain("holds itself");
+  });
+
+  it("what is too deep, or fails as it is read, in words that show nothing of it", async () => {
+    let deep: unknown = email;
+    for (let level = 0; level < 100_000; level++) deep = [deep];
+    const failing = {
+      get plan() {
+        throw new Error(email);
+      },
+    };
+    for (const trusted_metadata of [
+      { deep },
+      failing,
+      {
+        a: {
+          toJSON: () => {
+            throw new Error(email);
+          },
+        },
+      },
+    ]) {
+      // prettier-ignore
+      const fetch = record();
+      const error = await failure(
+        clientOn(fetch).users.create({ email, trusted_metadata }),
+        StytchConfigError,
+      );
+      expect(error.message).toContain("JSON");
+      expect(fetch.requests).toEqual([]);
+    }
+  });
+
+  it("it wherever it stands, and tells where", async () => {
+    const places: [object, string][] = [
+      [{ email, trusted_metadata: { a: { b: [1, { c: NaN }] } } }, "trusted_metadata.a.b[1].c can't"],
+      [{ email: NaN }, "email can't"],
+      [{ email, roles: ["a", NaN] }, "roles[1] can't"],
+      [{ email, roles: [, "a"] }, "roles[0] can't"],
+      [{ email, untrusted_metadata: new Map() }, "untrusted_metadata can't"],
+    ];
+    for (const [params, place] of places) {
+      const error = await failure(clientOn(record()).users.create(params as never), StytchConfigError);
+      expect(error.message).toContain(place);
+    }
+  });
+
+  it("it without telling a key that may be somebody's id or address", async () => {
+    const keys = [email, marker, "a b", "65f1c0ffee0ddba11ab1e000", `a${marker}`.repeat(20), ""];
+    for (const key of keys) {
+      const trusted_metadata = { scores: { [key]: NaN } };
+      const error = await failure(
+        clientOn(record()).users.create({ email, trusted_metadata }),
+        StytchConfigError,
+      );
+      expect(error.message).toContain("trusted_metadata.scores.… can't");
+    }
+  });
+});
+
+it("a body keeps what JSON writes faithfully", async () => {
+  const fetch = record();
+  class Money {
+    readonly cents: number;
+    constructor(cents: number) {
+      this.cents = cents;
+    }
+    toJSON() {
+      return `${this.cents / 100} EUR`;
+    }
+    get euros() {
+      return this.cents / 100;
+    }
+  }
+  const when = new Date(0);
+  const trusted_metadata = {
+    when,
+    zero: -0,
+    removed: null,
+    left: undefined,
+    price: new Money(250),
+    url: new URL("https://example.com"),
+    bare: Object.assign(Object.create(null) as object, { a: 1 }),
+    ["__proto__"]: 1,
+    get read() {
+      return [true, 1e300, "é"];
+    },
+  };
+  for (const [way, send] of everyWay(fetch)) {
+    if (way === "searchAll") continue;
+    await send(trusted_metadata);
+    const { trusted_metadata: sent } = (await fetch.last.json()) as { trusted_metadata: { plan: unknown } };
+    expect(JSON.stringify(sent.plan), way).toBe(JSON.stringify(trusted_metadata));
+  }
+});
+
+it("a body of any JSON arrives as it is", async () => {
+  const fetch = record();
+  const stytch = clientOn(fetch);
+  const property = fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (trusted_metadata) => {
+    await stytch.users.create({ email, trusted_metadata });
+    expect(await fetch.last.text()).toBe(JSON.stringify({ email, trusted_metadata }));
+  });
+  await fc.assert(property, { numRuns: 200 });
+});
+
+it("a BigInt is written as its program taught it to be", async () => {
+  const prototype = BigInt.prototype as { toJSON?: () => string };
+  prototype.toJSON = function (this: bigint) {
+    return this.toString();
+  };
+  try {
+    const fetch = record();
+    await clientOn(fetch).users.create({ email, trusted_metadata: { big: 2n ** 64n } });
+    expect(await fetch.last.json()).toEqual({ email, trusted_metadata: { big: "18446744073709551616" } });
+  } finally {
+    delete prototype.toJSON;
+  }
+});
+
+describe("a query refuses", () => {
+  const inQuery = lost.filter(([name]) => name !== "a BigInt");
+  it.each(inQuery)("%s, and names its place", async (_, value, said) => {
+    const fetch = record();
+    const stytch = clientOn(fetch);
+    const ways = [
+      () => stytch.users.get({ user_id: "u", limit: value } as never),
+      () => stytch.users.delete({ user_id: "u", limit: value } as never),
+      () =>
+        stytch.raw.GET("/v1/users/{user_id}", {
+          params: { path: { user_id: "u" }, query: { limit: value } },
+        } as never),
+    ];
+    for (const send of ways) {
+      const error = await failure(send, StytchConfigError);
+      expect(error.message).toContain("limit");
+      expect(error.message).toContain(said);
+    }
+    expect(fetch.requests).toEqual([]);
+  });
+
+  it("nothing that a URL can hold: a Date is its text", async () => {
+    const fetch = record();
+    const params = { user_id: "u", since: new Date(0), big: 5n, list: [new Date(0), 1], none: null };
+    await clientOn(fetch).users.get(params);
+    expect(new URL(fetch.last.url).search).toBe(
+      "?since=1970-01-01T00%3A00%3A00.000Z&big=5&list=1970-01-01T00%3A00%3A00.000Z&list=1",
+    );
+  });
+});
+
+it("a form refuses what is no finite number", async () => {
+  const fetch = record();
+  for (const amount of [NaN, Infinity]) {
+    const error = await failure(connect({ fetch }).forms.send({ form_id: "f", amount }), StytchConfigError);
+    expect(error.message).toContain("amount can't be sent");
+  }
+  expect(fetch.requests).toEqual([]);
+});
