@@ -1,6 +1,7 @@
 import type { Route } from "../../generated/routes.ts";
 import { describe } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
+import { findObjectLoss, resolveToJson } from "../json-loss.ts";
 import { parameterNames } from "./path.ts";
 
 /** The parts of a call's one params object, by the part of the request that they go to. */
@@ -20,12 +21,8 @@ export interface SplitParams {
 export function splitParams({ method, path }: Route): (params: unknown) => SplitParams {
   const names = parameterNames(path);
   const hasBody = method === "POST" || method === "PUT";
-  return (params = {}) => {
-    if (!isPlainObject(params)) {
-      throw new StytchConfigError(
-        `${method} ${path} takes one plain object of params, not ${describe(params)}.`,
-      );
-    }
+  return (given = {}) => {
+    const params = readParams(`${method} ${path}`, given);
     const values: Record<string, unknown> = {};
     for (const name of names) values[name] = Object.hasOwn(params, name) ? params[name] : undefined;
     const rest = names.length > 0 ? without(params, names) : params;
@@ -39,9 +36,21 @@ function without(params: Record<string, unknown>, names: readonly string[]): Rec
   return Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name)));
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return false;
-  // An object from another realm (a frame, node:vm) has another Object.prototype, itself without a prototype.
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+/**
+ * Reads an object's own fields, be it a class's. What else it has would be lost on the way, so it is refused here,
+ * before the fields are parted.
+ */
+function readParams(operation: string, given: unknown): Record<string, unknown> {
+  let reason: string | undefined;
+  try {
+    const params = resolveToJson(given);
+    if (typeof params === "object" && params !== null && !Array.isArray(params)) {
+      reason = findObjectLoss(params);
+      if (reason === undefined) return params as Record<string, unknown>;
+    }
+  } catch {
+    reason = "it fails as it is read";
+  }
+  const kind = describe(given) + (reason === undefined ? "" : `: ${reason}`);
+  throw new StytchConfigError(`${operation} takes one plain object of params, not ${kind}.`);
 }

@@ -436,6 +436,9 @@ describe("fetch", () => {
 describe("params", () => {
   class Params {
     email = email;
+    get domain() {
+      return "example.com";
+    }
   }
   const circular: Record<string, unknown> = { email };
   circular[marker] = { circular };
@@ -456,13 +459,7 @@ describe("params", () => {
       new Date(),
       new Map([["email", email]]),
     ];
-    for (const params of [
-      ...bad,
-      new Params(),
-      new Error(email),
-      Promise.resolve({ email }),
-      new URLSearchParams(),
-    ]) {
+    for (const params of [...bad, new Error(email), Promise.resolve({ email }), new URLSearchParams()]) {
       for (const call of [
         () => stytch.users.create(params as never),
         () => stytch.call("api_user_v1_Create", params as never),
@@ -482,7 +479,10 @@ describe("params", () => {
 
   it("that are no plain object are named by their class", async () => {
     const error = await failure(clientOn(record()).users.create(new Params()), StytchConfigError);
-    expect(error.message).toBe("POST /v1/users takes one plain object of params, not an instance of Params.");
+    expect(error.message).toBe(
+      "POST /v1/users takes one plain object of params, not an instance of Params: " +
+        "JSON would leave out the getter domain.",
+    );
     const date = await failure(clientOn(record()).users.create(new Date() as never), StytchConfigError);
     expect(date.message).toContain("not an instance of Date.");
   });

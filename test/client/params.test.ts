@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createOperations, StytchConfigError, type StytchOptions } from "../../src/index.ts";
-import { clientOn, email, failure, marker, projectId, record, secret } from "../helpers.ts";
+import { clientOn, email, failure, json, marker, projectId, record, secret } from "../helpers.ts";
 import { connect } from "./api.ts";
 
 class Opaque {
@@ -249,5 +249,121 @@ it("a form refuses what is no finite number", async () => {
     const error = await failure(connect({ fetch }).forms.send({ form_id: "f", amount }), StytchConfigError);
     expect(error.message).toContain("amount can't be sent");
   }
+  const odd = { form_id: "f", [Symbol(email)]: "a" };
+  await failure(connect({ fetch }).forms.send(odd), StytchConfigError);
   expect(fetch.requests).toEqual([]);
+});
+
+describe("a class instance for params", () => {
+  class CreateUser {
+    email = email;
+    trusted_metadata = { plan: "pro" };
+    roles?: string[];
+    isPro(): boolean {
+      return this.trusted_metadata.plan === "pro";
+    }
+  }
+  class CreateNamedUser extends CreateUser {
+    name = new (class Name {
+      first_name = "Ada";
+    })();
+  }
+
+  it("is taken where it holds its fields itself", async () => {
+    const fetch = record();
+    const stytch = clientOn(fetch);
+    for (const make of [
+      () => stytch.users.create(new CreateNamedUser()),
+      () => stytch.call("api_user_v1_Create", new CreateNamedUser()),
+      () => createOperations({ projectId, secret, fetch }).apiUserV1Create(new CreateNamedUser()),
+      () => stytch.raw.POST("/v1/users", { body: new CreateNamedUser() }),
+    ]) {
+      await make();
+      expect(await fetch.last.json()).toEqual({
+        email,
+        trusted_metadata: { plan: "pro" },
+        name: { first_name: "Ada" },
+      });
+    }
+  });
+
+  it("has its ids in the path and the rest in the body or the query", async () => {
+    class Update {
+      user_id = "user-test-1";
+      name = { first_name: "Ada" };
+    }
+    class Get {
+      readonly user_id: string;
+      constructor(user_id: string) {
+        this.user_id = user_id;
+      }
+    }
+    const fetch = record();
+    const stytch = clientOn(fetch);
+    await stytch.users.update(new Update());
+    expect(new URL(fetch.last.url).pathname).toBe("/v1/users/user-test-1");
+    expect(await fetch.last.json()).toEqual({ name: { first_name: "Ada" } });
+    await stytch.users.get(new Get("user-test-2"));
+    expect(fetch.last.url).toMatch(/\/v1\/users\/user-test-2$/);
+  });
+
+  it("keeps its fields from page to page", async () => {
+    class Search {
+      limit = 2;
+    }
+    const next = ["cursor", null];
+    const fetch = record(() =>
+      json({ results: [{}, {}], results_metadata: { total: 4, next_cursor: next.shift() } }),
+    );
+    const users: unknown[] = [];
+    for await (const user of clientOn(fetch).users.searchAll(new Search())) users.push(user);
+    expect(users).toHaveLength(4);
+    const bodies = await Promise.all(fetch.requests.map((request) => request.json()));
+    expect(bodies).toEqual([{ limit: 2 }, { limit: 2, cursor: "cursor" }]);
+  });
+
+  it("is what its toJSON gives, where it has one", async () => {
+    class Document {
+      readonly $internal = { dirty: true };
+      toJSON() {
+        return { user_id: "user-test-1", name: { first_name: "Ada" } };
+      }
+    }
+    const fetch = record();
+    await clientOn(fetch).users.update(new Document() as never);
+    expect(new URL(fetch.last.url).pathname).toBe("/v1/users/user-test-1");
+    expect(await fetch.last.json()).toEqual({ name: { first_name: "Ada" } });
+    const failing = { toJSON: () => { throw new Error(email); } }; // prettier-ignore
+    await failure(clientOn(fetch).users.get(failing as never), StytchConfigError);
+  });
+
+  it("is refused where fields would be lost, which are named", async () => {
+    class Getters {
+      readonly #email = email;
+      get email() {
+        return this.#email;
+      }
+    }
+    class WithId extends Getters {
+      user_id = "user-test-1";
+    }
+    const fetch = record();
+    const stytch = clientOn(fetch);
+    for (const send of [
+      () => stytch.users.create(new Getters()),
+      () => stytch.users.update(new WithId()),
+      () => stytch.users.get(new WithId()),
+      () => stytch.raw.POST("/v1/users", { body: new Getters() }),
+    ]) {
+      const error = await failure(send, StytchConfigError);
+      expect(error.message).toContain("the getter email");
+    }
+    const symbols = await failure(stytch.users.get({ user_id: "u", [Symbol(email)]: 1 }), StytchConfigError);
+    expect(symbols.message).toContain("a symbol for a key");
+    const inherited = Object.create({ user_id: "u", email }) as { user_id: string };
+    expect((await failure(stytch.users.get(inherited), StytchConfigError)).message).toContain(
+      "user_id, which it inherits",
+    );
+    expect(fetch.requests).toEqual([]);
+  });
 });
