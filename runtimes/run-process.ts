@@ -7,12 +7,12 @@ export const runNode: Run = (...what) => runProcess([], ...what);
 /** Without the installation of what is missing, and without `.env` files. */
 export const runBun: Run = (...what) => runProcess(["--no-install", "--env-file="], ...what);
 
-/** With the permissions that each entry needs, and no others. */
-export const runDeno: Run = (binary, project, entry) => {
-  const permissions = ["--allow-net=127.0.0.1", ...(entry === "stytch-fetch/node" ? ["--allow-env"] : [])];
-  const flags = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", ...permissions];
-  return runProcess(flags, binary, project, entry);
-};
+/** With the one permission that both entries need. */
+export const runDeno: Run = (...what) =>
+  runProcess(
+    ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1"],
+    ...what,
+  );
 
 async function runProcess(flags: string[], binary: string, project: string, entry: Entry): Promise<Outcome> {
   const host = await startHost();

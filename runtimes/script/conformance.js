@@ -82,6 +82,13 @@ const facts = {
     equal([error.timeout, error.phase], [100, "total"]);
   },
 
+  "fails by an error of its own where the runtime permits no connection": async (subject) => {
+    const { createStytch, library, options } = subject;
+    const name = "gateway" in options ? "gateway" : "baseUrl";
+    const elsewhere = createStytch({ ...options, [name]: "https://nowhere.invalid", retry: false });
+    await failure(elsewhere.users.get({ user_id: "any" }), library.StytchError);
+  },
+
   "tells a refused connection": async ({ createStytch, closed, library }) => {
     const nobody = createStytch({ ...closed, retry: false });
     const error = await failure(nobody.users.search(), library.StytchConnectionError);

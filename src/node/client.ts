@@ -7,6 +7,7 @@ import { documentedApi, type ApiDescription } from "../routes/api.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { CallCounter } from "./call-counter.ts";
 import { channelHooks } from "./channels.ts";
+import { readEnv } from "./environment.ts";
 import { createTransport, type NodeTransport } from "./http/transport.ts";
 import { CONNECTION_OPTIONS, readConnectionOptions, type NodeOptions } from "./options.ts";
 
@@ -50,20 +51,31 @@ export function connectNodeMethods(options: NodeOptions, api: ApiDescription): N
  * Makes a client from the environment: `STYTCH_PROJECT_ID`, `STYTCH_SECRET` and, for another server than Stytch's own,
  * `STYTCH_BASE_URL`.
  *
- * @throws {StytchConfigError} where one is missing or wrong
+ * @throws {StytchConfigError} where one is missing or wrong, or may not be read
  * @example
  * const stytch = createStytchFromEnv({ timeout: 5_000 });
  */
 export function createStytchFromEnv(
   options: Omit<NodeOptions, keyof EnvOptions | "gateway"> = {},
 ): NodeStytch {
-  const { STYTCH_PROJECT_ID: projectId, STYTCH_SECRET: secret, STYTCH_BASE_URL: baseUrl } = process.env;
+  const [projectId, secret, baseUrl] = VARIABLES.map(readVariable);
   for (const [name, value] of Object.entries({ STYTCH_PROJECT_ID: projectId, STYTCH_SECRET: secret })) {
     if (!value)
       throw new StytchConfigError(`${name} is not set in the environment. Set it, or pass the option.`);
   }
   const fromEnv = { projectId, secret, ...(baseUrl && { baseUrl }) } as EnvOptions;
   return createStytch({ ...options, ...fromEnv });
+}
+
+const VARIABLES = ["STYTCH_PROJECT_ID", "STYTCH_SECRET", "STYTCH_BASE_URL"];
+
+function readVariable(name: string): string | undefined {
+  return readEnv(name, () => {
+    throw new StytchConfigError(
+      `${name} can't be read from the environment: this runtime doesn't permit it. ` +
+        `Run Deno with --allow-env=${VARIABLES.join(",")}, or use createStytch.`,
+    );
+  });
 }
 
 type EnvOptions = Pick<DirectOptions, "projectId" | "secret" | "baseUrl">;

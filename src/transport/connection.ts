@@ -1,6 +1,8 @@
+import { StytchError } from "../errors/base.ts";
 import { StytchConnectionError } from "../errors/connection.ts";
 import { AttemptError } from "./attempt-error.ts";
 import { requestLabel, type Call } from "./call.ts";
+import { permissionError } from "./permission.ts";
 import { findProtocolProblem } from "./protocol.ts";
 import { responseError } from "./response-error.ts";
 
@@ -24,6 +26,8 @@ const UNREADABLE = /^(HPE_\w+|UND_ERR_HEADERS_OVERFLOW)$/;
  */
 export function connectionError(thrown: unknown, call: Call, unsent = false): AttemptError {
   const cause = call.redactor.cause(thrown);
+  const denied = permissionError(cause, call);
+  if (denied) return denied;
   const failures = chainOf(thrown);
   const codes = failures.map(({ code }) => code);
   const problem = failures.map(findProtocolProblem).find(Boolean);
@@ -36,6 +40,11 @@ export function connectionError(thrown: unknown, call: Call, unsent = false): At
   const processed = unsent || isPermanent || isUnsent(thrown) ? "no" : "unknown";
   const error = new StytchConnectionError(requestLabel(call), cause, processed, problem);
   return new AttemptError(error, isPermanent ? undefined : { processed });
+}
+
+/** Makes the error for a request that couldn't even be begun. Another attempt would fail as this one did. */
+export function requestError(thrown: unknown, call: Call): AttemptError {
+  return new AttemptError(thrown instanceof StytchError ? thrown : connectionError(thrown, call, true).error);
 }
 
 type Failure = Partial<Record<"code" | "syscall" | "message" | "cause" | "errors", unknown>>;

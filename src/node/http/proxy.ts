@@ -1,5 +1,6 @@
 import { isLoopback } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import { readEnv } from "../environment.ts";
 
 /** A proxy that makes tunnels. */
 export interface ProxyServer {
@@ -47,7 +48,12 @@ export async function findProxy(server: URL): Promise<ProxyServer | undefined> {
 }
 
 function read(name: string): string | undefined {
-  return process.env[name]?.trim() || process.env[name.toUpperCase()]?.trim() || undefined;
+  return readVariable(name) || readVariable(name.toUpperCase()) || undefined;
+}
+
+/** An environment that may not be read names no proxy. */
+function readVariable(name: string): string | undefined {
+  return readEnv(name, () => undefined)?.trim();
 }
 
 /** A URL's port, also where it is its protocol's own. */

@@ -1,4 +1,5 @@
 import type { Call } from "../../transport/call.ts";
+import { requestError } from "../../transport/connection.ts";
 import type { Deadline } from "../../transport/deadline.ts";
 import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
 import type { NodeContext } from "./context.ts";
@@ -17,7 +18,11 @@ export function sendRequest(
   deadline: Deadline,
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
-    begin(new Exchange(context, call, deadline, resolve, reject), pool, request);
+    try {
+      begin(new Exchange(context, call, deadline, resolve, reject), pool, request);
+    } catch (error) {
+      reject(requestError(error, call));
+    }
   });
 }
 

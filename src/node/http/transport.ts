@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import type { Call } from "../../transport/call.ts";
+import { requestError } from "../../transport/connection.ts";
 import type { Deadline, Watcher } from "../../transport/deadline.ts";
 import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
 import type { Transport } from "../../transport/transport.ts";
@@ -71,7 +72,7 @@ function openServer(baseUrl: string, limits: ConnectionOptions, clock: Clock): S
 /** Waits for what must be there before a request can be made. */
 async function prepare(opening: Promise<Pool>, call: Call, deadline: Deadline): Promise<Pool> {
   deadline.watcher = unsent;
-  const ready = await opening;
+  const ready = await opening.catch((error: unknown) => Promise.reject(requestError(error, call)));
   if (prune(ready.agent, call.endpoint.safety)) await flushSocketEvents();
   if (deadline.failure) throw deadline.failure;
   return ready;
