@@ -86,7 +86,7 @@ export interface PageOptions {
    *
    * @default false
    */
-  prefetch?: boolean;
+  prefetch?: boolean | undefined;
 }
 
 /** Params of `api_session_v1_GetJWKS`. Get the public keys of session JWTs. */

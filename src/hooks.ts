@@ -59,11 +59,11 @@ export interface RetriedAttempt extends Attempt {
  */
 export interface Hooks {
   /** A request is about to be sent. */
-  onRequest?(attempt: Attempt): unknown;
+  onRequest?: ((attempt: Attempt) => unknown) | undefined;
   /** The API answered, be it with an error. */
-  onResponse?(attempt: AnsweredAttempt): unknown;
+  onResponse?: ((attempt: AnsweredAttempt) => unknown) | undefined;
   /** No answer came, or one that is not the API's, or the call was ended. */
-  onError?(attempt: FailedAttempt): unknown;
+  onError?: ((attempt: FailedAttempt) => unknown) | undefined;
   /** Another attempt will be made. */
-  onRetry?(attempt: RetriedAttempt): unknown;
+  onRetry?: ((attempt: RetriedAttempt) => unknown) | undefined;
 }

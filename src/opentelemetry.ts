@@ -14,7 +14,7 @@ export interface OpenTelemetryOptions {
    *
    * @default the global provider's tracer `stytch-fetch`
    */
-  tracer?: Tracer;
+  tracer?: Tracer | undefined;
 }
 
 /**

@@ -156,7 +156,8 @@ function emitParams(document: OpenAPIDocument, route: Route): string {
 function emitParameter(document: OpenAPIDocument, parameter: Parameter): string {
   const { name, description, schema, "x-option": option } = parameter;
   const fallback = option && `Left out: the client's \`${option}\`.`;
-  return `${docComment(description, fallback)}${key(name)}${isNeeded(parameter) ? "" : "?"}: ${parameterType(document, schema)};`;
+  const [mark, absent] = isNeeded(parameter) ? ["", ""] : ["?", " | undefined"];
+  return `${docComment(description, fallback)}${key(name)}${mark}: ${parameterType(document, schema)}${absent};`;
 }
 
 /** Whether a call must give it. */

@@ -22,8 +22,9 @@ const LONG = new Set(["paths", "operations"]);
  */
 export function emitTypes(document: OpenAPIDocument, routes: readonly Route[]): Piece[] {
   const source = withHoverText(document);
-  const nodes = transformSchema(source as never, context(source, routes));
-  const { declarations, rest } = liftSchemas(nodes);
+  const sent = sentSchemas(document, routes);
+  const nodes = transformSchema(source as never, context(source, sent));
+  const { declarations, rest } = liftSchemas(nodes, sent.all);
   return [verbatim(`// ${NOTICE}\n\n`), ...[...declarations, ...rest].flatMap(piecesOf)];
 }
 
@@ -40,24 +41,27 @@ function verbatim(text: string): Piece {
 }
 
 function print(node: ts.Node): string {
-  return astToString([node])
-    .replaceAll(/components\["schemas"\]\["(\w+)"\]/g, "$1")
-    .replaceAll(/^( *\*) @description /gm, "$1\n$1 ")
-    .replaceAll(/(\/\*\*)(\n *\*)\n *\* /g, "$1$2 ")
-    .replaceAll(/^( *\*) {5}/gm, "$1 ")
-    .replaceAll("/** @description ", "/** ");
+  return (
+    astToString([node])
+      .replaceAll(/components\["schemas"\]\["(\w+)"\]/g, "$1")
+      .replaceAll(/^( *\*) @description /gm, "$1\n$1 ")
+      .replaceAll(/(\/\*\*)(\n *\*)\n *\* /g, "$1$2 ")
+      .replaceAll(/^( *\*) {5}/gm, "$1 ")
+      .replaceAll("/** @description ", "/** ")
+      // In its WithRequired, as a schema that is sent, too, allows undefined.
+      .replace("[P in K]-?: T[P];", "[P in K]-?: Exclude<T[P], undefined>;")
+  );
 }
 
 /** The transform's context. An option that is left out is off, and what only `openapiTS()` itself reads is left out too. */
-function context(document: OpenAPIDocument, routes: readonly Route[]): Context {
-  const inputs = inputSchemas(document, routes);
+function context(document: OpenAPIDocument, sent: SentSchemas): Context {
   const options = { silent: true };
   return {
     ...options,
     discriminators: scanDiscriminators(document as never, options),
     injectFooter: [],
     postTransform: (type: ts.TypeNode, { path = "" }: { path?: string }) =>
-      openEnum(type) ?? (inputs.has(path.split("/")[3] ?? "") ? readonlyArray(type) : undefined),
+      openEnum(type) ?? (sent.only.has(path.split("/")[3] ?? "") ? readonlyArray(type) : undefined),
     resolve: ($ref: string) => resolveRef(document as never, $ref, options),
   } as unknown as Context;
 }
@@ -86,8 +90,14 @@ function readonlyArray(type: ts.TypeNode): ts.TypeNode | undefined {
     : undefined;
 }
 
-/** The names of the schemas that requests refer to and answers don't. */
-function inputSchemas(document: OpenAPIDocument, routes: readonly Route[]): Set<string> {
+/** The names of the schemas that requests refer to. */
+interface SentSchemas {
+  readonly all: ReadonlySet<string>;
+  /** Those that answers don't refer to. */
+  readonly only: ReadonlySet<string>;
+}
+
+function sentSchemas(document: OpenAPIDocument, routes: readonly Route[]): SentSchemas {
   const inputs = new Set<string>();
   const outputs = new Set<string>();
   const { schemas } = document.components;
@@ -95,7 +105,7 @@ function inputSchemas(document: OpenAPIDocument, routes: readonly Route[]): Set<
     if (body) addRefs(body.schema, inputs);
     addRefs(result, outputs);
   }
-  return new Set([...inputs].filter((name) => !outputs.has(name)));
+  return { all: inputs, only: new Set([...inputs].filter((name) => !outputs.has(name))) };
 
   function addRefs(name: string, found: Set<string>): void {
     found.add(name);
@@ -111,7 +121,10 @@ function isKnownValue(type: ts.TypeNode): boolean {
 }
 
 /** Takes `components.schemas` apart: each schema becomes a declaration, and its place there refers to it. */
-function liftSchemas(nodes: ts.Node[]): { declarations: ts.Node[]; rest: ts.Node[] } {
+function liftSchemas(
+  nodes: ts.Node[],
+  sent: ReadonlySet<string>,
+): { declarations: ts.Node[]; rest: ts.Node[] } {
   const declarations: ts.Node[] = [];
   const rest = nodes.map((node) => {
     if (!ts.isInterfaceDeclaration(node) || node.name.text !== "components") return node;
@@ -119,7 +132,9 @@ function liftSchemas(nodes: ts.Node[]): { declarations: ts.Node[]; rest: ts.Node
       node,
       function visit(member: ts.Node): ts.Node {
         if (!ts.isPropertySignature(member) || propertyName(member) !== "schemas") return member;
-        const schemas = (member.type as ts.TypeLiteralNode).members.filter(ts.isPropertySignature);
+        const schemas = (member.type as ts.TypeLiteralNode).members
+          .filter(ts.isPropertySignature)
+          .map((schema) => (sent.has(propertyName(schema)) ? allowUndefined(schema) : schema));
         declarations.push(...schemas.map(declare));
         const type = ts.factory.createTypeLiteralNode(schemas.map(refer));
         const { modifiers, name, questionToken } = member;
@@ -151,6 +166,17 @@ function declare(member: ts.PropertySignature): ts.Node {
     ? ts.factory.createInterfaceDeclaration(exported, name, undefined, undefined, type.members)
     : ts.factory.createTypeAliasDeclaration(exported, name, undefined, type);
   return ts.setSyntheticLeadingComments(declaration, ts.getSyntheticLeadingComments(member));
+}
+
+/** Lets what may be left out be undefined, under `exactOptionalPropertyTypes`, too: the client leaves it out. */
+function allowUndefined<Node extends ts.Node>(node: Node): Node {
+  const inner = ts.visitEachChild(node, allowUndefined, undefined);
+  if (!ts.isPropertySignature(inner) || !inner.questionToken || !inner.type) return inner;
+  const undefinedType = ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword);
+  const isNever = inner.type.kind === ts.SyntaxKind.NeverKeyword;
+  const type = isNever ? undefinedType : ts.factory.createUnionTypeNode([inner.type, undefinedType]);
+  const { modifiers, name, questionToken } = inner;
+  return ts.factory.updatePropertySignature(inner, modifiers, name, questionToken, type) as ts.Node as Node;
 }
 
 function refer(member: ts.PropertySignature): ts.PropertySignature {

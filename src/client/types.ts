@@ -12,7 +12,7 @@ import type { Fetch } from "../transport/fetch/fetch.ts";
 export type StytchOptions = DirectOptions | GatewayOptions;
 
 /** The options that name other addresses of the servers beside `api`: `fraudBaseUrl` for a server `fraud`. */
-type ServerOptions<Value> = { [Name in Exclude<ServerName, "api"> as `${Name}BaseUrl`]?: Value };
+type ServerOptions<Value> = { [Name in Exclude<ServerName, "api"> as `${Name}BaseUrl`]?: Value | undefined };
 
 /**
  * Options of a client that calls the API itself, with the project's credentials. For servers only.
@@ -34,15 +34,15 @@ export interface DirectOptions extends CommonOptions, ServerOptions<string> {
    *
    * @default the live or the test server, by the project id
    */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /**
    * Whether base URLs may be `http` beyond loopback: for a sandbox in a network of your own, such as docker compose's
    * `http://sandbox:4010`. Never for a `project-live-…` id, so it may stay in code that also runs in production.
    *
    * @default false
    */
-  allowHttp?: boolean;
-  gateway?: never;
+  allowHttp?: boolean | undefined;
+  gateway?: undefined;
 }
 
 /**
@@ -54,10 +54,10 @@ export interface DirectOptions extends CommonOptions, ServerOptions<string> {
 export interface GatewayOptions extends CommonOptions, ServerOptions<never> {
   /** The gateway's address. In a browser it may be relative to the page: `/api/stytch`. */
   gateway: string;
-  projectId?: never;
-  secret?: never;
-  baseUrl?: never;
-  allowHttp?: never;
+  projectId?: undefined;
+  secret?: undefined;
+  baseUrl?: undefined;
+  allowHttp?: undefined;
 }
 
 interface CommonOptions {
@@ -66,46 +66,46 @@ interface CommonOptions {
    *
    * @default the global `fetch`
    */
-  fetch?: Fetch;
+  fetch?: Fetch | undefined;
   /**
    * Milliseconds that each attempt of a call may take, its answer's body included. `0` sets no limit.
    *
    * @default 30_000
    */
-  timeout?: number;
+  timeout?: number | undefined;
   /**
    * Limits on trying a failed call again, which is done where it can do no harm. `false` never does.
    *
    * @default { attempts: 3, maxDelay: 10_000 }
    */
-  retry?: RetryOptions | false;
+  retry?: RetryOptions | false | undefined;
   /** The most calls that this client starts in any stretch of time; further ones wait. By default there is no limit. */
-  limit?: LimitOptions;
+  limit?: LimitOptions | undefined;
   /** Functions that are told of each attempt, for logs and measurements. */
-  hooks?: Hooks | readonly Hooks[];
+  hooks?: Hooks | readonly Hooks[] | undefined;
   /**
    * Whether answers are held against the document: `"warn"` prints what breaks it; `"strict"` also fails a call that
    * went well with a StytchResponseError. The check, with its schemas, is loaded at the first answer.
    *
    * @default "off"
    */
-  validate?: "off" | "warn" | "strict";
+  validate?: "off" | "warn" | "strict" | undefined;
   /** The source of time. For tests. */
-  clock?: Clock;
+  clock?: Clock | undefined;
   /**
    * Numbers from 0 up to 1, which spread the pauses between attempts. For tests.
    *
    * @default Math.random
    */
-  random?: () => number;
+  random?: (() => number) | undefined;
   /** Headers for every request. The client sets `Authorization` itself. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
   /**
    * The `User-Agent` header.
    *
    * @default `stytch-fetch/<version>`, and the browser's own in a browser
    */
-  userAgent?: string;
+  userAgent?: string | undefined;
 }
 
 /**
@@ -121,14 +121,14 @@ export interface RetryOptions {
    *
    * @default 3
    */
-  attempts?: number;
+  attempts?: number | undefined;
   /**
    * The longest pause before an attempt, in milliseconds. A call that the API's `Retry-After` asks to wait longer fails
    * at once. Of a header that came twice the longer one counts; fractions and units of seconds are read, too.
    *
    * @default 10_000; for `searchAll`, which waits for the end of a rate limit, at least 300_000 unless it is given its own
    */
-  maxDelay?: number;
+  maxDelay?: number | undefined;
 }
 
 /**
@@ -152,11 +152,11 @@ export interface LimitOptions {
  */
 export interface CallOptions {
   /** Ends the call when it aborts, at any stage. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Milliseconds that each attempt of this call may take, its answer's body included. `0` sets no limit. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Limits on trying this call again. Those left out are as the client has them. */
-  retry?: RetryOptions | false;
+  retry?: RetryOptions | false | undefined;
   /** Headers for this request, over the client's. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
 }

@@ -7,7 +7,9 @@ import type { StytchOptions } from "../client/types.ts";
  * @example
  * const options: NodeOptions = { projectId, secret, maxConnections: 20 };
  */
-export type NodeOptions = StytchOptions & Partial<ConnectionOptions>;
+export type NodeOptions = StytchOptions & {
+  [Name in keyof ConnectionOptions]?: ConnectionOptions[Name] | undefined;
+};
 
 /**
  * Limits on making and keeping connections. None of them has an effect where a `fetch` is passed in.

@@ -16,29 +16,29 @@ export interface SandboxOptions {
   /** The secret that requests must come with. Invent one: the real one has no use here. */
   secret: string;
   /** The users there are at the start, the oldest first; or what {@link Sandbox.snapshot} wrote. */
-  seed?: readonly SeedUser[] | Snapshot;
+  seed?: readonly SeedUser[] | Snapshot | undefined;
   /**
    * The moment at which the sandbox's clock starts and stands still, a `Date` or in RFC 3339, from the year 0 to 9989.
    * Without it, the clock shows the real time and what `clock.advance` added.
    */
-  now?: string | Date;
+  now?: string | Date | undefined;
   /** Makes ids from this text: the same text and the same calls give the same ids, cursors included. */
-  idSeed?: string;
+  idSeed?: string | undefined;
   /** The faults from the start. */
-  faults?: readonly Fault[];
+  faults?: readonly Fault[] | undefined;
   /**
    * Whether the API's rate limits hold, on the sandbox's clock: 150 searches a minute.
    *
    * @default true
    */
-  rateLimits?: boolean;
+  rateLimits?: boolean | undefined;
   /**
    * Whether every answer is checked against the document. One that breaks it makes `fetch` reject; answers that faults
    * make are left alone.
    *
    * @default false
    */
-  validate?: boolean;
+  validate?: boolean | undefined;
 }
 
 /** Options that were checked. */

@@ -45,7 +45,9 @@ describe("generate", () => {
       expect.arrayContaining(["openapi.json", "schema.ts", "schemas/api_user_v1_Name.json"]),
     );
     expect(changes.changed).not.toContain("routes.ts");
-    expect(generated().get("schema.ts")).toContain("/** What friends call them. */\n  nickname?: string;");
+    expect(generated().get("schema.ts")).toContain(
+      "/** What friends call them. */\n  nickname?: string | undefined;",
+    );
     expect(generated().get("schemas/api_user_v1_Name.json")).toContain('"nickname"');
   });
 

@@ -83,7 +83,7 @@ describe("a route", () => {
     const { entry, methods } = emit(document, "api_m2m_v1_Token");
     expect(JSON.parse(entry)).toMatchObject({ fromOptions: { project_id: "projectId" } });
     expect(methods.replaceAll(/\s+/g, " ")).toMatch(
-      /export type api_m2m_v1_TokenParams = \{ .*project_id\?: string; \} & TokenRequest;/,
+      /export type api_m2m_v1_TokenParams = \{ .*project_id\?: string \| undefined; \} & TokenRequest;/,
     );
   });
 
@@ -129,8 +129,8 @@ describe("a signature", () => {
       { name: "ids", in: "query", schema: { type: "array", items: { type: "integer" } } },
     ];
     const text = textOf(emitMethods(document, read(document).routes));
-    expect(text).toContain('sort?: "asc" | "desc";');
-    expect(text).toContain("ids?: readonly (number)[];");
+    expect(text).toContain('sort?: "asc" | "desc" | undefined;');
+    expect(text).toContain("ids?: readonly (number)[] | undefined;");
   });
 });
 

@@ -59,5 +59,5 @@ export interface PageOptions {
    *
    * @default false
    */
-  prefetch?: boolean;
+  prefetch?: boolean | undefined;
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { readIncoming, type IncomingBody } from "./body.ts";
-import type { Handler, ServeOptions } from "./options.ts";
+import type { Handler, ServeConfig } from "./options.ts";
 import { errorResponse } from "./error-response.ts";
 import { findHostProblem } from "./host.ts";
 
 /** The options that one exchange goes by. */
-export type ExchangeOptions = Required<Pick<ServeOptions, "maxBody" | "onError">>;
+export type ExchangeOptions = Pick<ServeConfig, "maxBody" | "onError">;
 
 /** Answers one request of Node's by a handler. Never rejects: what goes wrong is told to the client, or not at all. */
 export async function exchange(

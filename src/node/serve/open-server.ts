@@ -5,7 +5,7 @@ import type { Handler, ServeOptions } from "./options.ts";
 import { refuseUnread } from "./refuse-unread.ts";
 
 /** Makes the HTTP server of a handler, which doesn't listen yet. Whatever it refuses itself, it refuses in the API's form. */
-export function openServer(handler: Handler, config: Required<ServeOptions>): Server {
+export function openServer(handler: Handler, config: ServeConfig): Server {
   const { headersTimeout, requestTimeout, keepAliveTimeout, maxBody } = config;
   const server = createServer({
     headersTimeout,

@@ -21,52 +21,55 @@ export interface ServeOptions {
    *
    * @default 0
    */
-  port?: number;
+  port?: number | undefined;
   /**
    * The address to listen on. Any other than loopback can be reached from other machines.
    *
    * @default "127.0.0.1"
    */
-  host?: string;
+  host?: string | undefined;
   /**
    * The most bytes a request's body may have. More is answered with status 413.
    *
    * @default 1_048_576
    */
-  maxBody?: number;
+  maxBody?: number | undefined;
   /**
    * The longest time for a request's head. `0` sets no limit.
    *
    * @default 10_000, or requestTimeout if that is less
    */
-  headersTimeout?: number;
+  headersTimeout?: number | undefined;
   /**
    * The longest time for a whole request to arrive, its body included. `0` sets no limit.
    *
    * @default 30_000
    */
-  requestTimeout?: number;
+  requestTimeout?: number | undefined;
   /**
    * The time for which a connection stays open without a request, between two or before the first. Clients and load
    * balancers whose own is longer may send one just as it ends, and see a reset. `0` sets no limit.
    *
    * @default 65_000, longer than the minute that most keep theirs
    */
-  keepAliveTimeout?: number;
+  keepAliveTimeout?: number | undefined;
   /**
    * The time that `close()` waits for requests in flight before it cuts their connections.
    *
    * @default 10_000
    */
-  closeTimeout?: number;
+  closeTimeout?: number | undefined;
   /**
    * The outcome for a client when the handler fails: an answer with status 500 that tells nothing of the error, or no
    * answer but a closed connection, as a sandbox wants it whose `fetch` rejects where a network would fail.
    *
    * @default "500"
    */
-  onError?: "500" | "drop";
+  onError?: "500" | "drop" | undefined;
 }
+
+/** A server's options, checked and completed. */
+export type ServeConfig = { [Name in keyof ServeOptions]-?: Exclude<ServeOptions[Name], undefined> };
 
 /**
  * A server that listens.
@@ -82,7 +85,7 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-const DEFAULTS: Required<ServeOptions> = {
+const DEFAULTS: ServeConfig = {
   port: 0,
   host: "127.0.0.1",
   maxBody: 1024 * 1024,
@@ -100,10 +103,10 @@ const TIMES = ["headersTimeout", "requestTimeout", "keepAliveTimeout", "closeTim
  *
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
-export function readServeOptions(options: ServeOptions): Required<ServeOptions> {
+export function readServeOptions(options: ServeOptions): ServeConfig {
   refuseUnknown("serve", options, Object.keys(DEFAULTS), "option");
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const config: Required<ServeOptions> = { ...DEFAULTS, ...given };
+  const config: ServeConfig = { ...DEFAULTS, ...given };
   requireWhole("port", config.port, 0, 65_535);
   requireWhole("maxBody", config.maxBody, 0, Number.MAX_SAFE_INTEGER);
   for (const name of TIMES) requireWhole(name, config[name], 0, MAX_TIMEOUT);
@@ -119,10 +122,7 @@ export function readServeOptions(options: ServeOptions): Required<ServeOptions> 
 }
 
 /** Node refuses a limit for the head that is longer than the one for the whole. */
-function readHeadersTimeout(
-  options: ServeOptions,
-  { headersTimeout, requestTimeout }: Required<ServeOptions>,
-): number {
+function readHeadersTimeout(options: ServeOptions, { headersTimeout, requestTimeout }: ServeConfig): number {
   if (requestTimeout === 0 || headersTimeout <= requestTimeout) return headersTimeout;
   if (options.headersTimeout === undefined) return requestTimeout;
   throw new StytchConfigError("headersTimeout can't be longer than requestTimeout, which includes it.");

@@ -4,7 +4,13 @@ import type { AddressInfo } from "node:net";
 import { describe } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { gracefulClose } from "./graceful-close.ts";
-import { readServeOptions, type Handler, type ServeOptions, type Server } from "./options.ts";
+import {
+  readServeOptions,
+  type Handler,
+  type ServeConfig,
+  type ServeOptions,
+  type Server,
+} from "./options.ts";
 
 /**
  * Serves a handler on a port, by Node's HTTP server.
@@ -35,7 +41,7 @@ export async function serve(handler: Handler, options: ServeOptions = {}): Promi
   };
 }
 
-function listen(server: HttpServer, { port, host }: Required<ServeOptions>): Promise<void> {
+function listen(server: HttpServer, { port, host }: ServeConfig): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(new StytchConfigError(explain(error.code, port, host))),

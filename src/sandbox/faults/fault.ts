@@ -17,36 +17,36 @@ import { isNumber, isWhole, MAX_TIMEOUT, refuseUnknown } from "../../checks.ts";
  */
 export interface Fault {
   /** The operation that it hits; every request, if left out. */
-  operation?: OperationId;
+  operation?: OperationId | undefined;
   /**
    * The status of an error to answer with, from 400 to 599; the operation isn't carried out. With a `body` it may be
    * 200, too.
    *
    * @default the status that comes with the `error_type`; 502 with the body "html"
    */
-  status?: number;
+  status?: number | undefined;
   /** @default one that comes with the `status` */
-  error_type?: string;
+  error_type?: string | undefined;
   /** @default the words of the document's catalogue */
-  error_message?: string;
+  error_message?: string | undefined;
   /** More headers for the answer that the fault makes or corrupts. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
   /**
    * An answer that isn't the API's. With a `status`, and with "html", it stands in for the operation; else the operation
    * is carried out, and its answer corrupted.
    */
-  body?: "malformed" | "truncated" | "empty" | "html";
+  body?: "malformed" | "truncated" | "empty" | "html" | undefined;
   /** The connection breaks before or after the operation is carried out: `fetch` rejects with a `TypeError`. */
-  drop?: "before" | "after";
+  drop?: "before" | "after" | undefined;
   /**
    * Milliseconds of real time to wait: before the operation, or after it with `drop: "after"`. It ends when the request
    * is aborted.
    */
-  delay?: number;
+  delay?: number | undefined;
   /** The number of calls that it hits; for ever, if left out. */
-  times?: number;
+  times?: number | undefined;
   /** The part of the calls that it hits, from 0 to 1; all, if left out. */
-  rate?: number;
+  rate?: number | undefined;
 }
 
 /** Whether a fault does more than to delay. */
@@ -101,7 +101,9 @@ export function parseFault(at: string, fault: Fault, routes: RouteTable): Fault 
     throw new StytchConfigError(`${at}.${field} must be ${text}.`);
   }
   checkEffect(at, fault);
-  return { ...fault, ...(fault.headers && { headers: { ...fault.headers } }) };
+  // Without what is undefined: faults that apply together are merged.
+  const given = Object.fromEntries(Object.entries(fault).filter(([, value]) => value !== undefined)) as Fault;
+  return { ...given, ...(given.headers && { headers: { ...given.headers } }) };
 }
 
 /** Refuses a fault that does several things, or none. */

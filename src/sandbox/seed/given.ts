@@ -3,6 +3,9 @@ import { ApiError } from "../errors/api-error.ts";
 import { errorMessage } from "../errors/error-message.ts";
 import { repair } from "../repair.ts";
 
+/** An object with any of its fields left out, or undefined, which is the same. */
+export type Parts<Whole> = { [Name in keyof Whole]?: Whole[Name] | undefined };
+
 /** Runs work for the caller of a method, who gets an error of ours in place of an answer of the API. */
 export function asConfigError<Result>(at: string, work: () => Result): Result {
   try {

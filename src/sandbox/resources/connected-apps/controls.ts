@@ -2,6 +2,7 @@ import type { api_user_v1_UserConnectedApp as App } from "../../../../generated/
 import type { Environment } from "../../environment/environment.ts";
 import type { Store } from "../../store/store.ts";
 import { users } from "../users/collection.ts";
+import type { Parts } from "../../seed/given.ts";
 import { appFromSeed } from "./app-from-seed.ts";
 import { authorizations } from "./collection.ts";
 
@@ -15,7 +16,7 @@ export interface ConnectedAppControls {
    * @example
    * sandbox.users.connectApp(user_id, { name: "Calendar", scopes_granted: "openid calendar:read" });
    */
-  connectApp(user_id: string, app: Partial<App>): App;
+  connectApp(user_id: string, app: Parts<App>): App;
 }
 
 /** Makes the controls of Connected Apps. */

@@ -30,7 +30,7 @@ export interface UserControls {
    * @example
    * sandbox.users.lock(user_id, { minutes: 30 });
    */
-  lock(user_id: string, options?: { minutes?: number }): User;
+  lock(user_id: string, options?: { minutes?: number | undefined }): User;
 }
 
 /** Makes the controls of users. */

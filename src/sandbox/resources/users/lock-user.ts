@@ -12,7 +12,7 @@ const MAX_MINUTES = 7 * 24 * 60;
  *
  * @throws {StytchConfigError} for a time that no project can choose
  */
-export function lockUser(user: User, options: { minutes?: number }, now: number): User {
+export function lockUser(user: User, options: { minutes?: number | undefined }, now: number): User {
   refuseUnknown("lock", options, ["minutes"]);
   const { minutes = DEFAULT_MINUTES } = options;
   requireNumber("minutes", minutes, MIN_MINUTES, MAX_MINUTES);

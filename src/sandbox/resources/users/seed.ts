@@ -1,11 +1,11 @@
 import type { api_user_v1_Name as Name } from "../../../../generated/schema.ts";
+import type { Parts } from "../../seed/given.ts";
 import type { Factors } from "./factors.ts";
 
 /** A user's factors in full or in part. What is left out, ids included, is made up. */
 export type SeedFactors = {
-  [List in keyof Factors]?: List extends "password"
-    ? Partial<Factors[List]>
-    : readonly Partial<Factors[List]>[];
+  [List in keyof Factors]?:
+    (List extends "password" ? Parts<Factors[List]> : readonly Parts<Factors[List]>[]) | undefined;
 };
 
 /**
@@ -18,26 +18,26 @@ export type SeedFactors = {
  */
 export interface SeedUser extends SeedFactors {
   /** Made up if left out. */
-  user_id?: string;
+  user_id?: string | undefined;
   /** Short for `emails: [{ email }]`. */
-  email?: string;
+  email?: string | undefined;
   /** Short for `phone_numbers: [{ phone_number }]`. */
-  phone_number?: string;
-  name?: Name;
+  phone_number?: string | undefined;
+  name?: Name | undefined;
   /** @default "active" */
-  status?: "active" | "pending";
-  external_id?: string;
+  status?: "active" | "pending" | undefined;
+  external_id?: string | undefined;
   /** The assigned roles, without `stytch_user`. */
-  roles?: readonly string[];
-  trusted_metadata?: Readonly<Record<string, unknown>>;
-  untrusted_metadata?: Readonly<Record<string, unknown>>;
+  roles?: readonly string[] | undefined;
+  trusted_metadata?: Readonly<Record<string, unknown>> | undefined;
+  untrusted_metadata?: Readonly<Record<string, unknown>> | undefined;
   /**
    * In RFC 3339; fractions of a second are dropped.
    *
    * @default now
    */
-  created_at?: string;
+  created_at?: string | undefined;
   /** The moments between which the user is locked; both or neither. */
-  lock_created_at?: string;
-  lock_expires_at?: string;
+  lock_created_at?: string | undefined;
+  lock_expires_at?: string | undefined;
 }

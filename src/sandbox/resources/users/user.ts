@@ -1,4 +1,4 @@
-import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
+import type { api_user_v1_Name as Name, api_user_v1_User as User } from "../../../../generated/schema.ts";
 import type { Environment } from "../../environment/environment.ts";
 import { writeTime } from "../../environment/time.ts";
 import { ApiError } from "../../errors/api-error.ts";
@@ -34,7 +34,7 @@ export function makeUser(given: Partial<User>, { clock, ids }: Pick<Environment,
 
 /** Changes the parts of a name that are given. */
 export function makeName(
-  given: Partial<User["name"]>,
+  given: Name,
   { first_name, last_name, middle_name }: User["name"] = { first_name: "", last_name: "", middle_name: "" },
 ): User["name"] {
   return {
