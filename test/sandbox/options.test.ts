@@ -162,6 +162,11 @@ describe("a seed", () => {
       [{ email }, { email: "ADA@example.com" }],
       "seed[1] and seed[0] have one email. Give each their own.",
     ],
+    [
+      "that JSON would change",
+      [{ email, trusted_metadata: { n: [NaN] } }],
+      "seed[0].trusted_metadata.n[0] can't be written as JSON",
+    ],
     ["that JSON can't hold", [{ email, trusted_metadata: { n: 1n } }], "seed[0] can't be written as JSON"],
   ])("%s is refused", (_, seed, message) => {
     expect(plant(...seed)).toThrow(StytchConfigError);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { errorResponse } from "./error-response.ts";
 import { exchange } from "./exchange.ts";
-import type { Handler, ServeOptions } from "./options.ts";
+import type { Handler, ServeConfig } from "./options.ts";
 import { refuseUnread } from "./refuse-unread.ts";
 
 /** Makes the HTTP server of a handler, which doesn't listen yet. Whatever it refuses itself, it refuses in the API's form. */

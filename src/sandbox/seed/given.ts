@@ -1,4 +1,5 @@
 import { StytchConfigError } from "../../errors/config.ts";
+import { findLoss } from "../../json-loss.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { errorMessage } from "../errors/error-message.ts";
 import { repair } from "../repair.ts";
@@ -19,19 +20,17 @@ export function asConfigError<Result>(at: string, work: () => Result): Result {
 /**
  * Copies a given value, which stays the caller's; and only what JSON can hold can be answered later.
  *
- * @throws {StytchConfigError} for a value that JSON can't hold
+ * @throws {StytchConfigError} for a value that JSON can't hold, or would change
  */
 export function copyJSON<Value>(at: string, value: Value): Value {
   if (typeof value !== "object") return value;
   try {
-    return repair(JSON.parse(JSON.stringify(value, refuseNonFinite))) as Value;
+    const text = JSON.stringify(value);
+    const loss = findLoss(value);
+    if (loss) throw new StytchConfigError(`${at}${loss.place} can't be written as JSON: it ${loss.problem}.`);
+    return repair(JSON.parse(text)) as Value;
   } catch (error) {
+    if (error instanceof StytchConfigError) throw error;
     throw new StytchConfigError(`${at} can't be written as JSON: ${(error as Error).message}`);
   }
-}
-
-/** JSON would have `null` in its place, which is another value, and removes a key of metadata. */
-function refuseNonFinite(key: string, value: unknown): unknown {
-  if (typeof value !== "number" || Number.isFinite(value)) return value;
-  throw new RangeError(`${key} is ${value}. Give a finite number.`);
 }
