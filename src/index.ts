@@ -1,4 +1,5 @@
 export { createOperations, createStytch, type Stytch } from "./client/create.ts";
+export { fakeReply, type PlainPromises } from "./client/fake-reply.ts";
 export type { Clock } from "./clock.ts";
 export type { AnsweredAttempt, Attempt, FailedAttempt, Hooks, RetriedAttempt } from "./hooks.ts";
 export type {
