@@ -28,7 +28,7 @@ export default {
     forbid(
       "src-is-the-package",
       "^src/",
-      "^(openapi|scripts|test|bench|examples|runtimes|interop|docs)/",
+      "^(openapi|scripts|test|bench|examples|runtimes|instrumentation|interop|docs)/",
       "src knows the document only through generated/, and nothing of scripts, tests and bench. Import from there.",
     ),
     {

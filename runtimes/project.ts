@@ -2,31 +2,25 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { installPackages, npm } from "../scripts/packages.ts";
+import { npm } from "../scripts/packages.ts";
 
-const folder = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Installs the runtimes where they aren't, or not as the lock file says. */
-export function installRuntimes(): void {
-  installPackages(folder, "Installing the runtimes, some 330 MB …");
-}
-
 /**
- * Makes a project as a user has it, with the packed tarball installed, and puts the script into it. A link to the
- * repository would show more than users get, and not every runtime follows one.
+ * Makes a project as a user has it, with the packed tarball installed, and puts scripts into it. A link to the repository
+ * would show more than users get, and not every runtime follows one.
  */
-export function makeProject(): string {
+export function makeProject(scripts: URL): string {
   if (isStale()) {
     console.log("Building dist/ …");
     npm(root, "run", "build");
   }
-  const project = mkdtempSync(join(tmpdir(), "stytch-fetch-runtimes-"));
+  const project = mkdtempSync(join(tmpdir(), "stytch-fetch-project-"));
   const packed = npm(root, "pack", "--json", "--ignore-scripts", "--pack-destination", project);
   const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
   npm(project, "install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", `./${filename}`);
-  cpSync(new URL("script", import.meta.url), project, { recursive: true });
+  cpSync(scripts, project, { recursive: true });
   return project;
 }
 

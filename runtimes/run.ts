@@ -6,8 +6,10 @@
  *   npm run runtimes -- --allow-missing       a runtime that this machine lacks is no failure
  */
 import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { installRuntimes, makeProject } from "./project.ts";
+import { installPackages } from "../scripts/packages.ts";
+import { makeProject } from "./project.ts";
 import type { Entry } from "./runner.ts";
 import { findBinary, readVersion, runtimes, variableOf } from "./runtimes.ts";
 import { printTable, type Row } from "./table.ts";
@@ -25,8 +27,8 @@ if (unknown.length > 0) {
 }
 const chosen = positionals.length > 0 ? positionals : Object.keys(runtimes);
 
-installRuntimes();
-const project = makeProject();
+installPackages(fileURLToPath(new URL(".", import.meta.url)), "Installing the runtimes, some 330 MB …");
+const project = makeProject(new URL("script", import.meta.url));
 const rows: Row[] = [];
 try {
   for (const name of chosen) {

@@ -16,8 +16,16 @@ export type Row = { runtime: string; entry: string } & (
 /** Prints the rows, and under them what failed. */
 export function printTable(rows: Row[]): void {
   const head = ["runtime", "version", "entry", "steps", "time", "exit", ""];
-  const lines = [head, ...rows.map(cells)];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  printLines([head, ...rows.map(cells)]);
+  for (const row of rows) {
+    if ("missing" in row) continue;
+    for (const problem of row.problems) console.log(`\n${row.runtime}, ${row.entry}: ${problem}`);
+  }
+}
+
+/** Prints lines of as many cells each, in columns. */
+export function printLines(lines: readonly (readonly string[])[]): void {
+  const widths = lines[0]!.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
   for (const line of lines) {
     console.log(
       line
@@ -25,10 +33,6 @@ export function printTable(rows: Row[]): void {
         .join("  ")
         .trimEnd(),
     );
-  }
-  for (const row of rows) {
-    if ("missing" in row) continue;
-    for (const problem of row.problems) console.log(`\n${row.runtime}, ${row.entry}: ${problem}`);
   }
 }
 

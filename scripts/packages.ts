@@ -1,4 +1,7 @@
-/** npm, as the commands call it that have packages of their own: `npm run runtimes` and `npm run interop`. */
+/**
+ * npm, as the commands call it that have packages of their own: `npm run runtimes`, `instrumentation` and
+ * `interop`.
+ */
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";

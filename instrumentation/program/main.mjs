@@ -1,0 +1,3 @@
+import { run } from "./calls.cjs";
+
+await run(await import(process.argv[2]), process.argv[3]);

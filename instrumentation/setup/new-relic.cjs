@@ -1,0 +1,4 @@
+const newrelic = require("newrelic");
+
+// It adds its headers within a transaction only.
+globalThis.inTransaction = (work) => newrelic.startBackgroundTransaction("calls", work);

@@ -1,0 +1,4 @@
+import { register } from "node:module";
+import "./opentelemetry.cjs";
+
+register("@opentelemetry/instrumentation/hook.mjs", import.meta.url);

@@ -1,0 +1,2 @@
+const { host } = new URL(process.env.COLLECTOR);
+exports.options = { dsn: `http://key@${host}/1`, tracesSampleRate: 1 };

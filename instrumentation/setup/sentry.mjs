@@ -1,0 +1,4 @@
+import * as Sentry from "@sentry/node";
+import { options } from "./sentry-options.cjs";
+
+Sentry.init(options);
