@@ -96,7 +96,7 @@ export interface api_session_v1_GetJWKSParams {
    *
    * Left out: the client's `projectId`.
    */
-  project_id?: string;
+  project_id?: string | undefined;
 }
 
 /** Params of `api_user_v1_Get`. Get a user. */

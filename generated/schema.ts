@@ -12,7 +12,7 @@ export interface api_password_v1_StrengthCheckRequest {
   /** The password, as it was typed. Any Unicode character may stand in it. */
   password: string;
   /**
-   * The address of the user it would be for. Without it there is no lookup of breaches, so `passwords.create` may
+   * The address of the user it would be for. Without it there is no lookup of breaches, so `POST /v1/passwords` may
    * still refuse the password.
    */
   email?: EmailAddress | undefined;
@@ -92,6 +92,46 @@ export interface ErrorResponse {
   };
 }
 /**
+ * A project's id, which tells its environment, too.
+ * @example project-test-4a7c1d92-e05b-4f38-b6a9-83f2c5d7e160
+ */
+export type ProjectId = string;
+/**
+ * Names one key of the project, in the header of each JWT that it signed.
+ * @example jwk-test-5d8a2e71-c946-4b30-8f1e-a7d3b6c9024f
+ */
+export type JwkId = string;
+/** A public key, as a JSON Web Key (RFC 7517). */
+export interface api_session_v1_JWK {
+  /** The algorithm of signatures, `RS256`. */
+  alg: string;
+  /** The exponent of the RSA key, base64url. */
+  e: string;
+  /** What the key is for, `["verify"]`. */
+  key_ops: string[];
+  /** Names one key of the project, in the header of each JWT that it signed. */
+  kid: JwkId;
+  /** The type of the key, `RSA`. */
+  kty: string;
+  /** The modulus of the RSA key, base64url. */
+  n: string;
+  /** The use of the key, `sig` for signatures. */
+  use: string;
+  /** The certificate of the key, self-signed, in base64 of DER. */
+  x5c: string[];
+  /** The SHA-256 digest of the certificate, in base64url with padding. */
+  x5tS256: string;
+}
+/** The public keys that prove a session JWT to be the project's. */
+export interface api_session_v1_GetJWKSResponse {
+  /** The keys in use, and those that were until a month ago. */
+  keys: api_session_v1_JWK[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/**
  * A phone number in E.164: a plus sign, the country code and the number, without spaces.
  * @example +12025550162
  */
@@ -160,11 +200,11 @@ export type api_user_v1_CreateRequest = {
   attributes?: api_attribute_v1_Attributes | undefined;
 } & (
   | {
-      /** An email address. The API keeps its upper and lower case as given. */
+      /** The user's email address, kept in the case you give it. */
       email: EmailAddress;
     }
   | {
-      /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+      /** The user's phone number, in E.164. */
       phone_number: PhoneNumber;
     }
 );
@@ -185,6 +225,15 @@ export type EmailId = string;
 export type PhoneId = string;
 /** Whether the user counts as signed up. */
 export type UserStatus = ("active" | "pending") | (string & {});
+/** The user's name, in parts; a part that isn't set is `""`. */
+export interface UserFullName {
+  /** The first or given name. */
+  first_name: string;
+  /** The middle name or names. */
+  middle_name: string;
+  /** The last or family name. */
+  last_name: string;
+}
 /** One email address of a user. */
 export interface api_user_v1_Email {
   /** Names one email address of one user. */
@@ -343,7 +392,7 @@ export interface api_user_v1_User {
    */
   status: UserStatus;
   /** The user's name, in parts; a part that isn't set is `""`. */
-  name: WithRequired<api_user_v1_Name, "first_name" | "middle_name" | "last_name">;
+  name: UserFullName;
   /** The user's email addresses; `[]` if there are none. */
   emails: api_user_v1_Email[];
   /** The user's phone numbers; `[]` if there are none. */
@@ -436,6 +485,13 @@ export interface UserFilterStatus {
    */
   filter_value: "active" | "pending";
 }
+/**
+ * Format: date-time
+ *
+ * A moment in RFC 3339. Give it in UTC.
+ * @example 2026-03-14T09:26:53Z
+ */
+export type TimestampInput = string;
 /** Finds the users created after this moment. */
 export interface UserFilterCreatedAtGreaterThan {
   /**
@@ -444,7 +500,7 @@ export interface UserFilterCreatedAtGreaterThan {
    */
   filter_name: "created_at_greater_than";
   /** The moment, in UTC, in RFC 3339. A user created at that very moment doesn't match. */
-  filter_value: Timestamp;
+  filter_value: TimestampInput;
 }
 /** Finds the users created before this moment. */
 export interface UserFilterCreatedAtLessThan {
@@ -454,7 +510,7 @@ export interface UserFilterCreatedAtLessThan {
    */
   filter_name: "created_at_less_than";
   /** The moment, in UTC, in RFC 3339. A user created at that very moment doesn't match. */
-  filter_value: Timestamp;
+  filter_value: TimestampInput;
 }
 /** Finds the users created after one moment and before another. */
 export interface UserFilterCreatedAtBetween {
@@ -466,9 +522,9 @@ export interface UserFilterCreatedAtBetween {
   /** The two bounds. Both are required. */
   filter_value: {
     /** The lower bound, in UTC, in RFC 3339. Users created later match. */
-    greater_than: Timestamp;
+    greater_than: TimestampInput;
     /** The upper bound, in UTC, in RFC 3339. Users created earlier match. */
-    less_than: Timestamp;
+    less_than: TimestampInput;
   };
 }
 /** Finds the users whose first or last name begins with this text. */
@@ -1023,9 +1079,9 @@ export type BadRequestErrorType =
  * @enum {string}
  */
 export type UnauthorizedErrorType =
+  | "unauthorized_credentials"
   | "invalid_authorization_header"
   | "invalid_secret_authentication"
-  | "unauthorized_credentials"
   | "unauthorized_project_id_live"
   | "unauthorized_project_id_test";
 /**
@@ -1057,11 +1113,37 @@ export interface paths {
      * Check a password's strength
      *
      * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
-     * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
+     * Call it while someone chooses a password, before `POST /v1/passwords` or a reset. With the `email`, words of the
      * address count as guessable, and the password is looked up among those known from breaches.
      * An answer with `valid_password: false` is a success: the check itself worked.
      */
     post: operations["api_password_v1_StrengthCheck"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sessions/jwks/{project_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. The client gives its own. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Get the public keys of session JWTs
+     *
+     * Lists the public keys (JWKS) that prove a session JWT to be the project's. The `kid` of a JWT's header names its key.
+     * About every six months a new key comes in, and the old one stays listed for a month: keep the set, and ask again when
+     * a JWT names a key that isn't in it. No credentials are needed, and none are sent.
+     */
+    get: operations["api_session_v1_GetJWKS"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1474,6 +1556,10 @@ export interface components {
     RequestId: RequestId;
     api_password_v1_StrengthCheckResponse: api_password_v1_StrengthCheckResponse;
     ErrorResponse: ErrorResponse;
+    ProjectId: ProjectId;
+    JwkId: JwkId;
+    api_session_v1_JWK: api_session_v1_JWK;
+    api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
     PhoneNumber: PhoneNumber;
     api_user_v1_Name: api_user_v1_Name;
     ExternalId: ExternalId;
@@ -1485,6 +1571,7 @@ export interface components {
     EmailId: EmailId;
     PhoneId: PhoneId;
     UserStatus: UserStatus;
+    UserFullName: UserFullName;
     api_user_v1_Email: api_user_v1_Email;
     api_user_v1_PhoneNumber: api_user_v1_PhoneNumber;
     OAuthUserRegistrationId: OAuthUserRegistrationId;
@@ -1508,6 +1595,7 @@ export interface components {
     UserIdOrExternalId: UserIdOrExternalId;
     UserFilterUserId: UserFilterUserId;
     UserFilterStatus: UserFilterStatus;
+    TimestampInput: TimestampInput;
     UserFilterCreatedAtGreaterThan: UserFilterCreatedAtGreaterThan;
     UserFilterCreatedAtLessThan: UserFilterCreatedAtLessThan;
     UserFilterCreatedAtBetween: UserFilterCreatedAtBetween;
@@ -1621,6 +1709,8 @@ export interface components {
     };
   };
   parameters: {
+    /** The project's id. The client gives its own. */
+    ProjectId: ProjectId;
     /** The user's `user_id`, or the `external_id` you gave them. */
     UserId: UserIdOrExternalId;
     /** The `email_id` of the address, from the user's `emails`. */
@@ -1676,6 +1766,60 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
+  api_session_v1_GetJWKS: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. The client gives its own. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The project's public keys. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_GetJWKSResponse;
+        };
+      };
+      /** The project id in the path is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_project_id" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** There is no project with the id in the path. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "project_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
   api_user_v1_Create: {
     parameters: {
       query?: never;
@@ -1709,13 +1853,12 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | BadRequestErrorType
               | (
+                  | "invalid_create_user_request"
                   | "cannot_assign_default_rbac_role_id"
                   | "duplicate_email"
                   | "duplicate_phone_number"
                   | "duplicate_user_external_id"
-                  | "invalid_create_user_request"
                   | "invalid_email"
                   | "invalid_phone_number"
                   | "invalid_rbac_role_assignment"
@@ -1725,6 +1868,7 @@ export interface operations {
                   | "metadata_too_many_keys"
                   | "too_many_roles"
                 )
+              | BadRequestErrorType
               | (string & {});
           };
         };
@@ -1767,8 +1911,8 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | BadRequestErrorType
               | (
+                  | "user_search_invalid_limit"
                   | "search_invalid_status_filter"
                   | "search_timeout"
                   | "user_search_cannot_mix_internal_and_external_user_ids"
@@ -1782,7 +1926,6 @@ export interface operations {
                   | "user_search_filter_name_not_recognized"
                   | "user_search_full_name_fuzzy_too_short"
                   | "user_search_invalid_cursor"
-                  | "user_search_invalid_limit"
                   | "user_search_invalid_oauth_provider_filter"
                   | "user_search_invalid_operator"
                   | "user_search_invalid_status_filter"
@@ -1818,6 +1961,7 @@ export interface operations {
                   | "user_search_missing_webauthn_verified"
                   | "user_search_phone_number_fuzzy_too_short"
                 )
+              | BadRequestErrorType
               | (string & {});
           };
         };
@@ -1858,7 +2002,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: BadRequestErrorType | "invalid_user_id" | (string & {});
+            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
           };
         };
       };
@@ -1873,7 +2017,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -1917,7 +2061,6 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | BadRequestErrorType
               | (
                   | "cannot_assign_default_rbac_role_id"
                   | "duplicate_user_external_id"
@@ -1930,6 +2073,7 @@ export interface operations {
                   | "too_many_roles"
                   | "update_user_auth_method_not_allowed"
                 )
+              | BadRequestErrorType
               | (string & {});
           };
         };
@@ -1945,7 +2089,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -1984,7 +2128,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: BadRequestErrorType | "invalid_user_id" | (string & {});
+            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
           };
         };
       };
@@ -1999,7 +2143,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2028,7 +2172,20 @@ export interface operations {
           "application/json": api_user_v1_DeleteExternalIdResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The value is neither a user id nor an external id. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
       401: components["responses"]["Unauthorized"];
       /** The project has no user with this `user_id` or `external_id`. */
       404: {
@@ -2040,7 +2197,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2084,15 +2241,16 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | BadRequestErrorType
               | (
+                  | "invalid_exchange_primary_factor_fields"
                   | "duplicate_email"
                   | "duplicate_phone_number"
                   | "invalid_email"
-                  | "invalid_exchange_primary_factor_fields"
                   | "invalid_exchange_primary_factor_user"
                   | "invalid_phone_number"
+                  | "invalid_user_id"
                 )
+              | BadRequestErrorType
               | (string & {});
           };
         };
@@ -2108,7 +2266,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2148,13 +2306,13 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | BadRequestErrorType
               | (
+                  | "invalid_email_id"
                   | "cannot_delete_email"
                   | "cannot_delete_last_primary_factor"
                   | "cannot_remove_primary_auth_mechanism"
-                  | "invalid_email_id"
                 )
+              | BadRequestErrorType
               | (string & {});
           };
         };
@@ -2170,7 +2328,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "email_not_found" | (string & {});
+            error_type?: "email_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2210,8 +2368,8 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | BadRequestErrorType
               | ("cannot_delete_last_primary_factor" | "cannot_remove_primary_auth_mechanism")
+              | BadRequestErrorType
               | (string & {});
           };
         };
@@ -2227,7 +2385,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "phone_number_not_found" | (string & {});
+            error_type?: "phone_number_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2267,8 +2425,8 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
+              | ("invalid_oauth_user_registration_id" | "cannot_delete_last_primary_factor")
               | BadRequestErrorType
-              | ("cannot_delete_last_primary_factor" | "invalid_oauth_user_registration_id")
               | (string & {});
           };
         };
@@ -2284,7 +2442,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "oauth_user_registration_not_found" | (string & {});
+            error_type?: "oauth_user_registration_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2323,7 +2481,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: BadRequestErrorType | "invalid_password_id" | (string & {});
+            error_type?: "invalid_password_id" | BadRequestErrorType | (string & {});
           };
         };
       };
@@ -2338,7 +2496,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "password_not_found" | (string & {});
+            error_type?: "password_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2377,7 +2535,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: BadRequestErrorType | "invalid_webauthn_registration_id" | (string & {});
+            error_type?: "invalid_webauthn_registration_id" | BadRequestErrorType | (string & {});
           };
         };
       };
@@ -2392,7 +2550,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "webauthn_registration_not_found" | (string & {});
+            error_type?: "webauthn_registration_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2431,7 +2589,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: BadRequestErrorType | "invalid_biometric_registration_id" | (string & {});
+            error_type?: "invalid_biometric_registration_id" | BadRequestErrorType | (string & {});
           };
         };
       };
@@ -2446,7 +2604,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "biometric_registration_not_found" | (string & {});
+            error_type?: "biometric_registration_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2485,7 +2643,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: BadRequestErrorType | "invalid_totp_id" | (string & {});
+            error_type?: "invalid_totp_id" | BadRequestErrorType | (string & {});
           };
         };
       };
@@ -2500,7 +2658,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "totp_not_found" | (string & {});
+            error_type?: "totp_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2539,7 +2697,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: BadRequestErrorType | "invalid_crypto_wallet_id" | (string & {});
+            error_type?: "invalid_crypto_wallet_id" | BadRequestErrorType | (string & {});
           };
         };
       };
@@ -2554,7 +2712,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "crypto_wallet_not_found" | (string & {});
+            error_type?: "crypto_wallet_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2583,7 +2741,20 @@ export interface operations {
           "application/json": api_user_v1_ConnectedAppsResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The value is neither a user id nor an external id. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
       401: components["responses"]["Unauthorized"];
       /** The project has no user with this `user_id` or `external_id`. */
       404: {
@@ -2595,7 +2766,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | "user_not_found" | (string & {});
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2630,7 +2801,20 @@ export interface operations {
           "application/json": api_user_v1_RevokeResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The value is neither a user id nor an external id. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
       401: components["responses"]["Unauthorized"];
       /** Something that the path or the body names does not exist in the project. */
       404: {
@@ -2642,7 +2826,7 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: NotFoundErrorType | ("connected_app_not_found" | "user_not_found") | (string & {});
+            error_type?: ("user_not_found" | "connected_app_not_found") | NotFoundErrorType | (string & {});
           };
         };
       };
@@ -2651,6 +2835,3 @@ export interface operations {
     };
   };
 }
-type WithRequired<T, K extends keyof T> = T & {
-  [P in K]-?: Exclude<T[P], undefined>;
-};
