@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { StytchConfigError, type Hooks } from "../../src/index.ts";
-import { clientAt, clientOn, failure, json, record, refusal, secret, serve } from "../helpers.ts";
+import { immediateClock } from "../clock.ts";
+import { bodyOf, clientAt, clientOn, failure, json, record, refusal, secret, serve } from "../helpers.ts";
 import { eachTransport } from "../transports.ts";
 
 const get = { params: { path: { user_id: "u" } } };
@@ -59,4 +60,25 @@ eachTransport("an error's phrase shows no secret", async () => {
   );
   const { response } = await clientAt(url).raw.GET("/v1/users/{user_id}", get);
   expect(response.statusText).toBe("You sent [redacted]");
+});
+
+it("a body is sent with each attempt where a Request has no stream of it, as in Firefox and React Native", async () => {
+  const body = Object.getOwnPropertyDescriptor(Request.prototype, "body")!;
+  Object.defineProperty(Request.prototype, "body", { configurable: true, value: undefined });
+  onTestFinished(() => void Object.defineProperty(Request.prototype, "body", body));
+  const bodies: string[] = [];
+  const url = await serve((request, response) => {
+    void bodyOf(request).then((text) => {
+      bodies.push(text);
+      response.writeHead(bodies.length < 3 ? 500 : 200, { "content-type": "application/json" }).end("{}");
+    });
+  });
+  const stytch = clientOn((request, init) => fetch(request, init), {
+    baseUrl: url,
+    clock: immediateClock(),
+    timeout: 0,
+  });
+  const params = { path: { user_id: "u" } };
+  await stytch.raw.PUT("/v1/users/{user_id}", { params, body: { external_id: "e" } });
+  expect(bodies).toEqual(Array(3).fill('{"external_id":"e"}'));
 });

@@ -138,6 +138,5 @@ function readResult(response: Response, value: unknown, call: Call): ApiResponse
 }
 
 function isSameRequest(sent: Request, method: string, url: string): boolean {
-  const [one, other] = [new URL(sent.url), new URL(url)];
-  return sent.method === method && one.origin === other.origin && one.pathname === other.pathname;
+  return sent.method === method && sent.url.replace(/[?#].*/s, "") === url;
 }

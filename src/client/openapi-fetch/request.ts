@@ -19,6 +19,9 @@ export async function readRequest(
     checkHeaderText(name, value);
     return !FRAMING.test(name) && (name !== "authorization" || authorization === undefined);
   });
-  const body = request.body ? await request.clone().text() : undefined;
+  // Firefox and React Native have no stream of it, so that only its text tells whether there is one.
+  const hasBody = (request.body as ReadableStream | null | undefined) !== null;
+  const text = hasBody ? await request.clone().text() : undefined;
+  const body = request.body ? text : text || undefined;
   return { url, method, headers, body, original: request };
 }

@@ -1,6 +1,7 @@
 import { describe, isLoopback, requireBoolean } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
+import { readUrl, type UrlParts } from "./url.ts";
 
 type Servers = ApiDescription["servers"];
 
@@ -55,7 +56,7 @@ function readBaseUrl(option: string, value: unknown, http: HttpRule): string {
 
 /** Whether a server is one for tests, which stands for all: on this machine, or where http was allowed. */
 function isLocal(url: string): boolean {
-  return url.startsWith("http:") || isLoopback(new URL(url).hostname);
+  return url.startsWith("http:") || isLoopback(readUrl(url).hostname);
 }
 
 /**
@@ -83,14 +84,14 @@ export function readGateway(options: object, servers: Servers): BaseUrls {
   return Object.fromEntries(Object.keys(servers).map((server) => [server, trim(url)]));
 }
 
-function parseUrl(name: string, value: unknown, base?: string): URL {
+function parseUrl(name: string, value: unknown, base?: string): UrlParts {
   if (typeof value !== "string")
     throw new StytchConfigError(`${name} must be a string, not ${describe(value)}.`);
   // Where there is a page, an empty address would be the page's own.
   if (value === "") throw new StytchConfigError(`${name} is empty.`);
-  let url: URL;
+  let url: UrlParts;
   try {
-    url = new URL(value, base);
+    url = readUrl(value, base);
   } catch {
     throw new StytchConfigError(`${name} is no URL. Write it in full, as in https://test.stytch.com.`);
   }
@@ -101,7 +102,7 @@ function parseUrl(name: string, value: unknown, base?: string): URL {
   return url;
 }
 
-function trim(url: URL): string {
+function trim(url: UrlParts): string {
   // Not its href, which keeps a `?` or `#` with nothing after it.
   return (url.origin + url.pathname).replace(/\/+$/, "");
 }
