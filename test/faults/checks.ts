@@ -79,8 +79,7 @@ export function tellsHooks({ outcome }: Call): string | undefined {
     `retry ${i + 1}`,
   ]).flat();
   // An attempt that is followed by the caller's abort is not the last by its own failure.
-  const expected =
-    outcome.error?.name === "AbortError" && events === all.join(", ") ? all : all.slice(0, -1);
+  const expected = outcome.error?.name === "AbortError" && events === all.join(", ") ? all : all.slice(0, -1);
   return events === expected.join(", ") ? undefined : events;
 }
 

@@ -24,8 +24,4 @@ export interface ErrorSummary {
 }
 
 export type StytchErrorName =
-  | "AbortError"
-  | "StytchAPIError"
-  | "StytchConnectionError"
-  | "StytchResponseError"
-  | "StytchTimeoutError";
+  "AbortError" | "StytchAPIError" | "StytchConnectionError" | "StytchResponseError" | "StytchTimeoutError";
