@@ -138,8 +138,8 @@ describe("a fetch that throws where an answer has an error's status", () => {
       const error = await failure(stytch.users.get({ user_id }), StytchResponseError);
       expect(requests()).toBe(1);
       expect(error.message).toBe(
-        `GET /v1/users/{user_id} → ${status}: the answer was thrown by the \`fetch\` that was passed in. ` +
-          "Pass one that returns answers of any status: ky with `throwHttpErrors: false`, `ofetch.native` for ofetch.",
+        `GET /v1/users/{user_id} → ${status}: the answer was thrown by the \`fetch\` passed in. ` +
+          "Pass one that returns it: ky with `throwHttpErrors: false`, `ofetch.native` for ofetch.",
       );
       expect(error).toMatchObject({ status_code: status, attempts: 1 });
       expect(error.cause).toBeUndefined();
@@ -195,7 +195,7 @@ describe("a fetch that gives no Response", () => {
       expect(fetch.requests).toHaveLength(1);
       expect(error.processed).toBe("unknown");
       expect(error.message).toBe(
-        "GET /v1/users/{user_id} got no answer: fetch gave no Response. Pass one that gives a Response, as the global fetch does.",
+        "GET /v1/users/{user_id} got no answer: fetch gave no Response. Pass one that does.",
       );
     }
   });

@@ -48,7 +48,7 @@ function readBaseUrl(option: string, value: unknown, http: HttpRule): string {
   const remedy =
     http === "never"
       ? "A live project's is sent nowhere else in the clear."
-      : "For a sandbox in a network of your own, such as docker compose's, pass `allowHttp: true`.";
+      : "For a sandbox in docker compose or the like, pass `allowHttp: true`.";
   throw new StytchConfigError(
     `${option} must be https, or http on loopback (localhost, 127.0.0.1, [::1]): the secret goes there. ${remedy}`,
   );

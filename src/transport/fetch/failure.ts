@@ -26,7 +26,7 @@ export function fetchFailure(value: unknown, { url }: TransportRequest, call: Ca
 
 /** Makes the failure of an attempt whose `fetch` gave something else than a Response. What it did is done. */
 export function noResponse(call: Call): AttemptError {
-  const problem = "fetch gave no Response. Pass one that gives a Response, as the global fetch does.";
+  const problem = "fetch gave no Response. Pass one that does.";
   return new AttemptError(connectionError(new TypeError(problem), call).error);
 }
 
@@ -51,7 +51,7 @@ function statusOf({ status, statusCode = status }: Thrown): number | undefined {
 /** Nothing of what was thrown is kept: it has the request's address, and mostly the request. */
 function thrownStatus(status: number, call: Call): AttemptError {
   const problem =
-    "was thrown by the `fetch` that was passed in. Pass one that returns answers of any status: " +
+    "was thrown by the `fetch` passed in. Pass one that returns it: " +
     "ky with `throwHttpErrors: false`, `ofetch.native` for ofetch.";
   return responseError({ status, text: "", header: () => null }, call, problem);
 }
