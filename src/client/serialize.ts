@@ -1,10 +1,8 @@
 import { describe } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { findLoss, resolveToJson, type Loss } from "../json-loss.ts";
+import { findLoss, resolveToJson } from "../json-loss.ts";
 
 export const FORM_TYPE = "application/x-www-form-urlencoded";
-
-// Where they fail, the reason is our own: the runtime's would show what is in the params.
 
 /**
  * Writes a body as JSON.
@@ -12,29 +10,7 @@ export const FORM_TYPE = "application/x-www-form-urlencoded";
  * @throws {StytchConfigError} for what JSON can't hold, or would change without a word, naming its place
  */
 export function serializeJson(body: unknown): string {
-  let loss: Loss | undefined;
-  try {
-    const text = JSON.stringify(body);
-    loss = findLoss(body);
-    if (!loss) return text;
-  } catch {
-    loss = findRefused(body);
-  }
-  throw refuse("The body", loss);
-}
-
-/** Finds what JSON.stringify has refused. It may fail as that did. */
-function findRefused(body: unknown): Loss {
-  const unknown = { place: "", problem: "is too deep for JSON, or fails as it is read" };
-  try {
-    return findLoss(body, new Set()) ?? unknown;
-  } catch {
-    return unknown;
-  }
-}
-
-function refuse(whole: string, { place, problem }: Loss): StytchConfigError {
-  return new StytchConfigError(`${place.replace(/^\./, "") || whole} can't be sent: it ${problem}.`);
+  return write(body, "JSON", () => JSON.stringify(body));
 }
 
 /**
@@ -44,39 +20,47 @@ function refuse(whole: string, { place, problem }: Loss): StytchConfigError {
  * @see https://url.spec.whatwg.org/#urlencoded-serializing
  */
 export function serializeForm(body: unknown): string {
-  const loss = findLoss(body);
-  if (loss) throw refuse("The form", loss);
-  const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(body ?? {})) {
-    if (value === undefined) continue;
-    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
-      throw new StytchConfigError(
-        `${name} can't be sent in a form: it must be a string, a number, true or false, not ${describe(value)}. ` +
-          "Write it as text, or leave it out.",
-      );
+  return write(body, "a form", () => {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(body ?? {})) {
+      if (value === undefined) continue;
+      if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+        throw new StytchConfigError(
+          `${name} can't be sent in a form: it must be a string, a number, true or false, not ${describe(value)}. ` +
+            "Write it as text, or leave it out.",
+        );
+      }
+      form.append(name, String(value));
     }
-    form.append(name, String(value));
-  }
-  return form.toString();
+    return form.toString();
+  });
 }
 
 /**
  * Writes a URL's query, without its question mark: a list as a parameter for each item, an object as
  * `name[key]=value`, a Date as its text. What is null or undefined is left out.
  *
- * @throws {StytchConfigError} for what a URL can't hold
+ * @throws {StytchConfigError} for what a URL can't hold, or JSON would change without a word
  */
 export function serializeQuery(query: Readonly<Record<string, unknown>>): string {
-  try {
-    const loss = findLoss(query);
-    if (loss) throw refuse("The query", loss);
-    return Object.entries(query)
+  return write(query, "a URL", () =>
+    Object.entries(query)
       .flatMap(([name, value]) => listParameters(encodeURIComponent(name), resolveToJson(value)))
-      .join("&");
+      .join("&"),
+  );
+}
+
+function write(params: unknown, form: string, serialize: () => string): string {
+  let problem = `The params can't be written as ${form}: they are nested too deep, hold themselves, or are no text`;
+  try {
+    const loss = findLoss(params);
+    if (loss === undefined) return serialize();
+    problem = `${loss.replace(/^\.|^(?= )/, (dot) => (dot ? "" : "The whole"))}, which ${form} can't hold`;
   } catch (error) {
+    // Of any other the message is our own: the runtime's would show what is in the params.
     if (error instanceof StytchConfigError) throw error;
-    throw new StytchConfigError("The params can't be written into a URL: they are nested, or no text.");
   }
+  throw new StytchConfigError(`${problem}. Leave it out, or write it in another way.`);
 }
 
 function listParameters(name: string, value: unknown): string[] {

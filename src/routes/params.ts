@@ -41,16 +41,16 @@ function without(params: Record<string, unknown>, names: readonly string[]): Rec
  * before the fields are parted.
  */
 function readParams(operation: string, given: unknown): Record<string, unknown> {
-  let reason: string | undefined;
+  let kind = describe(given);
   try {
     const params = resolveToJson(given);
     if (typeof params === "object" && params !== null && !Array.isArray(params)) {
-      reason = findObjectLoss(params);
-      if (reason === undefined) return params as Record<string, unknown>;
+      const loss = findObjectLoss(params);
+      if (loss === undefined) return params as Record<string, unknown>;
+      kind = loss;
     }
   } catch {
-    reason = "it fails as it is read";
+    kind += " that fails as it is read";
   }
-  const kind = describe(given) + (reason === undefined ? "" : `: ${reason}`);
   throw new StytchConfigError(`${operation} takes one plain object of params, not ${kind}.`);
 }

@@ -480,8 +480,7 @@ describe("params", () => {
   it("that are no plain object are named by their class", async () => {
     const error = await failure(clientOn(record()).users.create(new Params()), StytchConfigError);
     expect(error.message).toBe(
-      "POST /v1/users takes one plain object of params, not an instance of Params: " +
-        "JSON would leave out the getter domain.",
+      "POST /v1/users takes one plain object of params, not an instance of Params with the getter domain.",
     );
     const date = await failure(clientOn(record()).users.create(new Date() as never), StytchConfigError);
     expect(date.message).toContain("not an instance of Date.");

@@ -32,9 +32,9 @@ const lost: readonly (readonly [name: string, value: unknown, said: string])[] =
   ["a RegExp", /a/, "an instance of RegExp"],
   ["an Error", new Error(email), "an instance of Error"],
   ["a Promise", Promise.resolve(email), "an instance of Promise"],
-  ["a Date that is none", new Date(NaN), "an instance of Date that JSON writes as null"],
-  ["a toJSON that gives null", { toJSON: () => null }, "that JSON writes as null"],
-  ["a toJSON that gives nothing", { toJSON: () => undefined }, "that JSON leaves out"],
+  ["a Date that is none", new Date(NaN), "an instance of Date whose toJSON gives null"],
+  ["a toJSON that gives null", { toJSON: () => null }, "an object whose toJSON gives null"],
+  ["a toJSON that gives nothing", { toJSON: () => undefined }, "an object whose toJSON gives undefined"],
   ["a toJSON that gives what is lost", { toJSON: () => [NaN] }, "no finite number"],
   ["a boxed number", new Number(NaN), "an instance of Number"],
   ["a boxed text", new String("a"), "an instance of String"],
@@ -42,12 +42,12 @@ const lost: readonly (readonly [name: string, value: unknown, said: string])[] =
   ["URLSearchParams", new URLSearchParams({ a: email }), "an instance of URLSearchParams"],
   ["FormData", new FormData(), "an instance of FormData"],
   ["a Blob", new Blob([email]), "an instance of Blob"],
-  ["an iterator", [email].values(), "JSON would lose what it holds"],
+  ["an iterator", [email].values(), "an object, which"],
   ["undefined in a list", ["a", undefined], "undefined"],
   ["a hole in a list", ["a", , "b"], "undefined"],
   ["a symbol for a key", { [Symbol(email)]: email }, "a symbol for a key"],
-  ["an inherited field", Object.create({ plan: email }), "plan, which it inherits"],
-  ["an instance with getters", new Opaque(), "the getter address"],
+  ["an inherited field", Object.create({ plan: email }), "an object with an inherited plan"],
+  ["an instance with getters", new Opaque(), "an instance of Opaque with the getter address"],
 ];
 
 type Send = (value: unknown) => PromiseLike<unknown>;
@@ -91,8 +91,7 @@ describe("a body refuses", () => {
       clientOn(record()).users.create({ email, trusted_metadata: circular }),
       StytchConfigError,
     );
-    expect(error.message).toContain("trusted_metadata.again[0].circular");
-    expect(error.message).toContain("holds itself");
+    expect(error.message).toContain("can't be written as JSON: they are nested too deep, hold themselves");
   });
 
   it("what is too deep, or fails as it is read, in words that show nothing of it", async () => {
@@ -103,18 +102,7 @@ describe("a body refuses", () => {
         throw new Error(email);
       },
     };
-    for (const trusted_metadata of [
-      { deep },
-      failing,
-      {
-        a: {
-          toJSON: () => {
-            throw new Error(email);
-          },
-        },
-      },
-    ]) {
-      // prettier-ignore
+    for (const trusted_metadata of [{ deep }, failing, { a: { toJSON: () => failing.plan } }]) {
       const fetch = record();
       const error = await failure(
         clientOn(fetch).users.create({ email, trusted_metadata }),
@@ -127,11 +115,11 @@ describe("a body refuses", () => {
 
   it("it wherever it stands, and tells where", async () => {
     const places: [object, string][] = [
-      [{ email, trusted_metadata: { a: { b: [1, { c: NaN }] } } }, "trusted_metadata.a.b[1].c can't"],
-      [{ email: NaN }, "email can't"],
-      [{ email, roles: ["a", NaN] }, "roles[1] can't"],
-      [{ email, roles: [, "a"] }, "roles[0] can't"],
-      [{ email, untrusted_metadata: new Map() }, "untrusted_metadata can't"],
+      [{ email, trusted_metadata: { a: { b: [1, { c: NaN }] } } }, "trusted_metadata.a.b[1].c is"],
+      [{ email: NaN }, "email is"],
+      [{ email, roles: ["a", NaN] }, "roles[1] is"],
+      [{ email, roles: [, "a"] }, "roles[0] is"],
+      [{ email, untrusted_metadata: new Map() }, "untrusted_metadata is"],
     ];
     for (const [params, place] of places) {
       const error = await failure(clientOn(record()).users.create(params as never), StytchConfigError);
@@ -147,7 +135,7 @@ describe("a body refuses", () => {
         clientOn(record()).users.create({ email, trusted_metadata }),
         StytchConfigError,
       );
-      expect(error.message).toContain("trusted_metadata.scores.… can't");
+      expect(error.message).toContain("trusted_metadata.scores.… is");
     }
   });
 });
@@ -213,8 +201,7 @@ it("a BigInt is written as its program taught it to be", async () => {
 });
 
 describe("a query refuses", () => {
-  const inQuery = lost.filter(([name]) => name !== "a BigInt");
-  it.each(inQuery)("%s, and names its place", async (_, value, said) => {
+  it.each(lost)("%s, and names its place", async (_, value, said) => {
     const fetch = record();
     const stytch = clientOn(fetch);
     const ways = [
@@ -235,10 +222,10 @@ describe("a query refuses", () => {
 
   it("nothing that a URL can hold: a Date is its text", async () => {
     const fetch = record();
-    const params = { user_id: "u", since: new Date(0), big: 5n, list: [new Date(0), 1], none: null };
+    const params = { user_id: "u", since: new Date(0), list: [new Date(0), 1], none: null };
     await clientOn(fetch).users.get(params);
     expect(new URL(fetch.last.url).search).toBe(
-      "?since=1970-01-01T00%3A00%3A00.000Z&big=5&list=1970-01-01T00%3A00%3A00.000Z&list=1",
+      "?since=1970-01-01T00%3A00%3A00.000Z&list=1970-01-01T00%3A00%3A00.000Z&list=1",
     );
   });
 });
@@ -247,7 +234,7 @@ it("a form refuses what is no finite number", async () => {
   const fetch = record();
   for (const amount of [NaN, Infinity]) {
     const error = await failure(connect({ fetch }).forms.send({ form_id: "f", amount }), StytchConfigError);
-    expect(error.message).toContain("amount can't be sent");
+    expect(error.message).toContain("amount is no finite number");
   }
   const odd = { form_id: "f", [Symbol(email)]: "a" };
   await failure(connect({ fetch }).forms.send(odd), StytchConfigError);
@@ -362,7 +349,7 @@ describe("a class instance for params", () => {
     expect(symbols.message).toContain("a symbol for a key");
     const inherited = Object.create({ user_id: "u", email }) as { user_id: string };
     expect((await failure(stytch.users.get(inherited), StytchConfigError)).message).toContain(
-      "user_id, which it inherits",
+      "an object with an inherited user_id.",
     );
     expect(fetch.requests).toEqual([]);
   });

@@ -165,7 +165,7 @@ describe("a seed", () => {
     [
       "that JSON would change",
       [{ email, trusted_metadata: { n: [NaN] } }],
-      "seed[0].trusted_metadata.n[0] can't be written as JSON",
+      "seed[0].trusted_metadata.n[0] is no finite number, which JSON can't hold.",
     ],
     ["that JSON can't hold", [{ email, trusted_metadata: { n: 1n } }], "seed[0] can't be written as JSON"],
   ])("%s is refused", (_, seed, message) => {

@@ -27,7 +27,7 @@ export function copyJSON<Value>(at: string, value: Value): Value {
   try {
     const text = JSON.stringify(value);
     const loss = findLoss(value);
-    if (loss) throw new StytchConfigError(`${at}${loss.place} can't be written as JSON: it ${loss.problem}.`);
+    if (loss !== undefined) throw new StytchConfigError(`${at}${loss}, which JSON can't hold.`);
     return repair(JSON.parse(text)) as Value;
   } catch (error) {
     if (error instanceof StytchConfigError) throw error;

@@ -1,4 +1,5 @@
-import { MAX_BODY, type TransportResponse } from "../message.ts";
+import { maxBody, type TransportResponse } from "../message.ts";
+import { tooLong } from "../response-error.ts";
 import type { Fail } from "./read-text.ts";
 
 /** The bodies that a Response may have: a stream of the platform, one of Node's, or none to be seen. */
@@ -22,6 +23,6 @@ export async function readWhole(response: Response, received: TransportResponse,
   } catch (error) {
     throw fail("broke off.", error, { processed: "unknown" });
   }
-  if (text.length > MAX_BODY) throw fail(`is longer than ${MAX_BODY} bytes.`);
+  if (text.length > maxBody(received.status)) throw fail(...tooLong(received));
   received.text = text;
 }
