@@ -63,7 +63,7 @@ describe("params", () => {
       name: {},
       trusted_metadata: { a: null, b: undefined, c: [null] },
     };
-    await clientOn(fetch).users.create({ ...params, create_user_as_pending: false } as never);
+    await clientOn(fetch).users.create({ ...params, create_user_as_pending: false });
     expect(await fetch.last.text()).toBe(
       JSON.stringify({
         email,
