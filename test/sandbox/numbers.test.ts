@@ -136,12 +136,12 @@ describe("a number in a body", () => {
   it.each([NaN, Infinity, -Infinity])("of a seed can't be %s, nor of what adds to a user", (n) => {
     const metadata = { trusted_metadata: { deep: [{ n }] } };
     expect(() => make({ seed: [{ ...ada, ...metadata }] })).toThrow(
-      "seed[0].trusted_metadata.deep[0].n can't be written as JSON",
+      "seed[0].trusted_metadata.deep[0].n is no finite number",
     );
     const { sandbox } = start([ada]);
     const snapshot = sandbox.snapshot();
     const changed = { ...snapshot, users: [{ ...snapshot.users[0], ...metadata }] } as unknown as Snapshot;
-    expect(() => sandbox.restore(changed)).toThrow("trusted_metadata.deep[0].n can't be written as JSON");
+    expect(() => sandbox.restore(changed)).toThrow("trusted_metadata.deep[0].n is no finite number");
     expect(sandbox.snapshot()).toEqual(snapshot);
   });
 });
