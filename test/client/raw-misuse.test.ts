@@ -44,7 +44,7 @@ const options: [name: string, init: unknown, said: string][] = [
   [
     "a query that is nested",
     { params: { ...params, query: { a: { b: { marker } } } } },
-    "can't be written into a URL",
+    "can't be written as a URL",
   ],
   ["half a pair in a path", { params: { path: { user_id: `${marker}\ud800` } } }, "half a surrogate pair"],
   ["a path that walks up", { params: { path: { user_id: ".." } } }, 'user_id can\'t be ".."'],
@@ -183,7 +183,7 @@ const bodies: [name: string, init: object, said: string][] = [
     { body: { marker }, bodySerializer: (all: unknown) => all },
     "bodySerializer gave an object",
   ],
-  ["a BigInt", { body: { marker, a: 1n } }, "can't be written as JSON"],
+  ["a BigInt", { body: { marker, a: 1n } }, "a is a bigint, which JSON can't hold"],
   ["itself", { body: Object.assign({ marker }, { get me() { return this; } }) }, "can't be written as JSON"], // prettier-ignore
   ["a stream", { body: "a", bodySerializer: () => new ReadableStream() }, notMade],
 ];

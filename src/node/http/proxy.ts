@@ -28,7 +28,9 @@ export async function findProxy(server: URL): Promise<ProxyServer | undefined> {
   if (given === undefined) return undefined;
   // Loaded here: most programs have no proxy, and start sooner without it.
   const { isListed } = await import("./no-proxy.ts");
-  if (isListed(read("no_proxy") ?? "", hostname, portOf(server))) return undefined;
+  // Where this may not be read, the call fails: a proxy must not be used where it is forbidden.
+  if (isListed(readEither("no_proxy", (name) => process.env[name]) ?? "", hostname, portOf(server)))
+    return undefined;
   const proxy = parse(given);
   // Its value is not shown, as it may have a password.
   if (!proxy) {
@@ -47,13 +49,13 @@ export async function findProxy(server: URL): Promise<ProxyServer | undefined> {
   };
 }
 
+/** Reads a variable. One that may not be read names no proxy. */
 function read(name: string): string | undefined {
-  return readVariable(name) || readVariable(name.toUpperCase()) || undefined;
+  return readEither(name, (either) => readEnv(either, () => undefined));
 }
 
-/** An environment that may not be read names no proxy. */
-function readVariable(name: string): string | undefined {
-  return readEnv(name, () => undefined)?.trim();
+function readEither(name: string, readOne: (name: string) => string | undefined): string | undefined {
+  return readOne(name)?.trim() || readOne(name.toUpperCase())?.trim() || undefined;
 }
 
 /** A URL's port, also where it is its protocol's own. */
