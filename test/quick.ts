@@ -12,7 +12,7 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/lint/**": "each lint rule",
   "test/{client/churn,client/limit,sandbox/model,sandbox/search-model}.test.ts":
     "properties over many random cases",
-  "test/{sandbox/scale,sandbox/hostile,validate/broken-answers,client/response-errors}.test.ts":
+  "test/{sandbox/scale,sandbox/growth,sandbox/hostile,validate/broken-answers,client/response-errors}.test.ts":
     "100,000 users, huge input and output",
   "test/client/{wire,path}.test.ts": "each operation beside the official SDK, each hostile path",
 };

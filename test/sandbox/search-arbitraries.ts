@@ -121,14 +121,22 @@ const values: { [Name in Operand["filter_name"]]: fc.Arbitrary<unknown> } = {
   crypto_wallet_verified: flag,
 };
 
-const operand = fc.oneof(
-  ...Object.entries(values).map(([filter_name, value]) =>
-    value.map((filter_value) => ({ filter_name, filter_value }) as Operand),
-  ),
+const filters = Object.entries(values).map(([filter_name, value]) =>
+  value.map((filter_value) => ({ filter_name, filter_value }) as Operand),
+);
+/** Of any kinds, or several of one kind, which are looked at together. */
+const operands = fc.oneof(
+  { weight: 3, arbitrary: fc.array(fc.oneof(...filters), { maxLength: 3 }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...filters), fc.constantFrom(...filters))
+      .chain((pair) => fc.array(fc.oneof(...pair), { minLength: 2, maxLength: 5 })),
+  },
 );
 
 /** Any filters, joined by either operator. */
 export const anyQuery: fc.Arbitrary<Query> = fc.record({
   operator: fc.constantFrom("AND", "OR"),
-  operands: fc.array(operand, { maxLength: 3 }),
+  operands,
 });

@@ -25,6 +25,8 @@ export interface Operation<Params, Query, Body, Result> {
    * @throws {ApiError}
    */
   check?(body: Readonly<Record<string, unknown>>): void;
+  /** Leaves out of a body what `check` has held against its schema already. */
+  unchecked?(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /**
    * Makes what takes time, before it is carried out. Other requests come between.
    *

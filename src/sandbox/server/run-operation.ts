@@ -49,7 +49,8 @@ export async function runOperation(
   const body = operation.normalize?.(given) ?? given;
   if (rules.body) {
     operation.check?.(body);
-    requireValid({ validator, schema: rules.body.schema, fieldErrors }, body);
+    const unchecked = operation.unchecked?.(body) ?? body;
+    requireValid({ validator, schema: rules.body.schema, fieldErrors }, unchecked);
   }
   const { projectId } = credentials;
   const operationContext = { params, query, body, store, projectId, ...environment };

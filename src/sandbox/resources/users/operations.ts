@@ -10,7 +10,7 @@ import { fieldErrors, searchFieldErrors } from "./field-errors.ts";
 import { mergeMetadata } from "./metadata.ts";
 import { removeFactor } from "./remove-factor.ts";
 import { readCursor, writeCursor } from "./search/cursor.ts";
-import { checkQuery, dropEmptyQuery } from "./search/query.ts";
+import { checkQuery, dropEmptyQuery, leaveOutOperands } from "./search/query.ts";
 import { makeName, makeRoles, makeUser } from "./user.ts";
 
 const DEFAULT_LIMIT = 100;
@@ -62,6 +62,7 @@ export const operations: OperationsOf = {
     fieldErrors: searchFieldErrors,
     normalize: dropEmptyQuery,
     check: ({ query }) => checkQuery(query),
+    unchecked: leaveOutOperands,
 
     run({ body, store, clock }) {
       const { query, limit = DEFAULT_LIMIT, cursor } = body;

@@ -1,23 +1,23 @@
-import type { api_user_v1_User as User } from "../../../../../generated/schema.ts";
+import type {
+  api_user_v1_SearchUsersQuery as Query,
+  api_user_v1_User as User,
+} from "../../../../../generated/schema.ts";
 import type { ErrorType } from "../../../../../generated/errors.ts";
-import type { CollectionRecord } from "../../../store/collection.ts";
 import type { Key } from "../../../store/key-index.ts";
 import { flag, fuzzy, strings, type Check, type FilterErrors } from "./filter-kinds.ts";
-import type { Range } from "../../../store/sort-key.ts";
+import { ALWAYS, intersect, isWithin, unite, type Range } from "../../../store/sort-key.ts";
+import { haveOfEach, haveParts, prefix, type PartsOf, type Predicate } from "./predicates.ts";
 
-/** A user, and their place in the order of creation. */
-export type UserRecord = CollectionRecord<User>;
+/** The way in which a query's filters combine. */
+export type Operator = NonNullable<Query["operator"]>;
 
-/** Whether a user matches. */
-export type Predicate = (record: UserRecord) => boolean;
-
-/** A filter with its value: a test, and if there is one, a way to those who pass it that leaves out all others. */
+/** A filter with a query's values for it: a test, and if there are any, ways to those who pass it that leave out others. */
 export interface Condition {
   readonly test: Predicate;
-  /** All who have any of these keys. */
-  readonly keys?: readonly Key[];
-  /** All who were created then. */
-  readonly range?: Range;
+  /** Whoever passes has a key of each of these lists; of one list alone, whoever has a key of it passes. */
+  readonly keys?: readonly (readonly Key[])[];
+  /** All who were created in one of these, which are in order and apart. */
+  readonly ranges?: readonly Range[];
 }
 
 /** One filter. */
@@ -26,8 +26,11 @@ export interface Filter<Value = unknown> extends FilterErrors {
   readonly check: Check<Value>;
   /** A user's keys, for a filter that is indexed by them. */
   readonly keysOf?: (user: User) => readonly Key[];
-  /** The condition that a value stands for. */
-  condition(value: Value): Condition;
+  /**
+   * The condition that values stand for, all of a query's at once: were each tried on each user, a body of thousands
+   * would keep the sandbox busy for seconds.
+   */
+  condition(values: readonly Value[], operator: Operator): Condition;
 }
 
 /** Lets through those who have any of the values. Indexed. */
@@ -36,7 +39,12 @@ export function anyOf(
   keysOf: (user: User) => readonly Key[],
   check: Check<Key | readonly Key[]> = strings,
 ): Filter {
-  return filter({ missing, check, keysOf, condition: (value) => haveAny([value].flat(), keysOf) });
+  const condition = (values: readonly (Key | readonly Key[])[], operator: Operator): Condition => {
+    const lists = operator === "OR" ? [values.flat()] : values.map((value) => [value].flat());
+    const sets = lists.map((list) => new Set(list));
+    return { keys: sets.map((set) => [...set]), test: haveOfEach(sets, keysOf) };
+  };
+  return filter({ missing, check, keysOf, condition });
 }
 
 /** Lets through those of whose factors at least one has the flag. Indexed. */
@@ -50,9 +58,10 @@ export function created<Value>(
   check: Check<Value>,
   toRange: (value: Value) => Range,
 ): Filter {
-  const condition = (value: Value): Condition => {
-    const range = toRange(value);
-    return { range, test: ({ time }) => time > range.from && time < range.to };
+  const condition = (values: readonly Value[], operator: Operator): Condition => {
+    const given = values.map(toRange);
+    const ranges = operator === "OR" ? unite(given) : [given.reduce(intersect, ALWAYS)];
+    return { ranges, test: ({ time }) => isWithin(ranges, time) };
   };
   return filter({ missing, check, condition });
 }
@@ -62,11 +71,13 @@ export function like(
   missing: ErrorType,
   tooShort: ErrorType,
   textsOf: (user: User) => readonly string[],
-  passes: (text: string, wanted: string) => boolean = (text, wanted) => text.startsWith(wanted),
+  partsOf: PartsOf = prefix,
 ): Filter {
-  const condition = (wanted: string): Condition => ({
-    test: ({ value: user }) => textsOf(user).some((text) => passes(lower(text), wanted)),
-  });
+  const condition = (values: readonly string[], operator: Operator): Condition => {
+    const wanted = new Set(values);
+    const needed = operator === "OR" ? 1 : wanted.size;
+    return { test: haveParts(wanted, needed, (user) => textsOf(user).map(lower), partsOf) };
+  };
   return filter({ missing, tooShort, check: fuzzy, condition });
 }
 
@@ -78,9 +89,4 @@ export function lower(text: string): string {
 /** Lets each filter's condition have the type that its own check gives. */
 function filter<Value>(typed: Filter<Value>): Filter {
   return typed;
-}
-
-function haveAny(keys: readonly Key[], keysOf: (user: User) => readonly Key[]): Condition {
-  const wanted = new Set(keys);
-  return { keys: [...wanted], test: ({ value: user }) => keysOf(user).some((key) => wanted.has(key)) };
 }

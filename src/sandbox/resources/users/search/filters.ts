@@ -2,6 +2,7 @@ import type { UserFilter } from "../../../../../generated/schema.ts";
 import { ApiError } from "../../../errors/api-error.ts";
 import { factorIds } from "./factor-ids.ts";
 import { bounds, flag, moment, status, strings, type Check } from "./filter-kinds.ts";
+import { anywhere } from "./predicates.ts";
 import { anyOf, created, like, lower, verified, type Filter } from "./filter.ts";
 
 /** The name of a filter. */
@@ -50,7 +51,7 @@ export const filters: { readonly [Name in FilterName]: Filter } = {
     "user_search_missing_phone_number_fuzzy",
     "user_search_phone_number_fuzzy_too_short",
     (user) => user.phone_numbers.map(({ phone_number }) => phone_number),
-    (number, part) => number.includes(part),
+    anywhere,
   ),
   phone_id: anyOf("user_search_missing_phone_ids", factorIds("phone_numbers")),
   phone_verified: verified("user_search_missing_phone_verified", (user) => user.phone_numbers),

@@ -3,9 +3,10 @@ import type {
   api_user_v1_User as User,
 } from "../../../../../generated/schema.ts";
 import type { Collection } from "../../../store/collection.ts";
-import type { Condition, Predicate, UserRecord } from "./filter.ts";
+import type { Condition, Operator } from "./filter.ts";
 import { filters, type FilterName } from "./filters.ts";
-import { ALWAYS, intersect, type Range } from "../../../store/sort-key.ts";
+import type { Predicate, UserRecord } from "./predicates.ts";
+import { ALWAYS, intersect } from "../../../store/sort-key.ts";
 import type { SortedSlice } from "../../../store/sorted-list.ts";
 
 /** The way to a query's matches: they are in these slices, which may overlap, and pass every test. */
@@ -24,15 +25,16 @@ interface Operand extends Condition {
 
 interface AccessPath {
   /** The operand that needs no test on it. */
-  readonly operand?: Operand;
+  readonly operand?: Operand | undefined;
   readonly slices: readonly Slice[];
   readonly size: number;
 }
 
 /** Finds the way to a query's matches on which the fewest users have to be scanned. */
 export function makePlan(query: Query | undefined, all: Collection<User>): Plan {
-  const operands = (query?.operands ?? []).map(readOperand);
-  const isAny = query?.operator === "OR" && operands.length > 0;
+  const operator = query?.operator ?? "AND";
+  const operands = readOperands(query?.operands ?? [], operator);
+  const isAny = operator === "OR" && operands.length > 0;
   const { slices, tests } = isAny ? planAny(operands, all) : planAll(operands, all);
   return { slices: slices.filter(({ size }) => size > 0), tests };
 }
@@ -42,23 +44,32 @@ export function sizeOf(slices: readonly Slice[]): number {
   return slices.reduce((sum, { size }) => sum + size, 0);
 }
 
-function readOperand({ filter_name: name, filter_value }: NonNullable<Query["operands"]>[number]): Operand {
-  const filter = filters[name];
-  return { name, ...filter.condition(filter.check(filter_value, name, filter)) };
+/** The operands of each filter as one. */
+function readOperands(given: NonNullable<Query["operands"]>, operator: Operator): Operand[] {
+  const values = new Map<FilterName, unknown[]>();
+  for (const { filter_name: name, filter_value } of given) {
+    const value = filters[name].check(filter_value, name, filters[name]);
+    const others = values.get(name);
+    if (others) others.push(value);
+    else values.set(name, [value]);
+  }
+  return [...values].map(([name, list]) => ({ name, ...filters[name].condition(list, operator) }));
 }
 
 /** AND: from the operand with the fewest users, or else from everyone, in the range that all ranges share. */
 function planAll(operands: readonly Operand[], all: Collection<User>): Plan {
-  const range = operands.reduce((shared, operand) => intersect(shared, operand.range ?? ALWAYS), ALWAYS);
-  const others = operands.filter((operand) => !operand.range);
-  const paths = others.flatMap((operand): AccessPath[] => {
-    const slices = findSlices(operand, all, range);
-    return slices ? [{ operand, slices, size: sizeOf(slices) }] : [];
-  });
+  const range = operands.flatMap(({ ranges = [] }) => ranges).reduce(intersect, ALWAYS);
+  const others = operands.filter((operand) => !operand.ranges);
   const everyone = all.sorted.range(range);
-  const best = [...paths, { slices: [everyone], size: everyone.size }].reduce((a, b) =>
-    b.size < a.size ? b : a,
-  );
+  let best: AccessPath = { slices: [everyone], size: everyone.size };
+  for (const operand of others) {
+    for (const keys of operand.keys ?? []) {
+      const slices = keys.map((key) => all.where(operand.name, key).range(range));
+      const size = sizeOf(slices);
+      if (size < best.size)
+        best = { operand: operand.keys?.length === 1 ? operand : undefined, slices, size };
+    }
+  }
   return {
     slices: best.slices,
     tests: others.filter((operand) => operand !== best.operand).map(({ test }) => test),
@@ -76,12 +87,8 @@ function planAny(operands: readonly Operand[], all: Collection<User>): Plan {
   };
 }
 
-/** The users that one operand lets through, of those created in a range, if an index knows them. */
-function findSlices(
-  { name, keys, range }: Operand,
-  all: Collection<User>,
-  within: Range = ALWAYS,
-): Slice[] | undefined {
-  if (range) return [all.sorted.range(intersect(range, within))];
-  return keys?.map((key) => all.where(name, key).range(within));
+/** The users that one operand of several lets through, if an index knows them. */
+function findSlices({ name, keys, ranges }: Operand, all: Collection<User>): Slice[] | undefined {
+  if (ranges) return ranges.map((range) => all.sorted.range(range));
+  return keys?.flat().map((key) => all.where(name, key).range());
 }

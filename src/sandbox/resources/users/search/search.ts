@@ -5,7 +5,7 @@ import type {
 import type { Collection } from "../../../store/collection.ts";
 import { compare } from "../../../store/sort-key.ts";
 import { SortedList } from "../../../store/sorted-list.ts";
-import type { UserRecord } from "./filter.ts";
+import type { UserRecord } from "./predicates.ts";
 import { makePlan, sizeOf, type Plan, type Slice } from "./plan.ts";
 
 /** As many answers are kept as people may walk through at the same time. */
