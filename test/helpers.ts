@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type ServerOptions } from "node:http";
-import { createServer as createTcpServer, type AddressInfo, type Socket } from "node:net";
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { createSecureContext, TLSSocket } from "node:tls";
 import { expect, onTestFinished } from "vitest";
 import { createStytch, type Fetch, type Stytch, type StytchOptions } from "../src/index.ts";
@@ -73,7 +73,12 @@ export async function serveRaw(connected: (socket: Socket) => void, encrypted = 
     raw.on("error", () => {}).once("close", () => sockets.delete(raw));
     connected(secureContext ? encrypt(raw, { isServer: true, secureContext }) : raw);
   });
-  server.listen(0, "127.0.0.1");
+  return addressOf(await listen(server, sockets));
+}
+
+/** Has a server listen for the test that runs, on a free port, and cuts what connections it has at the end. */
+export async function listen(server: Server, sockets: Set<Socket>, host = "127.0.0.1"): Promise<number> {
+  server.listen(0, host);
   await once(server, "listening");
   onTestFinished(async () => {
     const closed = once(server, "close");
@@ -81,7 +86,7 @@ export async function serveRaw(connected: (socket: Socket) => void, encrypted = 
     for (const socket of sockets) socket.destroy();
     await closed;
   });
-  return addressOf((server.address() as AddressInfo).port);
+  return (server.address() as AddressInfo).port;
 }
 
 function encrypt(raw: Socket, options: ConstructorParameters<typeof TLSSocket>[1]): Socket {

@@ -2,6 +2,12 @@ import { readFile } from "node:fs/promises";
 import { readStrictJSON } from "../sandbox/seed/strict-json.ts";
 import { CliError } from "./cli-error.ts";
 
+/** A file of JSON: what it says, and its bytes. */
+interface JsonFile {
+  readonly value: unknown;
+  readonly bytes: Buffer;
+}
+
 /**
  * Reads a file of JSON.
  *
@@ -9,7 +15,7 @@ import { CliError } from "./cli-error.ts";
  * @returns undefined for a file that doesn't exist
  * @throws {CliError} naming the file and the reason
  */
-export async function readJsonFile(role: string, path: string): Promise<{ value: unknown } | undefined> {
+export async function readJsonFile(role: string, path: string): Promise<JsonFile | undefined> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
@@ -20,7 +26,7 @@ export async function readJsonFile(role: string, path: string): Promise<{ value:
   }
   const read = readStrictJSON(bytes);
   if ("problem" in read) throw fileError(role, path, read.problem);
-  return read;
+  return { ...read, bytes };
 }
 
 /** A file that can't be used, and why. */

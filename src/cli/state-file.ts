@@ -33,13 +33,12 @@ export async function openStateFile(given: string): Promise<StateFile> {
   const release = lock(path);
   try {
     const file = await readJsonFile("--state", path);
-    const seen = await hashOf(path);
     if (file && (typeof file.value !== "object" || file.value === null || Array.isArray(file.value))) {
       throw fileError("--state", path, "holds no state of a sandbox; a list of users is for --seed");
     }
     return {
       found: file?.value as Snapshot | undefined,
-      follow: (sandbox, failed) => follow(path, seen, sandbox, failed),
+      follow: (sandbox, failed) => follow(path, file && hash(file.bytes), sandbox, failed),
       release,
     };
   } catch (error) {

@@ -56,6 +56,16 @@ describe("npm run generate", () => {
     expect(workspace.generated()).toEqual(before);
   });
 
+  it("tells of a file that can't be read alone, not of all that is missing without it", async () => {
+    const workspace = copyRepository();
+    workspace.edit("openapi/openapi.yaml", "paths/users/users.yaml", "paths/users/user.yaml");
+    const { exit, output } = start(workspace);
+    expect(await exit).toBe(1);
+    const found = output().match(/^openapi\/.*$/gm) ?? [];
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^openapi\/openapi\.yaml:\d+:\d+ {2}no-unresolved-refs {2}/);
+  });
+
   it("--standalone writes a schema that stands alone to a folder, and nothing else", async () => {
     const workspace = copyRepository();
     const before = workspace.generated();

@@ -1,11 +1,11 @@
 // Proxies on loopback, and servers behind them.
-import { once } from "node:events";
 import { createServer as createHttpServer, type RequestListener } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
-import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { inject, onTestFinished, vi } from "vitest";
 import { createStytch, type NodeOptions, type NodeStytch } from "../../src/node/index.ts";
+import { listen } from "../helpers.ts";
 
 export interface TestProxy {
   port: number;
@@ -59,7 +59,7 @@ export async function openProxy(
     socket.on("data", read);
   };
   const server = tls ? createTlsServer(inject("certificates").good, take) : createServer(take);
-  const port = await listen(server, host, sockets);
+  const port = await listen(server, sockets, host);
   const shown = host.includes(":") ? `[${host}]` : host;
   return { port, url: `${tls ? "https" : "http"}://${shown}:${port}`, asked, sockets };
 }
@@ -70,19 +70,7 @@ export async function openServer(tls: boolean, answer: RequestListener): Promise
   const server = tls ? createHttpsServer(inject("certificates").elsewhere, answer) : createHttpServer(answer);
   server.on("connection", (socket: Socket) => void sockets.add(socket));
   server.keepAliveTimeout = 0;
-  return listen(server, "127.0.0.1", sockets);
-}
-
-async function listen(server: Server, host: string, sockets: Set<Socket>): Promise<number> {
-  server.listen(0, host);
-  await once(server, "listening");
-  onTestFinished(async () => {
-    const closed = once(server, "close");
-    server.close();
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  });
-  return (server.address() as AddressInfo).port;
+  return listen(server, sockets);
 }
 
 /** Makes a client for the server behind the proxy. */

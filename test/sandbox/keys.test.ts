@@ -52,14 +52,14 @@ describe("the key set", () => {
     expect(sandbox.snapshot().keys).toHaveLength(1);
   });
 
-  it.each(["1949-12-31T23:59:59Z", "2049-12-31T00:00:00Z", "9989-12-31T23:59:59Z"])(
+  it.each(["1949-12-31T23:59:59Z", "2049-12-31T00:00:00Z", "9990-01-01T00:00:00Z"])(
     "has a certificate that is valid from %s",
     async (now) => {
       const [key] = await ask(make({ now }));
       const { validFrom, validTo } = new X509Certificate(Buffer.from(key!.x5c[0]!, "base64"));
       expect(new Date(validFrom)).toEqual(new Date(now));
       const years = new Date(validTo).getUTCFullYear() - new Date(now).getUTCFullYear();
-      expect(years).toBe(10);
+      expect(years).toBe(now.startsWith("9990") ? 9 : 10);
     },
   );
 

@@ -1,6 +1,7 @@
 import type { Middleware } from "openapi-fetch";
 import { requireArray, requireObject } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import { withoutUndefined } from "../../json.ts";
 import { isBelow, wrongServer } from "../../transport/send.ts";
 import { checkSignal } from "../options/call-options.ts";
 import { checkMiddleware } from "./middleware.ts";
@@ -36,9 +37,7 @@ export function readCallInit(method: unknown, path: unknown, given: unknown, ser
   }
   requireObject("A raw call", given, "option");
   // What is undefined is left out, or it would take the place of what the route says.
-  const init: Record<string, unknown> = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  );
+  const init: Record<string, unknown> = withoutUndefined(given as Record<string, unknown>);
   if (init["body"] !== undefined && /^(get|head)$/i.test(method)) {
     throw new StytchConfigError(`A ${method.toUpperCase()} has no body. Leave it out, or pass params.query.`);
   }

@@ -12,7 +12,7 @@ import type { PhaseTimer } from "./phase-timer.ts";
 import { mayHaveLeft } from "./pool.ts";
 import type { NodeResponse } from "./response.ts";
 
-const NOTHING = Buffer.alloc(0);
+const NOTHING = new Uint8Array();
 const EXCHANGE = Symbol("exchange");
 
 /** One of Node's objects, with the exchange on it that it belongs to. */
@@ -31,7 +31,7 @@ export class Exchange implements Watcher {
   readonly resolve: (received: TransportResponse) => void;
   readonly reject: (failure: AttemptError) => void;
   /** The body's bytes so far, with room for more. */
-  bytes: Buffer = NOTHING;
+  bytes: Uint8Array = NOTHING;
   size = 0;
   request!: ClientRequest;
   received: NodeResponse | undefined;
@@ -89,7 +89,8 @@ export class Exchange implements Watcher {
   }
 
   body(): Buffer {
-    return this.bytes.length === this.size ? this.bytes : this.bytes.subarray(0, this.size);
+    const { buffer, byteOffset } = this.bytes;
+    return Buffer.from(buffer, byteOffset, this.size);
   }
 
   finish(text: string): void {

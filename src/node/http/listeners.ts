@@ -1,7 +1,7 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
+import { append } from "../../transport/bytes.ts";
 import { tooLong, unexpectedStatus } from "../../transport/response-error.ts";
 import { maxBody } from "../../transport/message.ts";
-import { append } from "./bytes.ts";
 import { decode, decompress, isTooLarge } from "./decompress.ts";
 import { Exchange } from "./exchange.ts";
 import { ConnectTimeout } from "./pool.ts";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { errorUrl } from "../../errors/error-url.ts";
 
 /** The statuses that a server answers with itself, and their error types: the API's own for those that it has. */
 const TYPES = {
@@ -22,7 +23,7 @@ export function errorBody(status: ErrorStatus, message: string): string {
   return JSON.stringify({
     error_message: message,
     error_type,
-    error_url: `https://stytch.com/docs/api/errors/${status}#${error_type}`,
+    error_url: errorUrl(status, error_type),
     request_id: `request-id-test-${randomUUID()}`,
     status_code: status,
   });

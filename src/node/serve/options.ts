@@ -1,5 +1,6 @@
 import { describe, MAX_TIMEOUT, refuseUnknown, requireWhole } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import { withoutUndefined } from "../../json.ts";
 
 /**
  * A function that answers requests: a sandbox's `fetch`, a gateway, or any other of this form.
@@ -105,8 +106,7 @@ const TIMES = ["headersTimeout", "requestTimeout", "keepAliveTimeout", "closeTim
  */
 export function readServeOptions(options: ServeOptions): ServeConfig {
   refuseUnknown("serve", options, Object.keys(DEFAULTS), "option");
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-  const config: ServeConfig = { ...DEFAULTS, ...given };
+  const config = { ...DEFAULTS, ...withoutUndefined(options) } as ServeConfig;
   requireWhole("port", config.port, 0, 65_535);
   requireWhole("maxBody", config.maxBody, 0, Number.MAX_SAFE_INTEGER);
   for (const name of TIMES) requireWhole(name, config[name], 0, MAX_TIMEOUT);

@@ -1,5 +1,6 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import { withoutUndefined } from "../../json.ts";
 import type { RouteTable } from "../../routes/match.ts";
 import { catalogue } from "../errors/catalogue.ts";
 import { isNumber, isWhole, MAX_TIMEOUT, refuseUnknown } from "../../checks.ts";
@@ -102,7 +103,7 @@ export function parseFault(at: string, fault: Fault, routes: RouteTable): Fault 
   }
   checkEffect(at, fault);
   // Without what is undefined: faults that apply together are merged.
-  const given = Object.fromEntries(Object.entries(fault).filter(([, value]) => value !== undefined)) as Fault;
+  const given = withoutUndefined(fault);
   return { ...given, ...(given.headers && { headers: { ...given.headers } }) };
 }
 

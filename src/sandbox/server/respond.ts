@@ -1,4 +1,5 @@
 import type { Route } from "../../../generated/routes.ts";
+import { errorUrl } from "../../errors/error-url.ts";
 import type { IdGenerator } from "../environment/ids.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import { errorMessage } from "../errors/error-message.ts";
@@ -39,8 +40,7 @@ export function customErrorResponse(error: ErrorParts, form: ErrorForm, ids: IdG
   const { status, message, headers } = error;
   const error_type =
     form === "oauth" ? (OAUTH_ERRORS[error.error_type] ?? error.error_type) : error.error_type;
-  // Recorded answers end in the anchor; samples in older reference pages don't.
-  const url = `https://stytch.com/docs/api/errors/${status}#${error_type}`;
+  const url = errorUrl(status, error_type);
   const words =
     form === "oauth"
       ? { error: error_type, error_description: message, error_uri: url }

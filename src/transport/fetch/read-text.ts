@@ -1,5 +1,6 @@
 import { AttemptError } from "../attempt-error.ts";
 import type { RetryInfo } from "../retry/retry-info.ts";
+import { append } from "../bytes.ts";
 import { maxBody, type TransportResponse } from "../message.ts";
 import { tooLong } from "../response-error.ts";
 
@@ -29,15 +30,19 @@ export async function readText(
   const cancel = (): void => void reader.cancel().catch(() => {});
   reading.cancel = cancel;
   const limit = maxBody(received.status);
-  const bytes = new GrowingBytes();
+  let bytes: Uint8Array = new Uint8Array();
+  let size = 0;
+  // At once: Node takes a slower way to decode what is called a stream.
+  const decode = (): string => decoder.decode(bytes.subarray(0, size));
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       if (!ArrayBuffer.isView(value)) throw fail("is no stream of bytes.");
-      bytes.add(value);
-      if (bytes.size > limit) {
-        received.text = bytes.decode();
+      bytes = append(bytes, size, new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+      size += value.byteLength;
+      if (size > limit) {
+        received.text = decode();
         throw fail(...tooLong(received));
       }
     }
@@ -45,44 +50,14 @@ export async function readText(
     // Ends the connection of an answer that isn't wanted any more.
     cancel();
     if (error instanceof AttemptError) throw error;
-    received.text = bytes.decode();
+    received.text = decode();
     throw fail("broke off.", error, { processed: "unknown" });
   }
-  received.text = bytes.decode();
+  received.text = decode();
 }
 
 /** React Native may have none, and gives no streams either. */
 const decoder = typeof TextDecoder === "function" ? new TextDecoder() : undefined!;
-
-/** The parts of a body in one array: each kept as it came, many small ones would take a hundred times their size. */
-class GrowingBytes {
-  size = 0;
-  #bytes: Uint8Array = new Uint8Array();
-
-  add({ buffer, byteOffset, byteLength }: ArrayBufferView): void {
-    const part = new Uint8Array(buffer, byteOffset, byteLength);
-    const size = this.size + byteLength;
-    // The first part is mostly the only one, and is not copied; nor is it written to, as it is full.
-    if (this.size === 0) this.#bytes = part;
-    else {
-      if (size > this.#bytes.length) this.#grow(size);
-      this.#bytes.set(part, this.size);
-    }
-    this.size = size;
-  }
-
-  /** At once: Node takes a slower way to decode what is called a stream. */
-  decode(): string {
-    return decoder.decode(this.#bytes.subarray(0, this.size));
-  }
-
-  /** To twice the size, so that the copying of all parts together grows with the body alone. */
-  #grow(size: number): void {
-    const larger = new Uint8Array(Math.max(size, 2 * this.#bytes.length));
-    larger.set(this.#bytes.subarray(0, this.size));
-    this.#bytes = larger;
-  }
-}
 
 /** A handler may answer with a Response that somebody has read already. */
 function openBody({ body }: Response, fail: Fail): ReadableStreamDefaultReader<Uint8Array> | undefined {

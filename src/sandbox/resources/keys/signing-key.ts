@@ -1,4 +1,5 @@
 import type { api_session_v1_JWK as PublicKey } from "../../../../generated/schema.ts";
+import { encodeBase64 } from "../../../transport/base64.ts";
 import { selfSign } from "./certificate.ts";
 
 /** The numbers of an RSA key, the private ones too, in base64url. https://www.rfc-editor.org/rfc/rfc7518#section-6.3 */
@@ -34,16 +35,12 @@ export async function makeSigningKey(now: number): Promise<SigningKey> {
   return {
     ...(numbers as Record<(typeof NUMBERS)[number], string>),
     kid: `jwk-test-${crypto.randomUUID()}`,
-    x5c: [toBase64(certificate)],
-    x5tS256: toBase64(digest).replaceAll("+", "-").replaceAll("/", "_"),
+    x5c: [encodeBase64(certificate)],
+    x5tS256: encodeBase64(digest).replaceAll("+", "-").replaceAll("/", "_"),
   };
 }
 
 /** The part of a key that anyone may know, as recorded key sets have it. */
 export function publicKeyOf({ kid, n, e, x5c, x5tS256 }: SigningKey): PublicKey {
   return { alg: "RS256", e, key_ops: ["verify"], kid, kty: "RSA", n, use: "sig", x5c, x5tS256 };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
 }
