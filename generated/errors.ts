@@ -143,7 +143,7 @@ export interface ErrorTypes {
    *
    * Cause: An empty or cut-off environment variable, or another value, such as a public token, in its place.
    *
-   * Remedy: Leave it out, and the client fills in its own; or copy it from the project's API keys page.
+   * Remedy: Copy it from the project's API keys page.
    */
   invalid_project_id: 400;
   /**
@@ -151,7 +151,7 @@ export interface ErrorTypes {
    *
    * Cause: The id is mistyped, or is one of the other environment.
    *
-   * Remedy: Leave it out, and the client fills in its own; or copy it from the project's API keys page.
+   * Remedy: Copy it from the project's API keys page.
    */
   project_not_found: 404;
   /**
