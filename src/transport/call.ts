@@ -38,6 +38,8 @@ export interface Call {
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly retry: RetryPolicy;
+  /** Whether a success without a body is an answer, as it is to a raw call. */
+  allowsEmpty: boolean;
   /** Takes out the secrets of the client and of this call. */
   redactor: Redactor;
   /** The attempt under way, from 1. */
@@ -60,7 +62,7 @@ export function createCall(
   redactor: Redactor,
 ): Call {
   const start = { attempt: 0, previous: undefined, processed: "no", advice: "" } as const;
-  return { endpoint, timeout, signal, retry, redactor, ...start };
+  return { endpoint, timeout, signal, retry, allowsEmpty: false, redactor, ...start };
 }
 
 /** A request's name in errors: the method, the path, and from the second on the attempt. */

@@ -3,12 +3,10 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   StytchConfigError,
   StytchConnectionError,
-  StytchResponseError,
   StytchTimeoutError,
 } from "../../src/index.ts";
 import {
@@ -283,50 +281,6 @@ it("an answer that comes byte by byte takes no object for each of them", async (
   expect(await clientAt(url).users.get({ user_id })).toEqual({ user_id: "u" });
   // A million of them would take well over 100 MB.
   expect(most - before).toBeLessThan(70e6);
-});
-
-describe("an answer that is packed", () => {
-  const text = JSON.stringify({ user_id: "ü".repeat(5_000) });
-
-  it.each([
-    ["gzip", gzipSync],
-    ["x-gzip", gzipSync],
-    ["br", brotliCompressSync],
-    ["BR", brotliCompressSync],
-    ["identity", Buffer.from.bind(Buffer)],
-  ])("by %s is unpacked", async (encoding, pack) => {
-    const url = await serve((request, response) => {
-      expect(request.headers["accept-encoding"]).toBe("gzip, br");
-      response.writeHead(200, { "content-encoding": encoding }).end(pack(text as never));
-    });
-    expect(await clientAt(url).users.get({ user_id })).toEqual(JSON.parse(text));
-  });
-
-  it.each([
-    ["deflate", deflateSync(text)],
-    ["gzip", Buffer.from("no gzip at all")],
-    ["br", brotliCompressSync(text).subarray(0, 20)],
-    ["gzip, gzip", gzipSync(gzipSync(text))],
-  ])("by %s in a way that can't be read is no answer", async (encoding, bytes) => {
-    const url = await serve((_, response) => {
-      response.writeHead(200, { "content-encoding": encoding, "x-request-id": "edge-1" }).end(bytes);
-    });
-    const error = await failure(clientAt(url).users.get({ user_id }), StytchResponseError);
-    expect(error.message).toContain("the answer broke off. (edge-1)");
-  });
-
-  it("in a way with a name of any length is told of in a line", async () => {
-    for (const [encoding, cause] of [
-      ["deflate", "It is packed in a way that wasn't asked for (deflate)."],
-      ["a".repeat(4000), "It is packed in a way that wasn't asked for."],
-    ] as const) {
-      const url = await serve((_, response) =>
-        response.writeHead(200, { "content-encoding": encoding }).end("{}"),
-      );
-      const error = await failure(clientAt(url).users.get({ user_id }), StytchResponseError);
-      expect((error.cause as Error).message).toBe(cause);
-    }
-  });
 });
 
 describe("what is sent", () => {

@@ -88,7 +88,8 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
         fetch: (sent, isAsMade) => {
           const settings = { ...context.callDefaults, signal: sent.signal };
           const endpoint = findEndpoint(context, findRoute, sent, isAsMade ? path : undefined);
-          return sendRequest(sent, createCall(endpoint, settings, context.redactor));
+          const call = createCall(endpoint, settings, context.redactor);
+          return sendRequest(sent, Object.assign(call, { allowsEmpty: true }));
         },
       });
     },

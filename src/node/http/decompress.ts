@@ -1,6 +1,9 @@
+import type { InputType, ZlibOptions } from "node:zlib";
+import { readEncodings } from "../../transport/content-encoding.ts";
+
 type Decompressor = (
-  bytes: Buffer,
-  options: { maxOutputLength: number },
+  bytes: InputType,
+  options: ZlibOptions,
   done: (error: Error | null, plain: Buffer) => void,
 ) => void;
 
@@ -11,30 +14,33 @@ export function decode(bytes: Buffer): string {
 }
 
 /**
- * Decompresses a body. Whole, not as it comes: answers are short, and the limit holds for what comes out.
+ * Decompresses a body. Whole, not as it comes: answers are short, and the limit holds for what comes out of each step.
+ * One that is packed in an unknown way is left as it is, as `fetch` does it.
  *
  * @param encoding the Content-Encoding header's value
  * @param limit the most bytes that may come out
  */
 export async function decompress(bytes: Buffer, encoding: string, limit: number): Promise<string> {
-  const name = encoding.trim().toLowerCase();
-  if (name === "identity") return decode(bytes);
+  let plain = bytes;
+  // The last that was done is undone first. Nothing may be packed as nothing.
+  for (const name of readEncodings(encoding)?.reverse() ?? [])
+    if (plain.length > 0) plain = await undo(name, plain, limit);
+  return decode(plain);
+}
+
+async function undo(name: string, bytes: Buffer, limit: number): Promise<Buffer> {
   // Loaded at the first answer that needs it.
-  const { brotliDecompress, gunzip } = await import("node:zlib");
-  const known: Partial<Record<string, Decompressor>> = {
+  const { brotliDecompress, gunzip, inflate, inflateRaw } = await import("node:zlib");
+  // Some servers leave out the zlib header that deflate has (https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1.2).
+  const known: Record<string, Decompressor> = {
     br: brotliDecompress,
-    gzip: gunzip,
-    "x-gzip": gunzip,
+    deflate: (bytes[0]! & 15) === 8 ? inflate : inflateRaw,
   };
-  const decompressor = known[name];
-  if (!decompressor) {
-    const shown = name.length > 40 ? "" : ` (${name})`;
-    throw new Error(`It is packed in a way that wasn't asked for${shown}.`);
-  }
+  const decompressor = known[name] ?? gunzip;
   return new Promise((resolve, reject) => {
     decompressor(bytes, { maxOutputLength: limit }, (error, plain) => {
       if (error) reject(error);
-      else resolve(decode(plain));
+      else resolve(plain);
     });
   });
 }

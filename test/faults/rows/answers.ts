@@ -1,5 +1,5 @@
 // Answers that aren't the API's, or not whole.
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { carriedOut, chunk, head, html, http, page } from "../bytes.ts";
 import type { Answer, Exchange, Fault } from "../fault.ts";
 
@@ -58,17 +58,23 @@ export const answers: Fault[] = [
     error: { ...foreign, status_code: 200 },
   },
   {
-    name: "an empty 200",
+    name: "an empty success",
     request: spoil((answer) => http({ ...answer, body: "" })),
-    retried: "repeatable",
+    retried: "never",
     error: foreign,
   },
   {
-    name: "204",
-    request: spoil(() => head(204)),
+    name: "an empty 200 that ends with its connection",
+    request: spoilAndClose(({ headers }) => head(200, { ...headers, connection: "close" })),
     retried: "repeatable",
-    error: { ...foreign, status_code: 204 },
+    error: { ...foreign, status_code: 200 },
   },
+  ...[204, 205].map((status): Fault => ({
+    name: String(status),
+    request: spoil(() => head(status, status === 205 ? { "content-length": "0" } : {})),
+    retried: "never",
+    error: { ...foreign, status_code: status },
+  })),
   {
     name: "a length that is too long, then closed",
     request: spoilAndClose((answer) => withLength(answer, answer.body.length + 100)),
@@ -121,6 +127,23 @@ export const answers: Fault[] = [
   },
   { name: "packed by gzip", request: packed("gzip", gzipSync), retried: "never" },
   { name: "packed by br", request: packed("br", brotliCompressSync), retried: "never" },
+  { name: "packed by deflate", request: packed("deflate", deflateSync), retried: "never" },
+  {
+    name: "packed by gzip, twice",
+    request: packed("gzip, gzip", (body) => gzipSync(gzipSync(body))),
+    retried: "never",
+  },
+  ...["", "identity", "none", "utf-8"].map((coding): Fault => ({
+    name: `packed by nothing, called ${JSON.stringify(coding)}`,
+    request: packed(coding, (body) => Buffer.from(body)),
+    retried: "never",
+  })),
+  {
+    name: "packed as nobody asked",
+    request: packed("zstd", () => Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x58])),
+    retried: "never",
+    error: foreign,
+  },
   {
     name: "no HTTP",
     request: spoil(() => "SSH-2.0-OpenSSH_9.6\r\n"),
