@@ -4,7 +4,7 @@ import { isObject } from "../json.ts";
 import { readErrorFields } from "./api-error.ts";
 import type { AttemptError } from "./attempt-error.ts";
 import type { Call } from "./call.ts";
-import { readEncodings } from "./content-encoding.ts";
+import { isKnownEncoding } from "./content-encoding.ts";
 import type { Redactor } from "./redact.ts";
 import { responseError, unexpectedStatus } from "./response-error.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
@@ -67,7 +67,7 @@ function unreadableBody(
   { redactor }: Call,
 ): [problem: string, retry?: RetryInfo] {
   const show = (name: string): string => redactor.line(received.header(name) ?? `no ${name}`, 80);
-  if (!readEncodings(received.header("content-encoding"))) {
+  if (!isKnownEncoding(received.header("content-encoding"))) {
     return [`is packed in a way that wasn't asked for (${show("content-encoding")}).`];
   }
   const type = show("content-type");

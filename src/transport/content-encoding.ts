@@ -1,17 +1,12 @@
-/** The packings that are asked for, or that servers use unasked and everyone knows. */
-const KNOWN = ["gzip", "x-gzip", "br", "deflate"];
-/** Names for no packing at all. Of these only the first is HTTP's own. */
-const NONE = ["", "identity", "none", "utf-8", "utf8"];
-/** As many as curl undoes. */
-const MOST = 5;
+/** Up to five names, as many as curl undoes, each of a packing that everyone knows, or of none at all. */
+const KNOWN = /^[\s,]*(((x-)?gzip|br|deflate|identity|none|utf-?8)([\s,]+|$)){0,5}$/i;
 
 /**
- * Reads how a body is packed, in the order in which that was done; nothing where it can't be undone.
+ * Whether a body can be read that is packed so.
  *
+ * @param header the Content-Encoding header's value
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.4
  */
-export function readEncodings(header: string | null): string[] | undefined {
-  const names = (header ?? "").split(",").map((name) => name.trim().toLowerCase());
-  const packings = names.filter((name) => !NONE.includes(name));
-  return packings.length <= MOST && packings.every((name) => KNOWN.includes(name)) ? packings : undefined;
+export function isKnownEncoding(header: string | null): boolean {
+  return KNOWN.test(header ?? "");
 }

@@ -12,13 +12,10 @@ const NO_TLS = /wrong.version.number|packet.length.too.long|InvalidContentType/i
 /** The problem with a server that speaks TLS on a port where it isn't expected to, or doesn't where it is. */
 export function findProtocolProblem({ message, code, rawPacket, data }: Failure): string | undefined {
   const isNoTls = [message, code].some((text) => typeof text === "string" && NO_TLS.test(text));
-  if (isNoTls)
-    return "the server speaks no TLS on this port. Check the protocol and port in baseUrl or gateway.";
   // The first two bytes of an alert: https://www.rfc-editor.org/rfc/rfc8446#section-5.1
   const isAlert =
     (typeof data === "string" && data.startsWith("\x15\x03")) ||
     (rawPacket instanceof Uint8Array && rawPacket[0] === 0x15 && rawPacket[1] === 3);
-  return isAlert
-    ? "the server speaks TLS on this port. Check the protocol and port in baseUrl or gateway."
-    : undefined;
+  if (!isNoTls && !isAlert) return undefined;
+  return `the server speaks ${isNoTls ? "no " : ""}TLS on this port. Check baseUrl or gateway.`;
 }

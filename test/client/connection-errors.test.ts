@@ -178,7 +178,7 @@ describe("a server that speaks another protocol", () => {
     const error = await failure(clientAt(url).users.create(body), StytchConnectionError);
     const what = tls ? "no TLS" : "TLS";
     expect(error.message).toBe(
-      `POST /v1/users got no answer: the server speaks ${what} on this port. Check the protocol and port in baseUrl or gateway.`,
+      `POST /v1/users got no answer: the server speaks ${what} on this port. Check baseUrl or gateway.`,
     );
     expect(error).toMatchObject({ processed: "no", attempts: 1 });
   });

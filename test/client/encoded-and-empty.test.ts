@@ -76,7 +76,7 @@ describe("an answer that is packed", () => {
     async () => {
       const { url } = await answering(`${"a".repeat(75)}${secret}`, "no JSON");
       const error = await failure(clientAt(url).users.get({ user_id }), StytchResponseError);
-      expect(error.message).toContain(`(${"a".repeat(75)}[reda).`);
+      expect(error.message).toContain(`(${"a".repeat(75)}[reda…).`);
       const long = await answering("a".repeat(4_000), "no JSON");
       const { message } = await failure(clientAt(long.url).users.get({ user_id }), StytchResponseError);
       expect(message.length).toBeLessThan(200);

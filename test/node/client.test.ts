@@ -4,11 +4,7 @@ import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import {
-  StytchConfigError,
-  StytchConnectionError,
-  StytchTimeoutError,
-} from "../../src/index.ts";
+import { StytchConfigError, StytchConnectionError, StytchTimeoutError } from "../../src/index.ts";
 import {
   createOperations,
   createStytch,

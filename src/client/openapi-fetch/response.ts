@@ -20,7 +20,7 @@ export function toResponse(answer: ApiResponse, redactor: Redactor): Response {
   // With these no body can be (https://fetch.spec.whatwg.org/#null-body-status).
   const body = status === 204 || status === 205 ? null : (bytes ?? text);
   const response = new Response(body, { status, statusText, headers });
-  if (bytes.byteLength === 0) return response;
+  if (text === "") return response;
   // So that openapi-fetch, which asks for it, leaves the body to the caller.
   return Object.assign(response, { json: () => Promise.resolve(value) });
 }

@@ -1,5 +1,5 @@
 import type { InputType, ZlibOptions } from "node:zlib";
-import { readEncodings } from "../../transport/content-encoding.ts";
+import { isKnownEncoding } from "../../transport/content-encoding.ts";
 
 type Decompressor = (
   bytes: InputType,
@@ -22,9 +22,9 @@ export function decode(bytes: Buffer): string {
  */
 export async function decompress(bytes: Buffer, encoding: string, limit: number): Promise<string> {
   let plain = bytes;
+  const packings = isKnownEncoding(encoding) ? encoding.toLowerCase().match(/gzip|br|deflate/g) : null;
   // The last that was done is undone first. Nothing may be packed as nothing.
-  for (const name of readEncodings(encoding)?.reverse() ?? [])
-    if (plain.length > 0) plain = await undo(name, plain, limit);
+  for (const name of packings?.reverse() ?? []) if (plain.length > 0) plain = await undo(name, plain, limit);
   return decode(plain);
 }
 
