@@ -3,6 +3,7 @@ import { StytchTimeoutError } from "../errors/timeout.ts";
 import type { Clock } from "../clock.ts";
 import { AttemptError } from "./attempt-error.ts";
 import { requestLabel, type Call } from "./call.ts";
+import { onAbort } from "./on-abort.ts";
 import type { Processed } from "./retry/retry-info.ts";
 
 /** The work that ends with an attempt. */
@@ -27,18 +28,17 @@ export class Deadline {
   readonly #call: Call;
   readonly #clock: Clock;
   readonly #timer: unknown;
-  readonly #onAbort: (() => void) | undefined;
+  readonly #release: (() => void) | undefined;
 
   constructor(call: Call, clock: Clock) {
     this.#call = call;
     this.#clock = clock;
     const { timeout, signal } = call;
     if (signal) {
-      const onAbort = (): void =>
+      const abort = (): void =>
         this.end(new AttemptError(new StytchAbortError(requestLabel(call), signal.reason)));
-      signal.addEventListener("abort", onAbort, { once: true });
-      this.#onAbort = onAbort;
-      if (signal.aborted) onAbort();
+      if (signal.aborted) abort();
+      else this.#release = onAbort(signal, abort);
     }
     if (timeout > 0 && !this.failure)
       this.#timer = clock.setTimeout(() => this.timeOut(timeout, "total"), timeout);
@@ -62,6 +62,6 @@ export class Deadline {
   clear(): void {
     this.watcher = undefined;
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer);
-    if (this.#onAbort) this.#call.signal?.removeEventListener("abort", this.#onAbort);
+    this.#release?.();
   }
 }

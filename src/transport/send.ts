@@ -9,6 +9,7 @@ import { addAttemptInfo, requestLabel, type Call } from "./call.ts";
 import type { ClientContext } from "./context.ts";
 import { Deadline } from "./deadline.ts";
 import { HookRunner } from "./hook-runner.ts";
+import { onAbort } from "./on-abort.ts";
 import { waitAdvice } from "./retry/budget.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
 import type { TransportRequest } from "./message.ts";
@@ -94,16 +95,18 @@ function errorOf(outcome: ApiResponse | AttemptError, call: Call): StytchError {
 function pause({ clock }: ClientContext, call: Call, delay: number): Promise<void> {
   const { signal } = call;
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => {
-      clock.clearTimeout(timer);
-      reject(aborted(call));
-    };
+    // A hook may have ended it.
+    if (signal?.aborted) throw aborted(call);
+    const release =
+      signal &&
+      onAbort(signal, () => {
+        clock.clearTimeout(timer);
+        reject(aborted(call));
+      });
     const timer = clock.setTimeout(() => {
-      signal?.removeEventListener("abort", onAbort);
+      release?.();
       resolve();
     }, delay);
-    signal?.addEventListener("abort", onAbort, { once: true });
-    if (signal?.aborted) onAbort();
   });
 }
 

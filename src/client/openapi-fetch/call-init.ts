@@ -12,6 +12,7 @@ import { guardSerializers } from "./serializers.ts";
 export interface CallInit {
   readonly baseUrl?: string;
   readonly headers?: object;
+  readonly signal?: AbortSignal | null;
   readonly params?: { readonly path?: Record<string, unknown> };
   readonly middleware?: readonly Middleware[];
 }

@@ -9,6 +9,7 @@ import { addAttemptInfo, createCall, type Call } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
 import { noStore } from "../../transport/fetch/no-store.ts";
 import { fromResponse } from "../../transport/fetch/response.ts";
+import { followSignal } from "../../transport/on-abort.ts";
 import { responseError } from "../../transport/response-error.ts";
 import { send } from "../../transport/send.ts";
 import { adapt } from "./adapt.ts";
@@ -66,13 +67,15 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
   }
 
   return {
-    request(middlewares, method, path, given = {}) {
+    async request(middlewares, method, path, given = {}) {
       const init = readCallInit(method, path, given, Object.values(servers));
       const route = findRoute(method.toUpperCase(), path)?.route;
       const fill = compilePath(route?.path === path ? route : { path }, pathDefaults);
       const pathSerializer = (url: string, values: Record<string, unknown>): string =>
         url.slice(0, url.length - path.length) + fill(values);
       const adapted = adapt(route, servers, init.headers);
+      // A Request listens to its signal until it is garbage.
+      const followed = init.signal ? followSignal(init.signal) : undefined;
       return ask(client, {
         method,
         path,
@@ -81,6 +84,7 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
           pathSerializer,
           ...init,
           headers: adapted.headers,
+          ...(followed && { signal: followed.controller.signal }),
           // Without any values openapi-fetch would leave the braces in.
           params: { ...init.params, path: init.params?.path ?? {} },
         },
@@ -91,7 +95,7 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
           const call = createCall(endpoint, settings, context.redactor);
           return sendRequest(sent, Object.assign(call, { allowsEmpty: true }));
         },
-      });
+      }).finally(followed?.release);
     },
 
     async send(middleware, call, route, { url, path, query, body, headers: own }) {

@@ -1,5 +1,6 @@
 import type { PageOptions, Pages } from "../../../generated/methods.ts";
 import { refuseUnknown, requireBoolean } from "../../checks.ts";
+import { followSignal } from "../../transport/on-abort.ts";
 import { CALL_OPTIONS } from "../options/call-options.ts";
 import type { CallOptions } from "../types.ts";
 import { createPageGuard, type Page, type PagedRoute } from "./page-guard.ts";
@@ -61,15 +62,10 @@ interface Prefetch {
 }
 
 function prefetchPage(search: Search, params: Page, options: CallOptions | undefined): Prefetch {
-  const controller = new AbortController();
-  const signal = options?.signal;
-  const abort = (): void => controller.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  else signal?.addEventListener("abort", abort);
+  const { controller, release } = followSignal(options?.signal);
   const page = search(params, { ...options, signal: controller.signal });
-  const settle = (): void => signal?.removeEventListener("abort", abort);
   // Its failure is told when its turn comes. If that never does, nobody is to hear of it.
-  page.then(settle, settle);
+  page.then(release, release);
   return { page, cancel: () => controller.abort() };
 }
 
