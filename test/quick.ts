@@ -10,7 +10,7 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/generate/{command,scale,schemas}.test.ts":
     "npm run generate as a process, 89 operations, each JSON Schema",
   "test/lint/**": "each lint rule",
-  "test/{client/churn,client/limit,sandbox/model,sandbox/search-model}.test.ts":
+  "test/{client/churn,client/limit,client/limit-cost,sandbox/model,sandbox/search-model}.test.ts":
     "properties over many random cases",
   "test/{sandbox/scale,sandbox/growth,sandbox/hostile,validate/broken-answers,client/response-errors}.test.ts":
     "100,000 users, huge input and output",

@@ -227,6 +227,12 @@ describe("a browser", () => {
     expect(refusal({ projectId, secret, fetch: undefined })).toContain("createStytch({ gateway:");
   });
 
+  it("is not what a Cloudflare Worker of an older compatibility date is", () => {
+    vi.stubGlobal("importScripts", () => {});
+    vi.stubGlobal("WebSocketPair", function () {});
+    expect(() => createStytch({ projectId, secret })).not.toThrow();
+  });
+
   it("is not what Deno or a server with a window is", () => {
     vi.stubGlobal("window", globalThis);
     vi.stubGlobal("importScripts", () => {});

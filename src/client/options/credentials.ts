@@ -44,12 +44,13 @@ interface Scope {
   navigator?: { product?: string };
   importScripts?: unknown;
   Deno?: unknown;
+  WebSocketPair?: unknown;
 }
 
 /** Whether this code is in users' hands: in a page, in a page's worker, or in a React Native app. */
 function isBrowser(): boolean {
-  const { window, navigator, importScripts, Deno } = globalThis as Scope;
+  const { window, navigator, importScripts, Deno, WebSocketPair } = globalThis as Scope;
   if (window?.document !== undefined || navigator?.product === "ReactNative") return true;
-  // A page's worker has it. Node, Bun and Cloudflare's Workers have not.
-  return typeof importScripts === "function" && !Deno;
+  // A page's worker has it, and Node and Bun have not. Cloudflare's Workers had it up to the compatibility date 2024-03-04.
+  return typeof importScripts === "function" && !Deno && !WebSocketPair;
 }
