@@ -1,5 +1,6 @@
 import { StytchConfigError } from "../../errors/config.ts";
 import { isStytchError } from "../../errors/guard.ts";
+import { keepText } from "../../transport/kept-text.ts";
 
 /** The class that openapi-fetch makes a call's Request with, and what became of it. */
 export interface RequestMaker {
@@ -15,7 +16,7 @@ export function createRequestMaker(): RequestMaker {
   function Maker(...given: ConstructorParameters<typeof Request>): Request {
     const request = new Original(...given);
     url = request.url;
-    return request;
+    return keepText(request, given[1]?.body);
   }
   // openapi-fetch asks whether what a middleware gives is one.
   Maker.prototype = Original.prototype;

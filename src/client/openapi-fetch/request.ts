@@ -1,5 +1,6 @@
 import type { ClientContext } from "../../transport/context.ts";
 import { checkHeaderText, FRAMING } from "../../transport/headers.ts";
+import { keptText } from "../../transport/kept-text.ts";
 import type { TransportRequest } from "../../transport/message.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function readRequest(
   });
   // Firefox and React Native have no stream of it, so that only its text tells whether there is one.
   const hasBody = (request.body as ReadableStream | null | undefined) !== null;
-  const text = hasBody ? await request.clone().text() : undefined;
+  const text = hasBody ? (keptText(request) ?? (await request.clone().text())) : undefined;
   const body = request.body ? text : text || undefined;
   return { url, method, headers, body, original: request };
 }

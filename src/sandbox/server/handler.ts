@@ -1,6 +1,7 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { stringifySorted } from "../../json.ts";
 import { createMatcher, type RouteMatch, type RouteTable } from "../../routes/match.ts";
+import { keepText, keptText } from "../../transport/kept-text.ts";
 import type { RecordedCalls } from "../control/recorded-calls.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { applyFaults, corruptBody } from "../faults/apply-faults.ts";
@@ -36,7 +37,7 @@ export function createHandler(context: HandlerContext): Handler {
   return async (request, init) => {
     const signal = init?.signal ? AbortSignal.any([request.signal, init.signal]) : request.signal;
     signal.throwIfAborted();
-    const text = await request.text();
+    const text = keptText(request) ?? (await request.text());
     signal.throwIfAborted();
     const match = await orApiError(() => findOperation(matcher, request));
     const operationId = documentedId(match, api.routes);
@@ -102,7 +103,8 @@ function write({ status, body, headers }: ApiResponse, fault: Fault): Response {
   });
   // One by one: however its name is written, a header takes the other's place.
   for (const [name, value] of Object.entries(fault.headers ?? {})) written.set(name, value);
-  return new Response(corruptBody(stringifySorted(body), status, fault.body), { status, headers: written });
+  const text = corruptBody(stringifySorted(body), status, fault.body);
+  return keepText(new Response(text, { status, headers: written }), text);
 }
 
 async function orApiError<Result>(work: () => Result | Promise<Result>): Promise<Result | ApiError> {

@@ -1,6 +1,7 @@
 import { AttemptError } from "../attempt-error.ts";
 import type { Call } from "../call.ts";
 import { connectionError } from "../connection.ts";
+import { keepText, keptText } from "../kept-text.ts";
 import { responseError, unexpectedStatus } from "../response-error.ts";
 import type { TransportRequest, TransportResponse } from "../message.ts";
 import type { Transport } from "../transport.ts";
@@ -92,7 +93,7 @@ function requestCaller(fetch: Fetch): Open {
   return async ({ url, original }, init) => {
     const { signal, ...rest } = init;
     if (takesRequest) {
-      const request = new Request(original ?? url, { ...noStore(), ...rest });
+      const request = keepText(new Request(original ?? url, { ...noStore(), ...rest }), rest.body);
       const release = refuseText(request);
       try {
         const response = fetch(request, { signal, redirect: "manual" });
@@ -153,7 +154,9 @@ async function exchange(
   }
   const received = fromResponse(response);
   const fail: Fail = (problem, cause, retry) => responseError(received, call, problem, retry, cause);
+  const kept = keptText(response);
   if (unexpectedStatus(received.status)) discardBody(response);
+  else if (kept !== undefined) received.text = kept;
   else if (
     response.body === null ||
     typeof (response.body as ReadableStream | undefined)?.getReader === "function"
