@@ -1,5 +1,6 @@
 // A middleware of `raw` may make anything of a method's request and response: no refusal becomes a success, nothing is
 // sent twice that must not be, and no credential goes where it doesn't belong.
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { StytchAPIError, StytchResponseError, type Hooks } from "../../src/index.ts";
 import { clientAt, clientOn, failure, json, record, refusal, secret, serve } from "../helpers.ts";
@@ -27,6 +28,53 @@ describe("a middleware's answer with an error's status", () => {
     stytch.raw.use({ onResponse: () => json(refusal("user_not_found", 404), 404) });
     const error = await failure(stytch.users.get(user), StytchAPIError);
     expect(error.error_type).toBe("user_not_found");
+  });
+});
+
+describe("a middleware's success that is none of the API's", () => {
+  const marker = "user-test-marker";
+  const read = async (response: Response): Promise<Response> => {
+    await response.text();
+    return response;
+  };
+  const answers: [name: string, answer: () => Response | Promise<Response>, problem: string][] = [
+    ["a page", () => new Response(`<p>${marker}`), "is no JSON."],
+    ["a page of a known length", () => new Response("<p>", { headers: { "content-length": "3" } }), "is no JSON."], // prettier-ignore
+    ["a body that is read", () => read(json({ marker })), "can't be read: a middleware has read it."],
+  ];
+  const others: typeof answers = [
+    ["a text", () => new Response('"a"'), "is no JSON object."],
+    ["a list", () => json([marker]), "is no JSON object."],
+    ["nothing", () => new Response(null, { status: 204 }), "is no JSON object."],
+  ];
+  const remedy = "Check what the middlewares make of it.";
+
+  for (const hook of ["onRequest", "onResponse"]) {
+    it.each([...answers, ...others])(`fails a method, from ${hook}: %s`, async (_, answer, problem) => {
+      const stytch = clientOn(record(() => json(user)));
+      stytch.raw.use({ [hook]: answer } as never);
+      const error = await failure(stytch.users.get(user), StytchResponseError);
+      expect(error.message).toContain(
+        `GET /v1/users/{user_id} → ${error.status_code}: the answer ${problem}`,
+      );
+      expect(error.message).toContain(remedy);
+      expect(inspect(error)).not.toContain(marker);
+    });
+
+    it.each(answers)(`fails a raw call, from ${hook}: %s`, async (_, answer, problem) => {
+      const { raw } = clientOn(record(() => json(user)));
+      const call = raw.GET(`/v1/users/${marker}` as never, { middleware: [{ [hook]: answer }] } as never);
+      const error = await failure(call, StytchResponseError);
+      expect(error.message).toBe(`GET /v1/users/{user_id} → 200: the answer ${problem} ${remedy}`);
+      expect(inspect(error)).not.toContain(marker);
+    });
+  }
+
+  it("is told apart from what a middleware throws itself", async () => {
+    const own = new SyntaxError("mine");
+    const stytch = clientOn(record(() => json(user)));
+    stytch.raw.use({ onResponse: () => Promise.reject(own) });
+    await expect(stytch.users.get(user)).rejects.toBe(own);
   });
 });
 

@@ -1,9 +1,10 @@
 // A raw call that is made wrongly is told so in our words, before anything is sent, and nothing of it is shown.
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { StytchConfigError, type Hooks } from "../../src/index.ts";
+import { StytchConfigError, StytchResponseError, StytchTimeoutError, type Hooks } from "../../src/index.ts";
 import { clientOn, failure, json, marker, record } from "../helpers.ts";
 import { connect } from "./api.ts";
+import { silent } from "./failing-calls.ts";
 
 type RawCall = (path: unknown, init?: unknown) => Promise<unknown>;
 type LooseRaw = Record<string, RawCall> & {
@@ -48,6 +49,8 @@ const options: [name: string, init: unknown, said: string][] = [
   ],
   ["half a pair in a path", { params: { path: { user_id: `${marker}\ud800` } } }, "half a surrogate pair"],
   ["a path that walks up", { params: { path: { user_id: ".." } } }, 'user_id can\'t be ".."'],
+  ["a time limit that is text", { params, timeout: marker }, "timeout must be milliseconds"],
+  ["retries that are text", { params, retry: marker }, "retry takes an object"],
   [
     "headers in params that are text",
     { params: { ...params, header: marker } },
@@ -186,6 +189,13 @@ const bodies: [name: string, init: object, said: string][] = [
   ["a BigInt", { body: { marker, a: 1n } }, "a is a bigint, which JSON can't hold"],
   ["itself", { body: Object.assign({ marker }, { get me() { return this; } }) }, "can't be written as JSON"], // prettier-ignore
   ["a stream", { body: "a", bodySerializer: () => new ReadableStream() }, notMade],
+  ...[new FormData(), new Blob([marker]), new URLSearchParams({ marker }), new ReadableStream()].map(
+    (body): [string, object, string] => [
+      `a ${body.constructor.name}`,
+      { body },
+      `The whole is an instance of ${body.constructor.name}`,
+    ],
+  ),
 ];
 
 const methods: [name: string, method: unknown, said: string][] = [
@@ -308,6 +318,19 @@ describe("a raw call is made", () => {
     const own = new RangeError("mine");
     const call = raw.GET(user, { ...get, middleware: [{ onRequest: () => Promise.reject(own) }] });
     await expect(call).rejects.toBe(own);
+  });
+
+  it("with a time limit and retries of its own", async () => {
+    const fetch = record(() => json({}, 503, { "retry-after": "0" }));
+    const { raw } = clientOn(fetch, { timeout: 0 });
+    const get = { params: { path: { user_id: "u" } } };
+    await failure(raw.GET(user, { ...get, retry: false }), StytchResponseError);
+    expect(fetch.requests).toHaveLength(1);
+    await failure(raw.GET(user, { ...get, retry: { attempts: 2 } }), StytchResponseError);
+    expect(fetch.requests).toHaveLength(3);
+    const slow = clientOn(silent(true), { timeout: 0, retry: false });
+    const error = await failure(slow.raw.GET(user, { ...get, timeout: 20 }), StytchTimeoutError);
+    expect(error.timeout).toBe(20);
   });
 
   it("and hooks are told its path with its braces, also where the document doesn't have it", async () => {

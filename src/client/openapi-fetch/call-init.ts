@@ -4,11 +4,12 @@ import { StytchConfigError } from "../../errors/config.ts";
 import { withoutUndefined } from "../../json.ts";
 import { isBelow, wrongServer } from "../../transport/send.ts";
 import { checkSignal } from "../options/call-options.ts";
+import type { CallOptions } from "../types.ts";
 import { checkMiddleware } from "./middleware.ts";
 import { readRawHeaders } from "./raw-headers.ts";
 import { guardSerializers } from "./serializers.ts";
 
-/** A raw call's options, as far as they are looked at here. What else there is, is a Request's own. */
+/** A raw call's options for openapi-fetch, as far as they are looked at here. What else there is, is a Request's own. */
 export interface CallInit {
   readonly baseUrl?: string;
   readonly headers?: object;
@@ -20,13 +21,18 @@ export interface CallInit {
 const PARSERS = ["json", "text", "blob", "arrayBuffer", "stream"];
 
 /**
- * Reads a raw call's options. openapi-fetch and Request would refuse some of them, too, but with a TypeError that shows the
+ * Reads a raw call's options, those of every call apart. openapi-fetch and Request would refuse some of them, too, but with a TypeError that shows the
  * URL or the value, and some only after the request was sent.
  *
  * @param servers the base URLs of the client's servers
  * @throws {StytchConfigError} naming the option, and showing no value
  */
-export function readCallInit(method: unknown, path: unknown, given: unknown, servers: string[]): CallInit {
+export function readCallInit(
+  method: unknown,
+  path: unknown,
+  given: unknown,
+  servers: string[],
+): { init: CallInit; options: Pick<CallOptions, "timeout" | "retry"> } {
   if (typeof method !== "string" || !/^[A-Za-z]+$/.test(method)) {
     throw new StytchConfigError("A raw call's method must be a word, such as GET.");
   }
@@ -38,17 +44,20 @@ export function readCallInit(method: unknown, path: unknown, given: unknown, ser
   }
   requireObject("A raw call", given, "option");
   // What is undefined is left out, or it would take the place of what the route says.
-  const init: Record<string, unknown> = withoutUndefined(given as Record<string, unknown>);
+  const { timeout, retry, ...init } = withoutUndefined(given as Record<string, unknown>);
   if (init["body"] !== undefined && /^(get|head)$/i.test(method)) {
     throw new StytchConfigError(`A ${method.toUpperCase()} has no body. Leave it out, or pass params.query.`);
   }
   checkOptions(init, servers);
   const { headers, params } = init;
   return {
-    ...init,
-    ...(headers !== undefined && { headers: readRawHeaders("headers", headers) }),
-    ...(params !== undefined && { params: readParams(params) }),
-    ...guardSerializers(init),
+    init: {
+      ...init,
+      ...(headers !== undefined && { headers: readRawHeaders("headers", headers) }),
+      ...(params !== undefined && { params: readParams(params) }),
+      ...guardSerializers(init),
+    },
+    options: { timeout, retry } as Pick<CallOptions, "timeout" | "retry">,
   };
 }
 

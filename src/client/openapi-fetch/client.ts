@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { Route } from "../../../generated/routes.ts";
+import { isObject } from "../../json.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import type { SplitParams } from "../../routes/params.ts";
 import { compilePath } from "../../routes/path.ts";
@@ -12,9 +13,11 @@ import { fromResponse } from "../../transport/fetch/response.ts";
 import { followSignal } from "../../transport/on-abort.ts";
 import { responseError } from "../../transport/response-error.ts";
 import { send } from "../../transport/send.ts";
+import { readCallOptions } from "../options/call-options.ts";
 import { adapt } from "./adapt.ts";
 import { readCallInit } from "./call-init.ts";
 import { createRouteFinder, findEndpoint } from "./endpoint-finder.ts";
+import { MiddlewareWatch } from "./middleware-watch.ts";
 import { createRequestMaker, explain } from "./request-maker.ts";
 import { readRequest } from "./request.ts";
 import { toResponse } from "./response.ts";
@@ -44,6 +47,8 @@ type Ask = (method: string, path: string, init: object) => Promise<RawResult>;
 interface Asked {
   readonly method: string;
   readonly path: string;
+  /** Its path in errors. */
+  readonly template: string;
   readonly init: object;
   readonly middleware: readonly Middleware[];
   /** @param isAsMade whether no middleware made another URL of it */
@@ -68,7 +73,8 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
 
   return {
     async request(middlewares, method, path, given = {}) {
-      const init = readCallInit(method, path, given, Object.values(servers));
+      const { init, options } = readCallInit(method, path, given, Object.values(servers));
+      const settings = readCallOptions(options, context.callDefaults);
       const route = findRoute(method.toUpperCase(), path)?.route;
       const fill = compilePath(route?.path === path ? route : { path }, pathDefaults);
       const pathSerializer = (url: string, values: Record<string, unknown>): string =>
@@ -79,6 +85,7 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
       return ask(client, {
         method,
         path,
+        template: route?.path ?? path,
         init: {
           ...adapted,
           pathSerializer,
@@ -90,9 +97,8 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
         },
         middleware: [...middlewares, ...(init.middleware ?? [])],
         fetch: (sent, isAsMade) => {
-          const settings = { ...context.callDefaults, signal: sent.signal };
           const endpoint = findEndpoint(context, findRoute, sent, isAsMade ? path : undefined);
-          const call = createCall(endpoint, settings, context.redactor);
+          const call = createCall(endpoint, { ...settings, signal: sent.signal }, context.redactor);
           return sendRequest(sent, Object.assign(call, { allowsEmpty: true }));
         },
       }).finally(followed?.release);
@@ -103,6 +109,7 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
       const { data, error, response } = await ask(client, {
         method,
         path: template,
+        template,
         init: { ...adapt(route, servers, own), params: { path, query }, pathSerializer: () => url, body },
         middleware,
         fetch: (sent) => {
@@ -118,28 +125,30 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
 
 async function ask(
   client: { request: unknown },
-  { method, path, init, middleware, fetch }: Asked,
+  { method, path, template, init, middleware, fetch }: Asked,
 ): Promise<RawResult> {
   const maker = createRequestMaker();
+  const watch = new MiddlewareWatch();
   try {
     return await (client.request as Ask)(method, path, {
       ...init,
-      middleware,
+      middleware: middleware.map((one) => watch.wrap(one)),
       Request: maker.Request,
-      fetch: (sent: Request) => fetch(sent, sent.url === maker.url),
+      fetch: async (sent: Request) => (watch.response = await fetch(sent, sent.url === maker.url)),
     });
   } catch (thrown) {
-    throw explain(thrown, maker, init);
+    throw explain(watch.explain(thrown, `${method} ${template}`), maker, init);
   }
 }
 
 function readResult(response: Response, value: unknown, call: Call): ApiResponse {
   const received = fromResponse(response);
-  if (response.ok) return { received, value: value as ApiResponse["value"], error: undefined };
-  const fields = readErrorFields(value, call);
-  if (fields) return { received, value: value as ApiResponse["value"], error: fields };
-  const problem = "is an error, but not in the API's form. Check what the middlewares make of it.";
-  throw addAttemptInfo(responseError(received, call, problem).error, call);
+  const error = response.ok ? undefined : readErrorFields(value, call);
+  if (error || (response.ok && isObject(value)))
+    return { received, value: value as ApiResponse["value"], error };
+  const problem = response.ok ? "is no JSON object" : "is an error, but not in the API's form";
+  const remedy = "Check what the middlewares make of it.";
+  throw addAttemptInfo(responseError(received, call, `${problem}. ${remedy}`).error, call);
 }
 
 function isSameRequest(sent: Request, method: string, url: string): boolean {

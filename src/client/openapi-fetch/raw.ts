@@ -7,7 +7,7 @@
 //   (bench/RESULTS.md: start-up, size).
 // - `raw` is an object of ours with its methods. It knows paths by their types alone, so each call is given what the
 //   route says, as openapi-fetch's own options: the server, the way to fill the path, the form of the body (adapt.ts).
-// - Wrong use is told in our words, and shows nothing of the call (call-init.ts, request-maker.ts).
+// - Wrong use is told in our words, and shows nothing of the call (call-init.ts, request-maker.ts, middleware-watch.ts).
 // - Middlewares are kept here, and given to it with each call: so they can be registered before it is there, and methods
 //   know whether there is one.
 // - Its `fetch` is `send`: credentials, time limits, retries and the check of responses are there. A Request becomes
