@@ -3,6 +3,7 @@ import type { AttemptError } from "../../transport/attempt-error.ts";
 import type { Call } from "../../transport/call.ts";
 import { connectionError } from "../../transport/connection.ts";
 import type { Deadline, Watcher } from "../../transport/deadline.ts";
+import { hideIds } from "../../transport/hide-ids.ts";
 import { responseError } from "../../transport/response-error.ts";
 import type { Processed, RetryInfo } from "../../transport/retry/retry-info.ts";
 import type { TransportResponse } from "../../transport/message.ts";
@@ -27,6 +28,7 @@ interface Attached {
 export class Exchange implements Watcher {
   readonly context: NodeContext;
   readonly call: Call;
+  readonly url: string;
   readonly deadline: Deadline;
   readonly resolve: (received: TransportResponse) => void;
   readonly reject: (failure: AttemptError) => void;
@@ -41,12 +43,14 @@ export class Exchange implements Watcher {
   constructor(
     context: NodeContext,
     call: Call,
+    url: string,
     deadline: Deadline,
     resolve: (received: TransportResponse) => void,
     reject: (failure: AttemptError) => void,
   ) {
     this.context = context;
     this.call = call;
+    this.url = url;
     this.deadline = deadline;
     this.resolve = resolve;
     this.reject = reject;
@@ -85,7 +89,10 @@ export class Exchange implements Watcher {
 
   /** Fails because there came no response. */
   lose(error: NodeJS.ErrnoException, processed = this.processed()): void {
-    this.fail(connectionError(error, this.call, processed === "no"));
+    const failure = connectionError(error, this.call, processed === "no");
+    // Node's own errors don't show the address, but those of what takes its place in tests do.
+    hideIds(failure.error, this.url, this.call);
+    this.fail(failure);
   }
 
   body(): Buffer {

@@ -12,7 +12,10 @@ type PoolOptions = Readonly<Pick<ConnectionOptions, "connectTimeout" | "idleTime
 /** The connections to one server, and what sends a request over them. */
 export interface Pool {
   readonly agent: Agent;
-  /** Node's module, whose `request` is looked up for each call, so that an instrumentation which replaces it is seen. */
+  /**
+   * Node's module, whose `request` is looked up for each call, so that what replaces it later (a test's interceptor, an
+   * instrumentation) is seen.
+   */
   readonly http: { readonly request: typeof request };
 }
 

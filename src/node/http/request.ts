@@ -19,7 +19,7 @@ export function sendRequest(
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
     try {
-      begin(new Exchange(context, call, deadline, resolve, reject), pool, request);
+      begin(new Exchange(context, call, request.url, deadline, resolve, reject), pool, request);
     } catch (error) {
       reject(requestError(error, call));
     }

@@ -1,6 +1,6 @@
-import { connect as connectTcp, isIP, type Socket } from "node:net";
+import net, { type Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { connect as connectTls } from "node:tls";
+import tls from "node:tls";
 import { findProtocolProblem } from "../../transport/protocol.ts";
 import { portOf, type ProxyServer } from "./proxy.ts";
 
@@ -128,9 +128,9 @@ class Tunnel extends Duplex {
 
 function connectTo({ isSecure, hostname: host, port }: ProxyServer, connected: () => void): Socket {
   const how = { host, port, noDelay: true, keepAlive: true };
-  if (!isSecure) return connectTcp(how, connected);
-  return connectTls(
-    { ...how, rejectUnauthorized: true, ...(!isIP(host) && { servername: host }) },
+  if (!isSecure) return net.connect(how, connected);
+  return tls.connect(
+    { ...how, rejectUnauthorized: true, ...(!net.isIP(host) && { servername: host }) },
     connected,
   );
 }

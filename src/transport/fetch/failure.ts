@@ -1,6 +1,7 @@
 import { AttemptError } from "../attempt-error.ts";
 import type { Call } from "../call.ts";
 import { connectionError } from "../connection.ts";
+import { hideIds } from "../hide-ids.ts";
 import type { TransportRequest } from "../message.ts";
 import { responseError } from "../response-error.ts";
 
@@ -20,7 +21,7 @@ export function fetchFailure(value: unknown, { url }: TransportRequest, call: Ca
   const status = statusOf(thrown) ?? statusOf(Object(thrown.response) as Thrown);
   if (status !== undefined) return thrownStatus(status, call);
   const { error, retry } = connectionError(value, call);
-  hideIds(error, url.slice(call.endpoint.server.length), call.endpoint.path);
+  hideIds(error, url, call);
   return isSignal(thrown) ? new AttemptError(error, undefined, thrown) : new AttemptError(error, retry);
 }
 
@@ -54,13 +55,4 @@ function thrownStatus(status: number, call: Call): AttemptError {
     "was thrown by the `fetch` passed in. Pass one that returns it: " +
     "ky with `throwHttpErrors: false`, `ofetch.native` for ofetch.";
   return responseError({ status, text: "", header: () => null }, call, problem);
-}
-
-/** Writes a path with its braces in place of its ids, in an error of ours and in the causes that it copied. */
-function hideIds(failure: Error, filled: string, path: string): void {
-  if (filled.length < 2 || filled === path) return;
-  for (let error: unknown = failure; error instanceof Error; error = error.cause) {
-    error.message = error.message.replaceAll(filled, path);
-    error.stack = error.stack?.replaceAll(filled, path) ?? "";
-  }
 }
