@@ -1,3 +1,5 @@
+import { validator } from "stytch-fetch/validate";
+
 /**
  * What the client must do in every runtime. Nothing here knows which one it is: what differs comes as an argument, and
  * no name is used that a browser or a Worker lacks.
@@ -165,7 +167,7 @@ const facts = {
   },
 
   "checks answers against the document, with no eval": async ({ createStytch, options, library, plan }) => {
-    const strict = createStytch({ ...options, validate: "strict" });
+    const strict = createStytch({ ...options, validate: validator("strict") });
     await strict.users.search();
     await plan({ operation: "api_user_v1_Search", status: 200, body: "empty", times: 1 });
     await failure(strict.users.search({}, { retry: false }), library.StytchResponseError);

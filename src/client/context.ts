@@ -7,7 +7,6 @@ import { fetchTransport } from "../transport/fetch/fetch.ts";
 import { Redactor } from "../transport/redact.ts";
 import { RetryBudget } from "../transport/retry/budget.ts";
 import type { Transport } from "../transport/transport.ts";
-import { createValidate } from "../transport/validate.ts";
 import { readClientOptions, type CheckedOptions, type RuntimeOptions } from "./options/client-options.ts";
 import { createLimiter } from "./rate-limiter.ts";
 import type { StytchOptions } from "./types.ts";
@@ -44,7 +43,7 @@ export function createContext(
     gate: runtime?.gate,
     budget: new RetryBudget(random),
     hooks: runtime ? () => join(hooks, runtime.hooks()) : () => hooks,
-    validate: validate === "off" ? undefined : createValidate(validate),
+    validate,
     rateLimits: api.rateLimits,
     clock,
   };

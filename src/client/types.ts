@@ -2,6 +2,7 @@ import type { ServerName } from "../../generated/routes.ts";
 import type { Clock } from "../clock.ts";
 import type { Hooks } from "../hooks.ts";
 import type { Fetch } from "../transport/fetch/fetch.ts";
+import type { ResponseValidator } from "../validate/response-validator.ts";
 
 /**
  * A client's options: the API itself with the project's credentials, or a gateway.
@@ -84,12 +85,14 @@ interface CommonOptions {
   /** Functions that are told of each attempt, for logs and measurements. */
   hooks?: Hooks | readonly Hooks[] | undefined;
   /**
-   * Whether answers are held against the document: `"warn"` prints what breaks it; `"strict"` also fails a call that
-   * went well with a StytchResponseError. The check, with its schemas, is loaded at the first answer.
+   * The check that holds answers against the document. It is made by `stytch-fetch/validate`, so that the document's
+   * schemas are only in programs that want it. By default nothing is checked.
    *
-   * @default "off"
+   * @example
+   * import { validator } from "stytch-fetch/validate";
+   * const stytch = createStytch({ projectId, secret, validate: validator("warn") });
    */
-  validate?: "off" | "warn" | "strict" | undefined;
+  validate?: ResponseValidator | undefined;
   /** The source of time. For tests. */
   clock?: Clock | undefined;
   /**

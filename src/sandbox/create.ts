@@ -1,7 +1,7 @@
 import { routes } from "../../generated/routes.ts";
 import { requireNumber } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { validator } from "../validate/index.ts";
+import { documentValidator } from "../validate/document.ts";
 import { RecordedCalls } from "./control/recorded-calls.ts";
 import type { Environment } from "./environment/environment.ts";
 import { LATEST_NOW } from "./environment/time.ts";
@@ -24,7 +24,12 @@ import { Store, type StoreContents } from "./store/store.ts";
 const collections = resources.map(({ collection }) => collection);
 
 /** The API of the document, as far as it is imitated. */
-const imitatedApi: SandboxApi = { routes, otherRoutes, validator, operations: operationsOf(resources) };
+const imitatedApi: SandboxApi = {
+  routes,
+  otherRoutes,
+  validator: documentValidator,
+  operations: operationsOf(resources),
+};
 
 /**
  * Puts a sandbox together.

@@ -1,10 +1,10 @@
 import type { Clock } from "../clock.ts";
 import type { Hooks } from "../hooks.ts";
+import type { ResponseValidator } from "../validate/response-validator.ts";
 import type { CallSettings } from "./call.ts";
 import type { Redactor } from "./redact.ts";
 import type { RetryBudget } from "./retry/budget.ts";
 import type { Transport } from "./transport.ts";
-import type { Validate } from "./validate.ts";
 
 /**
  * Asks to start a call. Nothing where it may start at once, so that it need not wait even for a microtask; otherwise a
@@ -38,7 +38,7 @@ export interface ClientContext {
   readonly budget: RetryBudget;
   /** The hooks for the attempt that begins. */
   readonly hooks: () => readonly Hooks[];
-  readonly validate: Validate | undefined;
+  readonly validate: ResponseValidator | undefined;
   /** The error types of rate limits. */
   readonly rateLimits: readonly string[];
   readonly clock: Clock;

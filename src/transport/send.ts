@@ -13,6 +13,7 @@ import { onAbort } from "./on-abort.ts";
 import { waitAdvice } from "./retry/budget.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
 import type { TransportRequest } from "./message.ts";
+import { checkResponse } from "./validate.ts";
 
 /**
  * Sends a request, again where that is safe and of use, and gives the API's response: also one that refuses the call.
@@ -39,7 +40,7 @@ export async function send(
     try {
       if (deadline.failure) throw deadline.failure;
       outcome = readResponse(await context.transport(request, call, deadline), call);
-      if (context.validate) await context.validate(outcome, call);
+      if (context.validate) checkResponse(context.validate, outcome, call);
       runner?.answered(outcome);
     } catch (thrown) {
       outcome = thrown instanceof AttemptError ? thrown : new AttemptError(thrown as StytchError);

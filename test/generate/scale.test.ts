@@ -6,7 +6,8 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { growDocument, OPERATIONS } from "../../bench/scale/document.ts";
 import { generate } from "../../scripts/generate/run.ts";
-import { createValidator, type ValidationRules } from "../../src/validate/index.ts";
+import type { ValidationRules } from "../../src/validate/rules.ts";
+import { createValidator } from "../../src/validate/validator.ts";
 import { copyRepository, repository, type Workspace } from "./workspace.ts";
 
 type Tables = typeof import("../../generated/routes.ts");

@@ -126,11 +126,13 @@ describe("the packed package, installed", () => {
       `import { StytchConfigError, StytchError } from "stytch-fetch";
        import { createSandbox } from "stytch-fetch/sandbox";
        import { createStytch, serve } from "stytch-fetch/node";
-       const failures = [() => createSandbox({}), () => createStytch({}), () => serve(null)].map(async (run) => run());
+       import { validator } from "stytch-fetch/validate";
+       const wrong = [() => createSandbox({}), () => createStytch({}), () => serve(null), () => validator("off")];
+       const failures = wrong.map(async (run) => run());
        for (const { reason } of await Promise.allSettled(failures))
          console.log(reason instanceof StytchConfigError, reason instanceof StytchError);`,
     );
-    expect(run(project, process.execPath, "errors.mjs")).toBe("true true\n".repeat(3));
+    expect(run(project, process.execPath, "errors.mjs")).toBe("true true\n".repeat(4));
   });
 
   it("makes its first call from Node without loading Node's fetch, which takes 15 ms", () => {
@@ -151,7 +153,7 @@ describe("the packed package, installed", () => {
   });
 
   it("loads without a warning", () => {
-    for (const entry of ["stytch-fetch", "stytch-fetch/node", "stytch-fetch/sandbox"]) {
+    for (const entry of ["", "/node", "/sandbox", "/validate"].map((name) => `stytch-fetch${name}`)) {
       const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", `import "${entry}"`], {
         cwd: project,
         encoding: "utf8",

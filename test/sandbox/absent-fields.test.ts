@@ -8,7 +8,9 @@ import { assembleSandbox } from "../../src/sandbox/create.ts";
 import { createEnvironment } from "../../src/sandbox/environment/environment.ts";
 import { readOptions } from "../../src/sandbox/options.ts";
 import type { OperationContext, OperationTable } from "../../src/sandbox/resources/operation.ts";
-import { createValidator, validator as documented, type ValidationRules } from "../../src/validate/index.ts";
+import { documentValidator as documented } from "../../src/validate/document.ts";
+import type { ValidationRules } from "../../src/validate/rules.ts";
+import { createValidator } from "../../src/validate/validator.ts";
 import { authorization, projectId, secret, start, summary } from "./helpers.ts";
 
 type Json = Record<string, unknown>;

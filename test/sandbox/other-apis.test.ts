@@ -7,7 +7,8 @@ import { ApiError } from "../../src/sandbox/errors/api-error.ts";
 import type { Fault, SandboxOptions } from "../../src/sandbox/index.ts";
 import { readOptions } from "../../src/sandbox/options.ts";
 import type { OperationContext, OperationTable } from "../../src/sandbox/resources/operation.ts";
-import { createValidator, type Schema, type ValidationRules } from "../../src/validate/index.ts";
+import type { Schema, ValidationRules } from "../../src/validate/rules.ts";
+import { createValidator } from "../../src/validate/validator.ts";
 import { authorization, projectId, secret } from "./helpers.ts";
 
 type Context = OperationContext<Record<string, string>, Record<string, unknown>, Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { createEnvironment } from "../../src/sandbox/environment/environment.ts"
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { readOptions } from "../../src/sandbox/options.ts";
 import type { SandboxApi } from "../../src/sandbox/server/api.ts";
-import { validator } from "../../src/validate/index.ts";
+import { documentValidator as validator } from "../../src/validate/document.ts";
 import { authorization, projectId, secret } from "./helpers.ts";
 
 /** A sandbox of an API with an operation that answers what it mustn't. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import rules from "../../generated/validation.json" with { type: "json" };
-import { validator, type ValidationRules } from "../../src/validate/index.ts";
+import { documentValidator } from "../../src/validate/document.ts";
 import { fieldNames, nameKnownField } from "../../src/validate/response.ts";
+import type { ValidationRules } from "../../src/validate/rules.ts";
 import { answers, type Json } from "./documented.ts";
 
-const { findResponseProblem } = validator;
+const { findResponseProblem } = documentValidator;
 const user = answers.find(({ operationId, status }) => operationId === "api_user_v1_Get" && status === 200)!;
 const find = (changes: Json, status = 200): string | undefined =>
   findResponseProblem("api_user_v1_Get", status, { ...user.body, ...changes });

@@ -1,7 +1,7 @@
 // Every answer that the document has as an example is broken in every place that the document says something of.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { validator } from "../../src/validate/index.ts";
+import { documentValidator } from "../../src/validate/document.ts";
 import { answers, type Documented, type Json } from "./documented.ts";
 import { kindOf, places, put, written, type Place } from "./places.ts";
 
@@ -12,7 +12,7 @@ const sites: Site[] = answers.flatMap((answer) =>
 const typed = sites.filter(({ kinds }) => kinds.length > 0);
 const open = sites.filter(({ isOpen }) => isOpen);
 const find = ({ operationId, status }: Documented, body: unknown): string | undefined =>
-  validator.findResponseProblem(operationId, status, body);
+  documentValidator.findResponseProblem(operationId, status, body);
 
 /** Any text that JSON can hold, half surrogate pairs and `__proto__` included. */
 const text = fc.oneof(

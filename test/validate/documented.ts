@@ -1,5 +1,5 @@
 import json from "../../generated/openapi.json" with { type: "json" };
-import type { Schema as AnySchema } from "../../src/validate/index.ts";
+import type { Schema as AnySchema } from "../../src/validate/rules.ts";
 
 /** A schema of the document, as far as the tests read it. */
 export interface Schema extends AnySchema {

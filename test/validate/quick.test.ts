@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
 import rules from "../../generated/validation.json" with { type: "json" };
-import type { Schema } from "../../src/validate/index.ts";
+import type { Schema } from "../../src/validate/rules.ts";
 import { checks, createQuickCheck, isAnnotation } from "../../src/validate/quick.ts";
 import { answers } from "./documented.ts";
 import { places, put } from "./places.ts";

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../../generated/routes.ts";
-import { createValidator, validator, type ValidationRules } from "../../src/validate/index.ts";
+import { documentValidator as validator } from "../../src/validate/document.ts";
+import type { ValidationRules } from "../../src/validate/rules.ts";
+import { createValidator } from "../../src/validate/validator.ts";
 
 const refTo = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
 

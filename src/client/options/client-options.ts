@@ -1,10 +1,11 @@
-import { MAX_TIMEOUT, refuseUnknown, requireFunctions, requireWhole } from "../../checks.ts";
+import { describe, MAX_TIMEOUT, refuseUnknown, requireFunctions, requireWhole } from "../../checks.ts";
 import { systemClock, type Clock } from "../../clock.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Hooks } from "../../hooks.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import type { CallSettings, RetryPolicy } from "../../transport/call.ts";
 import type { Fetch } from "../../transport/fetch/fetch.ts";
+import type { ResponseValidator } from "../../validate/response-validator.ts";
 import type { LimitOptions, StytchOptions } from "../types.ts";
 import { checkTimeout, readRetry } from "./call-options.ts";
 import { readCredentials, type Credentials } from "./credentials.ts";
@@ -41,7 +42,7 @@ export interface CheckedOptions {
   readonly callDefaults: CallSettings;
   readonly limit: LimitOptions | undefined;
   readonly hooks: readonly Hooks[];
-  readonly validate: "off" | "warn" | "strict";
+  readonly validate: ResponseValidator | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   readonly fetch: Fetch | undefined;
@@ -66,14 +67,12 @@ export function readClientOptions(
 ): CheckedOptions {
   const known = new Set([...CLIENT_OPTIONS, ...serverOptions(servers), ...(runtime?.options ?? [])]);
   refuseUnknown("createStytch", options, [...known], "option");
-  const { fetch, timeout = DEFAULT_TIMEOUT, retry, limit, hooks = [], validate = "off" } = options;
+  const { fetch, timeout = DEFAULT_TIMEOUT, retry, limit, hooks = [], validate } = options;
   const { clock = systemClock, random = Math.random } = options;
   requireFunctions(options, ["fetch", "random"], "");
   requireFunctions(clock, ["now", "setTimeout", "clearTimeout"], "clock.", true);
   checkTimeout(timeout);
-  if (!["off", "warn", "strict"].includes(validate)) {
-    throw new StytchConfigError('validate must be "off", "warn" or "strict".');
-  }
+  checkValidator(validate);
   return {
     ...readServers(options, servers),
     headers: readHeaders(options),
@@ -96,6 +95,16 @@ function readServers(
   }
   const credentials = readCredentials(options);
   return { credentials, servers: readBaseUrls(options, servers, credentials.projectId) };
+}
+
+/** By its shape: it may come from another copy of this package. */
+function checkValidator(value: unknown): void {
+  if (value === undefined || typeof (value as ResponseValidator | null)?.findResponseProblem === "function")
+    return;
+  throw new StytchConfigError(
+    `validate must be a validator, not ${describe(value)}. Import validator from "stytch-fetch/validate", ` +
+      'and pass validator("warn") or validator("strict"), or leave validate out.',
+  );
 }
 
 /** Not called as the options' method: browsers answer "Illegal invocation" to that. */

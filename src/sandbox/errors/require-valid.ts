@@ -1,5 +1,7 @@
 import type { ErrorType } from "../../../generated/errors.ts";
-import { nameField, type Problem, type Schema, type Validator } from "../../validate/index.ts";
+import { nameField, type Problem } from "../../validate/find-problem.ts";
+import type { Schema } from "../../validate/rules.ts";
+import type { Validator } from "../../validate/validator.ts";
 import { ApiError } from "./api-error.ts";
 
 /** The error types that fields have of their own, by the field's name and the keyword that is broken. */

@@ -1,5 +1,6 @@
 import { isObject } from "../../json.ts";
-import type { Schema, Validator } from "../../validate/index.ts";
+import type { Schema } from "../../validate/rules.ts";
+import type { Validator } from "../../validate/validator.ts";
 import { resolveSchema } from "./resolve-schema.ts";
 
 /** A schema; `true` is any value's, `false` none's. */

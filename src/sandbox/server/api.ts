@@ -1,5 +1,5 @@
 import type { RouteTable } from "../../routes/match.ts";
-import type { Validator } from "../../validate/index.ts";
+import type { Validator } from "../../validate/validator.ts";
 import type { OperationTable } from "../resources/operation.ts";
 
 /** An API, as far as its server must know it. */

@@ -1,6 +1,6 @@
 import { StytchResponseError } from "../../errors/response.ts";
 import type { RouteMatch } from "../../routes/match.ts";
-import type { Validator } from "../../validate/index.ts";
+import type { Validator } from "../../validate/validator.ts";
 import type { ApiResponse } from "./respond.ts";
 
 /**

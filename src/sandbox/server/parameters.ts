@@ -1,4 +1,5 @@
-import type { OperationRules, Schema, Validator } from "../../validate/index.ts";
+import type { Schema } from "../../validate/rules.ts";
+import type { OperationRules, Validator } from "../../validate/validator.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { requireValid, type FieldErrors } from "../errors/require-valid.ts";
 import { resolveSchema } from "./resolve-schema.ts";

@@ -1,5 +1,5 @@
 import type { RouteMatch } from "../../routes/match.ts";
-import type { OperationRules, Validator } from "../../validate/index.ts";
+import type { OperationRules, Validator } from "../../validate/validator.ts";
 import type { Credentials } from "../credentials.ts";
 import type { Environment } from "../environment/environment.ts";
 import { requireValid } from "../errors/require-valid.ts";

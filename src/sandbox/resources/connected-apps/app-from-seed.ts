@@ -1,7 +1,7 @@
 import type { api_user_v1_UserConnectedApp as App } from "../../../../generated/schema.ts";
 import { refuseUnknown } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
-import { validator } from "../../../validate/index.ts";
+import { documentValidator } from "../../../validate/document.ts";
 import type { IdGenerator } from "../../environment/ids.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
 import { copyJSON } from "../../seed/given.ts";
@@ -25,8 +25,8 @@ export function appFromSeed(at: string, given: unknown, ids: IdGenerator): App {
     scopes_granted: "openid",
     ...(copied as Partial<App>),
   };
-  const schema = validator.schema("api_user_v1_UserConnectedApp");
-  const problem = explainProblem({ validator, schema }, app, at);
+  const schema = documentValidator.schema("api_user_v1_UserConnectedApp");
+  const problem = explainProblem({ validator: documentValidator, schema }, app, at);
   if (problem) throw new StytchConfigError(problem);
   return app;
 }

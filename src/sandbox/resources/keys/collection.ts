@@ -1,6 +1,6 @@
 import { refuseUnknown, requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
-import { validator } from "../../../validate/index.ts";
+import { documentValidator } from "../../../validate/document.ts";
 import type { Environment } from "../../environment/environment.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
 import { copyJSON } from "../../seed/given.ts";
@@ -52,8 +52,8 @@ function readKey(at: string, given: unknown): SigningKey {
   const copied: unknown = copyJSON(at, given);
   refuseUnknown(at, copied, NAMES);
   const key = copied as SigningKey;
-  const schema = validator.schema("api_session_v1_JWK");
-  const problem = explainProblem({ validator, schema }, publicKeyOf(key), at);
+  const schema = documentValidator.schema("api_session_v1_JWK");
+  const problem = explainProblem({ validator: documentValidator, schema }, publicKeyOf(key), at);
   if (problem) throw new StytchConfigError(problem);
   const broken = NUMBERS.find((name) => !isBase64url(key[name]));
   if (!broken) return key;

@@ -1,7 +1,7 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import { refuseUnknown } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
-import { validator } from "../../../validate/index.ts";
+import { documentValidator } from "../../../validate/document.ts";
 import type { IdGenerator } from "../../environment/ids.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
 import { copyJSON } from "../../seed/given.ts";
@@ -28,7 +28,7 @@ export function addFactors(user: User, given: SeedFactors, users: UserCollection
     ...Object.fromEntries(FACTOR_LISTS.map((list) => [list, merge(list, user, parsed[list])])),
   });
   const problem = explainProblem(
-    { validator, schema: validator.schema("api_user_v1_User") },
+    { validator: documentValidator, schema: documentValidator.schema("api_user_v1_User") },
     changed,
     "user",
   );

@@ -1,5 +1,6 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
-import { validator, type Schema } from "../../../validate/index.ts";
+import { documentValidator } from "../../../validate/document.ts";
+import type { Schema } from "../../../validate/rules.ts";
 import { ApiError } from "../../errors/api-error.ts";
 import { requireValid } from "../../errors/require-valid.ts";
 import type { Operation, OperationsOf } from "../operation.ts";
@@ -126,10 +127,10 @@ export const operations: OperationsOf = {
       const given = EXCHANGED_FIELDS.filter((field) => body[field] !== undefined);
       if (given.length !== 1) throw new ApiError("invalid_exchange_primary_factor_fields");
       // By the given field's own schema: that of the whole body would only say that it is neither of two.
-      const { oneOf } = validator.schema("api_user_v1_ExchangePrimaryFactorRequest");
+      const { oneOf } = documentValidator.schema("api_user_v1_ExchangePrimaryFactorRequest");
       const branches = oneOf as readonly (Schema & { readonly required: readonly string[] })[];
       const schema = branches.find(({ required }) => required[0] === given[0])!;
-      requireValid({ validator, schema, fieldErrors }, body);
+      requireValid({ validator: documentValidator, schema, fieldErrors }, body);
     },
 
     run({ params, body, store, ids }) {

@@ -1,7 +1,7 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import { describe, refuseUnknown, requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
-import { validator } from "../../../validate/index.ts";
+import { documentValidator } from "../../../validate/document.ts";
 import type { Environment } from "../../environment/environment.ts";
 import { requireTime, writeTime } from "../../environment/time.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
@@ -59,7 +59,11 @@ function userFromSeed(at: string, given: SeedUser, environment: Environment): Us
     },
     environment,
   );
-  const problem = explainProblem({ validator, schema: validator.schema("api_user_v1_User") }, user, at);
+  const problem = explainProblem(
+    { validator: documentValidator, schema: documentValidator.schema("api_user_v1_User") },
+    user,
+    at,
+  );
   if (problem) throw new StytchConfigError(problem);
   return user;
 }

@@ -1,4 +1,5 @@
-import { validator, type Schema } from "../../../../validate/index.ts";
+import { documentValidator } from "../../../../validate/document.ts";
+import type { Schema } from "../../../../validate/rules.ts";
 import { isObject } from "../../../../json.ts";
 import { ApiError } from "../../../errors/api-error.ts";
 import { requireValid } from "../../../errors/require-valid.ts";
@@ -45,7 +46,7 @@ function checkOperand(operand: unknown, at: string): void {
   const name = readName(operand["filter_name"], `${at}.filter_name`);
   const filter = filters[name];
   filter.check(operand["filter_value"], `${at}.filter_value`, filter);
-  requireValid({ validator, schema: filterSchema(name) }, operand, at);
+  requireValid({ validator: documentValidator, schema: filterSchema(name) }, operand, at);
 }
 
 function readName(name: unknown, at: string): FilterName {
@@ -74,8 +75,8 @@ function filterSchema(name: FilterName): Schema {
 let schemas: ReadonlyMap<string, Schema> | undefined;
 
 function listSchemas(): ReadonlyMap<string, Schema> {
-  const references = validator.schema("UserFilter")["oneOf"] as { $ref: string }[];
-  const all = references.map(({ $ref }) => validator.schema($ref.split("/").at(-1)!));
+  const references = documentValidator.schema("UserFilter")["oneOf"] as { $ref: string }[];
+  const all = references.map(({ $ref }) => documentValidator.schema($ref.split("/").at(-1)!));
   return new Map(all.map((schema) => [(schema["properties"] as Properties).filter_name.const, schema]));
 }
 

@@ -4,4 +4,4 @@ import { createValidator, type Validator } from "./validator.ts";
 
 /** The validator of the document's operations. */
 // The type that TypeScript infers of the file is huge and slows checking down.
-export const validator: Validator = createValidator(rules as unknown as ValidationRules);
+export const documentValidator: Validator = createValidator(rules as unknown as ValidationRules);
