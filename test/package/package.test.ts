@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle, loadedFiles } from "./bundle.ts";
+import { describeBundles } from "./bundles.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const project = mkdtempSync(join(tmpdir(), "stytch-fetch-user-"));
@@ -163,9 +164,9 @@ describe("the packed package, installed", () => {
   });
 
   it("leaves out of a user's bundle what the user doesn't import", async () => {
-    const bundled = (program: string): Promise<string> => {
+    const bundled = (program: string, options?: Parameters<typeof bundle>[1]): Promise<string> => {
       write("bundled.js", program);
-      return bundle(join(project, "bundled.js"));
+      return bundle(join(project, "bundled.js"), options);
     };
     expect(await bundled(`import "stytch-fetch"; import "stytch-fetch/sandbox";`)).toBe("");
     expect(await bundled(`export { isStytchError } from "stytch-fetch";`)).not.toContain("/v1/users");
@@ -174,7 +175,15 @@ describe("the packed package, installed", () => {
     expect(client).not.toMatch(/3\.1\.1|node:/);
     // What a page pays for it, in bytes. It may shrink; think twice before you let it grow.
     expect(brotliCompressSync(client).byteLength).toBeLessThan(14_300);
+    // The same where bundles don't split, with openapi-fetch for `raw`; and for Node, with its transport.
+    const one = await bundled(`export { createStytch } from "stytch-fetch";`, { split: false });
+    expect(brotliCompressSync(one).byteLength).toBeLessThan(18_700);
+    const node = `export { createStytch } from "stytch-fetch/node";`;
+    const whole = await bundled(node, { split: false, platform: "node" });
+    expect(brotliCompressSync(whole).byteLength).toBeLessThan(22_800);
   });
+
+  describeBundles(project);
 
   describe("compiles the README's code", () => {
     // One program of both, as each run of the compiler reads all declarations.

@@ -7,7 +7,7 @@
 //   (bench/RESULTS.md: start-up, size).
 // - `raw` is an object of ours with its methods. It knows paths by their types alone, so each call is given what the
 //   route says, as openapi-fetch's own options: the server, the way to fill the path, the form of the body (adapt.ts).
-// - Wrong use is told in our words, and shows nothing of the call (call-init.ts, request-maker.ts, middleware-watch.ts).
+// - Wrong use is told in our words, and shows nothing of the call (call-init.ts, explain.ts, middleware-watch.ts).
 // - Middlewares are kept here, and given to it with each call: so they can be registered before it is there, and methods
 //   know whether there is one.
 // - Its `fetch` is `send`: credentials, time limits, retries and the check of responses are there. A Request becomes
@@ -17,6 +17,7 @@
 import type { Client, Middleware } from "openapi-fetch";
 import type { Route } from "../../../generated/routes.ts";
 import type { paths } from "../../../generated/schema.ts";
+import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import type { ApiResponse } from "../../transport/api-response.ts";
 import type { Call } from "../../transport/call.ts";
@@ -49,7 +50,11 @@ export function createRaw(context: ClientContext, api: ApiDescription): Raw {
   let middlewares: readonly Middleware[] = [];
 
   async function load(): Promise<LoadedRaw> {
-    const { createLoadedRaw } = await import("./client.ts");
+    if (loaded) return loaded;
+    const { createLoadedRaw } = await import("./client.ts").catch((cause: unknown) => {
+      const problem = "raw can't be loaded. Deploy every file of the bundle, and reload older pages.";
+      throw new StytchConfigError(problem, { cause: context.redactor.cause(cause) });
+    });
     return (loaded ??= createLoadedRaw(context, api));
   }
 
