@@ -1,4 +1,5 @@
 import { StytchConfigError } from "./errors/config.ts";
+import { isObject } from "./json.ts";
 
 /** The longest timer: a longer one fires at once (https://developer.mozilla.org/docs/Web/API/setTimeout#maximum_delay_value). */
 export const MAX_TIMEOUT = 2 ** 31 - 1;
@@ -27,23 +28,30 @@ export function refuseUnknown(
   kind?: "option",
 ): asserts value is object {
   requireObject(at, value, kind);
-  const unknown = Object.keys(value).filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    const names = kind ? `${kind} ${unknown.join(", ")}` : unknown.join(", ");
-    throw new StytchConfigError(`${at} has no ${names}. It has ${known.join(", ")}.`);
-  }
+  const unknown = Object.keys(value)
+    .filter((name) => !known.includes(name))
+    .join(", ");
+  if (unknown === "") return;
+  throw new StytchConfigError(
+    `${at} has no ${kind ? `${kind} ` : ""}${unknown}. It has ${known.join(", ")}.`,
+  );
 }
 
 /** @throws {StytchConfigError} for what is no object, or an array */
 export function requireObject(at: string, value: unknown, kind?: "option"): asserts value is object {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
+  if (isObject(value)) return;
   throw new StytchConfigError(`${at} takes an object${kind ? ` of ${kind}s` : ""}, not ${describe(value)}.`);
+}
+
+/** Makes the error for a value of the wrong kind. */
+export function wrongKind(at: string, wanted: string, value: unknown): StytchConfigError {
+  return new StytchConfigError(`${at} must be ${wanted}, not ${describe(value)}.`);
 }
 
 /** @throws {StytchConfigError} for what is no array */
 export function requireArray(at: string, value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
-  throw new StytchConfigError(`${at} must be an array, not ${describe(value)}.`);
+  throw wrongKind(at, "an array", value);
 }
 
 /** Whether a value is a number from one to another, both included. */
@@ -72,9 +80,12 @@ export function requireWhole(at: string, value: unknown, from: number, to: numbe
 
 /** @throws {StytchConfigError} for what is neither `true` nor `false` */
 export function requireBoolean(at: string, value: unknown): void {
-  if (typeof value !== "boolean") {
-    throw new StytchConfigError(`${at} must be true or false, not ${describe(value)}.`);
-  }
+  if (typeof value !== "boolean") throw wrongKind(at, "true or false", value);
+}
+
+/** @throws {StytchConfigError} for what is no string */
+export function requireString(at: string, value: unknown): asserts value is string {
+  if (typeof value !== "string") throw wrongKind(at, "a string", value);
 }
 
 /**
@@ -93,7 +104,7 @@ export function requireFunctions(
   for (const name of names) {
     const value = (owner as Record<string, unknown> | null)?.[name];
     if (typeof value === "function" || (value === undefined && !needed)) continue;
-    throw new StytchConfigError(`${prefix}${name} must be a function, not ${describe(value)}.`);
+    throw wrongKind(prefix + name, "a function", value);
   }
 }
 

@@ -18,18 +18,12 @@ export function findLoss(given: unknown): string | undefined {
   if (typeof value !== "object") return ` is ${describe(value)}`;
   const problem = findObjectLoss(value);
   if (problem !== undefined) return ` is ${problem}`;
-  if (Array.isArray(value)) {
-    // By index: a hole is written as null, too.
-    for (let index = 0; index < value.length; index++) {
-      const item: unknown = value[index];
-      const found = item === undefined ? " is undefined, in a list" : findLoss(item);
-      if (found !== undefined) return `[${index}]${found}`;
-    }
-    return undefined;
-  }
-  for (const name of Object.keys(value)) {
-    const found = findLoss((value as Record<string, unknown>)[name]);
-    if (found !== undefined) return `.${showName(name)}${found}`;
+  const isList = Array.isArray(value);
+  // A list's are all its indices: a hole is written as null, too.
+  for (const key of isList ? value.keys() : Object.keys(value)) {
+    const item = (value as Record<string | number, unknown>)[key];
+    const found = isList && item === undefined ? " is undefined, in a list" : findLoss(item);
+    if (found !== undefined) return (isList ? `[${key}]` : `.${showName(key as string)}`) + found;
   }
   return undefined;
 }

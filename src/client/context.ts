@@ -5,7 +5,7 @@ import { basicAuthorization, basicPatterns } from "../transport/auth.ts";
 import type { CallGate, ClientContext } from "../transport/context.ts";
 import { fetchTransport } from "../transport/fetch/fetch.ts";
 import { Redactor } from "../transport/redact.ts";
-import { RetryBudget } from "../transport/retry/budget.ts";
+import { createRetryBudget } from "../transport/retry/budget.ts";
 import type { Transport } from "../transport/transport.ts";
 import { readClientOptions, type CheckedOptions, type RuntimeOptions } from "./options/client-options.ts";
 import { createLimiter } from "./rate-limiter.ts";
@@ -41,7 +41,7 @@ export function createContext(
     transport: checked.fetch || !runtime ? fetchTransport(checked.fetch) : runtime.transport(clock),
     limiter: limit && createLimiter(limit, clock),
     gate: runtime?.gate,
-    budget: new RetryBudget(random),
+    nextDelay: createRetryBudget(random),
     hooks: runtime ? () => join(hooks, runtime.hooks()) : () => hooks,
     validate,
     rateLimits: api.rateLimits,
@@ -52,16 +52,9 @@ export function createContext(
 function authenticate({
   credentials,
 }: CheckedOptions): Pick<ClientContext, "pathDefaults" | "authorization" | "redactor"> {
-  if (!credentials) {
-    return {
-      pathDefaults: { projectId: undefined },
-      authorization: undefined,
-      redactor: new Redactor(() => []),
-    };
-  }
-  const { projectId, secret } = credentials;
-  const authorization = basicAuthorization(projectId, secret);
-  const redactor = new Redactor(() => basicPatterns(secret, authorization));
+  const { projectId, secret } = credentials ?? {};
+  const authorization = secret && basicAuthorization(projectId!, secret);
+  const redactor = new Redactor(() => (authorization ? basicPatterns(secret, authorization) : []));
   return { pathDefaults: { projectId }, authorization, redactor };
 }
 

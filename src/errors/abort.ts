@@ -1,4 +1,4 @@
-import { nameError, StytchError } from "./base.ts";
+import { defineHidden, StytchError } from "./base.ts";
 
 /**
  * The caller's `signal` ended the call. `cause` is the signal's reason. Whether the request arrived is unknown.
@@ -12,7 +12,7 @@ import { nameError, StytchError } from "./base.ts";
  */
 export class StytchAbortError extends StytchError {
   static {
-    nameError(this, "AbortError");
+    defineHidden(this.prototype, "name", "AbortError");
   }
 
   constructor(route: string, reason: unknown) {

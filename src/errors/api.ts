@@ -1,5 +1,5 @@
 import type { ErrorType } from "../../generated/errors.ts";
-import { nameError, StytchError } from "./base.ts";
+import { defineHidden, StytchError } from "./base.ts";
 import { shorten } from "./shorten.ts";
 
 /** The fields of an error's response, with the API's names. */
@@ -25,7 +25,7 @@ type CompleteFields = ErrorFields & { status_code: number; request_id: string };
  */
 export class StytchAPIError extends StytchError {
   static {
-    nameError(this, "StytchAPIError");
+    defineHidden(this.prototype, "name", "StytchAPIError");
   }
 
   /** The HTTP status. */
@@ -62,6 +62,6 @@ export class StytchAPIError extends StytchError {
     this.error_url = fields.error_url;
     this.request_id = request_id;
     this.error_details = fields.error_details;
-    Object.defineProperty(this, "headers", { value: headers });
+    defineHidden(this, "headers", headers);
   }
 }

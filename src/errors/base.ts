@@ -22,17 +22,13 @@ export class StytchError extends Error {
 
   static {
     // On the prototype and not enumerable, as Error itself does it: JSON and inspection show only what differs.
-    Object.defineProperty(this.prototype, "name", {
-      value: "StytchError",
-      writable: true,
-      configurable: true,
-    });
-    Object.defineProperty(this.prototype, BRAND, { value: true });
-    Object.defineProperty(this.prototype, "attempts", { value: 1, writable: true });
+    defineHidden(this.prototype, "name", "StytchError");
+    defineHidden(this.prototype, BRAND, true);
+    defineHidden(this.prototype, "attempts", 1);
   }
 }
 
-/** Gives an error class its name, where {@link StytchError} has its own. */
-export function nameError(errorClass: { prototype: StytchError }, name: string): void {
-  Object.defineProperty(errorClass.prototype, "name", { value: name, writable: true, configurable: true });
+/** Defines a property that JSON, inspection and spreading leave out. */
+export function defineHidden(target: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, name, { value, writable: true, configurable: true });
 }

@@ -1,4 +1,4 @@
-import { nameError, StytchError } from "./base.ts";
+import { defineHidden, StytchError } from "./base.ts";
 
 /**
  * The client was used wrongly: an unknown option, a missing id, a secret in a browser. Nothing was sent.
@@ -8,7 +8,7 @@ import { nameError, StytchError } from "./base.ts";
  */
 export class StytchConfigError extends StytchError {
   static {
-    nameError(this, "StytchConfigError");
-    Object.defineProperty(this.prototype, "attempts", { value: 0, writable: true });
+    defineHidden(this.prototype, "name", "StytchConfigError");
+    defineHidden(this.prototype, "attempts", 0);
   }
 }

@@ -1,4 +1,4 @@
-import { nameError, StytchError } from "./base.ts";
+import { defineHidden, StytchError } from "./base.ts";
 
 /**
  * No answer came: the name didn't resolve, the connection was refused, reset or not trusted.
@@ -10,7 +10,7 @@ import { nameError, StytchError } from "./base.ts";
  */
 export class StytchConnectionError extends StytchError {
   static {
-    nameError(this, "StytchConnectionError");
+    defineHidden(this.prototype, "name", "StytchConnectionError");
   }
 
   /** The system's or the TLS library's code for the failure, if it gave one. */

@@ -1,4 +1,4 @@
-import { nameError, StytchError } from "./base.ts";
+import { defineHidden, StytchError } from "./base.ts";
 
 /**
  * An answer came, but not the API's: HTML of a proxy, broken JSON or HTTP, nothing, a redirect, too much.
@@ -9,7 +9,7 @@ import { nameError, StytchError } from "./base.ts";
  */
 export class StytchResponseError extends StytchError {
   static {
-    nameError(this, "StytchResponseError");
+    defineHidden(this.prototype, "name", "StytchResponseError");
   }
 
   /** The HTTP status. 0 for a redirect in a browser, which hides it, and where the answer's head can't be read. */

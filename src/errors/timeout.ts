@@ -1,4 +1,4 @@
-import { nameError, StytchError } from "./base.ts";
+import { defineHidden, StytchError } from "./base.ts";
 
 const MEANINGS = {
   total: ["took longer than", "timeout"],
@@ -15,7 +15,7 @@ const MEANINGS = {
  */
 export class StytchTimeoutError extends StytchError {
   static {
-    nameError(this, "StytchTimeoutError");
+    defineHidden(this.prototype, "name", "StytchTimeoutError");
   }
 
   /** The limit that was exceeded, in milliseconds. */

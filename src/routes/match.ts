@@ -73,13 +73,19 @@ function buildTable<Id extends string>(routes: RouteTable<Id>): PathEntry<Id>[] 
     const operations = paths.get(path) ?? new Map<string, Id>();
     paths.set(path, operations.set(method, id));
   }
-  const rank = (path: string): string => path.replaceAll(/\{\w+\}/g, "\uFFFF");
   return [...paths]
-    .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
+    .sort(([a], [b]) => comparePaths(a, b))
     .map(([path, operations]) => ({ segments: path.split("/"), operations }));
 }
 
-function decodeSegments(pathname: string): string[] | undefined {
+/** Compares two paths for sorting: the one comes first that wins where both fit. */
+export function comparePaths(a: string, b: string): number {
+  const rank = (path: string): string => path.replaceAll(/\{\w+\}/g, "\uFFFF");
+  return rank(a) < rank(b) ? -1 : 1;
+}
+
+/** Splits a path, percent-encoded as in a URL. Nothing: it can't be decoded. */
+export function decodeSegments(pathname: string): string[] | undefined {
   try {
     return pathname.split("/").map(decodeURIComponent);
   } catch {
@@ -87,7 +93,8 @@ function decodeSegments(pathname: string): string[] | undefined {
   }
 }
 
-function fits(template: readonly string[], segments: readonly string[]): boolean {
+/** Whether a path's segments are those of a template, a parameter being any but an empty one. */
+export function fits(template: readonly string[], segments: readonly string[]): boolean {
   return (
     template.length === segments.length &&
     template.every((part, index) => (isParameter(part) ? segments[index] !== "" : segments[index] === part))

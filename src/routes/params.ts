@@ -1,6 +1,7 @@
 import type { Route } from "../../generated/routes.ts";
 import { describe } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
+import { isObject } from "../json.ts";
 import { findObjectLoss, resolveToJson } from "../json-loss.ts";
 import { parameterNames } from "./path.ts";
 
@@ -44,9 +45,9 @@ function readParams(operation: string, given: unknown): Record<string, unknown> 
   let kind = describe(given);
   try {
     const params = resolveToJson(given);
-    if (typeof params === "object" && params !== null && !Array.isArray(params)) {
+    if (isObject(params)) {
       const loss = findObjectLoss(params);
-      if (loss === undefined) return params as Record<string, unknown>;
+      if (loss === undefined) return params;
       kind = loss;
     }
   } catch {

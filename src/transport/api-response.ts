@@ -1,6 +1,6 @@
 import type { ResponseMeta } from "../../generated/methods.ts";
 import type { ErrorFields } from "../errors/api.ts";
-import { isObject } from "../json.ts";
+import { parseObject } from "../json.ts";
 import { readErrorFields } from "./api-error.ts";
 import type { AttemptError } from "./attempt-error.ts";
 import type { Call } from "./call.ts";
@@ -80,13 +80,4 @@ function unreadableBody(
 export function responseMeta({ received, error }: ApiResponse, redactor: Redactor): ResponseMeta {
   const headers = received.headers();
   return { status: received.status, headers: error ? redactor.headers(headers) : headers };
-}
-
-function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

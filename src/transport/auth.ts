@@ -1,3 +1,4 @@
+import { parseObject } from "../json.ts";
 import { encodeBase64 } from "./base64.ts";
 import { listPatterns, base64TextPattern } from "./secret-pattern.ts";
 
@@ -19,15 +20,6 @@ export function basicPatterns(secret: string, authorization: string): string[] {
 /** Lists the same of the credentials in a body, which a middleware may have written as JSON. */
 export function bodyPatterns(body = ""): string[] {
   const inForm = new URLSearchParams(body).getAll("client_secret");
-  return [secretInJson(body) ?? "", ...inForm].flatMap(listPatterns);
-}
-
-function secretInJson(body: string): string | undefined {
-  if (!body.startsWith("{")) return undefined;
-  try {
-    const { client_secret } = JSON.parse(body) as { client_secret?: unknown };
-    return typeof client_secret === "string" ? client_secret : undefined;
-  } catch {
-    return undefined;
-  }
+  const inJson = parseObject(body)?.["client_secret"];
+  return [...inForm, typeof inJson === "string" ? inJson : ""].flatMap(listPatterns);
 }

@@ -3,7 +3,7 @@ import type { Hooks } from "../hooks.ts";
 import type { ResponseValidator } from "../validate/response-validator.ts";
 import type { CallSettings } from "./call.ts";
 import type { Redactor } from "./redact.ts";
-import type { RetryBudget } from "./retry/budget.ts";
+import type { NextDelay } from "./retry/budget.ts";
 import type { Transport } from "./transport.ts";
 
 /**
@@ -35,7 +35,7 @@ export interface ClientContext {
   readonly transport: Transport;
   readonly limiter: Limiter | undefined;
   readonly gate: CallGate | undefined;
-  readonly budget: RetryBudget;
+  readonly nextDelay: NextDelay;
   /** The hooks for the attempt that begins. */
   readonly hooks: () => readonly Hooks[];
   readonly validate: ResponseValidator | undefined;

@@ -1,3 +1,4 @@
+import { defineHidden } from "../errors/base.ts";
 import { shorten } from "../errors/shorten.ts";
 
 const HIDDEN = "[redacted]";
@@ -55,15 +56,14 @@ export class Redactor {
     let level = [root];
     for (let depth = 0; level.length > 0; depth++) {
       if (depth > MAX_DEPTH) return false;
-      const next: unknown[] = [];
-      for (const holder of level as Record<string, unknown>[]) this.#cleanMembers(holder, code, next);
-      level = next;
+      level = (level as Record<string, unknown>[]).flatMap((holder) => this.#cleanMembers(holder, code));
     }
     return true;
   }
 
-  /** Cleans an object's, or a list's, own strings and names, and adds to `inner` what it holds. */
-  #cleanMembers(holder: Record<string, unknown>, code: string | undefined, inner: unknown[]): void {
+  /** Cleans an object's, or a list's, own strings and names, and lists what it holds. */
+  #cleanMembers(holder: Record<string, unknown>, code: string | undefined): unknown[] {
+    const inner: unknown[] = [];
     const isList = Array.isArray(holder);
     for (const name of Object.keys(holder)) {
       const value = holder[name];
@@ -73,12 +73,12 @@ export class Redactor {
       if (shownName !== name || shown !== value) holder[shownName] = shown;
       if (typeof value === "object" && value !== null) inner.push(value);
     }
+    return inner;
   }
 
   #string(name: string, value: string, code: string | undefined): string {
-    if (name === "error_type") return this.#word(value);
-    const shown = this.text(value);
-    return name === code && shown !== HIDDEN ? this.#word(value) : shown;
+    const isWord = name === "error_type" || (name === code && this.text(value) !== HIDDEN);
+    return isWord ? this.#word(value) : this.text(value);
   }
 
   /** The secret of a test may be a word, and `secret` is a part of invalid_secret_authentication. */
@@ -98,7 +98,7 @@ export class Redactor {
     const shownName = this.line(show(name ?? "Error"), MAX_WORD);
     // The new error's own stack only tells where it was copied.
     cause.stack = `${shownName}: ${cause.message}`;
-    Object.defineProperty(cause, "name", { value: shownName });
+    defineHidden(cause, "name", shownName);
     if (typeof code === "string") cause.code = this.line(code, MAX_WORD);
     return cause;
   }

@@ -8,7 +8,7 @@ import { bodyPatterns } from "./auth.ts";
 import { addAttemptInfo, requestLabel, type Call } from "./call.ts";
 import type { ClientContext } from "./context.ts";
 import { Deadline } from "./deadline.ts";
-import { HookRunner } from "./hook-runner.ts";
+import { responseFacts, tellHooks } from "./hook-runner.ts";
 import { onAbort } from "./on-abort.ts";
 import { waitAdvice } from "./retry/budget.ts";
 import { classifyStatus, type RetryInfo } from "./retry/retry-info.ts";
@@ -34,22 +34,22 @@ export async function send(
     if (turn) await turn.catch(() => Promise.reject(aborted(call)));
     call.attempt += 1;
     const hooks = context.hooks();
-    const runner = hooks.length > 0 ? new HookRunner(context.clock, hooks, call) : undefined;
+    const tell = hooks.length > 0 ? tellHooks(context.clock, hooks, call) : undefined;
     const deadline = new Deadline(call, context.clock);
     let outcome: ApiResponse | AttemptError;
     try {
       if (deadline.failure) throw deadline.failure;
       outcome = readResponse(await context.transport(request, call, deadline), call);
       if (context.validate) checkResponse(context.validate, outcome, call);
-      runner?.answered(outcome);
+      tell?.("onResponse", responseFacts(outcome, call.redactor));
     } catch (thrown) {
       outcome = thrown instanceof AttemptError ? thrown : new AttemptError(thrown as StytchError);
-      runner?.failed(outcome.error);
+      tell?.("onError", { error: outcome.error });
     } finally {
       deadline.clear();
     }
     const info = retryInfoOf(context, outcome);
-    const delay = context.budget.nextDelay(call, info);
+    const delay = context.nextDelay(call, info);
     if (delay === undefined) {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- a signal is whatever its framework throws
       if (outcome instanceof AttemptError) throw outcome.signal ?? addAttemptInfo(outcome.error, call);
@@ -58,7 +58,7 @@ export async function send(
     }
     call.previous = errorOf(outcome, call);
     if (info?.processed === "unknown") call.processed = "unknown";
-    runner?.retried(call.previous, delay);
+    tell?.("onRetry", { error: call.previous, delay });
     await pause(context, call, delay);
   }
 }

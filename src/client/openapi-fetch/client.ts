@@ -10,6 +10,7 @@ import { addAttemptInfo, createCall, type Call } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
 import { noStore } from "../../transport/fetch/no-store.ts";
 import { fromResponse } from "../../transport/fetch/response.ts";
+import { keepText } from "../../transport/kept-text.ts";
 import { followSignal } from "../../transport/on-abort.ts";
 import { responseError } from "../../transport/response-error.ts";
 import { send } from "../../transport/send.ts";
@@ -17,8 +18,8 @@ import { readCallOptions } from "../options/call-options.ts";
 import { adapt } from "./adapt.ts";
 import { readCallInit } from "./call-init.ts";
 import { createRouteFinder, findEndpoint } from "./endpoint-finder.ts";
+import { explain } from "./explain.ts";
 import { MiddlewareWatch } from "./middleware-watch.ts";
-import { createRequestMaker, explain } from "./request-maker.ts";
 import { readRequest } from "./request.ts";
 import { toResponse } from "./response.ts";
 
@@ -127,17 +128,26 @@ async function ask(
   client: { request: unknown },
   { method, path, template, init, middleware, fetch }: Asked,
 ): Promise<RawResult> {
-  const maker = createRequestMaker();
+  // The runtime's class of this moment: openapi-fetch keeps the one that there was as it was made.
+  const Original = globalThis.Request;
   const watch = new MiddlewareWatch();
+  let url: string | undefined;
+  function Maker(...given: ConstructorParameters<typeof Request>): Request {
+    const request = new Original(...given);
+    url = request.url;
+    return keepText(request, given[1]?.body);
+  }
+  // openapi-fetch asks whether what a middleware gives is one.
+  Maker.prototype = Original.prototype;
   try {
     return await (client.request as Ask)(method, path, {
       ...init,
       middleware: middleware.map((one) => watch.wrap(one)),
-      Request: maker.Request,
-      fetch: async (sent: Request) => (watch.response = await fetch(sent, sent.url === maker.url)),
+      Request: Maker,
+      fetch: async (sent: Request) => (watch.response = await fetch(sent, sent.url === url)),
     });
   } catch (thrown) {
-    throw explain(watch.explain(thrown, `${method} ${template}`), maker, init);
+    throw url === undefined ? explain(thrown, init) : watch.explain(thrown, `${method} ${template}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Route } from "../../../generated/routes.ts";
 import type { ApiDescription } from "../../routes/api.ts";
-import { createMatcher, type Matcher, type RouteMatch } from "../../routes/match.ts";
+import { comparePaths, decodeSegments, fits } from "../../routes/match.ts";
 import type { Endpoint } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
 import { isBelow, wrongServer } from "../../transport/send.ts";
@@ -15,23 +15,24 @@ const SAFETY: Partial<Record<string, Route["retry"]>> = {
 };
 
 /** Finds the operation of a path, filled or with its braces, among those of one method. */
-export type FindRoute = (method: string, path: string) => RouteMatch | undefined;
+export type FindRoute = (method: string, path: string) => FoundRoute | undefined;
+
+interface FoundRoute {
+  readonly operation: string;
+  readonly route: Route;
+}
 
 /**
  * Makes the function that finds a raw call's operation. Other methods of a path are out of its sight: a user whose
  * external id is `search` can be asked for, though only POST takes that path.
  */
 export function createRouteFinder({ routes }: ApiDescription): FindRoute {
-  const matchers = new Map<string, Matcher>();
-  const createFor = (method: string): Matcher => {
-    const own = Object.entries(routes).filter(([, route]) => route.method === method);
-    const matcher = createMatcher(Object.fromEntries(own));
-    matchers.set(method, matcher);
-    return matcher;
-  };
+  const table = Object.entries(routes)
+    .map(([operation, route]) => ({ operation, route, segments: route.path.split("/") }))
+    .sort((a, b) => comparePaths(a.route.path, b.route.path));
   return (method, path) => {
-    const found = (matchers.get(method) ?? createFor(method))(method, path);
-    return found?.kind === "match" ? found : undefined;
+    const segments = decodeSegments(path);
+    return segments && table.find((entry) => entry.route.method === method && fits(entry.segments, segments));
   };
 }
 
@@ -55,7 +56,7 @@ export function findEndpoint(
   let isKnown = false;
   for (const server of servers) {
     const found = findRoute(method, pathBelow(server));
-    const endpoint = found && createEndpoint(context, found.operationId, found.route);
+    const endpoint = found && createEndpoint(context, found.operation, found.route);
     if (endpoint?.server === server) return endpoint;
     isKnown ||= found !== undefined;
   }

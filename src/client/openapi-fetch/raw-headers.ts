@@ -1,5 +1,4 @@
-import { describe, requireArray } from "../../checks.ts";
-import { StytchConfigError } from "../../errors/config.ts";
+import { requireArray, wrongKind } from "../../checks.ts";
 import { checkHeaderText } from "../../transport/headers.ts";
 
 /**
@@ -11,9 +10,7 @@ import { checkHeaderText } from "../../transport/headers.ts";
  */
 export function readRawHeaders(at: string, headers: unknown): object {
   if (typeof headers !== "object" || headers === null) {
-    throw new StytchConfigError(
-      `${at} must be an object of names and strings, or Headers, not ${describe(headers)}.`,
-    );
+    throw wrongKind(at, "an object of names and strings, or Headers", headers);
   }
   if (!(Symbol.iterator in headers)) {
     for (const [name, value] of Object.entries(headers)) checkValues(at, name, value);
@@ -34,7 +31,7 @@ function checkValues(at: string, name: unknown, values: unknown): void {
     if (value === null || value === undefined) continue;
     const isText = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
     if (typeof name !== "string" || !isText) {
-      throw new StytchConfigError(`${at} must be names and strings, not ${describe(value)}.`);
+      throw wrongKind(at, "names and strings", value);
     }
     checkHeaderText(name, String(value));
   }

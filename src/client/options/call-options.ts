@@ -1,4 +1,4 @@
-import { describe, isNumber, MAX_TIMEOUT, refuseUnknown, requireWhole } from "../../checks.ts";
+import { isNumber, MAX_TIMEOUT, refuseUnknown, requireWhole, wrongKind } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { CallSettings, RetryPolicy } from "../../transport/call.ts";
 import type { CallOptions, RetryOptions } from "../types.ts";
@@ -37,7 +37,7 @@ export function readCallOptions(options: CallOptions | undefined, defaults: Call
 export function checkSignal(signal: Partial<AbortSignal> | null | undefined): void {
   if (signal === undefined) return;
   if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return;
-  throw new StytchConfigError(`signal must be an AbortSignal, not ${describe(signal)}.`);
+  throw wrongKind("signal", "an AbortSignal", signal);
 }
 
 /**

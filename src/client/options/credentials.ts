@@ -1,4 +1,4 @@
-import { describe } from "../../checks.ts";
+import { requireString } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { StytchOptions } from "../types.ts";
 
@@ -33,8 +33,7 @@ export function readCredentials({ projectId, secret, fetch }: StytchOptions): Cr
 function checkCredential(name: string, value: unknown): void {
   const remedy = "Copy it from your project's API keys, or name a gateway instead.";
   if (value === undefined || value === "") throw new StytchConfigError(`${name} is missing. ${remedy}`);
-  if (typeof value !== "string")
-    throw new StytchConfigError(`${name} must be a string, not ${describe(value)}.`);
+  requireString(name, value);
   // A line's end, read along from a file or a shell, would only show as a puzzling 401.
   if (/[\s\p{Cc}]/u.test(value)) throw new StytchConfigError(`${name} has white space in it. Remove it.`);
 }

@@ -1,4 +1,4 @@
-import { describe } from "../../checks.ts";
+import { requireString } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { checkHeaderText, FRAMING } from "../../transport/headers.ts";
 import { VERSION } from "../../version.ts";
@@ -20,8 +20,7 @@ export function checkHeaders(headers: unknown): void {
       );
     }
     if (FRAMING.test(name)) throw new StytchConfigError(`headers can't have ${name}: HTTP itself sets it.`);
-    if (typeof value !== "string")
-      throw new StytchConfigError(`The header ${name} must be a string, not ${describe(value)}.`);
+    requireString(`The header ${name}`, value);
     checkHeaderText(name, value);
   }
 }

@@ -1,4 +1,4 @@
-import { describe, isLoopback, requireBoolean } from "../../checks.ts";
+import { isLoopback, requireBoolean, requireString } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import { readUrl, type UrlParts } from "./url.ts";
@@ -85,8 +85,7 @@ export function readGateway(options: object, servers: Servers): BaseUrls {
 }
 
 function parseUrl(name: string, value: unknown, base?: string): UrlParts {
-  if (typeof value !== "string")
-    throw new StytchConfigError(`${name} must be a string, not ${describe(value)}.`);
+  requireString(name, value);
   // Where there is a page, an empty address would be the page's own.
   if (value === "") throw new StytchConfigError(`${name} is empty.`);
   let url: UrlParts;

@@ -33,55 +33,54 @@ const RESUME = "To try again from this page, begin at the walk's `cursor`.";
 export function createPageGuard(route: PagedRoute, first: unknown): (page: unknown) => Step {
   const { items } = route.pages;
   const cursors = new Set([first]);
-  const count: Count = { pages: 0, seen: 0, largest: 0, total: Infinity };
+  let pages = 0;
+  /** The pages without items that came last. */
   let empty = 0;
+  /** The items that have come, and the most that a page had. */
+  let seen = 0;
+  let largest = 0;
+  /** The smallest total that a page told. */
+  let least = Infinity;
+
+  function count(length: number, total: unknown): void {
+    pages += 1;
+    empty = length > 0 ? 0 : empty + 1;
+    seen += length;
+    largest = Math.max(largest, length);
+    // -1 is what a workspace without totals tells.
+    if (typeof total === "number" && total >= 0) least = Math.min(least, total);
+  }
+
+  /**
+   * Whether more is missing at the end than can be by chance. An item that was deleted before the walk came to it is
+   * missing, and a new one, which stands before all others and is never met, keeps the total up for it. So an end is
+   * believed until a whole page is missing that is a tenth of them all, too. A first page that is the last was answered
+   * in one moment, and is exact.
+   */
+  function isShort(): boolean {
+    const doubtful = pages > 1 ? Math.max(1, largest, least / 10) : 1;
+    return least < Infinity && least - seen >= doubtful;
+  }
+
+  function findProblem(next: string): string | undefined {
+    if (!next) {
+      return first === undefined && isShort()
+        ? `has no next page, but only ${seen} of ${least} ${items} have come.`
+        : undefined;
+    }
+    if (cursors.has(next)) return "repeats its cursor: the next page would be one that has come already.";
+    return empty < MAX_EMPTY
+      ? undefined
+      : `is page ${MAX_EMPTY} in a row without ${items}, and not the last.`;
+  }
 
   return (page) => {
     const { length, next, total } = readPage(route, page);
-    empty = length > 0 ? 0 : empty + 1;
-    addPage(count, length, total);
-    let problem: string | undefined;
-    if (next && cursors.has(next)) {
-      problem = "repeats its cursor: the next page would be one that has come already.";
-    } else if (next && empty >= MAX_EMPTY) {
-      problem = `is page ${MAX_EMPTY} in a row without ${items}, and not the last.`;
-    } else if (!next && first === undefined && isShort(count)) {
-      problem = `has no next page, but only ${count.seen} of ${count.total} ${items} have come.`;
-    }
+    count(length, total);
+    const problem = findProblem(next);
     cursors.add(next);
-    return {
-      next: next || undefined,
-      problem: problem === undefined ? undefined : pageError(route, page, problem),
-    };
+    return { next: next || undefined, problem: problem ? pageError(route, page, problem) : undefined };
   };
-}
-
-/** The items that have come, beside the smallest total that a page told. */
-interface Count {
-  pages: number;
-  seen: number;
-  /** The most items that a page had. */
-  largest: number;
-  total: number;
-}
-
-function addPage(count: Count, length: number, total: unknown): void {
-  count.pages += 1;
-  count.seen += length;
-  count.largest = Math.max(count.largest, length);
-  // -1 is what a workspace without totals tells.
-  if (typeof total === "number" && total >= 0) count.total = Math.min(count.total, total);
-}
-
-/**
- * Whether more is missing at the end than can be by chance. An item that was deleted before the walk came to it is
- * missing, and a new one, which stands before all others and is never met, keeps the total up for it. So an end is
- * believed until a whole page is missing that is a tenth of them all, too. A first page that is the last was answered in
- * one moment, and is exact.
- */
-function isShort({ pages, seen, largest, total }: Count): boolean {
-  const doubtful = pages > 1 ? Math.max(1, largest, total / 10) : 1;
-  return total < Infinity && total - seen >= doubtful;
 }
 
 /** @throws {StytchResponseError} for a page without its list or its cursor */

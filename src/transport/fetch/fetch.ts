@@ -1,3 +1,4 @@
+import { defineHidden } from "../../errors/base.ts";
 import { AttemptError } from "../attempt-error.ts";
 import type { Call } from "../call.ts";
 import { connectionError } from "../connection.ts";
@@ -114,11 +115,10 @@ const READ_AS_TEXT = new TypeError("The Request was read as text.");
 /** Lets a Request throw where it is read as text, until that is released: what is read later was taken as it is. */
 function refuseText(request: Request): () => void {
   let isRefused = true;
-  const value = (): string => {
+  defineHidden(request, "toString", () => {
     if (isRefused) throw READ_AS_TEXT;
     return "[object Request]";
-  };
-  Object.defineProperty(request, "toString", { value });
+  });
   return () => (isRefused = false);
 }
 

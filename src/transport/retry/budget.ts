@@ -7,33 +7,29 @@ const BASE_DELAY = 250;
 const BUDGET = 100;
 const REFUND = 0.1;
 
-/** Decides on further attempts, for all calls of a client: in an outage each of them would only add to it. */
-export class RetryBudget {
-  #left = BUDGET;
-  readonly #random: () => number;
+/**
+ * Gives the milliseconds until a call's next attempt, which is taken as made; nothing if there must be none.
+ *
+ * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export type NextDelay = (call: Call, info: RetryInfo | undefined) => number | undefined;
 
-  constructor(random: () => number) {
-    this.#random = random;
-  }
-
-  /**
-   * The milliseconds until a call's next attempt, which are taken as made; nothing if there must be none.
-   *
-   * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-   */
-  nextDelay({ endpoint, attempt, retry }: Call, info: RetryInfo | undefined): number | undefined {
-    if (!info) this.#left = Math.min(BUDGET, this.#left + REFUND);
+/** Makes what decides on further attempts, for all calls of a client: in an outage each of them would only add to it. */
+export function createRetryBudget(random: () => number): NextDelay {
+  let left = BUDGET;
+  return ({ endpoint, attempt, retry }, info) => {
+    if (!info) left = Math.min(BUDGET, left + REFUND);
     if (!info || attempt >= retry.attempts || isTooLong(info, retry)) return undefined;
     if (info.processed === "unknown" && endpoint.safety === "unsafe") return undefined;
     const asked = info.retryAfter ?? (info.isRateLimit && retry.rateLimitDelay) ?? 0;
     // One that comes back when a rate limit is over is no burden to anybody.
     if (!info.isRateLimit || asked === 0) {
-      if (this.#left < 1) return undefined;
-      this.#left -= 1;
+      if (left < 1) return undefined;
+      left -= 1;
     }
-    const jitter = this.#random() * Math.min(retry.maxDelay, BASE_DELAY * 2 ** (attempt - 1));
+    const jitter = random() * Math.min(retry.maxDelay, BASE_DELAY * 2 ** (attempt - 1));
     return Math.min(retry.maxDelay, asked + jitter);
-  }
+  };
 }
 
 /** Never is a pause shorter than the server asks for: an attempt before its end would be in vain. */
