@@ -24,5 +24,5 @@ export const examples: Examples = {
   user_id: (got as { user_id: string }).user_id,
   params: example(create.requestBody, "in_full") as Examples["params"],
   got,
-  created: example(create.responses["201"], "created_in_full"),
+  created: example(create.responses["201"], "in_full"),
 };
