@@ -1,11 +1,13 @@
 import { brotliCompressSync } from "node:zlib";
-import { rolldown, type OutputChunk } from "rolldown";
+import { build, type Metafile } from "esbuild";
 
 /** In bytes, minified and compressed with brotli. */
 export interface BundleSize {
-  /** What is loaded at once. */
+  /** All of it in one file, as wrangler, Lambda and edge builds make it. */
+  whole: number;
+  /** Split: what is loaded at once. */
   entry: number;
-  /** What is loaded only if it is used. */
+  /** Split: what is loaded only if it is used. */
   lazy: number;
 }
 
@@ -19,38 +21,46 @@ export async function measureCode(
   folder: string,
   platform: "browser" | "node" = "browser",
 ): Promise<BundleSize> {
-  const input = `${folder}/bundle-size-entry.js`;
-  const bundle = await rolldown({
-    input,
-    platform,
-    logLevel: "silent",
-    plugins: [
-      {
-        name: "entry",
-        resolveId: (id) => (id === input ? id : undefined),
-        load: (id) => (id === input ? code : undefined),
-      },
-    ],
-  });
-  const { output } = await bundle.generate({ minify: true });
-  await bundle.close();
-  const chunks = output.filter((part) => part.type === "chunk");
-  const atOnce = staticallyImported(chunks);
-  const sum = (some: OutputChunk[]): number =>
-    some.reduce((size, chunk) => size + brotliCompressSync(chunk.code).byteLength, 0);
+  const bundle = async (splitting: boolean): Promise<{ sizes: Map<string, number>; metafile: Metafile }> => {
+    const { outputFiles, metafile } = await build({
+      stdin: { contents: code, resolveDir: folder },
+      absWorkingDir: folder,
+      outdir: folder,
+      bundle: true,
+      minify: true,
+      splitting,
+      format: "esm",
+      platform,
+      external: ["node:*"],
+      legalComments: "none",
+      metafile: true,
+      write: false,
+      logLevel: "silent",
+    });
+    const sizes = outputFiles.map(({ path, contents }): [string, number] => [
+      path.slice(folder.length + 1),
+      brotliCompressSync(contents).byteLength,
+    ]);
+    return { sizes: new Map(sizes), metafile };
+  };
+  const [one, split] = [await bundle(false), await bundle(true)];
+  const size = (files: Iterable<string>): number =>
+    [...files].reduce((sum, file) => sum + split.sizes.get(file)!, 0);
+  const entry = size(filesOf(split.metafile, ["import-statement"]));
   return {
-    entry: sum(chunks.filter(({ fileName }) => atOnce.has(fileName))),
-    lazy: sum(chunks.filter(({ fileName }) => !atOnce.has(fileName))),
+    whole: [...one.sizes.values()].reduce((sum, bytes) => sum + bytes),
+    entry,
+    lazy: size(filesOf(split.metafile, ["import-statement", "dynamic-import"])) - entry,
   };
 }
 
-/** The names of the entry and of what it imports, without what is imported by `import()`. */
-function staticallyImported(chunks: OutputChunk[]): Set<string> {
-  const names = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+/** The names of the program's own file and of what it imports in these ways. There are others that nothing imports. */
+function filesOf({ outputs }: Metafile, kinds: readonly string[]): Set<string> {
+  const names = new Set(Object.keys(outputs).filter((file) => file.startsWith("stdin")));
   // A set's iteration reaches what is added on the way.
   for (const name of names) {
-    for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
-      names.add(imported);
+    for (const { path, kind, external } of outputs[name]!.imports)
+      if (kinds.includes(kind) && !external) names.add(path);
   }
   return names;
 }

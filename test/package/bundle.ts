@@ -1,18 +1,25 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { build as esbuild } from "esbuild";
 import { rolldown } from "rolldown";
 
-/**
- * What a user's program loads at once, bundled and minified.
- *
- * @param split `false` makes one file, with what `import()` loads in it, as wrangler, Lambda and edge builds do
- */
-export async function bundle(
-  program: string,
-  { platform = "browser", split = true }: { platform?: "browser" | "node"; split?: boolean } = {},
-): Promise<string> {
-  const build = await rolldown({ input: program, platform });
-  const { output } = await build.generate({ minify: true, ...(!split && { codeSplitting: false }) });
+/** One file of a user's program, with what `import()` loads in it, as wrangler, Lambda and edge builds make it. */
+export async function bundleWhole(program: string, platform: "browser" | "node"): Promise<string> {
+  const { outputFiles } = await esbuild({
+    entryPoints: [program],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform,
+    write: false,
+  });
+  return outputFiles[0]!.text;
+}
+
+/** What a user's program loads at once, bundled and minified as for a browser. */
+export async function bundle(program: string): Promise<string> {
+  const build = await rolldown({ input: program, platform: "browser" });
+  const { output } = await build.generate({ minify: true });
   await build.close();
   const code = new Map(output.map((part) => [part.fileName, part.type === "chunk" ? part.code : ""]));
   return follow(output[0].fileName, (file) => code.get(file)!)

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { rolldown } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
 import { transformSync } from "rolldown/utils";
@@ -20,76 +21,114 @@ const calls = `
   console.log(user_id, data.user_id);`;
 const programs = {
   node: `import { createStytch } from "stytch-fetch/node";
-    const stytch = createStytch(${client}); ${calls}
-    await stytch.close();`,
+    const stytch = createStytch(${client});
+    (async () => { ${calls} await stytch.close(); })();`,
   fetch: `import { createStytch } from "stytch-fetch";
-    const stytch = createStytch({ ...${client}, fetch: () => Response.json({ user_id: "found" }) }); ${calls}`,
+    const stytch = createStytch({ ...${client}, fetch: () => Response.json({ user_id: "found" }) });
+    (async () => { ${calls} })();`,
   check: `import { createStytch } from "stytch-fetch";
     import { validator } from "stytch-fetch/validate";
     const fetch = () => Response.json({ user_id: 5 });
     const stytch = createStytch({ ...${client}, fetch, validate: validator("strict") });
-    await stytch.users.get({ user_id: "a" }).catch(({ message }) => console.log(message));`,
+    stytch.users.get({ user_id: "a" }).catch(({ message }) => console.log(message));`,
 };
+
+/** Each way of bundling, and the name of the bundle's first file. A bundler's warning is an error. */
+const bundlers = {
+  rolldown: { main: "main.mjs", bundle: (entry, out) => byRolldown(entry, out, true) },
+  "rolldown, one file": { main: "main.mjs", bundle: (entry, out) => byRolldown(entry, out, false) },
+  esbuild: { main: "main.mjs", bundle: (entry, out) => byEsbuild(entry, out, "esm", true) },
+  "esbuild, one file": { main: "main.mjs", bundle: (entry, out) => byEsbuild(entry, out, "esm", false) },
+  "esbuild, CommonJS": { main: "main.cjs", bundle: (entry, out) => byEsbuild(entry, out, "cjs", false) },
+} satisfies Record<string, { main: string; bundle: (entry: string, out: string) => Promise<void> }>;
+
+type Bundler = keyof typeof bundlers;
+
+async function byRolldown(input: string, dir: string, split: boolean): Promise<void> {
+  const bundle = await rolldown({
+    input,
+    platform: "node",
+    onLog: (level, { message }) => {
+      if (level === "warn") throw new Error(message);
+    },
+  });
+  const names = { entryFileNames: "main.mjs", chunkFileNames: "[name].mjs" };
+  await bundle.write({ dir, ...names, minify: true, ...(!split && { codeSplitting: false }) });
+  await bundle.close();
+}
+
+async function byEsbuild(
+  entry: string,
+  outdir: string,
+  format: "esm" | "cjs",
+  splitting: boolean,
+): Promise<void> {
+  const { warnings } = await build({
+    entryPoints: { main: entry },
+    outdir,
+    format,
+    splitting,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    outExtension: { ".js": format === "esm" ? ".mjs" : ".cjs" },
+    logLevel: "silent",
+  });
+  expect(warnings).toEqual([]);
+}
 
 /** Tests bundles of the package that is installed in a project. */
 export function describeBundles(project: string): void {
-  /** Bundles a program, and fails for what a bundler would warn of. */
-  async function bundleTo(name: string, program: string, split: boolean): Promise<string> {
-    const folder = join(project, "bundles", name);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(project, `${name}.js`), program);
-    const build = await rolldown({
-      input: join(project, `${name}.js`),
-      platform: program.includes("stytch-fetch/node") ? "node" : "browser",
-      onLog: (level, { message }) => {
-        if (level === "warn") throw new Error(message);
-      },
-    });
-    const names = { entryFileNames: "main.mjs", chunkFileNames: "[name].mjs" };
-    await build.write({ dir: folder, ...names, minify: true, ...(!split && { codeSplitting: false }) });
-    await build.close();
-    return folder;
+  /** Bundles a program to a folder of its own. */
+  async function bundle(name: keyof typeof programs, bundler: Bundler): Promise<[main: string, out: string]> {
+    const out = join(project, "bundles", `${name}, ${bundler}`);
+    mkdirSync(out, { recursive: true });
+    const entry = join(project, `${name}.js`);
+    writeFileSync(entry, programs[name]);
+    await bundlers[bundler].bundle(entry, out);
+    return [join(out, bundlers[bundler].main), out];
   }
 
-  describe("a bundle", () => {
-    it.each([true, false])("of the node entry calls through a proxy (split: %s)", async (split) => {
-      const folder = await bundleTo(`node-${split}`, programs.node, split);
-      expect(readdirSync(folder).length > 1).toBe(split);
+  describe.each(Object.keys(bundlers) as Bundler[])("a bundle by %s", (bundler) => {
+    it("of the node entry calls through a proxy", async () => {
+      const [main] = await bundle("node", bundler);
       const server = await openServer(true, (_, response) => {
         response.setHeader("content-encoding", "gzip").end(gzipSync('{"user_id":"found"}'));
       });
       const proxy = await openProxy(leadTo(server));
       const env = { ...process.env, HTTPS_PROXY: proxy.url, https_proxy: "", NO_PROXY: "", no_proxy: "" };
-      const { stdout, stderr } = await run(process.execPath, [join(folder, "main.mjs")], { env });
+      const { stdout, stderr } = await run(process.execPath, [main], { env });
       expect([stdout, stderr]).toEqual(["found found\n", ""]);
       expect(proxy.asked.map(({ target }) => target)).toEqual(["elsewhere.example:443"]);
     });
 
-    it.each([true, false])("of the main entry calls its fetch (split: %s)", async (split) => {
-      const folder = await bundleTo(`fetch-${split}`, programs.fetch, split);
-      expect(readdirSync(folder).length > 1).toBe(split);
-      const { stdout, stderr } = await run(process.execPath, [join(folder, "main.mjs")]);
+    it("of the main entry calls its fetch", async () => {
+      const [main] = await bundle("fetch", bundler);
+      const { stdout, stderr } = await run(process.execPath, [main]);
       expect([stdout, stderr]).toEqual(["found found\n", ""]);
     });
+  });
 
+  describe("a bundle", () => {
     it("has the document's schemas where a validator is passed in, and nowhere else", async () => {
-      const folder = await bundleTo("check", programs.check, false);
-      const { stdout } = await run(process.execPath, [join(folder, "main.mjs")]);
+      const schema = "api_user_v1_CreateResponse";
+      const [main] = await bundle("check", "rolldown, one file");
+      const { stdout } = await run(process.execPath, [main]);
       expect(stdout).toMatch(/^GET \/v1\/users\/\{user_id\} → 200: the answer breaks the document: /);
-      const without = await bundleTo("no-check", programs.fetch, false);
-      expect(readFileSync(join(without, "main.mjs"), "utf8")).not.toMatch(
-        /api_user_v1_CreateRequest|2020-12/,
-      );
+      expect(readFileSync(main, "utf8")).toContain(schema);
+      const [without] = await bundle("fetch", "rolldown, one file");
+      expect(readFileSync(without, "utf8")).not.toContain(schema);
     });
 
     it("of which a file is missing rejects the call that needs it with a StytchError", async () => {
-      const folder = await bundleTo("missing", programs.fetch, true);
-      const loaded = loadedFiles(join(folder, "main.mjs"));
-      const later = readdirSync(folder).filter((file) => !loaded.includes(file));
+      const [main, out] = await bundle("fetch", "rolldown");
+      const loaded = loadedFiles(main);
+      const later = readdirSync(out).filter((file) => !loaded.includes(file));
       expect(later).not.toEqual([]);
-      for (const file of later) rmSync(join(folder, file));
-      const main = run(process.execPath, [join(folder, "main.mjs")]);
-      await expect(main).rejects.toThrow(/StytchConfigError\]?: raw can't be loaded\. Deploy every file/);
+      for (const file of later) rmSync(join(out, file));
+      await expect(run(process.execPath, [main])).rejects.toThrow(
+        /StytchConfigError\]?: raw can't be loaded\. Deploy every file/,
+      );
     });
   });
 
