@@ -51,7 +51,8 @@ export function createRaw(context: ClientContext, api: ApiDescription): Raw {
 
   async function load(): Promise<LoadedRaw> {
     if (loaded) return loaded;
-    const { createLoadedRaw } = await import("./client.ts").catch((cause: unknown) => {
+    const loading = import("./client.ts").then(({ createLoadedRaw }) => createLoadedRaw);
+    const createLoadedRaw = await loading.catch((cause: unknown) => {
       const problem = "raw can't be loaded. Deploy every file of the bundle, and reload older pages.";
       throw new StytchConfigError(problem, { cause: context.redactor.cause(cause) });
     });
