@@ -11,11 +11,9 @@ import { defineHidden, StytchError } from "./base.ts";
  * controller.abort(); // search rejects with a StytchAbortError
  */
 export class StytchAbortError extends StytchError {
-  static {
-    defineHidden(this.prototype, "name", "AbortError");
-  }
-
   constructor(route: string, reason: unknown) {
     super(`${route} was aborted by the caller's signal.`, { cause: reason });
   }
 }
+
+defineHidden(StytchAbortError.prototype, "name", "AbortError");

@@ -24,10 +24,6 @@ type CompleteFields = ErrorFields & { status_code: number; request_id: string };
  * @see https://stytch.com/docs/api/errors
  */
 export class StytchAPIError extends StytchError {
-  static {
-    defineHidden(this.prototype, "name", "StytchAPIError");
-  }
-
   /** The HTTP status. */
   readonly status_code: number;
   /**
@@ -65,3 +61,5 @@ export class StytchAPIError extends StytchError {
     defineHidden(this, "headers", headers);
   }
 }
+
+defineHidden(StytchAPIError.prototype, "name", "StytchAPIError");

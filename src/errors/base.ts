@@ -19,14 +19,13 @@ export class StytchError extends Error {
   declare readonly attempts: number;
   /** The failure of the attempt before the last, if there was one; its own `previous` is the one before that. */
   declare readonly previous?: StytchError;
-
-  static {
-    // On the prototype and not enumerable, as Error itself does it: JSON and inspection show only what differs.
-    defineHidden(this.prototype, "name", "StytchError");
-    defineHidden(this.prototype, BRAND, true);
-    defineHidden(this.prototype, "attempts", 1);
-  }
 }
+
+// Statements, as React Native's Babel preset refuses a file with a static block. On the prototype and not enumerable, as
+// Error itself does it: JSON and inspection show only what differs.
+defineHidden(StytchError.prototype, "name", "StytchError");
+defineHidden(StytchError.prototype, BRAND, true);
+defineHidden(StytchError.prototype, "attempts", 1);
 
 /** Defines a property that JSON, inspection and spreading leave out. */
 export function defineHidden(target: object, name: PropertyKey, value: unknown): void {

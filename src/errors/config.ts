@@ -6,9 +6,7 @@ import { defineHidden, StytchError } from "./base.ts";
  * @example
  * createStytch({ projectId }); // StytchConfigError: secret is missing. …
  */
-export class StytchConfigError extends StytchError {
-  static {
-    defineHidden(this.prototype, "name", "StytchConfigError");
-    defineHidden(this.prototype, "attempts", 0);
-  }
-}
+export class StytchConfigError extends StytchError {}
+
+defineHidden(StytchConfigError.prototype, "name", "StytchConfigError");
+defineHidden(StytchConfigError.prototype, "attempts", 0);

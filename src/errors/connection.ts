@@ -9,10 +9,6 @@ import { defineHidden, StytchError } from "./base.ts";
  * if (error instanceof StytchConnectionError) console.error(error.code); // "ECONNREFUSED"
  */
 export class StytchConnectionError extends StytchError {
-  static {
-    defineHidden(this.prototype, "name", "StytchConnectionError");
-  }
-
   /** The system's or the TLS library's code for the failure, if it gave one. */
   readonly code: string | undefined;
 
@@ -31,6 +27,8 @@ export class StytchConnectionError extends StytchError {
     this.processed = processed;
   }
 }
+
+defineHidden(StytchConnectionError.prototype, "name", "StytchConnectionError");
 
 /** `fetch failed` says nothing; what it wraps does. */
 function reason(cause: Error & { code?: string }): string {

@@ -8,10 +8,6 @@ import { defineHidden, StytchError } from "./base.ts";
  * if (error instanceof StytchResponseError) console.error(error.status_code, error.request_id);
  */
 export class StytchResponseError extends StytchError {
-  static {
-    defineHidden(this.prototype, "name", "StytchResponseError");
-  }
-
   /** The HTTP status. 0 for a redirect in a browser, which hides it, and where the answer's head can't be read. */
   readonly status_code: number;
   /** Names this request, if the answer still told. */
@@ -30,3 +26,5 @@ export class StytchResponseError extends StytchError {
     this.request_id = request_id;
   }
 }
+
+defineHidden(StytchResponseError.prototype, "name", "StytchResponseError");

@@ -14,10 +14,6 @@ const MEANINGS = {
  * await stytch.users.search({}, { timeout: 2_000 });
  */
 export class StytchTimeoutError extends StytchError {
-  static {
-    defineHidden(this.prototype, "name", "StytchTimeoutError");
-  }
-
   /** The limit that was exceeded, in milliseconds. */
   readonly timeout: number;
   /** The part that took too long: the attempt as a whole, or with `stytch-fetch/node` a phase that has a limit of its own. */
@@ -38,3 +34,5 @@ export class StytchTimeoutError extends StytchError {
     this.processed = processed;
   }
 }
+
+defineHidden(StytchTimeoutError.prototype, "name", "StytchTimeoutError");
