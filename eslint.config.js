@@ -30,6 +30,7 @@ export default tseslint.config(
       "scripts/redocly/",
       "scripts/typescript/",
       "runtimes/script/",
+      "runtimes/setups/*/",
       "interop/programs/",
     ],
   },

@@ -11,17 +11,23 @@ const root = fileURLToPath(new URL("..", import.meta.url));
  * would show more than users get, and not every runtime follows one.
  */
 export function makeProject(scripts: URL): string {
+  const project = mkdtempSync(join(tmpdir(), "stytch-fetch-project-"));
+  const tarball = packTarball(project);
+  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  npm(project, "install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", tarball);
+  cpSync(scripts, project, { recursive: true });
+  return project;
+}
+
+/** Packs the package as npm publishes it, and gives the tarball's path. */
+export function packTarball(folder: string): string {
   if (isStale()) {
     console.log("Building dist/ …");
     npm(root, "run", "build");
   }
-  const project = mkdtempSync(join(tmpdir(), "stytch-fetch-project-"));
-  const packed = npm(root, "pack", "--json", "--ignore-scripts", "--pack-destination", project);
+  const packed = npm(root, "pack", "--json", "--ignore-scripts", "--pack-destination", folder);
   const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
-  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  npm(project, "install", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund", `./${filename}`);
-  cpSync(scripts, project, { recursive: true });
-  return project;
+  return join(folder, filename);
 }
 
 /** Whether there is no `dist/`, or one that is older than what it is made of. */

@@ -4,20 +4,24 @@
  *   npm run runtimes                          all of them
  *   npm run runtimes -- node-20 bun           a choice
  *   npm run runtimes -- --allow-missing       a runtime that this machine lacks is no failure
+ *   npm run runtimes -- --setups [names]      in place of that script, the set-ups that people have: setups/README.md
  */
 import { rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { installPackages } from "../scripts/packages.ts";
 import { makeProject } from "./project.ts";
 import type { Entry } from "./runner.ts";
-import { findBinary, readVersion, runtimes, variableOf } from "./runtimes.ts";
+import { findBinary, installRuntimes, readVersion, runtimes, variableOf } from "./runtimes.ts";
+import { runSetUps } from "./setups/run.ts";
 import { printTable, type Row } from "./table.ts";
 
 const { values, positionals } = parseArgs({
-  options: { "allow-missing": { type: "boolean", default: false } },
+  options: {
+    "allow-missing": { type: "boolean", default: false },
+    setups: { type: "boolean", default: false },
+  },
   allowPositionals: true,
 });
+if (values.setups) process.exit(await runSetUps(positionals, values["allow-missing"]));
 const unknown = positionals.filter((name) => !Object.hasOwn(runtimes, name));
 if (unknown.length > 0) {
   console.error(
@@ -27,7 +31,7 @@ if (unknown.length > 0) {
 }
 const chosen = positionals.length > 0 ? positionals : Object.keys(runtimes);
 
-installPackages(fileURLToPath(new URL(".", import.meta.url)), "Installing the runtimes, some 330 MB …");
+installRuntimes();
 const project = makeProject(new URL("script", import.meta.url));
 const rows: Row[] = [];
 try {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installPackages } from "../scripts/packages.ts";
 import { chromiumPaths } from "./chromium.ts";
 import { runNode, runBun, runDeno } from "./run-process.ts";
 import { runBrowser } from "./run-browser.ts";
@@ -15,7 +16,8 @@ interface Runtime {
   readonly run: Run;
 }
 
-const packages = fileURLToPath(new URL("node_modules", import.meta.url));
+const here = fileURLToPath(new URL(".", import.meta.url));
+const packages = join(here, "node_modules");
 const both: readonly Entry[] = ["stytch-fetch", "stytch-fetch/node"];
 const standard: readonly Entry[] = ["stytch-fetch"];
 
@@ -41,6 +43,11 @@ function node(major: number): Runtime {
 
 function inPackages(prefix: string, platforms: string[], file: string): string[] {
   return platforms.map((platform) => join(packages, prefix + platform + file));
+}
+
+/** Installs the runtimes' binaries where they aren't there. */
+export function installRuntimes(): void {
+  installPackages(here, "Installing the runtimes, some 330 MB …");
 }
 
 /** A runtime's binary: the one that a variable such as NODE_20 or CHROMIUM names, or the one that is installed. */

@@ -1,0 +1,3 @@
+import { makeCalls } from "../calls.mjs";
+
+globalThis.finished = makeCalls(globalThis.stytchOptions);

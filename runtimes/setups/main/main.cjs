@@ -1,0 +1,3 @@
+const { makeCalls, readOptions } = require("./calls.cjs");
+
+void makeCalls(readOptions());

@@ -1,0 +1,3 @@
+import { makeCalls, readOptions } from "./calls.mjs";
+
+await makeCalls(readOptions());
