@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { delimiter, dirname, join } from "node:path";
 
@@ -25,14 +25,23 @@ export async function runScript(
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (part: string) => (output += part));
-  const end = (): void => {
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  };
-  const timer = setTimeout(end, LIMIT);
-  const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
+  const timer = setTimeout(() => endGroup(child), LIMIT);
+  const closed = once(child, "close");
+  const [code, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
   clearTimeout(timer);
+  endGroup(child);
+  await closed;
   if (code === 0) return;
   throw new Error(`It ended with ${code ?? signal}.\n${shorten(output.trim())}`);
+}
+
+/** Ends a process, and all that it started and left. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // There is none left.
+  }
 }
 
 /** The beginning tells what went wrong, the end how. */

@@ -9,6 +9,9 @@ import { runScript } from "./run-script.ts";
 import { setUps, type Run, type SetUp } from "./setups.ts";
 import { printTable, type Row } from "./table.ts";
 
+/** Again, where a browser that was ended still writes. */
+const REMOVE = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+
 /**
  * Runs set-ups, one after the other, and prints a table.
  *
@@ -21,7 +24,7 @@ export async function runSetUps(names: readonly string[], allowMissing: boolean)
   if (chosen === undefined) return 2;
   if (chosen.some(({ runs }) => runs.some(([, { runtime }]) => runtime !== undefined))) installRuntimes();
   const root = mkdtempSync(join(tmpdir(), "stytch-fetch-setups-"));
-  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
+  process.once("exit", () => rmSync(root, REMOVE));
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
   const host = await startHost();
   writeFileSync(join(root, "authority.pem"), host.authority);
@@ -32,7 +35,7 @@ export async function runSetUps(names: readonly string[], allowMissing: boolean)
     for (const [name, run] of runs)
       for (const proxy of run.proxy ? [false, true] : [false])
         rows.push(await runOne({ setUp, name, run, project, host, proxy, root }));
-    rmSync(project.folder, { recursive: true, force: true });
+    rmSync(project.folder, REMOVE);
   }
   await host.close();
   printTable(rows);
@@ -82,6 +85,7 @@ async function runOne({ setUp, name, run, project, host, proxy, root }: Task): P
     ...(proxy ? host.envBehindProxy : host.env),
     ...(run.runtime !== undefined && { [variableOf(run.runtime)]: binary! }),
     NODE_EXTRA_CA_CERTS: join(root, "authority.pem"),
+    CHROMIUM: findBinary("chromium") ?? "",
   };
   host.reset();
   const begin = performance.now();
