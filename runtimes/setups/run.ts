@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CHROMIUM_FLAGS } from "../chromium.ts";
 import { packTarball } from "../project.ts";
 import { findBinary, installRuntimes, readVersion, variableOf } from "../runtimes.ts";
 import { startHost, type Host } from "./host.ts";
@@ -86,6 +87,7 @@ async function runOne({ setUp, name, run, project, host, proxy, root }: Task): P
     ...(run.runtime !== undefined && { [variableOf(run.runtime)]: binary! }),
     NODE_EXTRA_CA_CERTS: join(root, "authority.pem"),
     CHROMIUM: findBinary("chromium") ?? "",
+    CHROMIUM_FLAGS: JSON.stringify(CHROMIUM_FLAGS),
   };
   host.reset();
   const begin = performance.now();

@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 const [file] = process.argv.slice(2);
-const { CHROMIUM, STYTCH_OPTIONS, STYTCH_GATEWAY_OPTIONS } = process.env;
+const { CHROMIUM, CHROMIUM_FLAGS, STYTCH_OPTIONS, STYTCH_GATEWAY_OPTIONS } = process.env;
 
 if (CHROMIUM) {
   const result = await runInPage();
@@ -30,16 +30,9 @@ async function runInPage() {
     `await fetch("/result", { method: "POST", body: result });</script>`;
   const server = createServer((request, response) => void answer(request, response, page, tell));
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const flags = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-  ];
   const profile = `--user-data-dir=${resolve("chromium")}`;
   const url = `http://127.0.0.1:${server.address().port}/`;
-  const child = spawn(CHROMIUM, [...flags, "--remote-debugging-port=0", profile, url], { stdio: "ignore" });
+  const child = spawn(CHROMIUM, [...JSON.parse(CHROMIUM_FLAGS), profile, url], { stdio: "ignore" });
   const limit = new Promise((resolve) => setTimeout(resolve, 60_000, "the page said nothing for a minute"));
   const result = await Promise.race([
     told,
