@@ -5,6 +5,7 @@ import FakeTimers from "@sinonjs/fake-timers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createStytch, StytchTimeoutError, type Stytch } from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
+import { validator } from "../../src/validate/index.ts";
 import { clientOn, failure, json, projectId, record, secret, serve } from "../helpers.ts";
 import { silent } from "./failing-calls.ts";
 
@@ -93,7 +94,7 @@ describe.each(["before", "after"])("a client that is made %s the fake timers", (
   });
 
   it.each(Object.entries(toolsOfSandbox))("calls a sandbox: %s", async (_, fake) => {
-    const make = () => clientOn(createSandbox(credentials).fetch, { validate: "strict" });
+    const make = () => clientOn(createSandbox(credentials).fetch, { validate: validator("strict") });
     await under(fake, make, async ({ users, sessions, raw }) => {
       for (let i = 0; i < 3; i++) await users.create({ email: `${i}@example.com` });
       const { data } = await raw.POST("/v1/users", { body: { email: "raw@example.com" } });

@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { StytchOptions } from "../../src/index.ts";
+import { validator } from "../../src/validate/index.ts";
 import { handClock } from "../clock.ts";
 import { clientOn, json, refusal } from "../helpers.ts";
 
@@ -94,7 +95,7 @@ describe("in a Worker", () => {
     const answer = (): Response =>
       (answers += 1) % 3 === 0 ? json({ status_code: 200, request_id: "r" }) : json(refused, 429);
     const hooks = { onRequest: () => new Promise(() => {}) };
-    const { clock, requests, start } = worker({ validate: "warn", hooks }, answer);
+    const { clock, requests, start } = worker({ validate: validator("warn"), hooks }, answer);
     for (let i = 0; i < 30; i++) {
       start((client) => {
         if (i === 0) client.raw.use({ onRequest: ({ request }) => request });
