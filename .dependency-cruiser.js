@@ -52,7 +52,7 @@ export default {
     },
     forbid(
       "client-stays-small",
-      "^src/(?!sandbox/|gateway/|node/|cli/)",
+      "^src/(?!sandbox/|gateway/|node/|cli/|index\\.node\\.ts)",
       "^src/(sandbox|gateway|node|cli)/",
       "sandbox, gateway, node and cli import the client, never the other way.",
     ),

@@ -41,11 +41,15 @@ const lanes: Step[][] = [
       command: "node --import ./scripts/typescript/register.js scripts/sizes.ts",
       remedy: "Make smaller what is named.",
     },
-    { name: "package", command: "publint --strict", remedy: "Mend package.json as told." },
+    {
+      name: "package",
+      command: "publint --strict",
+      remedy: "Mend package.json, or what writes it in scripts/build/, as told.",
+    },
     {
       name: "package types",
-      command: "attw --pack . --profile esm-only --no-emoji",
-      remedy: "Mend `exports` in package.json, so that every way of importing finds its types.",
+      command: "attw --pack . --no-emoji",
+      remedy: "Mend scripts/build/package-fields.ts, so that every way of importing finds its types.",
     },
   ],
   [

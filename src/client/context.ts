@@ -17,8 +17,8 @@ export interface RuntimeAdapter extends RuntimeOptions {
   transport(clock: Clock): Transport;
   /** The hooks of the runtime itself, beside the caller's. */
   hooks(): readonly Hooks[];
-  /** Lets calls begin until the client is closed. */
-  readonly gate: CallGate;
+  /** Lets calls begin until the client is closed, if it can be. */
+  readonly gate?: CallGate;
 }
 
 /**

@@ -88,7 +88,7 @@ describe("the packed package, installed", () => {
       encoding: "utf8",
     });
     expect(stderr).toMatch(/stytch-fetch\/src\/client\/options\/[\w-]+\.ts:\d+/);
-    expect(stderr).toMatch(/stytch-fetch\/src\/client\/create\.ts:\d+/);
+    expect(stderr).toMatch(/stytch-fetch\/src\/client\/context\.ts:\d+/);
   });
 
   it("shows the document's descriptions on methods and fields", () => {

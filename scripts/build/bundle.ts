@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { rolldown, type ChunkingContext, type Plugin, type PreRenderedChunk } from "rolldown";
+import { root } from "./root.ts";
+
+/** The sources of a format's modules, by the names of their files. */
+type Sources = Readonly<Record<string, string>>;
+
+/** One of the two formats. */
+export interface Format {
+  readonly format: "esm" | "cjs";
+  readonly folder: string;
+  readonly extension: ".js" | ".cjs";
+  /** The packages that become a part of it. All others are the user's to install and share. */
+  readonly bundled: readonly string[];
+}
+
+export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: [] };
+
+/**
+ * srvx is an ES module alone, which not every host lets `require()` load. What `require("openapi-fetch")` and what its
+ * import give differ, and tools don't agree on which of them a default import is.
+ */
+export const cjs: Format = {
+  format: "cjs",
+  folder: "dist/cjs",
+  extension: ".cjs",
+  bundled: ["srvx", "openapi-fetch"],
+};
+
+/** Bundles the modules of a format, because each file that a program loads at its start costs it time. */
+export async function bundle(
+  sources: Sources,
+  { format, folder, extension, bundled }: Format,
+): Promise<void> {
+  const chunks = new StartChunks();
+  const build = await rolldown({
+    cwd: root,
+    input: sources,
+    platform: "neutral",
+    tsconfig: false,
+    external: (id) => /^[^./]/.test(id) && !bundled.some((name) => id === name || id.startsWith(`${name}/`)),
+    // The oldest tools that the README's platforms use read that.
+    transform: { target: "es2022" },
+    // Not by where a link leads: the name of a package's file is written as a comment, and is to be the same everywhere.
+    resolve: { mainFields: ["module", "main"], symlinks: false },
+    // As package.json says: what nothing uses of a file needn't be loaded.
+    treeshake: { moduleSideEffects: false },
+    plugins: [entriesAsFiles(sources, folder, extension), jsonAsModule, packagesWithoutMap],
+    onLog: (level, { message }) => {
+      if (level === "warn") throw new Error(message);
+    },
+  });
+  await build.write({
+    format,
+    strict: true,
+    dir: root + folder,
+    entryFileNames: `[name]${extension}`,
+    chunkFileNames: (chunk) => `chunks/${chunks.name(chunk)}${extension}`,
+    codeSplitting: { groups: [{ name: (module, graph) => chunks.of(module, graph), debugName: "start" }] },
+    minifyInternalExports: false,
+    sourcemap: true,
+    // src/ and generated/ are in the package.
+    sourcemapExcludeSources: true,
+  });
+  await build.close();
+}
+
+/**
+ * An import of another entry loads its file, as in a user's program: left alone, rolldown moves what is imported to a
+ * chunk, and the entry only names it, one file more.
+ */
+function entriesAsFiles(sources: Sources, folder: string, extension: string): Plugin {
+  const files = new Map(
+    Object.entries(sources).map(([name, source]) => [
+      join(root, source),
+      `${root}${folder}/${name}${extension}`,
+    ]),
+  );
+  return {
+    name: "entries-as-files",
+    async resolveId(id, importer, { kind }) {
+      if (importer === undefined || kind === "new-url") return undefined;
+      const found = await this.resolve(id, importer, { skipSelf: true });
+      const file = found && files.get(found.id);
+      return file ? { id: file, external: true } : undefined;
+    },
+  };
+}
+
+const noMap = { mappings: "" };
+
+/**
+ * JSON becomes code: imports of JSON need syntax that esbuild 0.18 and wrangler 3 can't read. As a text that is parsed, since
+ * that is faster than the same as an object of code.
+ *
+ * @see https://v8.dev/blog/cost-of-javascript-2019#json
+ */
+const jsonAsModule: Plugin = {
+  name: "json-as-module",
+  load(id) {
+    if (!id.endsWith(".json")) return undefined;
+    const text = JSON.stringify(JSON.parse(readFileSync(id, "utf8")));
+    const code = `export default /* #__PURE__ */ JSON.parse('${text.replace(/[\\']/g, "\\$&")}');`;
+    return { code, moduleType: "js", map: noMap };
+  },
+};
+
+/** Source maps lead only to what is published. */
+const packagesWithoutMap: Plugin = {
+  name: "packages-without-map",
+  load: (id) => (id.includes("/node_modules/") ? { code: readFileSync(id, "utf8"), map: noMap } : undefined),
+};
+
+/** The chunks of the main entries: each has what this source loads, and no chunk before it. */
+const starts: Readonly<Record<string, string>> = {
+  client: "src/index.ts",
+  // Shared by `stytch-fetch/node`.
+  "client-node": "src/index.node.ts",
+};
+
+/**
+ * Puts all that a main entry loads into one chunk, whatever the other entries share of it: left alone, rolldown makes a
+ * chunk of each set of modules that the same entries share, five files in place of one.
+ */
+class StartChunks {
+  #names: Map<string, string> | undefined;
+
+  of(module: string, graph: ChunkingContext): string | null {
+    this.#names ??= findStarts(graph);
+    return this.#names.get(module) ?? null;
+  }
+
+  /** A chunk is named as the source that the rest of it is there for: `src/cli/commands/sandbox.ts` is `cli-commands-sandbox`. */
+  name({ facadeModuleId, moduleIds }: PreRenderedChunk): string {
+    const start = moduleIds.map((id) => this.#names?.get(id)).find(Boolean);
+    if (start) return start;
+    const source = facadeModuleId ?? moduleIds.filter((id) => !isVirtual(id)).at(-1);
+    if (source === undefined) return "runtime";
+    const words = relative(join(root, "src"), source)
+      .replace(/\.\w+$/, "")
+      .split(sep)
+      .filter((word) => word !== "..");
+    return words.join("-").replace(/-index$/, "");
+  }
+}
+
+function isVirtual(module: string): boolean {
+  return module.startsWith("\0");
+}
+
+function findStarts(graph: ChunkingContext): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const [name, source] of Object.entries(starts)) follow(join(root, source), name);
+  return names;
+
+  function follow(id: string, name: string): void {
+    if (names.has(id)) return;
+    names.set(id, name);
+    graph.getModuleInfo(id)?.importedIds.forEach((imported) => follow(imported, name));
+  }
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { root } from "./root.ts";
+
+const types = `${root}dist/types`;
+
+/** The declarations of packages that ours lead to, by where they are copied to. */
+const declarations: Readonly<Record<string, string>> = {
+  "openapi-fetch": "openapi-fetch/index",
+  "openapi-typescript-helpers": "openapi-fetch/helpers",
+};
+
+/** The packages that the published files have parts of. */
+const licensed = [...Object.keys(declarations), "srvx"];
+
+/**
+ * Makes openapi-fetch's declarations our own, which `raw` leads to. A program that emits declarations must be able to name
+ * them, and it can't name a package that it hasn't installed itself, where the package manager keeps packages apart
+ * (TS2742). Its own for CommonJS don't export what they declare, either.
+ */
+export function ownDeclarations(): void {
+  for (const [name, copy] of Object.entries(declarations)) {
+    mkdirSync(dirname(`${types}/${copy}`), { recursive: true });
+    const text = readFileSync(`${root}node_modules/${name}/dist/index.d.mts`, "utf8");
+    writeFileSync(`${types}/${copy}.d.ts`, `// ${name}, MIT: see LICENSES.txt.\n${text}`);
+  }
+  for (const file of readdirSync(types, { recursive: true, encoding: "utf8" })) {
+    if (file.endsWith(".d.ts")) rewriteImports(join(types, file));
+  }
+}
+
+function rewriteImports(file: string): void {
+  const text = readFileSync(file, "utf8");
+  const rewritten = text.replaceAll(/ from (["'])([\w-]+)\1/g, (all, _, name: string) => {
+    const copy = declarations[name];
+    if (!copy) return all;
+    const path = relative(dirname(file), `${types}/${copy}.js`);
+    return ` from "${path.startsWith(".") ? path : `./${path}`}"`;
+  });
+  if (rewritten !== text) writeFileSync(file, rewritten);
+}
+
+/** Writes the licences of what is not our own. */
+export function writeLicenses(): void {
+  const texts = licensed.map((name) => {
+    const text = readFileSync(`${root}node_modules/${name}/LICENSE`, "utf8").trim();
+    return `${name}\n\n${text}\n`;
+  });
+  writeFileSync(`${root}dist/LICENSES.txt`, texts.join(`\n${"-".repeat(80)}\n\n`));
+}
