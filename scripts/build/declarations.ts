@@ -29,10 +29,20 @@ export function declare(): boolean {
   return status === 0;
 }
 
-/** Writes an entry's declarations, which only lead to those of its source. */
+/**
+ * Writes an entry's declarations, which only lead to those of its source.
+ *
+ * They also load the entries by which all types can be named: the compiler names a type by no module that it hasn't loaded.
+ */
 function declareEntry(folder: string, name: string, extension: string, source: string): void {
   const to = relative(root + folder, `${types}/${source}`).replace(/\.ts$/, ".js");
-  const lines = [`export * from ${JSON.stringify(to.startsWith(".") ? to : `./${to}`)};`];
+  const module = extension.replace("d.", "").replace("ts", "js");
+  const named = NAMING.filter((other) => other !== name).map(
+    (other) => `import type {} from "./${other}${module}";\n`,
+  );
+  const own = `export * from "${to.startsWith(".") ? to : `./${to}`}";\n`;
   mkdirSync(root + folder, { recursive: true });
-  writeFileSync(join(root, folder, name + extension), `${lines.join("\n")}\n`);
+  writeFileSync(join(root, folder, name + extension), named.join("") + own);
 }
+
+const NAMING = ["index", "schema", "methods", "raw"];

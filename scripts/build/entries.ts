@@ -16,8 +16,11 @@ const sources: Readonly<Record<string, string>> = {
   "./sandbox": "src/sandbox/index.ts",
   "./node": "src/node/index.ts",
   "./opentelemetry": "src/opentelemetry.ts",
+  // Types alone. What a signature of the others leads to must be in one of these, or declarations that a user's program
+  // emits can't name it (TS2742).
   "./schema": "generated/schema.ts",
   "./methods": "generated/methods.ts",
+  "./raw": "src/raw.ts",
 };
 
 export const entries: ReadonlyMap<string, Entry> = new Map(
