@@ -72,7 +72,9 @@ describe.each(ways)("a proxy of $proxy, for a server of $server", ({ proxyTls, t
 
   const heads: Readonly<Record<string, (socket: Socket) => void>> = {
     "in pieces": (socket) => {
-      const pieces = "HTTP/1.1 200 Connection established\r\nx-a: b\r\n\r\n".split(/(?=.)/s);
+      const pieces = "HTTP/1.1 102 X\r\n\r\nHTTP/1.1 200 Connection established\r\nx-a: b\r\n\r\n".split(
+        /(?=.)/s,
+      );
       const next = (): void => {
         const piece = pieces.shift();
         if (piece !== undefined) socket.write(piece, () => setImmediate(next));
@@ -83,6 +85,10 @@ describe.each(ways)("a proxy of $proxy, for a server of $server", ({ proxyTls, t
       void socket.write(`HTTP/1.1 200 OK\r\nx-a: ${"a".repeat(16_000)}\r\n\r\n`),
     "with a length, which means nothing there": (socket) =>
       void socket.write("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"),
+    "behind interim answers": (socket) =>
+      void socket.write(
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nx-a: b\r\n\r\nHTTP/1.1 200 OK\r\n\r\n",
+      ),
     "by HTTP/1.0, without a phrase": (socket) => void socket.write("HTTP/1.0 200\r\n\r\n"),
   };
   it.each(Object.keys(heads))("may say 200 %s", async (name) => {
@@ -143,6 +149,10 @@ describe.each(ways)("a proxy of $proxy, for a server of $server", ({ proxyTls, t
     },
     "has a head of 20 kB": (socket) =>
       void socket.write(`HTTP/1.1 200 OK\r\nx-a: ${"a".repeat(20_000)}\r\n\r\n`),
+    "is one interim answer after another": (socket) =>
+      void socket.write("HTTP/1.1 100 Continue\r\n\r\n".repeat(2000)),
+    "is a change of protocol": (socket) =>
+      void socket.write("HTTP/1.1 101 Switching Protocols\r\n\r\nHTTP/1.1 200 OK\r\n\r\n"),
     "is no HTTP": (socket) => void socket.write("SSH-2.0-OpenSSH_9.6\r\n\r\n"),
     "is an answer for the server, right behind its own": (socket) =>
       void socket.write(

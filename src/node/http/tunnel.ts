@@ -18,6 +18,8 @@ class Tunnel extends Duplex {
   readonly #proxy: ProxyServer;
   readonly #socket: Socket;
   #head = "";
+  /** The bytes of interim answers before it. */
+  #skipped = 0;
   #isOpen = false;
   #held: (() => void) | undefined;
 
@@ -85,10 +87,14 @@ class Tunnel extends Duplex {
     const from = Math.max(0, this.#head.length - 3);
     this.#head += part.toString("latin1");
     const end = this.#head.indexOf("\r\n\r\n", from);
-    const isTooLong = (end < 0 ? this.#head.length : end) > MAX_HEAD;
+    const isTooLong = this.#skipped + (end < 0 ? this.#head.length : end) > MAX_HEAD;
     const isHttp = HTTP.startsWith(this.#head.slice(0, HTTP.length));
     if (isHttp && end < 0 && !isTooLong) return;
     const status = Number(/^HTTP\/1\.\d (\d{3})[ \r]/.exec(this.#head)?.[1] ?? 0);
+    if (/^1(?!01)/.test(`${status}`) && !isTooLong) {
+      this.#skipInterim(end + 4);
+      return;
+    }
     // Whatever else it answers, 201 too, is no tunnel, and what follows is the proxy's word.
     if (isTooLong) this.#refuse(`its answer has a head of more than ${MAX_HEAD} bytes`);
     else if (findProtocolProblem({ data: this.#head }))
@@ -100,6 +106,14 @@ class Tunnel extends Duplex {
     // In HTTP and in TLS it is the client that begins.
     else if (this.#head.length > end + 4) this.#refuse("it goes on where the server's bytes begin");
     else this.#open();
+  }
+
+  /** Another answer follows it (https://www.rfc-editor.org/rfc/rfc9110#section-15.2). */
+  #skipInterim(length: number): void {
+    const rest = this.#head.slice(length);
+    this.#skipped += length;
+    this.#head = "";
+    this.#readHead(Buffer.from(rest, "latin1"));
   }
 
   #authenticationHint(): string {
