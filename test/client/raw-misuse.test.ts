@@ -94,6 +94,11 @@ const options: [name: string, init: unknown, said: string][] = [
     "signal must be an AbortSignal",
   ],
   [
+    "a signal that can't be listened to no more",
+    { params, signal: { aborted: false, addEventListener: () => {} } },
+    "signal must be an AbortSignal",
+  ],
+  [
     "a query's writer that throws",
     { params, querySerializer: boom },
     "querySerializer threw an instance of TypeError",
@@ -343,13 +348,12 @@ describe("a raw call is made", () => {
 });
 
 describe("a method's call is refused", () => {
-  it.each([null, "a", {}, new AbortController(), new EventTarget(), { addEventListener: () => {} }])(
-    "with %o as its signal",
-    async (signal) => {
-      const fetch = record();
-      const call = clientOn(fetch).users.get({ user_id: "u" }, { signal: signal as never });
-      expect((await failure(call, StytchConfigError)).message).toContain("signal must be an AbortSignal");
-      expect(fetch.requests).toEqual([]);
-    },
-  );
+  const listen = { addEventListener: () => {} };
+  const signals = [null, "a", {}, new AbortController(), new EventTarget(), listen, { ...listen, aborted: false }]; // prettier-ignore
+  it.each(signals)("with %o as its signal", async (signal) => {
+    const fetch = record();
+    const call = clientOn(fetch).users.get({ user_id: "u" }, { signal: signal as never });
+    expect((await failure(call, StytchConfigError)).message).toContain("signal must be an AbortSignal");
+    expect(fetch.requests).toEqual([]);
+  });
 });

@@ -36,7 +36,8 @@ export function readCallOptions(options: CallOptions | undefined, defaults: Call
 /** @throws {StytchConfigError} for what is no signal */
 export function checkSignal(signal: Partial<AbortSignal> | null | undefined): void {
   if (signal === undefined) return;
-  if (typeof signal?.aborted === "boolean" && typeof signal.addEventListener === "function") return;
+  const { aborted, addEventListener: add, removeEventListener: remove } = signal ?? {};
+  if (typeof aborted === "boolean" && typeof add === "function" && typeof remove === "function") return;
   throw wrongKind("signal", "an AbortSignal", signal);
 }
 
