@@ -26,7 +26,7 @@ ${output.style("dim", "// stytch-fetch")}
 createStytch({ projectId: ${id}, secret: ${key}, baseUrl: ${base} })
 
 ${output.style("dim", "// the official SDK")}
-new stytch.Client({ project_id: ${id}, secret: ${key}, env: ${base} })
+new stytch.Client({ project_id: ${id}, secret: ${key}, env: ${base}, fraud_env: ${base} })
 
 ${output.style("dim", "# curl")}
 curl -u ${quoteForShell(`${projectId}:${secret}`)} ${url}/v1/users -d '{"email": "ada@example.com"}'

@@ -67,7 +67,7 @@ describe("what a sandbox prints", () => {
       `createStytch({ projectId: "project-test-mine", secret: "secret-'quoted'", baseUrl: "${url}" })`,
     );
     expect(running.stdout()).toContain(
-      `new stytch.Client({ project_id: "project-test-mine", secret: "secret-'quoted'", env: "${url}" })`,
+      `new stytch.Client({ project_id: "project-test-mine", secret: "secret-'quoted'", env: "${url}", fraud_env: "${url}" })`,
     );
     expect(running.stdout()).toContain(
       String.raw`curl -u 'project-test-mine:secret-'\''quoted'\''' ${url}/v1/users -d `,
