@@ -47,8 +47,6 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
 }
 
 async function build(credentials: Credentials, flags: SandboxFlags, stateFile?: StateFile): Promise<Sandbox> {
-  // By itself first, so that what is wrong with a file isn't taken for what is wrong with a credential.
-  createSandbox(credentials);
   if (stateFile?.found) return createFrom("--state", flags.state!, credentials, stateFile.found);
   if (flags.seed === undefined) return createSandbox(credentials);
   const file = await readJsonFile("--seed", flags.seed);

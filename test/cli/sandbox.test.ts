@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { eventually } from "../clock.ts";
-import { folder, run, sandbox, sleep, start, underWay } from "./helpers.ts";
+import { folder, run, runHere, sandbox, sleep, start, underWay } from "./helpers.ts";
 import { create, emailsInFile } from "./users.ts";
 
 describe("the credentials of a sandbox", () => {
@@ -50,10 +50,16 @@ describe("the credentials of a sandbox", () => {
     expect(stderr).not.toContain(value);
   });
 
-  it("are refused when no request could carry them", async () => {
-    const { code, stderr } = await run(["sandbox", "--project-id", "project-test-a:b"]);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/projectId must begin with project-test-/);
+  it.each([
+    ["--project-id", "project-test-a:b", /^stytch-fetch: --project-id must begin with project-test-/],
+    ["--project-id", "mine", /^stytch-fetch: --project-id must begin with project-test-/],
+    ["--project-id", "project-test-a b", /^stytch-fetch: --project-id has white space in it\./],
+    ["--secret", "has space", /^stytch-fetch: --secret has white space in it\./],
+  ])("are refused as %s %j, by the flag's name", async (flag, value, message) => {
+    const { code, stdout, stderr } = await runHere(["sandbox", flag, value]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain(value);
   });
 });
 
