@@ -1,7 +1,7 @@
 // The command line: what is typed, and what is said of it.
 import { describe, expect, it } from "vitest";
 import { VERSION } from "../../src/version.ts";
-import { run, runHere } from "./helpers.ts";
+import { run, runHere, start } from "./helpers.ts";
 
 describe("stytch-fetch", () => {
   it("shows its commands with --help, and its version with --version", async () => {
@@ -35,6 +35,18 @@ describe("stytch-fetch", () => {
     expect(named.stdout).toContain("\n  --port <number> ");
     for (const line of `${help.stdout}${named.stdout}`.split("\n")) expect(line.length).toBeLessThan(81);
   });
+
+  it.each([["--help"], ["help", "sandbox"], ["sandbox", "--help"], ["--version"], ["sandbx"]])(
+    "ends quietly where nobody reads on: %j",
+    async (...args) => {
+      for (const stream of ["stdout", "stderr"] as const) {
+        const running = start(args);
+        running.child[stream]!.destroy();
+        expect(await running.exit).toBe(args[0] === "sandbx" ? 2 : 0);
+        expect(running.stderr()).not.toMatch(/EPIPE|\n +at /);
+      }
+    },
+  );
 
   it.each([
     ["--secrt=marker-3f9a"],

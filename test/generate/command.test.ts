@@ -30,6 +30,16 @@ describe("npm run generate", () => {
       expect(output()).toContain(`  ~ generated/${file}`);
   });
 
+  it("does its work to the end where nobody reads on", async () => {
+    const workspace = copyRepository();
+    workspace.edit("openapi/errors.yaml", "meaning: ", "meaning: (edited) ");
+    const { child, exit, output } = start(workspace);
+    child.stdout!.destroy();
+    expect(await exit).toBe(0);
+    expect(output()).toBe("");
+    expect(workspace.read("generated/errors.ts")).toContain("(edited) ");
+  });
+
   it("--check exits 0 without drift, 1 with it, naming the files and writing none", async () => {
     const workspace = copyRepository();
     const clean = start(workspace, "--check");
