@@ -10,6 +10,7 @@ import { errorTypes } from "./rules/error-types.js";
 import { examplePairs } from "./rules/example-pairs.js";
 import { narrowedDescriptions } from "./rules/narrowed-descriptions.js";
 import { noOrphans } from "./rules/no-orphans.js";
+import { operationIdUnique } from "./rules/operation-id-unique.js";
 import { ownWords } from "./rules/own-words.js";
 import { rateLimits } from "./rules/rate-limits.js";
 import { typedKeywords } from "./rules/typed-keywords.js";
@@ -27,6 +28,7 @@ export default () => ({
       "example-pairs": examplePairs,
       "narrowed-descriptions": narrowedDescriptions,
       "no-orphans": noOrphans,
+      "operation-id-unique": operationIdUnique,
       "own-words": ownWords,
       "rate-limits": rateLimits,
       "typed-keywords": typedKeywords,

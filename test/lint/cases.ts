@@ -49,11 +49,20 @@ export const cases: Case[] = [
     at: "\n  /v1/users/{user_id}:",
   },
   {
-    rule: "operation-operationId-unique",
-    says: "Rename one of the two",
+    rule: "stytch/operation-id-unique",
+    says: /^Rename one of the two: `POST \/v1\/users` \(paths\/users\/users\.yaml:\d+\) and `GET \/v1\/users\/\{user_id\}` \(paths\/users\/users_\{user_id\}\.yaml:\d+\) both have the operationId api_user_v1_Create, and/,
     file: user,
     find: "operationId: api_user_v1_Get",
     put: "operationId: api_user_v1_Create",
+    at: "operationId: api_user_v1_Create",
+  },
+  {
+    rule: "stytch/operation-id-unique",
+    says: /`POST \/v1\/people` \(paths\/users\/users\.yaml:2\) and `POST \/v1\/users` \(paths\/users\/users\.yaml:2\)/,
+    file: "openapi.yaml",
+    find: "\npaths:\n",
+    put: `\npaths:\n  /v1/people:\n    $ref: ${users}\n`,
+    in: users,
     at: "operationId: api_user_v1_Create",
   },
   {
