@@ -45,7 +45,7 @@ function unreadable(root: string, ref: string, error: unknown): DocumentError | 
   if (!(error instanceof ResolveError)) return undefined;
   const { path = ref } = error.originalError as NodeJS.ErrnoException;
   return new DocumentError([
-    `${relative(root, path)}  missing  ${error.originalError.message} Put the file back.`,
+    `${relative(root, path)}  missing  ${error.originalError.message}. Put the file back.`,
   ]);
 }
 

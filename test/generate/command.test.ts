@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { rmSync } from "node:fs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { copyRepository, type Workspace } from "./workspace.ts";
 
@@ -74,6 +75,14 @@ describe("npm run generate", () => {
     const found = output().match(/^openapi\/.*$/gm) ?? [];
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^openapi\/openapi\.yaml:\d+:\d+ {2}no-unresolved-refs {2}/);
+  });
+
+  it("says what to do where the document itself is missing", async () => {
+    const workspace = copyRepository();
+    rmSync(`${workspace.root}/openapi/openapi.yaml`);
+    const { exit, output } = start(workspace);
+    expect(await exit).toBe(1);
+    expect(output()).toMatch(/^openapi\/openapi\.yaml {2}missing {2}ENOENT: .*\. Put the file back\.$/m);
   });
 
   it("--standalone writes a schema that stands alone to a folder, and nothing else", async () => {

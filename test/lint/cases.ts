@@ -67,7 +67,7 @@ export const cases: Case[] = [
   },
   {
     rule: "operation-tag-defined",
-    says: "Add the tag, with a description, to `tags`",
+    says: /^Give the operation a tag that stands under `tags` in openapi\/openapi\.yaml, or add its tag there/,
     file: users,
     find: "tags: [Users]",
     put: "tags: [People]",

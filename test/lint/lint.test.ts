@@ -61,6 +61,45 @@ describe("lint of the document", () => {
     );
   });
 
+  it.each<[what: string, file: string, find: string, put: string, message: RegExp]>([
+    [
+      "a file",
+      "openapi.yaml",
+      "users/users.yaml",
+      "users/user.yaml",
+      /no such file.*user\.yaml'\. Correct the \$ref,/,
+    ],
+    [
+      "a key",
+      "paths/users/users.yaml",
+      "responses.yaml#/BadRequest",
+      "responses.yaml#/Bad",
+      /^Can't resolve \$ref\. Correct/,
+    ],
+    [
+      "YAML",
+      "paths/users/users.yaml",
+      "  tags:",
+      "   tags:",
+      /^Failed to parse: bad .* \(\d+:\d+\)\. Correct the/,
+    ],
+  ])(
+    "no-unresolved-refs: ends the sentence that tells of %s, and goes on with what to do",
+    async (...broken) => {
+      const [, file, find, put, message] = broken;
+      const { edit, lint } = copyDocument();
+      edit(file, find, put);
+      const [first] = (await lint()).filter(({ ruleId }) => ruleId === "no-unresolved-refs");
+      expect(first!.message).toMatch(message);
+    },
+  );
+
+  it("operation-tag-defined: says the same of an operation without a tag", async () => {
+    const { edit, lint } = copyDocument();
+    edit("paths/users/users.yaml", "  tags: [Users]\n", "");
+    expect(await lint()).toMatchObject([{ message: saying(/^Give the operation a tag that stands under/) }]);
+  });
+
   it("has a case for every rule of this project's own", () => {
     const { rules } = parseYaml(readFileSync(configPath, "utf8")) as { rules: object };
     const covered = cases.map(({ rule }) => rule);
