@@ -92,7 +92,7 @@ export interface PageOptions {
 /** Params of `api_session_v1_GetJWKS`. Get the public keys of session JWTs. */
 export interface api_session_v1_GetJWKSParams {
   /**
-   * The project's id. The client gives its own.
+   * The project's id.
    *
    * Left out: the client's `projectId`.
    */

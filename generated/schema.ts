@@ -1129,7 +1129,7 @@ export interface paths {
       query?: never;
       header?: never;
       path: {
-        /** The project's id. The client gives its own. */
+        /** The project's id. */
         project_id: components["parameters"]["ProjectId"];
       };
       cookie?: never;
@@ -1709,7 +1709,7 @@ export interface components {
     };
   };
   parameters: {
-    /** The project's id. The client gives its own. */
+    /** The project's id. */
     ProjectId: ProjectId;
     /** The user's `user_id`, or the `external_id` you gave them. */
     UserId: UserIdOrExternalId;
@@ -1771,7 +1771,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** The project's id. The client gives its own. */
+        /** The project's id. */
         project_id: components["parameters"]["ProjectId"];
       };
       cookie?: never;

@@ -486,6 +486,14 @@ export const cases: Case[] = [
   },
   {
     rule: "stytch/own-words",
+    says: 'not "the client fills"',
+    file: "errors.yaml",
+    find: /remedy: .*/,
+    put: "remedy: Leave it out, and the client fills in its own.",
+    at: "remedy: Leave it out, and the client fills in its own.",
+  },
+  {
+    rule: "stytch/own-words",
     says: 'not "toISOString"',
     ...badProperty("it: { type: string, description: The result of `toISOString()`. }"),
     at: "it: {",

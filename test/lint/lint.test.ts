@@ -100,6 +100,16 @@ describe("lint of the document", () => {
     expect(await lint()).toMatchObject([{ message: saying(/^Give the operation a tag that stands under/) }]);
   });
 
+  it("stytch/own-words: lets a text speak of the clients that OAuth has", async () => {
+    const { edit, lint } = copyDocument();
+    edit(
+      "errors.yaml",
+      /remedy: .*/,
+      "remedy: See which scopes the client asks for, and that the client sends its secret.",
+    );
+    expect(await lint()).toEqual([]);
+  });
+
   it("has a case for every rule of this project's own", () => {
     const { rules } = parseYaml(readFileSync(configPath, "utf8")) as { rules: object };
     const covered = cases.map(({ rule }) => rule);

@@ -5,9 +5,12 @@ import { readCatalogue } from "../catalogue.js";
 /** Keys of texts, of the document and of its catalogue of errors. */
 const TEXTS = ["summary", "description", "meaning", "cause", "remedy"];
 
-/** Words for things that only this repository has, or only its language. */
+/**
+ * Words for things that only this repository has, or only its language. An OAuth client asks, sends and proves who it
+ * is; what a client here is said to do, only a library does for its caller.
+ */
 const WORDS =
-  /\b(?:toISOString|undefined|JavaScript|TypeScript|this client|(?:let|through) the client\b|client's methods?|method's (?:request |response )?types?|comment beside)/i;
+  /\b(?:toISOString|undefined|JavaScript|TypeScript|this client|(?:let|through) the client\b|the client (?:adds|fills|gives|paces|repeats|retries|throws|walks)\b|client's methods?|method's (?:request |response )?types?|comment beside)/i;
 
 /** @returns {import("@redocly/openapi-core").Oas3Visitor} */
 export const ownWords = () => {
