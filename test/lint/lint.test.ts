@@ -51,8 +51,10 @@ describe("lint of the document", () => {
       "ip_address:\n",
       "user_id:\n      $ref: value.yaml#/UserId\n    ip_address:\n",
     );
-    expect(await lint()).toEqual(
-      ["schemas/value.yaml:3", "schemas/id.yaml:3"].map((at) => ({
+    // In the order in which the document's paths come to them.
+    const found = (await lint()).sort((one, other) => one.at.localeCompare(other.at));
+    expect(found).toEqual(
+      ["schemas/id.yaml:3", "schemas/value.yaml:3"].map((at) => ({
         ruleId: "component-name-unique",
         severity: "error",
         message: saying("Rename one of the two, which are keys of two files"),

@@ -23,8 +23,7 @@ const others = Object.entries(otherOperations).map(([name, request]) => {
 const fill = (path: string): string => path.replaceAll(/\{\w+\}/g, "some-id");
 
 describe("an operation that the document doesn't have yet", () => {
-  it("makes the API's 89 together with the document's, and is none of those", () => {
-    expect(others.length + Object.keys(routes).length).toBe(89);
+  it("is none of the document's", () => {
     const documented = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
     const remedy = "Remove it from src/sandbox/server/other-operations.ts: the document has it now.";
     expect(
