@@ -1,125 +1,126 @@
 // The operation that openapi/README.md adds is added to a copy of the document by its letter, and then once for each
-// form that the provider's names have.
+// form that the provider's names have. All names are made up, so that no operation of the document has them; and where
+// someone who followed the README has the operation in the document already, it is the same one.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyDocument, project, type DocumentCopy } from "./document.ts";
 
 const readme = readFileSync(path.join(project, "openapi/README.md"), "utf8");
-const [operation, schemas, examples] = [...readme.matchAll(/^ {3}```yaml\n([\s\S]*?)^ {3}```$/gm)].map(
-  ([, block]) => block!.replace(/^ {3}/gm, ""),
-) as [string, string, string];
+const [operation, tag, url, schemas, examples, errors] = [
+  ...readme.matchAll(/^ {3}```yaml\n(?: {3}# .*\n)?([\s\S]*?)^ {3}```$/gm),
+].map(([, block]) => block!.replace(/^ {3}/gm, "")) as [string, string, string, string, string, string];
 
-/** Adds the README's operation to a copy of the document, once for each set of names. Its paths are made up. */
-function add(names: readonly Names[]): DocumentCopy {
+const file = "paths/letters/letters_passcode_send.yaml";
+
+/** Adds the README's operation to a copy of the document, and the same with each further set of names. */
+function add(...others: Names[]): DocumentCopy {
   const document = copyDocument();
-  const urls = names.map((_, index) => `  /v1/otps/send${index}:\n    $ref: paths/otps/send${index}.yaml\n`);
-  document.edit(
-    "openapi.yaml",
-    "\ntags:\n",
-    "\ntags:\n  - name: OTPs\n    description: One-time passcodes.\n",
-  );
-  document.edit("openapi.yaml", "\npaths:\n", `\npaths:\n${urls.join("")}`);
-  for (const [index, name] of names.entries())
-    document.write(`paths/otps/send${index}.yaml`, rename(operation, name));
-  document.write("schemas/otp.yaml", names.map((name) => rename(schemas, name)).join(""));
-  document.write("examples/otp.yaml", examples);
+  const insert = (at: string, text: string, before: RegExp): void => {
+    if (!document.read(at).includes(text)) document.edit(at, before, `${text}$&`);
+  };
+  // In front of the first tag that comes after it.
+  insert("openapi.yaml", indent(tag), / {2}- name: [M-Z]/);
+  insert("openapi.yaml", indent(url), /(?<=\npaths:\n)/);
+  document.write(file, operation);
+  document.write("schemas/letter.yaml", [written, ...others].map((name) => rename(schemas, name)).join(""));
+  document.write("examples/letter.yaml", examples);
+  insert("errors.yaml", errors, /^bad_request:/m);
+  for (const [index, name] of others.entries()) {
+    document.write(`paths/letters/letter${index}.yaml`, rename(operation, name));
+    insert(
+      "openapi.yaml",
+      `  /v1/letters/letter${index}:\n    $ref: paths/letters/letter${index}.yaml\n`,
+      /(?<=\npaths:\n)/,
+    );
+  }
   return document;
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, "  ").trimEnd() + "\n";
 }
 
 type Names = readonly [operationId: string, method: string, request: string, response: string];
 
-function rename(text: string, [operationId, method, request, response]: Names): string {
-  return text
-    .replaceAll("api_otp_v1_otp_email_SendRequest", request)
-    .replaceAll("api_otp_v1_otp_email_SendResponse", response)
-    .replace("operationId: api_otp_v1_otp_email_Send\n", `operationId: ${operationId}\n`)
-    .replace("x-method: otps.email.send\n", `x-method: ${method}\n`);
-}
-
 const written: Names = [
-  "api_otp_v1_otp_email_Send",
-  "otps.email.send",
-  "api_otp_v1_otp_email_SendRequest",
-  "api_otp_v1_otp_email_SendResponse",
+  "api_letter_v1_letters_passcode_Send",
+  "letters.passcode.send",
+  "api_letter_v1_letters_passcode_SendRequest",
+  "api_letter_v1_letters_passcode_SendResponse",
 ];
 
-/** One of each form among the provider's names. */
+function rename(text: string, [operationId, method, request, response]: Names): string {
+  return text
+    .replaceAll(written[2], request)
+    .replaceAll(written[3], response)
+    .replace(`operationId: ${written[0]}\n`, `operationId: ${operationId}\n`)
+    .replace(`x-method: ${written[1]}\n`, `x-method: ${method}\n`);
+}
+
+/** One of each form among the provider's names, with a name of the provider's that has it. */
 const forms: readonly Names[] = [
-  written,
+  // api_totp_v1_RecoveryCodes, api_totp_v1_TOTP
+  ["api_letter_v1_SomeCodes", "letters.someCodes", "api_letter_v1_SomeCodesRequest", "api_letter_v1_PO"],
+  // api_session_v2_GetJWKS, sessions.v2.getJWKS
+  ["api_letter_v2_GetPOBS", "letters.v2.getPOBS", "api_letter_v2_GetPOBSRequest", "api_letter_v2_POB"],
+  // api_consumer_rbac_v1_Policy
+  ["api_consumer_letter_v1_Rule", "letters.rule", "api_consumer_letter_v1_Rule", "api_box_v1_RuleResponse"],
+  // api_crypto_wallet_v1_Authenticate, cryptoWallets, api_crypto_wallet_v1_SIWEParams, OAuth2Error
+  ["api_letter_box_v1_Open", "letterBoxes.open", "api_letter_box_v1_POBParams", "Letter2Box"],
   [
-    "api_totp_v1_RecoveryCodes",
-    "totps.recoveryCodes",
-    "api_totp_v1_RecoveryCodesRequest",
-    "api_totp_v1_TOTP",
-  ],
-  ["api_session_v2_GetJWKS", "sessions.v2.getJWKS", "api_session_v2_GetJWKSRequest", "api_session_v2_JWK"],
-  ["api_consumer_rbac_v1_Policy", "rbac.policy", "api_consumer_rbac_v1_Policy", "api_rbac_v1_PolicyResponse"],
-  [
-    "api_crypto_wallet_v1_Authenticate",
-    "cryptoWallets.authenticate",
-    "api_crypto_wallet_v1_SIWEParams",
-    "OAuth2Error",
-  ],
-  [
-    "api_m2m_v1_m2m_clients_secrets_RotateStart",
-    "m2m.clients.secrets.rotateStart",
-    "api_m2m_v1_m2m_clients_secrets_RotateStartRequest",
-    "api_m2m_v1_m2m_clients_secrets_RotateStartResponse",
+    // api_m2m_v1_m2m_clients_secrets_RotateStart
+    "api_l2l_v1_l2l_boxes_keys_RotateStart",
+    "l2l.boxes.keys.rotateStart",
+    "api_l2l_v1_l2l_boxes_keys_RotateStartRequest",
+    "api_l2l_v1_l2l_boxes_keys_RotateStartResponse",
   ],
   [
-    "api_connectedapps_v1_connected_apps_clients_Get",
-    "connectedApp.clients.get",
-    "api_connectedapps_v1_connected_apps_clients_GetRequest",
-    "api_connectedapps_v1_connected_apps_clients_GetResponse",
+    // api_connectedapps_v1_connected_apps_clients_Get
+    "api_letterboxes_v1_letter_boxes_keys_Get",
+    "letterBox.keys.get",
+    "api_letterboxes_v1_letter_boxes_keys_GetRequest",
+    "api_letterboxes_v1_letter_boxes_keys_GetResponse",
   ],
   [
-    "api_password_v1_passwords_existing_password_Reset",
-    "passwords.existingPassword.reset",
-    "api_password_v1_passwords_existing_password_ResetRequest",
-    "api_password_v1_passwords_existing_password_ResetResponse",
+    // api_password_v1_passwords_existing_password_Reset
+    "api_letter_v1_letters_sealed_letter_Reset",
+    "letters.sealedLetter.reset",
+    "api_letter_v1_letters_sealed_letter_ResetRequest",
+    "api_letter_v1_letters_sealed_letter_ResetResponse",
   ],
-  // Of the SDK alone; the operation's id is made up in the provider's form.
-  ["api_m2m_v1_Token", "m2m.token", "oauth2_TokenRequest", "oauth2_TokenResponse"],
+  // m2m.token, of the SDK alone; oauth2_TokenRequest
+  ["api_l2l_v1_Stamp", "l2l.stamp", "oauth2_StampRequest", "oauth2_StampResponse"],
 ];
 
 describe("the operation that openapi/README.md adds", () => {
   it("passes the lint as it is written there, in a path file of about 40 lines", async () => {
     expect(operation.trim().split("\n").length).toBeLessThanOrEqual(40);
-    expect(await add([written]).lint()).toEqual([]);
+    expect(await add().lint()).toEqual([]);
   });
 
   it("passes with a name of each form that the provider's operations and schemas have", async () => {
-    expect(await add(forms).lint()).toEqual([]);
+    expect(await add(...forms).lint()).toEqual([]);
   });
 
   it("passes with credentials in a form, errors of OAuth's form, and a path that an option fills", async () => {
-    const { edit, write, lint } = add([written]);
-    edit("openapi.yaml", "/v1/otps/send0:", "/v1/public/{project_id}/oauth2/token:");
+    const { read, edit, write, lint } = add();
+    edit("openapi.yaml", "/v1/letters/passcode/send:", "/v1/letters/{project_id}/token:");
     edit(
       "openapi.yaml",
       "  securitySchemes:\n",
       `  securitySchemes:
-    clientCredentials:
+    letterBox:
       type: oauth2
       description: The client's id and secret stand in the form.
       flows: { clientCredentials: { tokenUrl: "https://test.stytch.com/v1/token", scopes: {} } }
 `,
     );
-    edit("paths/otps/send0.yaml", "application/json:", "application/x-www-form-urlencoded:");
+    edit(file, "application/json:", "application/x-www-form-urlencoded:");
+    edit(file, "  requestBody:\n", "  security: [{ letterBox: [] }]\n  requestBody:\n");
+    edit(file, "responses.yaml#/BadRequest", "responses.yaml#/LetterBadRequest");
     edit(
-      "paths/otps/send0.yaml",
-      "  requestBody:\n",
-      "  security: [{ clientCredentials: [] }]\n  requestBody:\n",
-    );
-    edit(
-      "paths/otps/send0.yaml",
-      "x-error-types: [invalid_email, user_not_found]",
-      "x-error-types: [user_not_found]",
-    );
-    edit("paths/otps/send0.yaml", "responses.yaml#/BadRequest", "responses.yaml#/OAuthBadRequest");
-    edit(
-      "paths/otps/send0.yaml",
+      file,
       /^/,
       `parameters:
   - name: project_id
@@ -132,16 +133,16 @@ describe("the operation that openapi/README.md adds", () => {
     );
     write(
       "responses.yaml",
-      `${readFileSync(path.join(project, "openapi/responses.yaml"), "utf8")}
-OAuthBadRequest:
+      `${read("responses.yaml")}
+LetterBadRequest:
   description: The request was refused.
-  content: { application/json: { schema: { $ref: schemas/otp.yaml#/OAuth2Error } } }
+  content: { application/json: { schema: { $ref: schemas/letter.yaml#/LetterError } } }
 `,
     );
     edit(
-      "schemas/otp.yaml",
+      "schemas/letter.yaml",
       /^/,
-      `OAuth2Error:
+      `LetterError:
   type: object
   description: An error as RFC 6749 has it.
   required: [error]
@@ -153,10 +154,10 @@ OAuthBadRequest:
   });
 
   it("passes without credentials, at a server of its own", async () => {
-    const { edit, lint } = add([written]);
-    edit("paths/otps/send0.yaml", "  requestBody:\n", "  security: []\n  requestBody:\n");
-    const server = "url: https://telemetry.stytch.com, description: Fraud detection., x-server: fraud";
-    edit("paths/otps/send0.yaml", /^/, `servers: [{ ${server} }]\n`);
+    const { edit, lint } = add();
+    edit(file, "  requestBody:\n", "  security: []\n  requestBody:\n");
+    const server = "url: https://letters.stytch.com, description: Letters., x-server: letters";
+    edit(file, /^/, `servers: [{ ${server} }]\n`);
     expect(await lint()).toEqual([]);
   });
 });
