@@ -25,7 +25,7 @@ const facts: Readonly<Record<string, Crowd>> = {
   "retries, checks and calls raw in each request": {
     pages: ["/checked"],
     count: 50,
-    fault: { operation: "api_user_v1_Search", status: 503, headers: { "retry-after": "0" }, times: 30 },
+    fault: { operation: "api_user_v1_Search", status: 503, headers: { "retry-after": "0" }, times: 9 },
   },
   "walks with pages ahead in each request": { pages: ["/walk"], count: 20 },
   "runs a sandbox that requests share": { pages: ["/sandbox"], count: 30 },
