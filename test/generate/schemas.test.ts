@@ -1,6 +1,7 @@
 import { Validator } from "@cfworker/json-schema";
 import { Ajv2020, type Options } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -85,6 +86,18 @@ it("what a schema refers to is held by its rules, for two validators", async () 
   const validator = new Validator({ $ref: user.$id }, "2020-12");
   for (const [, other] of schemas) validator.addSchema(other);
   expect(validator.validate(value).valid).toBe(false);
+});
+
+it("the code for Ajv in README.md of generated/ runs as it is written there", () => {
+  const readme = readFileSync(join(repository, "generated/README.md"), "utf8");
+  const [, code] = /^```js\n([\s\S]*?)^```$/m.exec(readme)!;
+  const user = (namedExamples().get("api_user_v1_CreateResponse")![0] as { user: object }).user;
+  const wrong = { ...user, created_at: "yesterday" };
+  const program = `${code}console.log([${JSON.stringify(user)}, ${JSON.stringify(wrong)}].map((it) => validate(it)));`;
+  const args = ["--no-warnings", "--input-type=module", "--eval", program];
+  expect(execFileSync(process.execPath, args, { cwd: repository, encoding: "utf8" })).toBe(
+    "[ true, false ]\n",
+  );
 });
 
 /** As README.md of generated/ has it, but for the folder. */
