@@ -2,8 +2,9 @@ import { request as httpRequest } from "node:http";
 import { describe, expect, it, vi } from "vitest";
 import { StytchConfigError } from "../../src/index.ts";
 import { serve, type Handler, type ServeOptions } from "../../src/node/index.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
 import { eventually } from "../clock.ts";
-import { failure } from "../helpers.ts";
+import { failure, projectId, secret } from "../helpers.ts";
 import { defer, dial, sleep, start } from "./helpers.ts";
 
 const ok: Handler = () => new Response("ok");
@@ -390,6 +391,13 @@ describe("a handler that fails", () => {
   it.each(failures)('and %s closes the connection under onError: "drop"', async (_, handler) => {
     const { url } = await start(handler, { onError: "drop" });
     await expect(fetch(url, { method: "POST", body: "{}" })).rejects.toThrow("fetch failed");
+  });
+
+  it('of a sandbox, by a fault, closes the connection under onError: "drop", and the next call is answered', async () => {
+    const sandbox = createSandbox({ projectId, secret, faults: [{ drop: "before", times: 1 }] });
+    const { url } = await start(sandbox.fetch, { onError: "drop" });
+    await expect(fetch(`${url}/v1/users/u`)).rejects.toThrow("fetch failed");
+    expect((await fetch(`${url}/v1/users/u`)).status).toBe(401);
   });
 
   it("by its body being too large is answered with 413 all the same", async () => {

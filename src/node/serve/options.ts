@@ -14,7 +14,7 @@ export type Handler = (request: Request) => Promise<Response> | Response;
  * Options of a server. Times are in milliseconds.
  *
  * @example
- * const server = await serve(sandbox.fetch, { port: 4010, maxBody: 65_536 });
+ * const server = await serve(sandbox.fetch, { port: 4010, maxBody: 65_536, onError: "drop" });
  */
 export interface ServeOptions {
   /**
@@ -62,7 +62,8 @@ export interface ServeOptions {
   closeTimeout?: number | undefined;
   /**
    * The outcome for a client when the handler fails: an answer with status 500 that tells nothing of the error, or no
-   * answer but a closed connection, as a sandbox wants it whose `fetch` rejects where a network would fail.
+   * answer but a closed connection. A sandbox wants "drop": its `fetch` rejects where a network would fail, as for a
+   * fault's `drop`.
    *
    * @default "500"
    */
@@ -76,7 +77,7 @@ export type ServeConfig = { [Name in keyof ServeOptions]-?: Exclude<ServeOptions
  * A server that listens.
  *
  * @example
- * const { url, close }: Server = await serve(sandbox.fetch);
+ * const { url, close }: Server = await serve(sandbox.fetch, { onError: "drop" });
  */
 export interface Server {
   /** Its address for clients: `http://127.0.0.1:4010`. */

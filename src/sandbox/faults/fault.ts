@@ -37,7 +37,10 @@ export interface Fault {
    * is carried out, and its answer corrupted.
    */
   body?: "malformed" | "truncated" | "empty" | "html" | undefined;
-  /** The connection breaks before or after the operation is carried out: `fetch` rejects with a `TypeError`. */
+  /**
+   * The connection breaks before or after the operation is carried out: `fetch` rejects with a `TypeError`. On a port it
+   * breaks for clients where the server was made by `serve(sandbox.fetch, { onError: "drop" })`.
+   */
   drop?: "before" | "after" | undefined;
   /**
    * Milliseconds of real time to wait: before the operation, or after it with `drop: "after"`. It ends when the request
