@@ -1,10 +1,12 @@
-// docs/other-languages.md: its code for Node runs against the command, as it is written there.
-import { execFile } from "node:child_process";
+// docs/other-languages.md: its code for Node and its lines of curl run against the command, as they are written there.
+import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { sandbox } from "./helpers.ts";
+import { folder, sandbox, type Running } from "./helpers.ts";
+import { create } from "./users.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const page = readFileSync(`${root}docs/other-languages.md`, "utf8");
@@ -23,6 +25,51 @@ it("the page's code for the official SDK of Node creates a user", async () => {
   const user = (await (await call("GET", `/v1/users/${stdout.trim()}`)).json()) as object;
   expect(user).toMatchObject({ emails: [{ email: "ada@example.com" }] });
 });
+
+// Slim images have no curl.
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+
+it.skipIf(!hasCurl)("the page's lines for the control each do what the table says", async () => {
+  const running = await sandbox(["--control"]);
+  const section = page.slice(page.indexOf("## Steering"), page.indexOf("## Good to know"));
+  const [, code] = /^```sh\n([\s\S]*?)^```$/m.exec(section)!;
+  const [define, ...lines] = code!.replaceAll(address, running.url).trim().split(/\n+/);
+  const cwd = folder();
+  const answers: Record<string, string> = {};
+  await create(running, "ada@example.com");
+  for (const line of lines) {
+    const env = { PATH: process.env["PATH"], TOKEN: running.controlToken };
+    const { stdout } = await promisify(execFile)("sh", ["-e", "-c", `${define!}\n${line}`], { cwd, env });
+    const [method = line.includes(" -d ") ? "POST" : "GET"] = /(?<=-X )\w+/.exec(line) ?? [];
+    answers[`${method} ${/(?<=__sandbox\/)[a-z/]+/.exec(line)![0]}`] = stdout;
+  }
+  const rows = [...section.matchAll(/^\| `([a-z/]+)` +\| (\w+)/gm)].map(
+    ([, path, method]) => `${method!} ${path!}`,
+  );
+  expect(Object.keys(answers)).toEqual(rows);
+  expect(rows.sort()).toEqual(await offered(running));
+  // The reset came first.
+  expect(JSON.parse(readFileSync(join(cwd, "state.json"), "utf8"))).toMatchObject({ users: [] });
+  const [before, after] = ["GET clock", "POST clock/advance"].map((name) =>
+    Date.parse((JSON.parse(answers[name]!) as { now: string }).now),
+  );
+  expect(after! - before!).toBeGreaterThanOrEqual(3_600_000);
+  expect(answers["GET calls"]).toBe("[]");
+});
+
+/** What the control has, by its own words. */
+async function offered({ control }: Running): Promise<string[]> {
+  const { error_message } = (await (await control("GET", "/__sandbox/")).json()) as { error_message: string };
+  const paths = /there are (.*)\.$/.exec(error_message)![1]!.split(", ");
+  const allowed = paths.map(async (path) => {
+    const response = await control("PATCH", `/__sandbox/${path}`);
+    return response.headers
+      .get("allow")!
+      .split(", ")
+      .map((method) => `${method} ${path}`);
+  });
+  return (await Promise.all(allowed)).flat().sort();
+}
 
 it("the page has code for each language, and the installed SDK's version", () => {
   for (const language of ["js", "python", "ruby", "go", "kotlin"])
