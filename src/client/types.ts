@@ -65,7 +65,7 @@ interface CommonOptions {
   /**
    * The function that sends the requests. Pass a sandbox's `fetch` to call no network at all.
    *
-   * @default the global `fetch`
+   * @default the global `fetch`; in Node its HTTP client, unless somebody replaced the global `fetch`
    */
   fetch?: Fetch | undefined;
   /**
