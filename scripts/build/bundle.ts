@@ -54,6 +54,8 @@ export async function bundle(
   await build.write({
     format,
     strict: true,
+    // Jest's sandbox has no import() without a flag.
+    dynamicImportInCjs: false,
     dir: root + folder,
     entryFileNames: `[name]${extension}`,
     chunkFileNames: (chunk) => `chunks/${chunks.name(chunk)}${extension}`,
