@@ -2,6 +2,7 @@
 // another request's code can settle. All clients are at module level, as Workers' documentation has it.
 import { createStytch, StytchAbortError } from "stytch-fetch";
 import { createSandbox } from "stytch-fetch/sandbox";
+import { validator } from "stytch-fetch/validate";
 
 let clients;
 
@@ -13,7 +14,7 @@ function makeClients({ options }) {
   const retry = { attempts: 10 };
   return {
     limited: createStytch({ ...options, limit: { requests: 10, interval: 200 }, hooks: { onRequest } }),
-    checked: createStytch({ ...options, validate: "strict", retry, hooks: { onRequest } }),
+    checked: createStytch({ ...options, validate: validator("strict"), retry, hooks: { onRequest } }),
     local: createStytch({ ...credentials, fetch: sandbox.fetch }),
   };
 }

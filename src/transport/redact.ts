@@ -77,8 +77,9 @@ export class Redactor {
   }
 
   #string(name: string, value: string, code: string | undefined): string {
-    const isWord = name === "error_type" || (name === code && this.text(value) !== HIDDEN);
-    return isWord ? this.#word(value) : this.text(value);
+    if (name === "error_type") return this.#word(value);
+    const shown = this.text(value);
+    return name === code && shown !== HIDDEN ? this.#word(value) : shown;
   }
 
   /** The secret of a test may be a word, and `secret` is a part of invalid_secret_authentication. */

@@ -1,13 +1,11 @@
 // The check of a client's answers: passed in, so that nobody else bundles the schemas.
 import { afterEach, expect, it, vi } from "vitest";
-import { createContext } from "../../src/client/context.ts";
-import { connectMethods } from "../../src/client/create.ts";
-import { StytchConfigError, StytchResponseError, type Fetch, type StytchOptions } from "../../src/index.ts";
+import { StytchConfigError, StytchResponseError, type Fetch } from "../../src/index.ts";
 import { createStytch as createNodeStytch } from "../../src/node/index.ts";
 import { validator } from "../../src/validate/index.ts";
 import { createResponseValidator } from "../../src/validate/response-validator.ts";
 import { createValidator } from "../../src/validate/validator.ts";
-import { api } from "../client/api.ts";
+import { connect } from "../client/api.ts";
 import { immediateClock } from "../clock.ts";
 import {
   clientOn,
@@ -84,14 +82,9 @@ it("a validator of another API's rules checks that API's answers", async () => {
     schemas: {},
     operations: { thing_Create: { responses: { "200": schema } } },
   };
-  const options: StytchOptions = {
-    projectId,
-    secret,
-    fetch: () => json({}),
-    validate: createResponseValidator("strict", createValidator(rules)),
-  };
-  const client = connectMethods(createContext(options, api), api);
-  const error = await failure(client.call("thing_Create" as never, {} as never), StytchResponseError);
+  const validate = createResponseValidator("strict", createValidator(rules));
+  const client = connect({ fetch: () => json({}), validate });
+  const error = await failure(client.things.create({}), StytchResponseError);
   expect(error.message).toBe("POST /v1/things → 200: the answer breaks the document: thing_id is missing.");
 });
 

@@ -21,8 +21,8 @@ export interface CallInit {
 const PARSERS = ["json", "text", "blob", "arrayBuffer", "stream"];
 
 /**
- * Reads a raw call's options, those of every call apart. openapi-fetch and Request would refuse some of them, too, but with a TypeError that shows the
- * URL or the value, and some only after the request was sent.
+ * Reads a raw call's options, those of every call apart. openapi-fetch and Request would refuse some of them, too, but
+ * with a TypeError that shows the URL or the value, and some only after the request was sent.
  *
  * @param servers the base URLs of the client's servers
  * @throws {StytchConfigError} naming the option, and showing no value
