@@ -25,6 +25,11 @@ describe("the packed package, installed", () => {
     ]);
   });
 
+  it("is the file that the README installs", () => {
+    const text = readFileSync(join(project, "node_modules/stytch-fetch/README.md"), "utf8");
+    expect(text).toContain(`npm install ./${readdirSync(project).find((file) => file.endsWith(".tgz"))!}`);
+  });
+
   it("has source maps that lead to sources it ships", () => {
     const dist = join(project.folder, "node_modules/stytch-fetch/dist");
     const maps = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) =>
