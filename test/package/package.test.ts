@@ -12,13 +12,14 @@ const project = createProject();
 afterAll(() => project.remove());
 
 describe("the packed package, installed", () => {
-  it("has dist, sources and generated files, and no tests, documents' sources or scripts", () => {
+  it("has dist, sources, generated files and guides, and no tests, documents' sources or scripts", () => {
     const files = readdirSync(join(project.folder, "node_modules/stytch-fetch")).sort();
     expect(files).toEqual([
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
       "dist",
+      "docs",
       "generated",
       "package.json",
       "src",
