@@ -1,5 +1,15 @@
 // Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
 
+/** Any fields, be they of a record, of an interface or of a class. Arrays, functions, dates, promises and the like are none. */
+export type OpenFields = { [name: string]: unknown } | TypedFields;
+/** The compiler takes an interface, which may be extended, for a record of `any` alone. */
+interface TypedFields {
+  [name: string]: any;
+  readonly [Symbol.iterator]?: undefined;
+  readonly [Symbol.hasInstance]?: undefined;
+  readonly [Symbol.toPrimitive]?: undefined;
+  readonly [Symbol.toStringTag]?: undefined;
+}
 /**
  * Format: email
  *
@@ -156,18 +166,14 @@ export type ExternalId = string;
  *   "plan": "pro"
  * }
  */
-export interface TrustedMetadataInput {
-  [key: string]: unknown;
-}
+export type TrustedMetadataInput = OpenFields;
 /**
  * Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it.
  * @example {
  *   "theme": "dark"
  * }
  */
-export interface UntrustedMetadataInput {
-  [key: string]: unknown;
-}
+export type UntrustedMetadataInput = OpenFields;
 /** What you know about the end user's own request, for fraud detection. */
 export interface api_attribute_v1_Attributes {
   /** The end user's IP address, not your server's. */

@@ -5,7 +5,8 @@ import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
 import type { Route } from "./route.ts";
 import { collectRefs } from "./schemas.ts";
 import type { Piece } from "./format.ts";
-import { NOTICE } from "./text.ts";
+import { openFields } from "./open-fields.ts";
+import { NOTICE, readTemplate } from "./text.ts";
 
 type Context = Parameters<typeof transformSchema>[1];
 
@@ -17,15 +18,20 @@ const LONG = new Set(["paths", "operations"]);
  *
  * Its `openapiTS()` would parse, lint and bundle once more, which takes longer than the transform does, so that is called
  * on what is bundled already.
- * Two things are added: every schema is a declaration of its own, so that editors and error messages name it
- * (`api_user_v1_User`, not forty lines of its fields), and open enums keep their completion.
+ * Three things are added: every schema is a declaration of its own, so that editors and error messages name it
+ * (`api_user_v1_User`, not forty lines of its fields), open enums keep their completion, and what is sent with any fields
+ * may be an interface.
  */
 export function emitTypes(document: OpenAPIDocument, routes: readonly Route[]): Piece[] {
   const source = withHoverText(document);
   const sent = sentSchemas(document, routes);
   const nodes = transformSchema(source as never, context(source, sent));
   const { declarations, rest } = liftSchemas(nodes, sent.all);
-  return [verbatim(`// ${NOTICE}\n\n`), ...[...declarations, ...rest].flatMap(piecesOf)];
+  return [
+    verbatim(`// ${NOTICE}\n\n`),
+    { kind: "declaration", text: readTemplate("open-fields") },
+    ...[...declarations, ...rest].flatMap(piecesOf),
+  ];
 }
 
 function piecesOf(node: ts.Node): Piece[] {
@@ -61,7 +67,7 @@ function context(document: OpenAPIDocument, sent: SentSchemas): Context {
     discriminators: scanDiscriminators(document as never, options),
     injectFooter: [],
     postTransform: (type: ts.TypeNode, { path = "" }: { path?: string }) =>
-      openEnum(type) ?? (sent.only.has(path.split("/")[3] ?? "") ? readonlyArray(type) : undefined),
+      openEnum(type) ?? (sent.only.has(path.split("/")[3] ?? "") ? asSent(type) : undefined),
     resolve: ($ref: string) => resolveRef(document as never, $ref, options),
   } as unknown as Context;
 }
@@ -81,6 +87,10 @@ function openEnum(type: ts.TypeNode): ts.TypeNode | undefined {
     ]),
   );
   return ts.factory.createUnionTypeNode(type.types.map((member) => (member === open ? anyString : member)));
+}
+
+function asSent(type: ts.TypeNode): ts.TypeNode | undefined {
+  return readonlyArray(type) ?? openFields(type);
 }
 
 /** Makes an array readonly: what is only sent may be `as const`, as the client changes nothing that it is given. */
@@ -152,6 +162,8 @@ const TAKEN = new Set([
   "components",
   "operations",
   "$defs",
+  "OpenFields",
+  "TypedFields",
   "Record",
   "Omit",
   "WithRequired",

@@ -20,6 +20,7 @@ import {
   type OperationTypes,
   type PageOptions,
   type Pages,
+  type PlainPromises,
   type ResponseMeta,
   type Schemas,
   type Stytch,
@@ -111,6 +112,36 @@ describe("params and results", () => {
       (CallOptions & PageOptions) | undefined
     >();
     expectTypeOf<keyof OperationTypes>().toEqualTypeOf<OperationId>();
+  });
+
+  it("may have metadata of any type of object, interfaces and classes too", () => {
+    interface Plan {
+      readonly plan: string;
+      seats?: number;
+      limits: { users: number }[];
+    }
+    class Settings {
+      theme = "dark";
+    }
+    const plan: Plan = { plan: "pro", limits: [{ users: 5 }] };
+    type Plain = { theme: string };
+    const plain: Plain = { theme: "dark" };
+    const record: Record<string, unknown> = { theme: "dark" };
+    check(() => stytch.users.update({ user_id, trusted_metadata: plan, untrusted_metadata: new Settings() }));
+    check(() => stytch.users.create({ email, trusted_metadata: plain, untrusted_metadata: record }));
+    check(() => stytch.users.create({ email, trusted_metadata: { plan: "pro", seats: null, limits: [] } }));
+    check(() => stytch.call("api_user_v1_Update", { user_id, trusted_metadata: plan }));
+    check(() =>
+      stytch.raw.PUT("/v1/users/{user_id}", {
+        params: { path: { user_id } },
+        body: { trusted_metadata: { ...plan }, untrusted_metadata: record },
+      }),
+    );
+    // A fake may type them as a record.
+    type Given = { user_id: string; trusted_metadata?: Record<string, unknown> | undefined };
+    type Fake = (params: Given) => Promise<Schemas["api_user_v1_UpdateResponse"]>;
+    expectTypeOf<Fake>().toExtend<PlainPromises<Stytch["users"]>["update"]>();
+    expectTypeOf<Awaited<ReturnType<Stytch["users"]["get"]>>["trusted_metadata"]["plan"]>().toBeUnknown();
   });
 
   it("of a call and of a flat function are the method's", () => {
@@ -227,6 +258,30 @@ describe("the compiler refuses", () => {
     check(() => stytch.users.deleteEmail({ email_id: "a", user_id }));
     // @ts-expect-error there is no such field
     check(() => stytch.call("api_user_v1_Get", { user_id, expand: true }));
+  });
+
+  it("metadata that is no object of fields", () => {
+    const update = (
+      trusted_metadata: NonNullable<Schemas["api_user_v1_UpdateRequest"]["trusted_metadata"]>,
+    ) => stytch.users.update({ user_id, trusted_metadata });
+    // @ts-expect-error a text is none
+    check(() => update("pro"));
+    // @ts-expect-error a number is none
+    check(() => update(5));
+    // @ts-expect-error null is none
+    check(() => update(null));
+    // @ts-expect-error a list is none
+    check(() => update(["pro"]));
+    // @ts-expect-error a Map is none
+    check(() => update(new Map([["plan", "pro"]])));
+    // @ts-expect-error a date is none
+    check(() => update(new Date()));
+    // @ts-expect-error a function is none
+    check(() => update(() => ({ plan: "pro" })));
+    // @ts-expect-error a promise that nobody waited for
+    check(() => update(Promise.resolve({ plan: "pro" })));
+    // @ts-expect-error bytes are none
+    check(() => update(new Uint8Array(2)));
   });
 
   it("missing ids", () => {

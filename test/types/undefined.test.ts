@@ -28,14 +28,16 @@ type IsStrict<One, Name extends PropertyKey> = object extends One
     : true
   : false;
 
-/** The same of a type and of all objects and lists in it. */
-type DeepStrict<Type> = Type extends string
+/** The same of a type and of all objects and lists in it; `any` is undefined, too. */
+type DeepStrict<Type> = 0 extends 1 & Type
   ? never
-  : Type extends readonly (infer Item)[]
-    ? DeepStrict<Item>
-    : Type extends object
-      ? Strict<Type> | { [Name in keyof Type]-?: DeepStrict<Type[Name]> }[keyof Type]
-      : never;
+  : Type extends string
+    ? never
+    : Type extends readonly (infer Item)[]
+      ? DeepStrict<Item>
+      : Type extends object
+        ? Strict<Type> | { [Name in keyof Type]-?: DeepStrict<Type[Name]> }[keyof Type]
+        : never;
 
 type Params = { [Id in keyof OperationTypes]: OperationTypes[Id]["params"] };
 
