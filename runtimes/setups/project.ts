@@ -44,8 +44,8 @@ function putProgram(folder: string): void {
   cpSync(join(here, "program"), folder, { recursive: true });
   const source = readFileSync(join(here, "program/calls.ts"), "utf8");
   for (const [file, module] of [
-    ["calls.mjs", ts.ModuleKind.ESNext],
-    ["calls.cjs", ts.ModuleKind.CommonJS],
+    ["program.mjs", ts.ModuleKind.ESNext],
+    ["program.cjs", ts.ModuleKind.CommonJS],
   ] as const) {
     const compilerOptions = { module, target: ts.ScriptTarget.ES2022 };
     writeFileSync(join(folder, file), ts.transpileModule(source, { compilerOptions }).outputText);

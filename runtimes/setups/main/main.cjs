@@ -1,3 +1,3 @@
-const { makeCalls, readOptions } = require("./calls.cjs");
+const { makeCalls, readOptions } = require("./program.cjs");
 
 void makeCalls(readOptions());

@@ -1,3 +1,3 @@
-import { makeCalls, readOptions } from "./calls.mjs";
+import { makeCalls, readOptions } from "./program.mjs";
 
 await makeCalls(readOptions());

@@ -1,3 +1,3 @@
-import { makeCalls } from "./calls.mjs";
+import { makeCalls } from "./program.mjs";
 
 globalThis.finished = makeCalls(globalThis.stytchOptions);

@@ -1,4 +1,4 @@
-import { makeCalls, readOptions } from "../calls.mjs";
+import { makeCalls, readOptions } from "../program.mjs";
 
 makeCalls(readOptions()).catch((error) => {
   console.error(error);
