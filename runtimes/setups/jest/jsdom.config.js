@@ -1,1 +1,1 @@
-module.exports = { preset: "ts-jest", testEnvironment: "./jsdom-with-fetch.js" };
+module.exports = { preset: "ts-jest", testEnvironment: "jest-fixed-jsdom" };
