@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createStytch, StytchConfigError } from "../../src/index.ts";
 import { createSandbox, type SandboxOptions, type SeedUser } from "../../src/sandbox/index.ts";
 import { projectId, secret, start } from "./helpers.ts";
@@ -15,6 +15,18 @@ describe("createSandbox", () => {
     expect(user_id).toMatch(
       /^user-test-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     );
+  });
+
+  it("makes ids where there is no crypto.randomUUID: in pages without TLS, and in jsdom 20", async () => {
+    vi.stubGlobal("crypto", { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { fetch } = createSandbox({ projectId, secret });
+    const stytch = createStytch({ projectId, secret, fetch });
+    const create = (email: string): Promise<{ user_id: string }> => stytch.users.create({ email });
+    const ids = [await create("a@example.com"), await create("b@example.com")].map(({ user_id }) => user_id);
+    expect(new Set(ids).size).toBe(2);
+    const uuid = /^user-test-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    for (const id of ids) expect(id).toMatch(uuid);
   });
 
   it("gives each sandbox users of its own", async () => {

@@ -14,7 +14,7 @@ export class IdGenerator {
 
   /** @param seed makes the same ids each time; without it, they are random */
   constructor(seed?: string) {
-    this.salt = seed ?? crypto.randomUUID();
+    this.salt = seed ?? randomUUID();
     if (seed === undefined) return;
     this.#streams = ["a", "b", "c", "d"].map((stream) => seededIntegers(seed, stream));
   }
@@ -40,11 +40,16 @@ export class IdGenerator {
 
   /** Makes a UUID, version 4, in lower case. */
   uuid(): string {
-    if (!this.#streams) return crypto.randomUUID();
+    if (!this.#streams) return randomUUID();
     const n = this.made;
     this.made = (n + 1) % DISTINCT;
     return toUUID(this.#streams.map((integers) => integers(n)));
   }
+}
+
+/** Makes a random UUID, as `crypto.randomUUID` does, which pages without TLS and jsdom don't have. */
+export function randomUUID(): string {
+  return toUUID([...crypto.getRandomValues(new Uint32Array(4))]);
 }
 
 /** A UUID of version 4 in its form. https://www.rfc-editor.org/rfc/rfc9562#section-5.4 */

@@ -1,5 +1,6 @@
 import type { api_session_v1_JWK as PublicKey } from "../../../../generated/schema.ts";
 import { encodeBase64 } from "../../../transport/base64.ts";
+import { randomUUID } from "../../environment/ids.ts";
 import { selfSign } from "./certificate.ts";
 
 /** The numbers of an RSA key, the private ones too, in base64url. https://www.rfc-editor.org/rfc/rfc7518#section-6.3 */
@@ -34,7 +35,7 @@ export async function makeSigningKey(now: number): Promise<SigningKey> {
   const numbers = Object.fromEntries(NUMBERS.map((name) => [name, jwk[name]!]));
   return {
     ...(numbers as Record<(typeof NUMBERS)[number], string>),
-    kid: `jwk-test-${crypto.randomUUID()}`,
+    kid: `jwk-test-${randomUUID()}`,
     x5c: [encodeBase64(certificate)],
     x5tS256: encodeBase64(digest).replaceAll("+", "-").replaceAll("/", "_"),
   };
