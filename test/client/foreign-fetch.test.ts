@@ -201,6 +201,43 @@ describe("a fetch that knows the runtime's Request", () => {
   });
 });
 
+describe("the global fetch", () => {
+  it("gets a raw call whole where it forgets what is in a Request that comes with options", async () => {
+    const { baseUrl, seen } = await keeping();
+    // As edge routes of Next.js 15 have it.
+    const { Request, fetch } = globalThis;
+    class EdgeRequest extends Request {
+      constructor(input: RequestInfo | URL, init?: RequestInit) {
+        super(input instanceof Request ? input.url : input, init);
+      }
+    }
+    vi.stubGlobal("Request", EdgeRequest);
+    vi.stubGlobal("fetch", (input: RequestInfo | URL, init?: RequestInit) =>
+      fetch(input instanceof Request && init ? new EdgeRequest(input, init) : input, init),
+    );
+    await createStytch({ projectId, secret, baseUrl }).raw.POST("/v1/users", { body: { email } });
+    const [{ method, headers, body } = { headers: {} }] = seen;
+    expect([method, body]).toEqual(["POST", JSON.stringify({ email })]);
+    expect(headers).toMatchObject({
+      authorization: `Basic ${credentials}`,
+      "content-type": "application/json",
+    });
+  });
+
+  it("gets the settings that a middleware's Request has", async () => {
+    const global = vi.fn<typeof fetch>(() => Promise.resolve(json({})));
+    vi.stubGlobal("fetch", global);
+    const { raw } = createStytch({ projectId, secret });
+    raw.use({ onRequest: ({ request }) => new Request(request, { credentials: "omit", keepalive: true }) });
+    await raw.GET("/v1/users/{user_id}", { params: { path: { user_id } } });
+    expect(global.mock.lastCall?.[1]).toMatchObject({
+      credentials: "omit",
+      keepalive: true,
+      cache: "no-store",
+    });
+  });
+});
+
 describe("an answer without a stream", () => {
   /** The answer of a fetch that can only give a text, as React Native's. */
   const textOnly = (text: string | Promise<string>, status = 200): Fetch => {

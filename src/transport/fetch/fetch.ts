@@ -61,14 +61,26 @@ type Open = (
   init: RequestInit & { signal: AbortSignal },
 ) => Promise<Response> | Response;
 
-/** Looked up for each call, so that what replaces it later (a test's interceptor, an instrumentation) is seen. */
+/**
+ * Looked up for each call, so that what replaces it later (a test's interceptor, an instrumentation) is seen. Never called
+ * with a Request: fetch would make another of it, and that of edge routes in Next.js 15 forgets all but its URL.
+ */
 function byGlobal(more?: object): Open {
-  const byRequest = requestCaller((request, init) => globalThis.fetch(request, { ...init, ...more }));
-  return (request, init) =>
-    request.original
-      ? byRequest(request, init)
-      : // Not with a Request: fetch would make another of it.
-        globalThis.fetch(request.url, Object.assign(init, noStore(), more));
+  return ({ url, original }, init) =>
+    globalThis.fetch(url, Object.assign(init, original && settingsOf(original), noStore(), more));
+}
+
+/** The last two are of Workers and Next.js. */
+const SETTINGS = [
+  ...["credentials", "integrity", "keepalive", "mode", "referrer", "referrerPolicy"],
+  ...["cf", "next"],
+];
+
+/** Reads what a Request says beside its method, headers and body. Each runtime knows some of it. */
+function settingsOf(request: Request): object {
+  const values = request as unknown as Record<string, unknown>;
+  const known = SETTINGS.filter((name) => values[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, values[name]]));
 }
 
 /**
