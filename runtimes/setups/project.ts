@@ -34,7 +34,10 @@ export function makeProject(
   cpSync(tarball, join(folder, "stytch-fetch.tgz"));
   const flags = ["--no-save", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"];
   npm(folder, "install", ...flags, "./stytch-fetch.tgz");
-  const versions = packages.map((each) => `${each} ${versionOf(folder, each)}`).join(", ");
+  const versions = [
+    `node ${process.versions.node}`,
+    ...packages.map((each) => `${each} ${versionOf(folder, each)}`),
+  ].join(", ");
   return { folder, scripts, versions };
 }
 

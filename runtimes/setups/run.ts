@@ -50,19 +50,26 @@ interface Chosen {
 
 /** Those of some names. If there is none of a name, it says so. */
 function choose(names: readonly string[]): Chosen[] | undefined {
-  const all = setUps.map((setUp) => ({ setUp, runs: Object.entries(setUp.runs) }));
-  if (names.length === 0) return all;
-  const chosen = names.map((given) => {
+  const isMeant = (given: string, name: string, run: string): boolean => {
     const [folder, start = ""] = given.split("/");
-    const setUp = setUps.find(({ name }) => name === folder);
-    const runs = Object.entries(setUp?.runs ?? {}).filter(([name]) => name.startsWith(start));
-    return setUp && runs.length > 0 ? { setUp, runs } : given;
-  });
-  const unknown = chosen.filter((each) => typeof each === "string");
-  if (unknown.length === 0) return chosen.filter((each) => typeof each !== "string");
-  const known = setUps.map(({ name }) => name).join(", ");
-  console.error(`There is no set-up ${unknown.join(", ")}. Those there are: ${known}.`);
-  return undefined;
+    return folder === name && run.startsWith(start);
+  };
+  const found = (given: string): boolean =>
+    setUps.some(({ name, runs }) => Object.keys(runs).some((run) => isMeant(given, name, run)));
+  const unknown = names.filter((given) => !found(given));
+  if (unknown.length > 0) {
+    const known = setUps.map(({ name }) => name).join(", ");
+    console.error(`There is no set-up ${unknown.join(", ")}. Those there are: ${known}.`);
+    return undefined;
+  }
+  const isChosen = (name: string, run: string): boolean =>
+    names.length === 0 || names.some((given) => isMeant(given, name, run));
+  return setUps
+    .map((setUp) => ({
+      setUp,
+      runs: Object.entries(setUp.runs).filter(([run]) => isChosen(setUp.name, run)),
+    }))
+    .filter(({ runs }) => runs.length > 0);
 }
 
 interface Task {
