@@ -37,6 +37,44 @@ export function refuseUnknown(
   );
 }
 
+/**
+ * Reads the options that an object has by itself or by its class. What somebody put on Object.prototype is none.
+ *
+ * @param at begins the sentence "… has no option …"
+ * @throws {StytchConfigError} as {@link refuseUnknown} does, and for options that throw as they are read
+ */
+export function readOptions<Options extends object>(
+  at: string,
+  given: Options,
+  known: readonly string[],
+): Options {
+  return readGiven(`${at} takes an object of options`, () => {
+    refuseUnknown(at, given, known, "option");
+    return Object.fromEntries(known.map((name) => [name, readOption(given, name)])) as Options;
+  });
+}
+
+/** Reads one of these options. */
+export function readOption(given: object, name: string): unknown {
+  const isOwn = Object.hasOwn(given, name) || !(name in Object.prototype);
+  return isOwn ? (given as Record<string, unknown>)[name] : undefined;
+}
+
+/**
+ * Reads what a caller gave. What its getters, or a proxy, throw may show what is in it, so it goes no further.
+ *
+ * @param rule begins the sentence "…, not one that fails as it is read"
+ * @throws {StytchConfigError} where the reading fails, or refuses it
+ */
+export function readGiven<Result>(rule: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof StytchConfigError) throw error;
+    throw new StytchConfigError(`${rule}, not one that fails as it is read.`);
+  }
+}
+
 /** @throws {StytchConfigError} for what is no object, or an array */
 export function requireObject(at: string, value: unknown, kind?: "option"): asserts value is object {
   if (isObject(value)) return;

@@ -1,4 +1,4 @@
-import { MAX_TIMEOUT, requireWhole } from "../checks.ts";
+import { MAX_TIMEOUT, readOption, requireWhole } from "../checks.ts";
 import type { StytchOptions } from "../client/types.ts";
 
 /**
@@ -69,7 +69,7 @@ export const CONNECTION_OPTIONS = Object.keys(DEFAULTS) as (keyof ConnectionOpti
 export function readConnectionOptions(options: NodeOptions): ConnectionOptions {
   const complete = { ...DEFAULTS };
   for (const name of CONNECTION_OPTIONS) {
-    const value: unknown = options[name] ?? DEFAULTS[name];
+    const value = readOption(options, name) ?? DEFAULTS[name];
     requireWhole(name, value, name === "maxConnections" ? 1 : 0, MAX_TIMEOUT);
     complete[name] = value as number;
   }

@@ -1,5 +1,5 @@
 import type { Route } from "../../generated/routes.ts";
-import { describe } from "../checks.ts";
+import { describe, readGiven } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import { isObject } from "../json.ts";
 import { findObjectLoss, resolveToJson } from "../json-loss.ts";
@@ -22,14 +22,18 @@ export interface SplitParams {
 export function splitParams({ method, path }: Route): (params: unknown) => SplitParams {
   const names = parameterNames(path);
   const hasBody = method === "POST" || method === "PUT";
-  return (given = {}) => {
-    const params = readParams(`${method} ${path}`, given);
+  const rule = `${method} ${path} takes one plain object of params`;
+
+  function split(given: unknown): SplitParams {
+    const params = readParams(rule, given);
     const values: Record<string, unknown> = {};
     for (const name of names) values[name] = Object.hasOwn(params, name) ? params[name] : undefined;
     const rest = names.length > 0 ? without(params, names) : params;
     if (hasBody) return { path: values, body: rest, query: undefined };
     return { path: values, body: undefined, query: Object.keys(rest).length > 0 ? rest : undefined };
-  };
+  }
+
+  return (given = {}) => readGiven(rule, () => split(given));
 }
 
 /** By entries, not by assignments: a key may be `__proto__`. */
@@ -41,17 +45,9 @@ function without(params: Record<string, unknown>, names: readonly string[]): Rec
  * Reads an object's own fields, be it a class's. What else it has would be lost on the way, so it is refused here,
  * before the fields are parted.
  */
-function readParams(operation: string, given: unknown): Record<string, unknown> {
-  let kind = describe(given);
-  try {
-    const params = resolveToJson(given);
-    if (isObject(params)) {
-      const loss = findObjectLoss(params);
-      if (loss === undefined) return params;
-      kind = loss;
-    }
-  } catch {
-    kind += " that fails as it is read";
-  }
-  throw new StytchConfigError(`${operation} takes one plain object of params, not ${kind}.`);
+function readParams(rule: string, given: unknown): Record<string, unknown> {
+  const params = resolveToJson(given);
+  const loss = isObject(params) ? findObjectLoss(params) : describe(given);
+  if (loss === undefined) return params as Record<string, unknown>;
+  throw new StytchConfigError(`${rule}, not ${loss}.`);
 }

@@ -1,5 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import { requireArray, requireObject } from "../../checks.ts";
+import { readGiven, requireArray, requireObject } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { withoutUndefined } from "../../json.ts";
 import { isBelow, wrongServer } from "../../transport/send.ts";
@@ -42,6 +42,10 @@ export function readCallInit(
   if (typeof path !== "string" || !path.startsWith("/")) {
     throw new StytchConfigError("A raw call's path must begin with a slash: the server is the client's.");
   }
+  return readGiven("A raw call takes an object of options", () => readOptions(method, given, servers));
+}
+
+function readOptions(method: string, given: unknown, servers: string[]): ReturnType<typeof readCallInit> {
   requireObject("A raw call", given, "option");
   // What is undefined is left out, or it would take the place of what the route says.
   const { timeout, retry, ...init } = withoutUndefined(given as Record<string, unknown>);
@@ -81,12 +85,11 @@ function checkOptions(init: Readonly<Record<string, unknown>>, servers: readonly
 
 function readParams(params: unknown): object {
   requireObject("params", params);
-  const parts = params as Record<string, unknown>;
+  const parts: Record<string, unknown> = { ...params };
   for (const name of ["path", "query", "header", "cookie"]) {
     requireObject(`params.${name}`, parts[name] ?? {});
   }
   const { header } = parts;
-  return header === undefined || header === null
-    ? params
-    : { ...params, header: readRawHeaders("params.header", header) };
+  if (header !== undefined && header !== null) parts["header"] = readRawHeaders("params.header", header);
+  return parts;
 }

@@ -1,8 +1,8 @@
-import { isNumber, MAX_TIMEOUT, refuseUnknown, requireWhole, wrongKind } from "../../checks.ts";
+import { isNumber, MAX_TIMEOUT, readOptions, requireWhole, wrongKind } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { CallSettings, RetryPolicy } from "../../transport/call.ts";
 import type { CallOptions, RetryOptions } from "../types.ts";
-import { checkHeaders } from "./headers.ts";
+import { readHeaders } from "./headers.ts";
 
 /** The names of a call's options. */
 export const CALL_OPTIONS = ["signal", "timeout", "retry", "headers"];
@@ -20,16 +20,14 @@ export interface CheckedCall extends CallSettings {
  */
 export function readCallOptions(options: CallOptions | undefined, defaults: CallSettings): CheckedCall {
   if (options === undefined) return defaults;
-  refuseUnknown("a call", options, CALL_OPTIONS, "option");
-  const { signal, headers, timeout, retry } = options;
+  const { signal, headers, timeout, retry } = readOptions("a call", options, CALL_OPTIONS);
   checkSignal(signal);
   if (timeout !== undefined) checkTimeout(timeout);
-  if (headers !== undefined) checkHeaders(headers);
   return {
     signal,
     timeout: timeout ?? defaults.timeout,
     retry: readRetry(retry, defaults.retry),
-    headers,
+    headers: headers === undefined ? headers : readHeaders(headers),
   };
 }
 
@@ -59,8 +57,10 @@ export function checkTimeout(value: unknown): void {
 export function readRetry(retry: RetryOptions | false | undefined, defaults: RetryPolicy): RetryPolicy {
   if (retry === undefined) return defaults;
   if (retry === false) return { ...defaults, attempts: 1 };
-  refuseUnknown("retry", retry, ["attempts", "maxDelay"], "option");
-  const { attempts = defaults.attempts, maxDelay = defaults.maxDelay } = retry;
+  const { attempts = defaults.attempts, maxDelay = defaults.maxDelay } = readOptions("retry", retry, [
+    "attempts",
+    "maxDelay",
+  ]);
   requireWhole("retry.attempts", attempts, 1, MAX_ATTEMPTS);
   requireWhole("retry.maxDelay", maxDelay, 0, MAX_TIMEOUT);
   return { ...defaults, attempts, maxDelay };

@@ -1,4 +1,11 @@
-import { describe, MAX_TIMEOUT, refuseUnknown, requireFunctions, requireWhole } from "../../checks.ts";
+import {
+  describe,
+  MAX_TIMEOUT,
+  readOptions,
+  refuseUnknown,
+  requireFunctions,
+  requireWhole,
+} from "../../checks.ts";
 import { systemClock, type Clock } from "../../clock.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Hooks } from "../../hooks.ts";
@@ -9,7 +16,7 @@ import type { ResponseValidator } from "../../validate/response-validator.ts";
 import type { LimitOptions, StytchOptions } from "../types.ts";
 import { checkTimeout, readRetry } from "./call-options.ts";
 import { readCredentials, type Credentials } from "./credentials.ts";
-import { readHeaders } from "./headers.ts";
+import { readClientHeaders } from "./headers.ts";
 import { readBaseUrls, readGateway, serverOptions, type BaseUrls } from "./servers.ts";
 
 const DEFAULT_TIMEOUT = 30_000;
@@ -61,12 +68,12 @@ export interface RuntimeOptions {
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
 export function readClientOptions(
-  options: StytchOptions,
+  given: StytchOptions,
   { servers }: Pick<ApiDescription, "servers">,
   runtime: RuntimeOptions | undefined,
 ): CheckedOptions {
   const known = new Set([...CLIENT_OPTIONS, ...serverOptions(servers), ...(runtime?.options ?? [])]);
-  refuseUnknown("createStytch", options, [...known], "option");
+  const options = readOptions("createStytch", given, [...known]);
   const { fetch, timeout = DEFAULT_TIMEOUT, retry, limit, hooks = [], validate } = options;
   const { clock = systemClock, random = Math.random } = options;
   requireFunctions(options, ["fetch", "random"], "");
@@ -75,7 +82,7 @@ export function readClientOptions(
   checkValidator(validate);
   return {
     ...readServers(options, servers),
-    headers: readHeaders(options),
+    headers: readClientHeaders(options),
     callDefaults: { signal: undefined, timeout, retry: readRetry(retry, DEFAULT_RETRY) },
     limit: limit && readLimit(limit),
     hooks: readHooks(hooks),
@@ -114,8 +121,8 @@ function readFetch(fetch: Fetch | undefined, isOptional: boolean): Fetch | undef
   throw new StytchConfigError("fetch is missing: this runtime has none of its own, so pass one.");
 }
 
-function readLimit(limit: LimitOptions): LimitOptions {
-  refuseUnknown("limit", limit, ["requests", "interval"], "option");
+function readLimit(given: LimitOptions): LimitOptions {
+  const limit = readOptions("limit", given, ["requests", "interval"]);
   requireWhole("limit.requests", limit.requests, 1, Number.MAX_SAFE_INTEGER);
   requireWhole("limit.interval", limit.interval, 1, MAX_TIMEOUT);
   return limit;

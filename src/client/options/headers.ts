@@ -1,18 +1,28 @@
-import { requireString } from "../../checks.ts";
+import { readGiven, requireString } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { checkHeaderText, FRAMING } from "../../transport/headers.ts";
 import { VERSION } from "../../version.ts";
 import type { StytchOptions } from "../types.ts";
 
+const RULE = "headers must be an object of names and strings";
+
 /**
- * Checks the headers that a client or a call is given.
+ * Reads the headers that a client or a call is given.
  *
  * @throws {StytchConfigError} for what no header can hold, for Authorization, and for what HTTP sets itself
  */
-export function checkHeaders(headers: unknown): void {
-  if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) {
-    throw new StytchConfigError("headers must be an object of names and strings.");
-  }
+export function readHeaders(headers: unknown): Record<string, string> {
+  return readGiven(RULE, () => {
+    if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) {
+      throw new StytchConfigError(`${RULE}.`);
+    }
+    const all = { ...headers };
+    checkHeaders(all);
+    return all;
+  });
+}
+
+function checkHeaders(headers: object): asserts headers is Record<string, string> {
   for (const [name, value] of Object.entries(headers)) {
     if (name.toLowerCase() === "authorization") {
       throw new StytchConfigError(
@@ -28,13 +38,15 @@ export function checkHeaders(headers: unknown): void {
 /**
  * Reads the headers for every request of a client.
  *
- * @throws {StytchConfigError} as {@link checkHeaders} does
+ * @throws {StytchConfigError} as {@link readHeaders} does
  */
-export function readHeaders({ headers = {}, userAgent, gateway }: StytchOptions): Record<string, string> {
-  checkHeaders(headers);
+export function readClientHeaders({
+  headers = {},
+  userAgent,
+  gateway,
+}: StytchOptions): Record<string, string> {
   // A browser names itself, and another name would make its requests preflighted ones.
   const own = gateway === undefined ? `stytch-fetch/${VERSION}` : undefined;
   const agent = userAgent === undefined ? own : userAgent;
-  if (agent !== undefined) checkHeaders({ "user-agent": agent });
-  return { ...(agent !== undefined && { "user-agent": agent }), ...headers };
+  return { ...(agent !== undefined && readHeaders({ "user-agent": agent })), ...readHeaders(headers) };
 }

@@ -1,5 +1,5 @@
 import type { PageOptions, Pages } from "../../../generated/methods.ts";
-import { refuseUnknown, requireBoolean } from "../../checks.ts";
+import { readOptions, requireBoolean } from "../../checks.ts";
 import { followSignal } from "../../transport/on-abort.ts";
 import { CALL_OPTIONS } from "../options/call-options.ts";
 import type { CallOptions } from "../types.ts";
@@ -13,7 +13,7 @@ export function createPager(
   search: Search,
 ): (params?: Page, options?: CallOptions & PageOptions) => Pages<unknown, unknown> {
   return (params, options) => {
-    const first = params?.["cursor"];
+    const first = readCursor(params);
     let latest = { cursor: first };
 
     async function* pages(): AsyncGenerator<Page, void, undefined> {
@@ -54,6 +54,15 @@ export function createPager(
   };
 }
 
+/** Params that fail as they are read are refused as the first page is asked for. */
+function readCursor(params: Page | undefined): unknown {
+  try {
+    return params?.["cursor"];
+  } catch {
+    return undefined;
+  }
+}
+
 /** A page that was asked for before its turn. */
 interface Prefetch {
   readonly page: Promise<unknown>;
@@ -70,10 +79,12 @@ function prefetchPage(search: Search, params: Page, options: CallOptions | undef
 }
 
 /** Takes a walk's own options out of those that go with each of its requests. */
-function readPageOptions(options: unknown): { prefetch: boolean; call: CallOptions | undefined } {
+function readPageOptions(options: (CallOptions & PageOptions) | undefined): {
+  prefetch: boolean;
+  call: CallOptions | undefined;
+} {
   if (options === undefined) return { prefetch: false, call: undefined };
-  refuseUnknown("searchAll", options, [...CALL_OPTIONS, "prefetch"], "option");
-  const { prefetch = false, ...call } = options as CallOptions & PageOptions;
+  const { prefetch = false, ...call } = readOptions("searchAll", options, [...CALL_OPTIONS, "prefetch"]);
   requireBoolean("prefetch", prefetch);
   return { prefetch, call };
 }
