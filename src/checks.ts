@@ -56,8 +56,8 @@ export function readOptions<Options extends object>(
 
 /** Reads one of these options. */
 export function readOption(given: object, name: string): unknown {
-  const isOwn = Object.hasOwn(given, name) || !(name in Object.prototype);
-  return isOwn ? (given as Record<string, unknown>)[name] : undefined;
+  const [value, common] = [given, Object.prototype].map((of) => (of as Record<string, unknown>)[name]);
+  return value !== common || Object.hasOwn(given, name) ? value : undefined;
 }
 
 /**

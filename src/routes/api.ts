@@ -11,5 +11,12 @@ export interface ApiDescription {
   readonly rateLimits: readonly string[];
 }
 
+/** Takes away what an object would have from Object.prototype, where somebody may have put fields of the same names. */
+export function bare<Value extends object>(value: Value): Value {
+  return Object.setPrototypeOf(value, null) as Value;
+}
+
+Object.values(routes).forEach(bare);
+
 /** The API of the document. */
 export const documentedApi: ApiDescription = { routes, servers, rateLimits };

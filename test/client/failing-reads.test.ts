@@ -39,14 +39,7 @@ describe.each(failing)("%s", (_, make) => {
     const calls: [call: () => Promise<unknown>, rule: string][] = [
       [() => users.create(make() as never), "POST /v1/users takes one plain object of params"],
       [() => users.get(make() as never), "GET /v1/users/{user_id} takes one plain object of params"],
-      [
-        () =>
-          users
-            .searchAll(make())
-            .pages()
-            .next(),
-        "POST /v1/users/search takes one plain object",
-      ],
+      [() => users.searchAll(make()).pages().next(), "POST /v1/users/search takes one plain object"],
       [() => users.get(user, make()), "a call takes an object of options"],
       [() => users.searchAll({}, make()).pages().next(), "searchAll takes an object of options"],
       [() => users.get(user, { headers: make() as never }), "headers must be an object of names and strings"],

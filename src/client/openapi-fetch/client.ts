@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { Route } from "../../../generated/routes.ts";
 import { isObject } from "../../json.ts";
-import type { ApiDescription } from "../../routes/api.ts";
+import { bare, type ApiDescription } from "../../routes/api.ts";
 import type { SplitParams } from "../../routes/params.ts";
 import { compilePath } from "../../routes/path.ts";
 import { readErrorFields } from "../../transport/api-error.ts";
@@ -77,7 +77,7 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
       const { init, options } = readCallInit(method, path, given, Object.values(servers));
       const settings = readCallOptions(options, context.callDefaults);
       const route = findRoute(method.toUpperCase(), path)?.route;
-      const fill = compilePath(route?.path === path ? route : { path }, pathDefaults);
+      const fill = compilePath(route?.path === path ? route : bare({ path }), pathDefaults);
       const pathSerializer = (url: string, values: Record<string, unknown>): string =>
         url.slice(0, url.length - path.length) + fill(values);
       const adapted = adapt(route, servers, init.headers);

@@ -1,5 +1,5 @@
 import type { Route } from "../../../generated/routes.ts";
-import type { ApiDescription } from "../../routes/api.ts";
+import { bare, type ApiDescription } from "../../routes/api.ts";
 import { comparePaths, decodeSegments, fits } from "../../routes/match.ts";
 import type { Endpoint } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
@@ -63,6 +63,6 @@ export function findEndpoint(
   const [server] = servers;
   if (server === undefined || isKnown) throw wrongServer();
   const path = template?.replace(/[?#].*/s, "") ?? pathBelow(server);
-  const route = { method, path, retry: SAFETY[method] ?? "unsafe" };
+  const route = bare({ method, path, retry: SAFETY[method] ?? "unsafe" });
   return createEndpoint({ ...context, servers: { api: server } }, `${method} ${path}`, route);
 }

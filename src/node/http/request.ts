@@ -1,6 +1,7 @@
 import type { Call } from "../../transport/call.ts";
 import { requestError } from "../../transport/connection.ts";
 import type { Deadline } from "../../transport/deadline.ts";
+import { hidePrototype } from "../../transport/hide-prototype.ts";
 import type { TransportRequest, TransportResponse } from "../../transport/message.ts";
 import type { NodeContext } from "./context.ts";
 import { Exchange } from "./exchange.ts";
@@ -30,6 +31,7 @@ function begin(exchange: Exchange, pool: Pool, { method, url, headers, body }: T
   const { context, call, deadline } = exchange;
   const { limits, clock } = context;
   const request = pool.http.request({
+    ...hidePrototype(),
     agent: pool.agent,
     protocol: context.protocol,
     host: context.hostname,

@@ -2,6 +2,7 @@ import { defineHidden } from "../../errors/base.ts";
 import { AttemptError } from "../attempt-error.ts";
 import type { Call } from "../call.ts";
 import { connectionError } from "../connection.ts";
+import { hidePrototype } from "../hide-prototype.ts";
 import { keepText, keptText } from "../kept-text.ts";
 import { responseError, unexpectedStatus } from "../response-error.ts";
 import type { TransportRequest, TransportResponse } from "../message.ts";
@@ -148,6 +149,7 @@ async function exchange(
   let response: Response;
   try {
     response = await open(request, {
+      ...hidePrototype(),
       method,
       headers,
       redirect: "manual",
