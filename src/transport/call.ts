@@ -36,7 +36,8 @@ export interface Call {
   endpoint: Endpoint;
   /** Milliseconds for each attempt. `0` is no limit. */
   readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
+  /** The caller's signal. A middleware's request may have one of its own, which ends it, too. */
+  signal: AbortSignal | undefined;
   readonly retry: RetryPolicy;
   /** Whether a success without a body is an answer, as it is to a raw call. */
   allowsEmpty: boolean;

@@ -24,16 +24,18 @@ export function onAbort(signal: AbortSignal, run: () => void): () => void {
   };
 }
 
-/** Makes a signal that aborts as another one does, until it is released. */
-export function followSignal(signal: AbortSignal | undefined): {
+/** Makes a signal that aborts as the first of others does, until it is released. */
+export function followSignals(...signals: readonly (AbortSignal | null | undefined)[]): {
   controller: AbortController;
   release: () => void;
 } {
   const controller = new AbortController();
-  const abort = (): void => controller.abort(signal?.reason);
-  if (signal?.aborted) abort();
-  const release = signal && !signal.aborted ? onAbort(signal, abort) : () => {};
-  return { controller, release };
+  const releases = signals.map((signal) => {
+    const abort = (): void => controller.abort(signal?.reason);
+    if (signal?.aborted) abort();
+    return signal && !signal.aborted ? onAbort(signal, abort) : undefined;
+  });
+  return { controller, release: () => releases.forEach((release) => release?.()) };
 }
 
 function listen(signal: AbortSignal): Group {

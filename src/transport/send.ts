@@ -111,7 +111,7 @@ function pause({ clock }: ClientContext, call: Call, delay: number): Promise<voi
   });
 }
 
-/** The error of a call that its caller ended between two attempts, or before the first. */
-function aborted(call: Call): StytchAbortError {
-  return addAttemptInfo(new StytchAbortError(requestLabel(call), call.signal?.reason), call);
+/** The error of a call that its caller ended while no attempt was under way. */
+export function aborted(call: Call, signal = call.signal): StytchAbortError {
+  return addAttemptInfo(new StytchAbortError(requestLabel(call), signal?.reason), call);
 }

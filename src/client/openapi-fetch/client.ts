@@ -10,16 +10,15 @@ import { addAttemptInfo, createCall, type Call } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
 import { noStore } from "../../transport/fetch/no-store.ts";
 import { fromResponse } from "../../transport/fetch/response.ts";
-import { keepText } from "../../transport/kept-text.ts";
-import { followSignal } from "../../transport/on-abort.ts";
+import { followSignals } from "../../transport/on-abort.ts";
 import { responseError } from "../../transport/response-error.ts";
 import { send } from "../../transport/send.ts";
 import { readCallOptions } from "../options/call-options.ts";
+import { createEndpoint } from "../endpoint.ts";
 import { adapt } from "./adapt.ts";
+import { ask } from "./ask.ts";
 import { readCallInit } from "./call-init.ts";
 import { createRouteFinder, findEndpoint } from "./endpoint-finder.ts";
-import { explain } from "./explain.ts";
-import { MiddlewareWatch } from "./middleware-watch.ts";
 import { readRequest } from "./request.ts";
 import { toResponse } from "./response.ts";
 
@@ -41,36 +40,11 @@ export interface LoadedRaw {
   ): Promise<ApiResponse>;
 }
 
-/** openapi-fetch infers its types from literal methods and paths; here they are values. */
-type Ask = (method: string, path: string, init: object) => Promise<RawResult>;
-
-/** A call for openapi-fetch. */
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-  /** Its path in errors. */
-  readonly template: string;
-  readonly init: object;
-  readonly middleware: readonly Middleware[];
-  /** @param isAsMade whether no middleware made another URL of it */
-  readonly fetch: (sent: Request, isAsMade: boolean) => Promise<Response>;
-}
-
-interface RawResult {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
 /** Makes the part of `raw` that is loaded at its first call. */
 export function createLoadedRaw(context: ClientContext, api: ApiDescription): LoadedRaw {
   const { servers, headers, pathDefaults } = context;
   const findRoute = createRouteFinder(api);
   const client = createClient({ headers, redirect: "manual", ...noStore() });
-
-  async function sendRequest(request: Request, call: Call): Promise<Response> {
-    return toResponse(await send(context, await readRequest(request, context), call), call.redactor);
-  }
 
   return {
     async request(middlewares, method, path, given = {}) {
@@ -81,12 +55,22 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
       const pathSerializer = (url: string, values: Record<string, unknown>): string =>
         url.slice(0, url.length - path.length) + fill(values);
       const adapted = adapt(route, servers, init.headers);
+      const endpoint = bare({
+        method: method.toUpperCase(),
+        path: route?.path ?? path.replace(/[?#].*/s, ""),
+        retry: "unsafe",
+      } as const);
+      const call = createCall(
+        createEndpoint(context, path, endpoint),
+        { ...settings, signal: init.signal ?? undefined },
+        context.redactor,
+      );
+      call.allowsEmpty = true;
       // A Request listens to its signal until it is garbage.
-      const followed = init.signal ? followSignal(init.signal) : undefined;
+      const followed = init.signal ? followSignals(init.signal) : undefined;
       return ask(client, {
-        method,
+        call,
         path,
-        template: route?.path ?? path,
         init: {
           ...adapted,
           pathSerializer,
@@ -98,9 +82,8 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
         },
         middleware: [...middlewares, ...(init.middleware ?? [])],
         fetch: (sent, isAsMade) => {
-          const endpoint = findEndpoint(context, findRoute, sent, isAsMade ? path : undefined);
-          const call = createCall(endpoint, { ...settings, signal: sent.signal }, context.redactor);
-          return sendRequest(sent, Object.assign(call, { allowsEmpty: true }));
+          call.endpoint = findEndpoint(context, findRoute, sent, isAsMade ? path : undefined);
+          return sendRequest(context, sent, call);
         },
       }).finally(followed?.release);
     },
@@ -108,15 +91,14 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
     async send(middleware, call, route, { url, path, query, body, headers: own }) {
       const { method, path: template } = call.endpoint;
       const { data, error, response } = await ask(client, {
-        method,
+        call,
         path: template,
-        template,
         init: { ...adapt(route, servers, own), params: { path, query }, pathSerializer: () => url, body },
         middleware,
         fetch: (sent) => {
           // Whatever a middleware makes of it, a request is sent as its own operation is.
           if (!isSameRequest(sent, method, url)) call.endpoint = findEndpoint(context, findRoute, sent);
-          return sendRequest(sent, call);
+          return sendRequest(context, sent, call);
         },
       });
       return readResult(response, response.ok ? data : error, call);
@@ -124,30 +106,14 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
   };
 }
 
-async function ask(
-  client: { request: unknown },
-  { method, path, template, init, middleware, fetch }: Asked,
-): Promise<RawResult> {
-  // The runtime's class of this moment: openapi-fetch keeps the one that there was as it was made.
-  const Original = globalThis.Request;
-  const watch = new MiddlewareWatch();
-  let url: string | undefined;
-  function Maker(...given: ConstructorParameters<typeof Request>): Request {
-    const request = new Original(...given);
-    url = request.url;
-    return keepText(request, given[1]?.body);
-  }
-  // openapi-fetch asks whether what a middleware gives is one.
-  Maker.prototype = Original.prototype;
+async function sendRequest(context: ClientContext, request: Request, call: Call): Promise<Response> {
+  const { controller, release } = followSignals(call.signal, request.signal);
+  call.signal = controller.signal;
   try {
-    return await (client.request as Ask)(method, path, {
-      ...init,
-      middleware: middleware.map((one) => watch.wrap(one)),
-      Request: Maker,
-      fetch: async (sent: Request) => (watch.response = await fetch(sent, sent.url === url)),
-    });
-  } catch (thrown) {
-    throw url === undefined ? explain(thrown, init) : watch.explain(thrown, `${method} ${template}`);
+    const read = await readRequest(request, context, call);
+    return toResponse(await send(context, read, call), call.redactor);
+  } finally {
+    release();
   }
 }
 

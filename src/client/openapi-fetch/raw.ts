@@ -10,6 +10,7 @@
 // - Wrong use is told in our words, and shows nothing of the call (call-init.ts, explain.ts, middleware-watch.ts).
 // - Middlewares are kept here, and given to it with each call: so they can be registered before it is there, and methods
 //   know whether there is one.
+// - A signal ends a call where a middleware heeds none (ask.ts), and a body that is a stream without an end (read-body.ts).
 // - Its `fetch` is `send`: credentials, time limits, retries and the check of responses are there. A Request becomes
 //   plain data before (request.ts), and the response a Response after (response.ts), whose `json` gives what was parsed
 //   already, so that the body is left to the caller.

@@ -1,6 +1,6 @@
 import type { PageOptions, Pages } from "../../../generated/methods.ts";
 import { readOptions, requireBoolean } from "../../checks.ts";
-import { followSignal } from "../../transport/on-abort.ts";
+import { followSignals } from "../../transport/on-abort.ts";
 import { CALL_OPTIONS } from "../options/call-options.ts";
 import type { CallOptions } from "../types.ts";
 import { createPageGuard, type Page, type PagedRoute } from "./page-guard.ts";
@@ -71,7 +71,7 @@ interface Prefetch {
 }
 
 function prefetchPage(search: Search, params: Page, options: CallOptions | undefined): Prefetch {
-  const { controller, release } = followSignal(options?.signal);
+  const { controller, release } = followSignals(options?.signal);
   const page = search(params, { ...options, signal: controller.signal });
   // Its failure is told when its turn comes. If that never does, nobody is to hear of it.
   page.then(release, release);
