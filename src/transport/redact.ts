@@ -2,6 +2,8 @@ import { defineHidden } from "../errors/base.ts";
 import { shorten } from "../errors/shorten.ts";
 
 const HIDDEN = "[redacted]";
+/** As mail and PEM break base64, also with the escapes of JSON. */
+const LINE_BREAK = /[\r\n][ \t]?|\\{1,4}[rn]/g;
 /** The most characters that are shown of a text from elsewhere, and of a word. */
 const MAX_TEXT = 1_000;
 const MAX_WORD = 100;
@@ -28,10 +30,18 @@ export class Redactor {
     return new Redactor(sources, this);
   }
 
-  /** Cleans a text. */
+  /** Cleans a text. One with a secret that is broken into lines loses its line breaks. */
   text(text: string): string {
+    const given = this.#first?.text(text) ?? text;
+    const clean = this.#hide(given);
+    const line = given.replace(LINE_BREAK, "");
+    const hidden = line === given ? clean : this.#hide(line);
+    return hidden === clean.replace(LINE_BREAK, "") ? clean : hidden;
+  }
+
+  #hide(text: string): string {
     this.#pattern ??= new RegExp(this.#sources().join("|") || "(?!)", "gi");
-    return (this.#first?.text(text) ?? text).replace(this.#pattern, HIDDEN);
+    return text.replace(this.#pattern, HIDDEN);
   }
 
   /** Cleans a text for a line, and cuts it. In this order: a part of a secret would not be found. */

@@ -1,13 +1,15 @@
 // A secret may come back as it is, or as JSON, HTML, a URL, a form, base64 or hexadecimal digits write it, in either
-// letter case, and cut off. Each source here is of a RegExp that ignores case. No repetition in one is without a limit,
-// so that the time it takes grows with the text alone.
+// letter case, cut off at its end or without the beginning that all secrets have. Each source here is of a RegExp that
+// ignores case. No repetition in one is without a limit, so that the time it takes grows with the text alone.
 
 import { encodeBase64 } from "./base64.ts";
 
 /** A shorter secret, such as a test's `s`, would be found, and taken out, in every word. Real ones have some 40 characters. */
 const SHORTEST = 6;
-/** So many characters of a secret are its echo, though the rest is cut off. The first 12 are the same in each project. */
+/** So many characters of a secret are its echo, though the rest is cut off. */
 const LEAST = 20;
+/** The same in each project. */
+const BEGINNING = /^secret-(test|live)-/;
 /** A longer one is known by so many: what follows them is hidden up to the next space. */
 const LONGEST = 100;
 
@@ -25,7 +27,14 @@ const ENTITIES: Partial<Record<string, string>> = {
 
 /** Lists the sources of the patterns that find a secret. */
 export function listPatterns(secret: string): string[] {
-  if (secret.length < SHORTEST) return [];
+  const own = secret.replace(BEGINNING, "");
+  return [
+    ...(secret.length < SHORTEST ? [] : listForms(secret)),
+    ...(own === secret || own.length < LEAST ? [] : listForms(own)),
+  ];
+}
+
+function listForms(secret: string): string[] {
   const characters = Array.from(secret).slice(0, LONGEST);
   const bytes = [...new TextEncoder().encode(characters.join(""))];
   const rest = secret.length > LONGEST ? "\\S*" : "";

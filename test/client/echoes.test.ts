@@ -53,7 +53,15 @@ const encodings: [name: string, text: string][] = [
   ["in base64 with its project", Buffer.from(`${projectId}:${secret}`).toString("base64")],
   ["in hexadecimal digits", bytes.toString("hex")],
   ["in hexadecimal digits, in upper case", bytes.toString("hex").toUpperCase()],
+  ["without its beginning", secret.slice(12)],
+  ["without its beginning, as URLs encode it", encodeURIComponent(secret.slice(12))],
+  ["without its beginning, in base64", bytes.subarray(12).toString("base64")],
+  ["without its beginning, in hexadecimal digits", bytes.subarray(12).toString("hex")],
 ];
+
+/** As mail and PEM break it, and JSON writes that. */
+const brokenAt = (length: number, by: string): string =>
+  bytes.toString("base64").replaceAll(new RegExp(`.{${length}}(?=.)`, "g"), `$&${by}`);
 
 /** Every text of an error, and of what hangs on it. */
 function textOf(error: Error): string {
@@ -109,6 +117,27 @@ describe("a secret that is echoed", () => {
     expect(error_message.slice(Math.floor(own))).toMatch(/^[\w+/]{0,4}\[redacted\].{0,11}…$/u);
   });
 
+  it.each([
+    ["a few characters", brokenAt(7, "\n")],
+    ["20 characters, by CRLF", brokenAt(20, "\r\n")],
+    ["30 characters, of which the first line alone is known", brokenAt(30, "\r\n")],
+    ["64 characters, as a header is folded", brokenAt(64, "\r\n ")],
+    ["20 characters, with the escapes of JSON", brokenAt(20, "\\r\\n")],
+    ["20 characters, with the escapes of JSON in JSON", brokenAt(20, "\\\\n")],
+  ])("in base64 that is broken into lines after %s, is hidden", async (_, echo) => {
+    const told = { ...refusal(), error_message: `You sent ${echo}.` };
+    const call = clientOn(() => json(told, 400), { secret }).users.get({ user_id });
+    expect((await failure(call, StytchAPIError)).error_message).toBe("You sent [redacted].");
+  });
+
+  it("in one line of several leaves the others as they are", async () => {
+    const told = { ...refusal(), error_message: `One.\nYou sent ${secret}.\r\nC:\\new\\route` };
+    const call = clientOn(() => json(told, 400), { secret }).users.get({ user_id });
+    expect((await failure(call, StytchAPIError)).error_message).toBe(
+      "One.\nYou sent [redacted].\r\nC:\\new\\route",
+    );
+  });
+
   it("leaves the words that begin as a secret does", async () => {
     const message = "A secret begins with secret-test- or secret-live-.";
     const call = clientOn(() => json({ ...refusal(), error_message: message }, 400), { secret });
@@ -138,6 +167,7 @@ describe("a secret that is echoed", () => {
       [long, long],
       [secret, "\\".repeat(500_000)],
       [secret, "%25".repeat(150_000)],
+      [secret, "\\r\n".repeat(200_000)],
       [secret, "&amp;#0000".repeat(50_000)],
     ] as const) {
       const fetch: Fetch = () => Promise.reject(new Error(`${echo} and more`));
