@@ -28,7 +28,7 @@ export function readResponse(received: TransportResponse, call: Call): ApiRespon
   const ok = isSuccess(status);
   const fail = (problem: string, retry?: RetryInfo): AttemptError =>
     responseError(received, call, problem, ok ? retry : classifyStatus(received, true));
-  const unexpected = unexpectedStatus(status);
+  const unexpected = unexpectedStatus(received);
   if (unexpected) throw responseError(received, call, unexpected);
   // A 205 has no body, whatever follows it: https://www.rfc-editor.org/rfc/rfc9110#section-15.3.6
   if (status === 205) received.text = "";
@@ -67,7 +67,9 @@ function unreadableBody(
   { redactor }: Call,
 ): [problem: string, retry?: RetryInfo] {
   const show = (name: string): string => redactor.line(received.header(name) ?? `no ${name}`, 80);
-  if (!isKnownEncoding(received.header("content-encoding"))) {
+  const encoding = received.header("content-encoding") ?? "";
+  // Where one of several is no packing, Node's fetch undoes none.
+  if (!isKnownEncoding(encoding) || (encoding.includes(",") && /identity|none|utf/i.test(encoding))) {
     return [`is packed in a way that wasn't asked for (${show("content-encoding")}).`];
   }
   const type = show("content-type");

@@ -16,8 +16,8 @@ const UNSENT =
 const MADE = /^(read|write)$/;
 /** The server's certificate, its TLS, or a proxy's refusal, which another attempt meets again. */
 const PERMANENT = /^(\w*(CERT|SELF_SIGNED|UNABLE_TO_)\w*|ERR_(TLS|SSL|PROXY_REFUSED)\w*|EPROTO)$/;
-/** An answer whose head breaks HTTP or is too long, as Node and undici name it. */
-const UNREADABLE = /^(HPE_\w+|UND_ERR_HEADERS_OVERFLOW)$/;
+/** An answer whose head breaks HTTP or is too long, as Node and undici name it. A status below 100 is undici's assertion. */
+const UNREADABLE = /^(HPE_\w+|UND_ERR_HEADERS_OVERFLOW|ERR_ASSERTION|too many content-encodings.*)$/;
 
 /**
  * Makes the error for a connection that gave no answer, or none that can be read.

@@ -16,6 +16,8 @@ export interface TransportRequest {
 export interface TransportResponse {
   readonly status: number;
   readonly statusText: string;
+  /** Whether it is a redirect that a browser hides, behind the status 0. */
+  readonly isHidden?: boolean;
   /** The body. */
   text: string;
   /** A header's value, by its name in lower case. */

@@ -30,9 +30,11 @@ export function responseError(
 }
 
 /** The problem with a response by its status alone, so that its body needn't be read. */
-export function unexpectedStatus(status: number): string | undefined {
-  // A browser hides a redirect behind 0.
-  if (status === 0 || (status >= 300 && status < 400)) {
+export function unexpectedStatus({
+  status,
+  isHidden,
+}: Pick<TransportResponse, "status" | "isHidden">): string | undefined {
+  if (isHidden || (status >= 300 && status < 400)) {
     return "is a redirect, and none is followed, as the credentials would go with it. Check baseUrl or gateway.";
   }
   // No Response can be made with another one (https://fetch.spec.whatwg.org/#initialize-a-response).

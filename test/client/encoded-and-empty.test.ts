@@ -49,13 +49,25 @@ describe("an answer that is packed", () => {
   eachTransport(
     "by one way and named as none besides is read where that can be told",
     async ({ transport }) => {
-      const { url } = await answering("gzip, none", gzipSync(text));
+      const { url, seen } = await answering("gzip, none", gzipSync(text));
       const call = clientAt(url).users.get({ user_id });
       // Node's fetch leaves it as it is.
       if (transport === "node") expect(await call).toEqual(user);
-      else await failure(call, StytchResponseError);
+      else {
+        const error = await failure(call, StytchResponseError);
+        expect(error.message).toContain("is packed in a way that wasn't asked for (gzip, none).");
+      }
+      expect(seen.requests).toBe(1);
     },
   );
+
+  eachTransport("more often than anybody undoes is told of, and asked for once", async ({ transport }) => {
+    const encoding = Array(6).fill("gzip").join(", ");
+    const { url, seen } = await answering(encoding, gzipSync(text));
+    const error = await failure(clientAt(url).users.get({ user_id }), StytchResponseError);
+    expect(error.message).toContain(transport === "node" ? `(${encoding})` : "too many content-encodings");
+    expect(seen.requests).toBe(1);
+  });
 
   eachTransport.each([{ encoding: "zstd" }, { encoding: "compress" }, { encoding: "gzip, zstd" }])(
     "by $encoding, for which nobody asked, is told of by name and asked for once",

@@ -147,6 +147,18 @@ describe("StytchResponseError", () => {
 });
 
 describe("a redirect", () => {
+  it("is what a browser hides behind the status 0, and what has that status otherwise is none", async () => {
+    for (const [type, said] of [
+      ["opaqueredirect", "is a redirect"],
+      ["error", "has a status that HTTP doesn't know"],
+    ] as const) {
+      const answer = (): Response => Object.defineProperty(Response.error(), "type", { value: type });
+      const error = await failure(clientOn(answer).users.get({ user_id: "u" }), StytchResponseError);
+      expect(error.message).toContain(said);
+      expect(error).toMatchObject({ status_code: 0, attempts: 1 });
+    }
+  });
+
   eachTransport.each([301, 302, 303, 307, 308])(
     "with %i is not followed, and its target sees nothing",
     async (status) => {

@@ -37,7 +37,7 @@ function onResponse(this: ClientRequest, message: IncomingMessage): void {
   const exchange = Exchange.of(this);
   exchange.headersTimer?.clear();
   exchange.received = new NodeResponse(message);
-  if (unexpectedStatus(exchange.received.status)) {
+  if (unexpectedStatus(exchange.received)) {
     exchange.finish("");
     this.destroy();
     return;

@@ -169,7 +169,7 @@ async function exchange(
   const received = fromResponse(response);
   const fail: Fail = (problem, cause, retry) => responseError(received, call, problem, retry, cause);
   const kept = keptText(response);
-  if (unexpectedStatus(received.status)) discardBody(response);
+  if (unexpectedStatus(received)) discardBody(response);
   else if (kept !== undefined) received.text = kept;
   else if (
     response.body === null ||
