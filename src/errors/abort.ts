@@ -1,4 +1,4 @@
-import { defineHidden, StytchError } from "./base.ts";
+import { nameError, StytchError } from "./base.ts";
 
 /**
  * The caller's `signal` ended the call. `cause` is the signal's reason. Whether the request arrived is unknown.
@@ -16,4 +16,4 @@ export class StytchAbortError extends StytchError {
   }
 }
 
-defineHidden(StytchAbortError.prototype, "name", "AbortError");
+nameError(StytchAbortError, "AbortError");

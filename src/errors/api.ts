@@ -1,5 +1,5 @@
 import type { ErrorType } from "../../generated/errors.ts";
-import { defineHidden, StytchError } from "./base.ts";
+import { defineHidden, nameError, StytchError } from "./base.ts";
 import { shorten } from "./shorten.ts";
 
 /** The fields of an error's response, with the API's names. */
@@ -62,4 +62,4 @@ export class StytchAPIError extends StytchError {
   }
 }
 
-defineHidden(StytchAPIError.prototype, "name", "StytchAPIError");
+nameError(StytchAPIError, "StytchAPIError");

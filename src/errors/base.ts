@@ -1,5 +1,8 @@
-/** Marks our errors, so that the guard knows them from another copy of the package or another realm too. */
-export const BRAND: symbol = Symbol.for("stytch-fetch.error");
+/**
+ * Marks our errors with the name of their class, so that they are known from another copy of the package or another realm
+ * too.
+ */
+const BRAND: unique symbol = Symbol.for("stytch-fetch.error");
 
 /**
  * The base of every error this package throws.
@@ -23,9 +26,31 @@ export class StytchError extends Error {
 
 // Statements, as React Native's Babel preset refuses a file with a static block. On the prototype and not enumerable, as
 // Error itself does it: JSON and inspection show only what differs.
-defineHidden(StytchError.prototype, "name", "StytchError");
-defineHidden(StytchError.prototype, BRAND, true);
+nameError(StytchError, "StytchError");
 defineHidden(StytchError.prototype, "attempts", 1);
+// Every class below inherits it.
+defineHidden(StytchError, Symbol.hasInstance, isInstance);
+
+/** Gives an error class its name, and its errors the mark of it. */
+export function nameError({ prototype }: { prototype: StytchError }, name: string): void {
+  defineHidden(prototype, "name", name);
+  defineHidden(prototype, BRAND, name);
+}
+
+/**
+ * `instanceof` by the mark, so that an error of another copy of the package (CommonJS beside ES modules) is one of the same
+ * class. Only a class that somebody derived of one of ours is told by itself.
+ */
+function isInstance(this: typeof StytchError, value: unknown): boolean {
+  const { prototype } = this;
+  if (!Object.hasOwn(prototype, BRAND)) return Function.prototype[Symbol.hasInstance].call(this, value);
+  const found = (Object(value) as Marked)[BRAND];
+  return found === (prototype as Marked)[BRAND] || (this === StytchError && !!found);
+}
+
+interface Marked {
+  readonly [BRAND]?: string;
+}
 
 /** Defines a property that JSON, inspection and spreading leave out. */
 export function defineHidden(target: object, name: PropertyKey, value: unknown): void {

@@ -1,4 +1,4 @@
-import { defineHidden, StytchError } from "./base.ts";
+import { defineHidden, nameError, StytchError } from "./base.ts";
 
 /**
  * The client was used wrongly: an unknown option, a missing id, a secret in a browser. Nothing was sent.
@@ -8,5 +8,5 @@ import { defineHidden, StytchError } from "./base.ts";
  */
 export class StytchConfigError extends StytchError {}
 
-defineHidden(StytchConfigError.prototype, "name", "StytchConfigError");
+nameError(StytchConfigError, "StytchConfigError");
 defineHidden(StytchConfigError.prototype, "attempts", 0);

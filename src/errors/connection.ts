@@ -1,4 +1,4 @@
-import { defineHidden, StytchError } from "./base.ts";
+import { nameError, StytchError } from "./base.ts";
 
 /**
  * No answer came: the name didn't resolve, the connection was refused, reset or not trusted.
@@ -28,7 +28,7 @@ export class StytchConnectionError extends StytchError {
   }
 }
 
-defineHidden(StytchConnectionError.prototype, "name", "StytchConnectionError");
+nameError(StytchConnectionError, "StytchConnectionError");
 
 /** `fetch failed` says nothing; what it wraps does. */
 function reason(cause: Error & { code?: string }): string {

@@ -1,4 +1,4 @@
-import { defineHidden, StytchError } from "./base.ts";
+import { nameError, StytchError } from "./base.ts";
 
 /**
  * An answer came, but not the API's: HTML of a proxy, broken JSON or HTTP, nothing, a redirect, too much.
@@ -27,4 +27,4 @@ export class StytchResponseError extends StytchError {
   }
 }
 
-defineHidden(StytchResponseError.prototype, "name", "StytchResponseError");
+nameError(StytchResponseError, "StytchResponseError");

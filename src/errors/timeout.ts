@@ -1,4 +1,4 @@
-import { defineHidden, StytchError } from "./base.ts";
+import { nameError, StytchError } from "./base.ts";
 
 const MEANINGS = {
   total: ["took longer than", "timeout"],
@@ -35,4 +35,4 @@ export class StytchTimeoutError extends StytchError {
   }
 }
 
-defineHidden(StytchTimeoutError.prototype, "name", "StytchTimeoutError");
+nameError(StytchTimeoutError, "StytchTimeoutError");

@@ -79,6 +79,14 @@ describe("StytchAPIError", () => {
   });
 });
 
+it("a class that is derived of one of ours has only its own instances", () => {
+  class Derived extends StytchAPIError {}
+  const error = new Derived("POST /v1/users", refusal() as never, new Headers());
+  const other = new StytchAPIError("POST /v1/users", refusal() as never, new Headers());
+  expect([error instanceof Derived, error instanceof StytchAPIError]).toEqual([true, true]);
+  expect([other instanceof Derived, {} instanceof StytchError]).toEqual([false, false]);
+});
+
 describe("isStytchError", () => {
   it("tells this package's errors from others, and the API's errors by their type", async () => {
     const error = await failure(
@@ -122,7 +130,9 @@ describe("isStytchError", () => {
     };
     expect(copy.StytchAPIError).not.toBe(StytchAPIError);
     const error = new copy.StytchAPIError("POST /v1/users", refusal() as never, new Headers());
-    expect(error).not.toBeInstanceOf(StytchAPIError);
+    expect(error).toBeInstanceOf(StytchAPIError);
+    expect(error).toBeInstanceOf(StytchError);
+    expect(error).not.toBeInstanceOf(StytchTimeoutError);
     expect(isStytchError(error)).toBe(true);
     expect(isStytchError(error, "duplicate_email")).toBe(true);
     expect(isStytchError(new base.StytchError("a"))).toBe(true);
