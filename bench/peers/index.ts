@@ -3,6 +3,7 @@ import type { Connect } from "./peer.ts";
 export const OFFICIAL = "official SDK";
 export const OURS = "stytch-fetch";
 export const OURS_NODE = "stytch-fetch/node";
+export const OURS_FETCH = "stytch-fetch, over fetch";
 export const FETCH_CHECKED = "fetch, same checks";
 export const UNDICI = "undici.request";
 export const FLOOR = "raw sockets";
@@ -21,6 +22,7 @@ export const peers = {
   "openapi-fetch": () => import("./openapi-fetch.ts"),
   [OURS]: () => import("./stytch-fetch.ts"),
   [OURS_NODE]: () => import("./stytch-fetch-node.ts"),
+  [OURS_FETCH]: () => import("./stytch-fetch-by-fetch.ts"),
   "openapi-fetch, node:http": () => import("./openapi-fetch-http.ts"),
   [UNDICI]: () => import("./undici.ts"),
   "node:http, by hand": () => import("./node-http.ts"),
