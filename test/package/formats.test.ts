@@ -120,7 +120,7 @@ describe("two copies in one process", () => {
        const guarded = { ...main, isStytchError: theirs.isStytchError };
        console.log(await check(guarded, sandbox, { ...node, serve }, await other("stytch-fetch/validate")));
        const thrown = [() => sandbox.createSandbox({}), () => theirs.createStytch({})].map((run) => { try { run(); } catch (error) { return error; } });
-       console.log(thrown.map((error) => main.isStytchError(error)).join(" "));
+       console.log(thrown.map((error) => [error instanceof main.StytchConfigError, error instanceof main.StytchError, error instanceof main.StytchAPIError].join(" ")).join());
        // A fetch that throws an error of the other copy.
        const fetch = async () => { throw thrown[0]; };
        const failed = await main.createStytch({ projectId: "project-test-a", secret: "s", fetch, retry: false }).users.get({ user_id: "u" }).catch((error) => error);
@@ -136,7 +136,7 @@ describe("two copies in one process", () => {
        console.log(reply.response.status);`,
     );
     expect(project.node(WITHOUT_ESM, "both.mjs")).toBe(
-      `true\n${everyClient}true true\ntrue\nhook,channel,hook,channel\n200\n`,
+      `true\n${everyClient}true true false,true true false\ntrue\nhook,channel,hook,channel\n200\n`,
     );
   });
 });

@@ -27,8 +27,10 @@ describe("the packed package, installed", () => {
   });
 
   it("is the file that the README installs", () => {
-    const text = readFileSync(join(project, "node_modules/stytch-fetch/README.md"), "utf8");
-    expect(text).toContain(`npm install ./${readdirSync(project).find((file) => file.endsWith(".tgz"))!}`);
+    const text = readFileSync(join(project.folder, "node_modules/stytch-fetch/README.md"), "utf8");
+    const user = readFileSync(join(project.folder, "package.json"), "utf8");
+    const [installed] = /[^/]+\.tgz/.exec(user)!;
+    expect(text).toContain(`npm install ./${installed}`);
   });
 
   it("has source maps that lead to sources it ships", () => {
