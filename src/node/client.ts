@@ -12,7 +12,7 @@ import { createTransport, type NodeTransport } from "./http/transport.ts";
 import { CONNECTION_OPTIONS, readConnectionOptions, type NodeOptions } from "./options.ts";
 
 /**
- * The client, with connections of its own.
+ * The client, over Node's own HTTP client.
  *
  * @example
  * const stytch: NodeStytch = createStytch({ projectId, secret });
@@ -21,15 +21,16 @@ import { CONNECTION_OPTIONS, readConnectionOptions, type NodeOptions } from "./o
 export interface NodeStytch extends Stytch {
   /**
    * Takes no more calls, finishes those that have begun, also where they wait for their turn or for another attempt, and
-   * ends the connections. A walk of `searchAll` ends with the page that is under way: its next page is a new call. A
-   * program that is done ends without it: idle connections don't hold it.
+   * ends the connections, unless another client uses them. A walk of `searchAll` ends with the page that is under way:
+   * its next page is a new call. A program that is done ends without it: idle connections don't hold it.
    */
   close(): Promise<void>;
 }
 
 /**
- * Makes a client over Node's own HTTP client: pooled connections that are kept open, tunnels through the proxy that
- * the environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`), and less cost than `fetch`. The same methods, options and errors otherwise.
+ * Makes a client over Node's own HTTP client: connections that are kept open and shared with other clients, tunnels
+ * through the proxy that the environment names (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`), and less cost than
+ * `fetch`. The same methods, options and errors otherwise.
  *
  * @throws {StytchConfigError} where an option is missing, unknown or wrong
  * @example

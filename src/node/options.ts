@@ -12,7 +12,9 @@ export type NodeOptions = StytchOptions & {
 };
 
 /**
- * Limits on making and keeping connections. None of them has an effect where a `fetch` is passed in.
+ * Limits on making and keeping connections. None of them has an effect where a `fetch` is passed in. All clients of a
+ * process share their connections whose server, proxy, `connectTimeout`, `idleTimeout`, `maxConnections` and clock are the
+ * same.
  *
  * @example
  * const stytch = createStytch({ projectId, secret, connectTimeout: 2_000, maxConnections: 20 });
@@ -43,7 +45,8 @@ export interface ConnectionOptions {
    */
   idleTimeout: number;
   /**
-   * The most connections to one server at a time. Further calls wait for one, within their `timeout`.
+   * The most connections to one server at a time, for all clients that share them. Further calls wait for one, within
+   * their `timeout`.
    *
    * @default 100
    */

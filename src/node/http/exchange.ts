@@ -10,7 +10,7 @@ import type { TransportResponse } from "../../transport/message.ts";
 import type { NodeContext } from "./context.ts";
 import { decode } from "./decompress.ts";
 import type { PhaseTimer } from "./phase-timer.ts";
-import { mayHaveLeft } from "./pool.ts";
+import type { Pool } from "./pool.ts";
 import type { NodeResponse } from "./response.ts";
 
 const NOTHING = new Uint8Array();
@@ -27,6 +27,7 @@ interface Attached {
  */
 export class Exchange implements Watcher {
   readonly context: NodeContext;
+  readonly pool: Pool;
   readonly call: Call;
   readonly url: string;
   readonly deadline: Deadline;
@@ -42,6 +43,7 @@ export class Exchange implements Watcher {
 
   constructor(
     context: NodeContext,
+    pool: Pool,
     call: Call,
     url: string,
     deadline: Deadline,
@@ -49,6 +51,7 @@ export class Exchange implements Watcher {
     reject: (failure: AttemptError) => void,
   ) {
     this.context = context;
+    this.pool = pool;
     this.call = call;
     this.url = url;
     this.deadline = deadline;
@@ -66,7 +69,7 @@ export class Exchange implements Watcher {
   }
 
   processed(): Processed {
-    return mayHaveLeft(this.request.socket) ? "unknown" : "no";
+    return this.pool.mayHaveLeft(this.request.socket) ? "unknown" : "no";
   }
 
   /** The deadline's end. */

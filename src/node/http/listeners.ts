@@ -4,7 +4,7 @@ import { tooLong, unexpectedStatus } from "../../transport/response-error.ts";
 import { maxBody } from "../../transport/message.ts";
 import { decode, decompress, isTooLarge } from "./decompress.ts";
 import { Exchange } from "./exchange.ts";
-import { ConnectTimeout } from "./pool.ts";
+import { CONNECT_TIMEOUT } from "./pool.ts";
 import { NodeResponse } from "./response.ts";
 
 /** Listens to a request for its exchange. */
@@ -18,7 +18,7 @@ export function listen(request: ClientRequest): void {
 function onRequestError(this: ClientRequest, error: NodeJS.ErrnoException): void {
   const exchange = Exchange.of(this);
   const { context, deadline } = exchange;
-  if (error instanceof ConnectTimeout) deadline.timeOut(context.limits.connectTimeout, "connect");
+  if (error.code === CONNECT_TIMEOUT) deadline.timeOut(context.limits.connectTimeout, "connect");
   // After the response's head it is the message that tells.
   else if (!exchange.received) {
     // Where the connection was closed before all could be written to it, nothing was done.

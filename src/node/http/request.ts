@@ -20,15 +20,15 @@ export function sendRequest(
 ): Promise<TransportResponse> {
   return new Promise((resolve, reject) => {
     try {
-      begin(new Exchange(context, call, request.url, deadline, resolve, reject), pool, request);
+      begin(new Exchange(context, pool, call, request.url, deadline, resolve, reject), request);
     } catch (error) {
       reject(requestError(error, call));
     }
   });
 }
 
-function begin(exchange: Exchange, pool: Pool, { method, url, headers, body }: TransportRequest): void {
-  const { context, call, deadline } = exchange;
+function begin(exchange: Exchange, { method, url, headers, body }: TransportRequest): void {
+  const { context, pool, call, deadline } = exchange;
   const { limits, clock } = context;
   const request = pool.http.request({
     ...hidePrototype(),

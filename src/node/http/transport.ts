@@ -6,17 +6,18 @@ import type { TransportRequest, TransportResponse } from "../../transport/messag
 import type { Transport } from "../../transport/transport.ts";
 import type { ConnectionOptions } from "../options.ts";
 import { createNodeContext, type NodeContext } from "./context.ts";
-import { flushSocketEvents, openPool, prune, type Pool } from "./pool.ts";
+import type { Pool } from "./pool.ts";
 import { findProxy } from "./proxy.ts";
 import { sendRequest } from "./request.ts";
+import { enterPool } from "./shared-pools.ts";
 
 /** Watches an attempt that has no connection yet: a time limit that ends it then knows that nothing was sent. */
 const unsent: Watcher = { onEnd: () => undefined, processed: () => "no" };
 
-/** A transport over connections of its own. */
+/** A transport over connections that clients share. */
 export interface NodeTransport {
   readonly send: Transport;
-  /** Ends the connections. Nothing may be under way. */
+  /** Ends the connections that no other client uses. Nothing may be under way. */
   close(): void;
 }
 
@@ -27,23 +28,42 @@ interface Server {
   pool: Pool | undefined;
 }
 
+/** Leaves the pools of a client that nobody has any more, and that was not closed. */
+const abandoned = new FinalizationRegistry<Set<Pool>>((pools) => {
+  for (const pool of pools) pool.leave();
+});
+
 /** Makes the transport over Node's own HTTP client, which costs less than its `fetch` (bench/RESULTS.md). */
 export function createTransport(limits: ConnectionOptions, clock: Clock): NodeTransport {
   /** By base URL. */
   const servers = new Map<string, Server>();
+  /** Those that it has entered. */
+  const pools = new Set<Pool>();
+  let isClosed = false;
+  abandoned.register(servers, pools);
 
   function serverAt(baseUrl: string): Server {
     const known = servers.get(baseUrl);
     if (known) return known;
-    const server = openServer(baseUrl, limits, clock);
+    const url = new URL(baseUrl);
+    const opening = findProxy(url).then((proxy) => enterPool(url, proxy, limits, clock, pools));
+    const server: Server = { context: createNodeContext(url, limits, clock), opening, pool: undefined };
     servers.set(baseUrl, server);
+    // Its failure is the call's that waits for it.
+    opening.then(
+      (pool) => {
+        server.pool = pool;
+        if (isClosed) close();
+      },
+      () => {},
+    );
     return server;
   }
 
   /** No async function: with its promise, and the one of the preparation that is rarely needed, a call costs more. */
   function send(request: TransportRequest, call: Call, deadline: Deadline): Promise<TransportResponse> {
     const { context, opening, pool } = serverAt(call.endpoint.server);
-    return pool && !prune(pool.agent, call.endpoint.safety)
+    return pool && !pool.prune(call.endpoint.safety)
       ? sendRequest(context, pool, request, call, deadline)
       : prepare(opening, call, deadline).then((ready) =>
           sendRequest(context, ready, request, call, deadline),
@@ -51,29 +71,19 @@ export function createTransport(limits: ConnectionOptions, clock: Clock): NodeTr
   }
 
   function close(): void {
-    for (const { pool } of servers.values()) pool?.agent.destroy();
+    isClosed = true;
+    for (const pool of pools) pool.close();
+    pools.clear();
   }
 
   return { send, close };
-}
-
-function openServer(baseUrl: string, limits: ConnectionOptions, clock: Clock): Server {
-  const url = new URL(baseUrl);
-  const opening = findProxy(url).then((proxy) => openPool(url, proxy, limits, clock));
-  const server: Server = { context: createNodeContext(url, limits, clock), opening, pool: undefined };
-  // Its failure is the call's that waits for it.
-  opening.then(
-    (pool) => (server.pool = pool),
-    () => {},
-  );
-  return server;
 }
 
 /** Waits for what must be there before a request can be made. */
 async function prepare(opening: Promise<Pool>, call: Call, deadline: Deadline): Promise<Pool> {
   deadline.watcher = unsent;
   const ready = await opening.catch((error: unknown) => Promise.reject(requestError(error, call)));
-  if (prune(ready.agent, call.endpoint.safety)) await flushSocketEvents();
+  if (ready.prune(call.endpoint.safety)) await ready.flushSocketEvents();
   if (deadline.failure) throw deadline.failure;
   return ready;
 }
