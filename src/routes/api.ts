@@ -16,7 +16,11 @@ export function bare<Value extends object>(value: Value): Value {
   return Object.setPrototypeOf(value, null) as Value;
 }
 
-Object.values(routes).forEach(bare);
+function bareRoutes(): ApiDescription["routes"] {
+  Object.values(routes).forEach(bare);
+  return routes;
+}
 
 /** The API of the document. */
-export const documentedApi: ApiDescription = { routes, servers, rateLimits };
+// Marked, so that a bundle that has no use for it leaves it out.
+export const documentedApi: ApiDescription = { routes: /* @__PURE__ */ bareRoutes(), servers, rateLimits };

@@ -121,13 +121,13 @@ describe("the packed package, installed", () => {
     expect(client).toContain("/v1/users");
     expect(client).not.toMatch(/3\.1\.1|node:/);
     // What a page pays for it, in bytes. It may shrink; think twice before you let it grow.
-    expect(codeSize(client), REMEDY).toBeLessThan(14_000);
+    expect(codeSize(client), REMEDY).toBeLessThan(14_600);
   });
 
   // With openapi-fetch, for `raw`.
   it.each([
-    ["stytch-fetch", "browser", 19_000],
-    ["stytch-fetch/node", "node", 23_200],
+    ["stytch-fetch", "browser", 19_700],
+    ["stytch-fetch/node", "node", 24_400],
   ] as const)(
     "is no more than this in the one file of a bundle that doesn't split: %s",
     async (entry, platform, most) => {
