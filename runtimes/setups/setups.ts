@@ -72,7 +72,6 @@ export const setUps: readonly SetUp[] = [
       "node16, ES modules": node,
       "nodenext, CommonJS": node,
       "nodenext, ES modules": node,
-      "bundler, CommonJS": node,
       "bundler, ES modules": node,
       "node10, TypeScript 5.4": node,
       "nodenext, TypeScript 5.4": node,
