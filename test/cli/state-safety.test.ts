@@ -68,6 +68,13 @@ const unreadable: Readonly<Record<string, [contents: string | Buffer, message: R
     state({ abc: 1 }).replace('"abc":1', String.raw`"abc":1,"\u0061bc":2`),
     /key twice/,
   ],
+  "a whole number beyond 2^53": [
+    state({ id: 1 }).replace('"id":1', '"id":9007199254740993'),
+    /a number of more digits than JavaScript keeps, line 1, column \d+\. Make it a string\./,
+  ],
+  "a number of many decimals": [state({ n: 1 }).replace('"n":1', '"n":0.1234567890123456789'), /more digits/],
+  "a number beyond all": [state({ n: 1 }).replace('"n":1', '"n":1e999'), /more digits/],
+  "a number so small that it is nothing": [state({ n: 1 }).replace('"n":1', '"n":1e-999'), /more digits/],
   "__proto__ twice": [state().replace("{", '{"__proto__":1,"__proto__":2,'), /key twice/],
 };
 
@@ -93,6 +100,8 @@ describe("a state file", () => {
       b: ['{"a":1,"a":2}', "\\", '\\"', "{", "a", "a"],
       '\\"': '"',
       "\\": { "{": "}" },
+      numbers: [9007199254740991, -0.1, 1e21, 1.7976931348623157e308, 5e-324, 0.30000000000000004, 100, 0],
+      texts: ["12345678901234567890", '"1e999'],
     };
     const { path } = fileOf(JSON.stringify(JSON.parse(state(metadata)), undefined, 2));
     const running = await sandbox(["--state", path]);

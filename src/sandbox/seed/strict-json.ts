@@ -2,8 +2,8 @@
 export type StrictJSON = { readonly value: unknown } | { readonly problem: string };
 
 /**
- * Reads JSON of which nothing may be lost, because what is made of it takes its place: bytes that are no text and a key
- * that stands twice are refused, where JSON.parse would leave something out.
+ * Reads JSON of which nothing may be lost, because what is made of it takes its place: bytes that are no text, a key that
+ * stands twice and a number that JavaScript can't hold are refused, where JSON.parse would leave something out.
  */
 export function readStrictJSON(bytes: Uint8Array): StrictJSON {
   const mark = findMark(bytes);
@@ -23,8 +23,14 @@ export function readStrictJSON(bytes: Uint8Array): StrictJSON {
     return { problem: "is not valid JSON" };
   }
   const repeated = findRepeatedKey(text);
-  if (repeated === undefined) return { value };
-  return { problem: `has an object with one key twice, ${locate(text, repeated)}. Leave one out` };
+  if (repeated !== undefined)
+    return { problem: `has an object with one key twice, ${locate(text, repeated)}. Leave one out` };
+  const inexact = findInexactNumber(text);
+  if (inexact !== undefined)
+    return {
+      problem: `has a number of more digits than JavaScript keeps, ${locate(text, inexact)}. Make it a string`,
+    };
+  return { value };
 }
 
 /** @see https://www.unicode.org/faq/utf_bom.html#bom4 */
@@ -67,6 +73,33 @@ export function findRepeatedKey(json: string): number | undefined {
     }
   }
   return undefined;
+}
+
+/** A string, so that no number is looked for in it, or a number of so many digits that some may be lost. */
+const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.]{14,}(?:[eE][+-]?\d+)?|-?\d[\d.]*[eE][+-]?\d+/g;
+
+/**
+ * Finds the first number that isn't the same after JSON.parse and JSON.stringify.
+ *
+ * @param json valid JSON
+ * @returns the number's place in the text
+ */
+export function findInexactNumber(json: string): number | undefined {
+  for (const { 0: token, index } of json.matchAll(STRING_OR_LONG_NUMBER)) {
+    if (token[0] !== '"' && canonical(token) !== canonical(String(Number(token)))) return index;
+  }
+  return undefined;
+}
+
+/** The same text for the same number: its digits, and the power of ten of the last. */
+function canonical(number: string): string {
+  const [, whole = "", fraction = "", exponent = "0"] = /^-?(\d*)\.?(\d*)(?:e(.*))?$/i.exec(number) ?? [
+    number,
+  ];
+  const digits = `${whole}${fraction}`.replace(/^0+/, "");
+  const significant = digits.replace(/0+$/, "");
+  if (significant === "") return "0";
+  return `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
 /** The closing quote of the string that begins at a place. */
