@@ -834,6 +834,22 @@ export interface ErrorTypes {
    * Remedy: Search once there are at least 3 digits.
    */
   user_search_phone_number_fuzzy_too_short: 400;
+  /**
+   * No magic link has this token.
+   *
+   * Cause: The token was changed on its way, is of another project, or the link was revoked.
+   *
+   * Remedy: Take the `token` of the URL as it is, and send a new link if it still isn't found.
+   */
+  magic_link_not_found: 404;
+  /**
+   * The magic link was used already, or has expired.
+   *
+   * Cause: The user followed it twice or too late, or a mail scanner followed it first.
+   *
+   * Remedy: Send a new link.
+   */
+  unable_to_auth_magic_link: 401;
 }
 
 /** The error types the document knows. The API may answer others. */

@@ -1,5 +1,7 @@
 // Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
 import type {
+  api_magic_v1_AuthenticateRequest,
+  api_magic_v1_AuthenticateResponse,
   api_password_v1_StrengthCheckRequest,
   api_password_v1_StrengthCheckResponse,
   api_session_v1_GetJWKSResponse,
@@ -195,6 +197,27 @@ export interface api_user_v1_RevokeParams {
 export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequest, "cursor"> {
   /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
   cursor?: string | undefined;
+}
+
+/** Links that sign a user in: sent by email, or made for you to send. */
+export interface MagicLinksMethods<Options> {
+  /**
+   * Sign a user in by a magic link.
+   *
+   * Takes the token of a magic link that a user followed. The link is used up, the address that it was sent to counts as
+   * verified, and a pending user becomes active.
+   * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the link joins that session
+   * as another factor. With neither, the user is known and has no session.
+   * Call it in the page that the link leads to, with the `token` of its URL.
+   *
+   * `POST /v1/magic_links/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/magic-links/authenticate
+   */
+  readonly authenticate: (
+    params: api_magic_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_magic_v1_AuthenticateResponse>;
 }
 
 /** Passwords of users: set, checked, reset and moved in from elsewhere. */
@@ -475,6 +498,8 @@ export interface UsersMethods<Options> {
 
 /** The client's methods, by resource. */
 export interface Methods<Options> {
+  /** Links that sign a user in: sent by email, or made for you to send. */
+  readonly magicLinks: MagicLinksMethods<Options>;
   /** Passwords of users: set, checked, reset and moved in from elsewhere. */
   readonly passwords: PasswordsMethods<Options>;
   /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
@@ -488,6 +513,8 @@ export interface Methods<Options> {
 
 /** The operations as flat functions, named by camel-cased operationId. */
 export interface Operations<Options> {
+  /** Sign a user in by a magic link. See {@link MagicLinksMethods.authenticate}. */
+  readonly apiMagicV1Authenticate: MagicLinksMethods<Options>["authenticate"];
   /** Check a password's strength. See {@link PasswordsMethods.strengthCheck}. */
   readonly apiPasswordV1StrengthCheck: PasswordsMethods<Options>["strengthCheck"];
   /** Get the public keys of session JWTs. See {@link SessionsMethods.getJWKS}. */
@@ -530,6 +557,11 @@ export interface Operations<Options> {
 
 /** The params and the result of each operation, by operationId. */
 export interface OperationTypes {
+  /** Sign a user in by a magic link. */
+  api_magic_v1_Authenticate: {
+    params: api_magic_v1_AuthenticateRequest;
+    result: api_magic_v1_AuthenticateResponse;
+  };
   /** Check a password's strength. */
   api_password_v1_StrengthCheck: {
     params: api_password_v1_StrengthCheckRequest;

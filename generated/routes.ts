@@ -51,6 +51,13 @@ export type ServerName = keyof typeof servers;
 
 /** Every operation, by operationId. */
 export const routes: { readonly [Id in OperationId]: Route } = {
+  /** Sign a user in by a magic link. */
+  api_magic_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/magic_links/authenticate",
+    accessor: ["magicLinks", "authenticate"],
+    retry: "unsafe",
+  },
   /** Check a password's strength. */
   api_password_v1_StrengthCheck: {
     method: "POST",
@@ -197,6 +204,7 @@ export const routes: { readonly [Id in OperationId]: Route } = {
 
 /** The operationIds of the document. */
 export type OperationId =
+  | "api_magic_v1_Authenticate"
   | "api_password_v1_StrengthCheck"
   | "api_session_v1_GetJWKS"
   | "api_user_v1_Create"

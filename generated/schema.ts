@@ -11,169 +11,23 @@ interface TypedFields {
   readonly [Symbol.toStringTag]?: undefined;
 }
 /**
- * Format: email
+ * Format: int32
  *
- * An email address. The API keeps its upper and lower case as given.
- * @example sandbox@stytch.com
+ * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+ * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+ * @example 60
  */
-export type EmailAddress = string;
-/** The password to judge, and whose it would be. */
-export interface api_password_v1_StrengthCheckRequest {
-  /** The password, as it was typed. Any Unicode character may stand in it. */
-  password: string;
-  /**
-   * The address of the user it would be for. Without it there is no lookup of breaches, so `POST /v1/passwords` may
-   * still refuse the password.
-   */
-  email?: EmailAddress | undefined;
-}
-/** What a password has and lacks, counted by kinds of characters. */
-export interface api_password_v1_LUDSRequirements {
-  /** Whether it has a lower-case letter. */
-  has_lower_case: boolean;
-  /** Whether it has an upper-case letter. */
-  has_upper_case: boolean;
-  /** Whether it has a digit. */
-  has_digit: boolean;
-  /** Whether it has a character that is neither letter nor digit. */
-  has_symbol: boolean;
-  /** How many further kinds of characters it needs. */
-  missing_complexity: number;
-  /** How many further characters it needs to be long enough. */
-  missing_characters: number;
-}
-/** What makes the password weak, and how to better it, in English and for the person who chooses it. */
-export interface api_password_v1_Feedback {
-  /** What to do about it; `[]` for a good password. */
-  suggestions: string[];
-  /** What is wrong with it; `""` for a good password. */
-  warning: string;
-  /** What the password has and lacks under the policy `luds`; `null` under `zxcvbn`. */
-  luds_requirements?: api_password_v1_LUDSRequirements | null;
-}
+export type SessionDurationMinutes = number;
 /**
- * Names this one request. Log it, and quote it to support.
- * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
- */
-export type RequestId = string;
-/** How strong a password is. */
-export interface api_password_v1_StrengthCheckResponse {
-  /** Whether the project's policy accepts the password, and no breach is known of it. */
-  valid_password: boolean;
-  /** The estimate of the policy `zxcvbn`, from 0 (guessed at once) to 4; 3 is enough. Always 0 under `luds`. */
-  score: number;
-  /** Whether the password is known from a breach. `false` also where nobody looked, as without an `email`. */
-  breached_password: boolean;
-  /**
-   * The project's policy, by which the password was judged.
-   *
-   * - `"zxcvbn"`: An estimate of how hard the password is to guess, in `score`.
-   * - `"luds"`: Rules on length and kinds of characters, in `feedback.luds_requirements`.
-   */
-  strength_policy: ("zxcvbn" | "luds") | (string & {});
-  /** Whether the project refuses breached passwords. If not, `breached_password` is always `false`. */
-  breach_detection_on_create: boolean;
-  /** What makes the password weak, and how to better it, in English and for the person who chooses it. */
-  feedback?: api_password_v1_Feedback;
-  /** Names this one request. Log it, and quote it to support. */
-  request_id: RequestId;
-  /** The HTTP status, repeated. */
-  status_code: number;
-}
-/** What every failed call answers. */
-export interface ErrorResponse {
-  /** The HTTP status, repeated. */
-  status_code: number;
-  /** Names this one request. Log it, and quote it to support. */
-  request_id: RequestId;
-  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
-  error_type: string;
-  /** What went wrong, for people. Its wording can change. */
-  error_message: string;
-  /**
-   * Format: uri
-   *
-   * The provider's page on this error.
-   */
-  error_url: string;
-  /** More about the failure, where there is more to say. */
-  error_details?: {
-    [key: string]: unknown;
-  };
-}
-/**
- * A project's id, which tells its environment, too.
- * @example project-test-4a7c1d92-e05b-4f38-b6a9-83f2c5d7e160
- */
-export type ProjectId = string;
-/**
- * Names one key of the project, in the header of each JWT that it signed.
- * @example jwk-test-5d8a2e71-c946-4b30-8f1e-a7d3b6c9024f
- */
-export type JwkId = string;
-/** A public key, as a JSON Web Key (RFC 7517). */
-export interface api_session_v1_JWK {
-  /** The algorithm of signatures, `RS256`. */
-  alg: string;
-  /** The exponent of the RSA key, base64url. */
-  e: string;
-  /** What the key is for, `["verify"]`. */
-  key_ops: string[];
-  /** Names one key of the project, in the header of each JWT that it signed. */
-  kid: JwkId;
-  /** The type of the key, `RSA`. */
-  kty: string;
-  /** The modulus of the RSA key, base64url. */
-  n: string;
-  /** The use of the key, `sig` for signatures. */
-  use: string;
-  /** The certificate of the key, self-signed, in base64 of DER. */
-  x5c: string[];
-  /** The SHA-256 digest of the certificate, in base64url with padding. */
-  x5tS256: string;
-}
-/** The public keys that prove a session JWT to be the project's. */
-export interface api_session_v1_GetJWKSResponse {
-  /** The keys in use, and those that were until a month ago. */
-  keys: api_session_v1_JWK[];
-  /** Names this one request. Log it, and quote it to support. */
-  request_id: RequestId;
-  /** The HTTP status, repeated. */
-  status_code: number;
-}
-/**
- * A phone number in E.164: a plus sign, the country code and the number, without spaces.
- * @example +12025550162
- */
-export type PhoneNumber = string;
-/** A user's name, in parts. Each part may be left out. */
-export interface api_user_v1_Name {
-  /** The first or given name. */
-  first_name?: string | undefined;
-  /** The middle name or names. */
-  middle_name?: string | undefined;
-  /** The last or family name. */
-  last_name?: string | undefined;
-}
-/**
- * Your own id for the user, unique in the project. It finds the user wherever a `user_id` is asked for.
- * @example crm|4711
- */
-export type ExternalId = string;
-/**
- * Data about the user that only your backend can change. It holds at most 4 KB.
+ * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+ * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+ * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
  * @example {
- *   "plan": "pro"
+ *   "tenant": "acme",
+ *   "trial": null
  * }
  */
-export type TrustedMetadataInput = OpenFields;
-/**
- * Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it.
- * @example {
- *   "theme": "dark"
- * }
- */
-export type UntrustedMetadataInput = OpenFields;
+export type SessionCustomClaimsInput = OpenFields;
 /** What you know about the end user's own request, for fraud detection. */
 export interface api_attribute_v1_Attributes {
   /** The end user's IP address, not your server's. */
@@ -181,54 +35,88 @@ export interface api_attribute_v1_Attributes {
   /** The `User-Agent` header that the end user's browser or app sent you. */
   user_agent?: string | undefined;
 }
-/** The user to create. An email address or a phone number is required; both may be given. */
-export type api_user_v1_CreateRequest = {
-  /** The user's email address, kept in the case you give it. */
-  email?: EmailAddress | undefined;
-  /** The user's phone number, in E.164. */
-  phone_number?: PhoneNumber | undefined;
-  /** A user's name, in parts. Each part may be left out. */
-  name?: api_user_v1_Name | undefined;
-  /** Your own id for the user, unique in the project. It finds the user wherever a `user_id` is asked for. */
-  external_id?: ExternalId | undefined;
+/** What must be as it was when the link or passcode was sent; otherwise it is refused. */
+export interface MatchOptions {
+  /** Whether `attributes.ip_address` must be the one that was given at the send. */
+  ip_match_required: boolean;
+  /** Whether `attributes.user_agent` must be the one that was given at the send. */
+  user_agent_match_required: boolean;
+}
+/**
+ * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
+ * is asked for if there was one, and refused if there was none.
+ * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
+ */
+export type CodeVerifier = string;
+/**
+ * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+ * tells about the device.
+ * @example 7d3f1c9a-64be-4b0e-8a25-f0c2d95e71b8
+ */
+export type TelemetryId = string;
+/**
+ * Proves a session to the API, until it ends. Keep it secret.
+ * @example WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY
+ */
+export type SessionToken = string;
+/**
+ * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+ * It can be checked without a call.
+ * @example eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLXRlc3QtMmMxZjdiMGUifQ.c2lnbmF0dXJl
+ */
+export type SessionJwt = string;
+/** The session that the user is signed in with, by its token or by its JWT, never both. */
+export type CurrentSession =
+  | {
+      /** The token of the user's session, if they have one. */
+      session_token?: SessionToken | undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** A JWT of the user's session, if they have one. It may have expired; the session may not. */
+      session_jwt?: SessionJwt | undefined;
+      session_token?: undefined;
+    };
+/** The token of the link that the user followed, and what to do about a session. */
+export type api_magic_v1_AuthenticateRequest = {
+  /** The `token` of the URL that the link led to. It works once. */
+  token: string;
   /**
-   * Whether the user stays `pending` until they first authenticate, rather than being `active` at once.
-   * @default false
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
    */
-  create_user_as_pending?: boolean | undefined;
-  /** Roles to assign, besides `stytch_user`, which every user has and which can't be sent. */
-  roles?: readonly string[] | undefined;
-  /** Data about the user that only your backend can change. It holds at most 4 KB. */
-  trusted_metadata?: TrustedMetadataInput | undefined;
-  /** Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it. */
-  untrusted_metadata?: UntrustedMetadataInput | undefined;
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
   /** What you know about the end user's own request, for fraud detection. */
   attributes?: api_attribute_v1_Attributes | undefined;
-} & (
-  | {
-      /** The user's email address, kept in the case you give it. */
-      email: EmailAddress;
-    }
-  | {
-      /** The user's phone number, in E.164. */
-      phone_number: PhoneNumber;
-    }
-);
+  /** What must be as it was when the link or passcode was sent; otherwise it is refused. */
+  options?: MatchOptions | undefined;
+  /**
+   * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
+   * is asked for if there was one, and refused if there was none.
+   */
+  code_verifier?: CodeVerifier | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
 /**
  * A user's id, as the API made it.
  * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
  */
 export type UserId = string;
 /**
- * Names one email address of one user.
- * @example email-test-9d3e5a17-42c8-4b06-8f1d-c7a0b6e25d38
+ * Your own id for the user, unique in the project. It finds the user wherever a `user_id` is asked for.
+ * @example crm|4711
  */
-export type EmailId = string;
-/**
- * Names one phone number of one user.
- * @example phone-number-test-e80b1f64-57d2-4c3a-a9f5-10d6c4b8732e
- */
-export type PhoneId = string;
+export type ExternalId = string;
 /** Whether the user counts as signed up. */
 export type UserStatus = ("active" | "pending") | (string & {});
 /** The user's name, in parts; a part that isn't set is `""`. */
@@ -240,6 +128,18 @@ export interface UserFullName {
   /** The last or family name. */
   last_name: string;
 }
+/**
+ * Names one email address of one user.
+ * @example email-test-9d3e5a17-42c8-4b06-8f1d-c7a0b6e25d38
+ */
+export type EmailId = string;
+/**
+ * Format: email
+ *
+ * An email address. The API keeps its upper and lower case as given.
+ * @example sandbox@stytch.com
+ */
+export type EmailAddress = string;
 /** One email address of a user. */
 export interface api_user_v1_Email {
   /** Names one email address of one user. */
@@ -249,6 +149,16 @@ export interface api_user_v1_Email {
   /** Whether the user has authenticated through this address. */
   verified: boolean;
 }
+/**
+ * Names one phone number of one user.
+ * @example phone-number-test-e80b1f64-57d2-4c3a-a9f5-10d6c4b8732e
+ */
+export type PhoneId = string;
+/**
+ * A phone number in E.164: a plus sign, the country code and the number, without spaces.
+ * @example +12025550162
+ */
+export type PhoneNumber = string;
 /** One phone number of a user. */
 export interface api_user_v1_PhoneNumber {
   /** Names one phone number of one user. */
@@ -430,6 +340,278 @@ export interface api_user_v1_User {
   /** When the user was created, in UTC, to the second. */
   created_at: Timestamp;
 }
+/**
+ * Names one session of one user.
+ * @example session-test-0c7e3f92-b5d8-4a16-9f24-e81d6a0b37c5
+ */
+export type SessionId = string;
+/** One proof of who the user is. Of the fields named after factors, only the one that fits is there. */
+export interface api_session_v1_AuthenticationFactor {
+  /** The kind of proof. */
+  type: string;
+  /** By which way the proof came. */
+  delivery_method: string;
+  /** When the factor was last proven in this session. */
+  last_authenticated_at: Timestamp;
+  /** When the factor joined the session. */
+  created_at: Timestamp;
+  /** When this entry was last changed. */
+  updated_at: Timestamp;
+}
+/** A user's sign-in, from the first factor to its end. */
+export interface api_session_v1_Session {
+  /** Names one session of one user. */
+  session_id: SessionId;
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** What the user has proven, in the order of the proofs. A factor that is proven again keeps its place. */
+  authentication_factors: api_session_v1_AuthenticationFactor[];
+  /** The user's roles, with the default role `stytch_user` first and then those you assigned. */
+  roles: string[];
+  /** When the session began. */
+  started_at: Timestamp;
+  /** When the session was last authenticated, or a factor joined it. */
+  last_accessed_at: Timestamp;
+  /** When the session ends, unless a call extends it. Its JWTs end sooner, after five minutes. */
+  expires_at: Timestamp;
+  /** The user's address and browser at the sign-in; each is `""` if you gave none. */
+  attributes: api_attribute_v1_Attributes;
+  /** The session's own claims; `{}` if there are none. Its JWTs carry them. */
+  custom_claims: {
+    [key: string]: unknown;
+  };
+}
+/** How new one trait of the device is for the user. */
+export interface api_device_history_v1_DeviceAttributeDetails {
+  /** Whether it was never seen with this user. */
+  is_new: boolean;
+  /** When it was first seen with this user. */
+  first_seen_at?: Timestamp;
+  /** When it was last seen with this user. */
+  last_seen_at?: Timestamp;
+}
+/** The device that the user signs in from, compared with those they have used before. */
+export interface api_device_history_v1_DeviceInfo {
+  /** Names the device, as far as it can be told again. */
+  visitor_id: string;
+  /** Whether the user has used this device before. */
+  visitor_id_details?: api_device_history_v1_DeviceAttributeDetails;
+  /** The device's IP address. */
+  ip_address?: string;
+  /** Whether the user has come from this address before. */
+  ip_address_details?: api_device_history_v1_DeviceAttributeDetails;
+  /** The city of the address. */
+  ip_geo_city?: string;
+  /** The region of the address, within its country. */
+  ip_geo_region?: string;
+  /** The country of the address. */
+  ip_geo_country?: string;
+  /** Whether the user has come from this country before. */
+  ip_geo_country_details?: api_device_history_v1_DeviceAttributeDetails;
+}
+/**
+ * Names this one request. Log it, and quote it to support.
+ * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
+ */
+export type RequestId = string;
+/** The user who followed the link, and their session if there is one. */
+export interface api_magic_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** The `email_id` of the address that the link was sent to. */
+  method_id: string;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** Whether every other session of the user has been ended. If so, end those that you keep yourself, too. */
+  reset_sessions: boolean;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What every failed call answers. */
+export interface ErrorResponse {
+  /** The HTTP status, repeated. */
+  status_code: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
+  error_type: string;
+  /** What went wrong, for people. Its wording can change. */
+  error_message: string;
+  /**
+   * Format: uri
+   *
+   * The provider's page on this error.
+   */
+  error_url: string;
+  /** More about the failure, where there is more to say. */
+  error_details?: {
+    [key: string]: unknown;
+  };
+}
+/** The password to judge, and whose it would be. */
+export interface api_password_v1_StrengthCheckRequest {
+  /** The password, as it was typed. Any Unicode character may stand in it. */
+  password: string;
+  /**
+   * The address of the user it would be for. Without it there is no lookup of breaches, so `POST /v1/passwords` may
+   * still refuse the password.
+   */
+  email?: EmailAddress | undefined;
+}
+/** What a password has and lacks, counted by kinds of characters. */
+export interface api_password_v1_LUDSRequirements {
+  /** Whether it has a lower-case letter. */
+  has_lower_case: boolean;
+  /** Whether it has an upper-case letter. */
+  has_upper_case: boolean;
+  /** Whether it has a digit. */
+  has_digit: boolean;
+  /** Whether it has a character that is neither letter nor digit. */
+  has_symbol: boolean;
+  /** How many further kinds of characters it needs. */
+  missing_complexity: number;
+  /** How many further characters it needs to be long enough. */
+  missing_characters: number;
+}
+/** What makes the password weak, and how to better it, in English and for the person who chooses it. */
+export interface api_password_v1_Feedback {
+  /** What to do about it; `[]` for a good password. */
+  suggestions: string[];
+  /** What is wrong with it; `""` for a good password. */
+  warning: string;
+  /** What the password has and lacks under the policy `luds`; `null` under `zxcvbn`. */
+  luds_requirements?: api_password_v1_LUDSRequirements | null;
+}
+/** How strong a password is. */
+export interface api_password_v1_StrengthCheckResponse {
+  /** Whether the project's policy accepts the password, and no breach is known of it. */
+  valid_password: boolean;
+  /** The estimate of the policy `zxcvbn`, from 0 (guessed at once) to 4; 3 is enough. Always 0 under `luds`. */
+  score: number;
+  /** Whether the password is known from a breach. `false` also where nobody looked, as without an `email`. */
+  breached_password: boolean;
+  /**
+   * The project's policy, by which the password was judged.
+   *
+   * - `"zxcvbn"`: An estimate of how hard the password is to guess, in `score`.
+   * - `"luds"`: Rules on length and kinds of characters, in `feedback.luds_requirements`.
+   */
+  strength_policy: ("zxcvbn" | "luds") | (string & {});
+  /** Whether the project refuses breached passwords. If not, `breached_password` is always `false`. */
+  breach_detection_on_create: boolean;
+  /** What makes the password weak, and how to better it, in English and for the person who chooses it. */
+  feedback?: api_password_v1_Feedback;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/**
+ * A project's id, which tells its environment, too.
+ * @example project-test-4a7c1d92-e05b-4f38-b6a9-83f2c5d7e160
+ */
+export type ProjectId = string;
+/**
+ * Names one key of the project, in the header of each JWT that it signed.
+ * @example jwk-test-5d8a2e71-c946-4b30-8f1e-a7d3b6c9024f
+ */
+export type JwkId = string;
+/** A public key, as a JSON Web Key (RFC 7517). */
+export interface api_session_v1_JWK {
+  /** The algorithm of signatures, `RS256`. */
+  alg: string;
+  /** The exponent of the RSA key, base64url. */
+  e: string;
+  /** What the key is for, `["verify"]`. */
+  key_ops: string[];
+  /** Names one key of the project, in the header of each JWT that it signed. */
+  kid: JwkId;
+  /** The type of the key, `RSA`. */
+  kty: string;
+  /** The modulus of the RSA key, base64url. */
+  n: string;
+  /** The use of the key, `sig` for signatures. */
+  use: string;
+  /** The certificate of the key, self-signed, in base64 of DER. */
+  x5c: string[];
+  /** The SHA-256 digest of the certificate, in base64url with padding. */
+  x5tS256: string;
+}
+/** The public keys that prove a session JWT to be the project's. */
+export interface api_session_v1_GetJWKSResponse {
+  /** The keys in use, and those that were until a month ago. */
+  keys: api_session_v1_JWK[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** A user's name, in parts. Each part may be left out. */
+export interface api_user_v1_Name {
+  /** The first or given name. */
+  first_name?: string | undefined;
+  /** The middle name or names. */
+  middle_name?: string | undefined;
+  /** The last or family name. */
+  last_name?: string | undefined;
+}
+/**
+ * Data about the user that only your backend can change. It holds at most 4 KB.
+ * @example {
+ *   "plan": "pro"
+ * }
+ */
+export type TrustedMetadataInput = OpenFields;
+/**
+ * Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it.
+ * @example {
+ *   "theme": "dark"
+ * }
+ */
+export type UntrustedMetadataInput = OpenFields;
+/** The user to create. An email address or a phone number is required; both may be given. */
+export type api_user_v1_CreateRequest = {
+  /** The user's email address, kept in the case you give it. */
+  email?: EmailAddress | undefined;
+  /** The user's phone number, in E.164. */
+  phone_number?: PhoneNumber | undefined;
+  /** A user's name, in parts. Each part may be left out. */
+  name?: api_user_v1_Name | undefined;
+  /** Your own id for the user, unique in the project. It finds the user wherever a `user_id` is asked for. */
+  external_id?: ExternalId | undefined;
+  /**
+   * Whether the user stays `pending` until they first authenticate, rather than being `active` at once.
+   * @default false
+   */
+  create_user_as_pending?: boolean | undefined;
+  /** Roles to assign, besides `stytch_user`, which every user has and which can't be sent. */
+  roles?: readonly string[] | undefined;
+  /** Data about the user that only your backend can change. It holds at most 4 KB. */
+  trusted_metadata?: TrustedMetadataInput | undefined;
+  /** Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it. */
+  untrusted_metadata?: UntrustedMetadataInput | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+} & (
+  | {
+      /** The user's email address, kept in the case you give it. */
+      email: EmailAddress;
+    }
+  | {
+      /** The user's phone number, in E.164. */
+      phone_number: PhoneNumber;
+    }
+);
 /** The new user, and the ids of the factors they were created with. */
 export interface api_user_v1_CreateResponse {
   /** Names this one request. Log it, and quote it to support. */
@@ -1091,6 +1273,11 @@ export type UnauthorizedErrorType =
   | "unauthorized_project_id_live"
   | "unauthorized_project_id_test";
 /**
+ * The 404 errors that any call can answer.
+ * @enum {string}
+ */
+export type NotFoundErrorType = "route_not_found";
+/**
  * The 429 errors that any call can answer.
  * @enum {string}
  */
@@ -1100,12 +1287,32 @@ export type TooManyRequestsErrorType = "too_many_requests";
  * @enum {string}
  */
 export type InternalServerErrorType = "internal_server_error";
-/**
- * The 404 errors that any call can answer.
- * @enum {string}
- */
-export type NotFoundErrorType = "route_not_found";
 export interface paths {
+  "/v1/magic_links/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a user in by a magic link
+     *
+     * Takes the token of a magic link that a user followed. The link is used up, the address that it was sent to counts as
+     * verified, and a pending user becomes active.
+     * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the link joins that session
+     * as another factor. With neither, the user is known and has no session.
+     * Call it in the page that the link leads to, with the `token` of its URL.
+     */
+    post: operations["api_magic_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/passwords/strength_check": {
     parameters: {
       query?: never;
@@ -1555,30 +1762,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    EmailAddress: EmailAddress;
-    api_password_v1_StrengthCheckRequest: api_password_v1_StrengthCheckRequest;
-    api_password_v1_LUDSRequirements: api_password_v1_LUDSRequirements;
-    api_password_v1_Feedback: api_password_v1_Feedback;
-    RequestId: RequestId;
-    api_password_v1_StrengthCheckResponse: api_password_v1_StrengthCheckResponse;
-    ErrorResponse: ErrorResponse;
-    ProjectId: ProjectId;
-    JwkId: JwkId;
-    api_session_v1_JWK: api_session_v1_JWK;
-    api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
-    PhoneNumber: PhoneNumber;
-    api_user_v1_Name: api_user_v1_Name;
-    ExternalId: ExternalId;
-    TrustedMetadataInput: TrustedMetadataInput;
-    UntrustedMetadataInput: UntrustedMetadataInput;
+    SessionDurationMinutes: SessionDurationMinutes;
+    SessionCustomClaimsInput: SessionCustomClaimsInput;
     api_attribute_v1_Attributes: api_attribute_v1_Attributes;
-    api_user_v1_CreateRequest: api_user_v1_CreateRequest;
+    MatchOptions: MatchOptions;
+    CodeVerifier: CodeVerifier;
+    TelemetryId: TelemetryId;
+    SessionToken: SessionToken;
+    SessionJwt: SessionJwt;
+    CurrentSession: CurrentSession;
+    api_magic_v1_AuthenticateRequest: api_magic_v1_AuthenticateRequest;
     UserId: UserId;
-    EmailId: EmailId;
-    PhoneId: PhoneId;
+    ExternalId: ExternalId;
     UserStatus: UserStatus;
     UserFullName: UserFullName;
+    EmailId: EmailId;
+    EmailAddress: EmailAddress;
     api_user_v1_Email: api_user_v1_Email;
+    PhoneId: PhoneId;
+    PhoneNumber: PhoneNumber;
     api_user_v1_PhoneNumber: api_user_v1_PhoneNumber;
     OAuthUserRegistrationId: OAuthUserRegistrationId;
     api_user_v1_OAuthProvider: api_user_v1_OAuthProvider;
@@ -1596,6 +1798,26 @@ export interface components {
     UntrustedMetadata: UntrustedMetadata;
     Timestamp: Timestamp;
     api_user_v1_User: api_user_v1_User;
+    SessionId: SessionId;
+    api_session_v1_AuthenticationFactor: api_session_v1_AuthenticationFactor;
+    api_session_v1_Session: api_session_v1_Session;
+    api_device_history_v1_DeviceAttributeDetails: api_device_history_v1_DeviceAttributeDetails;
+    api_device_history_v1_DeviceInfo: api_device_history_v1_DeviceInfo;
+    RequestId: RequestId;
+    api_magic_v1_AuthenticateResponse: api_magic_v1_AuthenticateResponse;
+    ErrorResponse: ErrorResponse;
+    api_password_v1_StrengthCheckRequest: api_password_v1_StrengthCheckRequest;
+    api_password_v1_LUDSRequirements: api_password_v1_LUDSRequirements;
+    api_password_v1_Feedback: api_password_v1_Feedback;
+    api_password_v1_StrengthCheckResponse: api_password_v1_StrengthCheckResponse;
+    ProjectId: ProjectId;
+    JwkId: JwkId;
+    api_session_v1_JWK: api_session_v1_JWK;
+    api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
+    api_user_v1_Name: api_user_v1_Name;
+    TrustedMetadataInput: TrustedMetadataInput;
+    UntrustedMetadataInput: UntrustedMetadataInput;
+    api_user_v1_CreateRequest: api_user_v1_CreateRequest;
     api_user_v1_CreateResponse: api_user_v1_CreateResponse;
     api_user_v1_SearchUsersQueryOperator: api_user_v1_SearchUsersQueryOperator;
     UserIdOrExternalId: UserIdOrExternalId;
@@ -1652,9 +1874,9 @@ export interface components {
     api_user_v1_RevokeResponse: api_user_v1_RevokeResponse;
     BadRequestErrorType: BadRequestErrorType;
     UnauthorizedErrorType: UnauthorizedErrorType;
+    NotFoundErrorType: NotFoundErrorType;
     TooManyRequestsErrorType: TooManyRequestsErrorType;
     InternalServerErrorType: InternalServerErrorType;
-    NotFoundErrorType: NotFoundErrorType;
   };
   responses: {
     /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
@@ -1668,20 +1890,6 @@ export interface components {
           status_code?: 400;
           /** Why the request was refused. */
           error_type?: BadRequestErrorType | (string & {});
-        };
-      };
-    };
-    /** The project id and secret were not accepted. */
-    Unauthorized: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse & {
-          /** @constant */
-          status_code?: 401;
-          /** Why the credentials were refused. */
-          error_type?: UnauthorizedErrorType | (string & {});
         };
       };
     };
@@ -1710,6 +1918,20 @@ export interface components {
           status_code?: 500;
           /** How the API failed. */
           error_type?: InternalServerErrorType | (string & {});
+        };
+      };
+    };
+    /** The project id and secret were not accepted. */
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse & {
+          /** @constant */
+          status_code?: 401;
+          /** Why the credentials were refused. */
+          error_type?: UnauthorizedErrorType | (string & {});
         };
       };
     };
@@ -1744,6 +1966,61 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  api_magic_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_magic_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The user is who the link was for. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_magic_v1_AuthenticateResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      /** The magic link was used already, or has expired. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unable_to_auth_magic_link" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** No magic link has this token. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "magic_link_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
   api_password_v1_StrengthCheck: {
     parameters: {
       query?: never;
