@@ -850,6 +850,254 @@ export interface ErrorTypes {
    * Remedy: Send a new link.
    */
   unable_to_auth_magic_link: 401;
+  /**
+   * No session has this token, JWT or id.
+   *
+   * Cause: It has ended, was revoked, is of another project, or its user was deleted.
+   *
+   * Remedy: Let the user sign in again.
+   */
+  session_not_found: 404;
+  /**
+   * What was given is no session token.
+   *
+   * Cause: The cookie was cut off, or holds something else, such as a JWT or a token of the B2B API.
+   *
+   * Remedy: Pass the `session_token` as it was answered, and a JWT as `session_jwt`.
+   */
+  invalid_session_token: 400;
+  /**
+   * No session was given.
+   *
+   * Cause: Neither `session_token` nor `session_jwt` is in the request, as when the cookie is missing.
+   *
+   * Remedy: Pass one of the two; without either the user isn't signed in.
+   */
+  no_session_arguments: 400;
+  /**
+   * A session was given twice.
+   *
+   * Cause: Both `session_token` and `session_jwt` are in the request.
+   *
+   * Remedy: Pass one of the two.
+   */
+  too_many_session_arguments: 400;
+  /**
+   * No session was given to revoke.
+   *
+   * Cause: None of `session_id`, `session_token` and `session_jwt` is in the request.
+   *
+   * Remedy: Pass one of the three.
+   */
+  no_session_revoke_arguments: 400;
+  /**
+   * More than one session was given to revoke.
+   *
+   * Cause: Several of `session_id`, `session_token` and `session_jwt` are in the request.
+   *
+   * Remedy: Pass one of the three.
+   */
+  too_many_session_revoke_arguments: 400;
+  /**
+   * What was given is no session id.
+   *
+   * Cause: It was cut off, or is another kind of id.
+   *
+   * Remedy: Pass the `session_id` as it was answered.
+   */
+  invalid_session_id: 400;
+  /**
+   * A session can't last so long, or so short.
+   *
+   * Cause: `session_duration_minutes` is below 5 or above 527040.
+   *
+   * Remedy: Choose 5 minutes to 366 days.
+   */
+  invalid_session_duration_minutes: 400;
+  /**
+   * The session's claims are too large.
+   *
+   * Cause: They hold more than 4 KB of JSON together, after the merge.
+   *
+   * Remedy: Keep less in the session, and look up the rest by the user's id.
+   */
+  custom_claims_too_large: 400;
+  /**
+   * A claim has a name that JWTs reserve.
+   *
+   * Cause: One of `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` is among the claims.
+   *
+   * Remedy: Give the claim another name.
+   */
+  reserved_claims_in_custom_claims: 400;
+  /**
+   * A claim has a name that the provider reserves.
+   *
+   * Cause: A claim's name begins with `https://stytch.com/`.
+   *
+   * Remedy: Give the claim another name.
+   */
+  stytch_claims_in_custom_claims: 400;
+  /**
+   * The claims can't be written as JSON.
+   *
+   * Cause: They hold something that no JSON object can.
+   *
+   * Remedy: Pass a plain object of texts, numbers, booleans, lists and objects.
+   */
+  unable_to_represent_custom_claims_json: 400;
+  /**
+   * What was given is no session JWT.
+   *
+   * Cause: It was cut off, is signed by another key, or is a session token.
+   *
+   * Remedy: Pass the `session_jwt` as it was answered, and a token as `session_token`.
+   */
+  unable_to_parse_session_jwt: 400;
+  /**
+   * The JWT is for another project.
+   *
+   * Cause: Its `aud` isn't this project's id.
+   *
+   * Remedy: Check that the browser and your backend use the same project and environment.
+   */
+  jwt_invalid_audience: 400;
+  /**
+   * The JWT is of another issuer.
+   *
+   * Cause: Its `iss` is neither the provider's nor your own domain's.
+   *
+   * Remedy: Check which service made it.
+   */
+  jwt_invalid_issuer: 400;
+  /**
+   * The JWT lacks claims of a session.
+   *
+   * Cause: It is another kind of JWT, such as an access token.
+   *
+   * Remedy: Pass a session JWT.
+   */
+  jwt_invalid_claims: 400;
+  /**
+   * The user's roles don't allow the action.
+   *
+   * Cause: No role of the user has a permission with the resource and the action of `authorization_check`.
+   *
+   * Remedy: Refuse the user's request, or give them a role that allows it.
+   */
+  consumer_session_authorization_error: 403;
+  /**
+   * The session can't be changed.
+   *
+   * Cause: It is an impersonation, which can't be extended.
+   *
+   * Remedy: Leave out the duration and the claims.
+   */
+  session_not_mutable: 400;
+  /**
+   * No factor of the session is the user's any more.
+   *
+   * Cause: The factors that the session was begun with were deleted.
+   *
+   * Remedy: Let the user sign in again.
+   */
+  session_must_have_at_least_one_active_factor: 400;
+  /**
+   * The project knows no service to move from.
+   *
+   * Cause: No UserInfo URL is set in the dashboard.
+   *
+   * Remedy: Set it, for this environment.
+   */
+  migrate_from_external_missing_userinfo: 400;
+  /**
+   * The other service answered something else than UserInfo.
+   *
+   * Cause: The token has expired there, or the URL is another endpoint's.
+   *
+   * Remedy: Call the UserInfo URL with the token yourself, and compare.
+   */
+  migrate_from_external_unexpected_response: 400;
+  /**
+   * No user has the email address that the other service answered.
+   *
+   * Cause: The user wasn't created here yet.
+   *
+   * Remedy: Create the user with that address, then migrate.
+   */
+  migrate_from_external_email_does_not_exist: 404;
+  /**
+   * No access token like this is known.
+   *
+   * Cause: It is of another project, or was revoked.
+   *
+   * Remedy: Let the app get a new token.
+   */
+  idp_access_token_not_found: 404;
+  /**
+   * The access token can't be exchanged.
+   *
+   * Cause: It was exchanged before, or isn't of a kind that can be.
+   *
+   * Remedy: Let the app get a new token.
+   */
+  idp_access_token_could_not_be_exchanged: 404;
+  /**
+   * The access token has expired.
+   *
+   * Cause: It is older than its lifetime.
+   *
+   * Remedy: Let the app refresh it.
+   */
+  idp_access_token_expired: 400;
+  /**
+   * The access token has too narrow a scope.
+   *
+   * Cause: It lacks `full_access`, which only first-party apps get.
+   *
+   * Remedy: Ask for the scope `full_access` at the authorization.
+   */
+  oauth_access_token_exchange_missing_full_access: 400;
+  /**
+   * The access token is too old to be exchanged.
+   *
+   * Cause: It was made more than five minutes ago.
+   *
+   * Remedy: Let the app refresh it, and exchange it at once.
+   */
+  oauth_access_token_exchange_token_too_old: 400;
+  /**
+   * The access token comes from a grant that can't be exchanged.
+   *
+   * Cause: It was made without a user, as by client credentials.
+   *
+   * Remedy: Use a token of an authorization by the user.
+   */
+  oauth_access_token_exchange_token_invalid_grant: 400;
+  /**
+   * No trusted token profile has this id.
+   *
+   * Cause: It was deleted, or is of another project or environment.
+   *
+   * Remedy: Take the `profile_id` from the dashboard.
+   */
+  trusted_token_profile_not_found: 404;
+  /**
+   * The token doesn't fit the profile.
+   *
+   * Cause: Its signature, issuer, audience or time isn't as the profile asks, or a mapped claim is missing.
+   *
+   * Remedy: Compare the token's claims and key with the profile.
+   */
+  invalid_trusted_auth_token: 400;
+  /**
+   * The token's external id is another user's, or none.
+   *
+   * Cause: The claim that the profile maps to the external id doesn't fit the user.
+   *
+   * Remedy: Check the mapping, and the user's `external_id`.
+   */
+  trusted_token_profile_incorrect_external_id_mapping: 400;
 }
 
 /** The error types the document knows. The API may answer others. */

@@ -4,7 +4,18 @@ import type {
   api_magic_v1_AuthenticateResponse,
   api_password_v1_StrengthCheckRequest,
   api_password_v1_StrengthCheckResponse,
+  api_session_v1_AttestRequest,
+  api_session_v1_AttestResponse,
+  api_session_v1_AuthenticateRequest,
+  api_session_v1_AuthenticateResponse,
+  api_session_v1_ExchangeAccessTokenRequest,
+  api_session_v1_ExchangeAccessTokenResponse,
   api_session_v1_GetJWKSResponse,
+  api_session_v1_GetResponse,
+  api_session_v1_MigrateRequest,
+  api_session_v1_MigrateResponse,
+  api_session_v1_RevokeRequest,
+  api_session_v1_RevokeResponse,
   api_user_v1_ConnectedAppsResponse,
   api_user_v1_CreateRequest,
   api_user_v1_CreateResponse,
@@ -99,6 +110,12 @@ export interface api_session_v1_GetJWKSParams {
    * Left out: the client's `projectId`.
    */
   project_id?: string | undefined;
+}
+
+/** Params of `api_session_v1_Get`. List a user's sessions. */
+export interface api_session_v1_GetParams {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
 }
 
 /** Params of `api_user_v1_Get`. Get a user. */
@@ -257,6 +274,83 @@ export interface SessionsMethods<Options> {
     params?: api_session_v1_GetJWKSParams,
     options?: Options,
   ) => APIPromise<api_session_v1_GetJWKSResponse>;
+  /**
+   * List a user's sessions.
+   *
+   * Lists the sessions of a user that haven't ended, without their tokens.
+   * To sign the user out everywhere, revoke each of them.
+   *
+   * `GET /v1/sessions`
+   */
+  readonly get: (
+    params: api_session_v1_GetParams,
+    options?: Options,
+  ) => APIPromise<api_session_v1_GetResponse>;
+  /**
+   * Check a session.
+   *
+   * Checks that a session hasn't ended, counts it as used now, and gives a new JWT. A JWT may have expired, as the session
+   * itself is looked up; no token comes back for it.
+   * With `session_duration_minutes` the session ends so long from now; its token stays. A session that has ended can't be
+   * revived: the user signs in again.
+   * With `authorization_check` the call fails with 403 where none of the user's present roles allows the action.
+   *
+   * `POST /v1/sessions/authenticate`
+   */
+  readonly authenticate: (
+    params: api_session_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_session_v1_AuthenticateResponse>;
+  /**
+   * End a session.
+   *
+   * Ends a session at once, for all of its tokens. A JWT of it that is checked on your own machine still passes until it
+   * expires, five minutes after it was made at the latest.
+   *
+   * `POST /v1/sessions/revoke`
+   */
+  readonly revoke: (
+    params: api_session_v1_RevokeRequest,
+    options?: Options,
+  ) => APIPromise<api_session_v1_RevokeResponse>;
+  /**
+   * Take over a session of another service.
+   *
+   * Exchanges a session of the service that you come from for one here, so that nobody has to sign in again while you move.
+   * Stytch asks the UserInfo endpoint, which you set in the dashboard, with the token that you give, and looks for the user
+   * with the email address that it answers. It makes no user: create them first.
+   *
+   * `POST /v1/sessions/migrate`
+   */
+  readonly migrate: (
+    params: api_session_v1_MigrateRequest,
+    options?: Options,
+  ) => APIPromise<api_session_v1_MigrateResponse>;
+  /**
+   * Exchange a Connected App's access token for a session.
+   *
+   * Begins a session with the access token that a Connected App of your own got for the user. The token needs the scope
+   * `full_access`, is at most five minutes old, and can be exchanged once.
+   *
+   * `POST /v1/sessions/exchange_access_token`
+   */
+  readonly exchangeAccessToken: (
+    params: api_session_v1_ExchangeAccessTokenRequest,
+    options?: Options,
+  ) => APIPromise<api_session_v1_ExchangeAccessTokenResponse>;
+  /**
+   * Begin a session by a trusted token.
+   *
+   * Takes a JWT of an issuer that your project trusts, and signs in the user with the email address in it. Which issuer, keys
+   * and claims these are is in a trusted token profile, which you make in the dashboard. Unless the profile allows it to make
+   * users, the user must be there already.
+   *
+   * `POST /v1/sessions/attest`
+   */
+  readonly attest: (
+    params: api_session_v1_AttestRequest,
+    options?: Options,
+  ) => APIPromise<api_session_v1_AttestResponse>;
 }
 
 /**
@@ -519,6 +613,18 @@ export interface Operations<Options> {
   readonly apiPasswordV1StrengthCheck: PasswordsMethods<Options>["strengthCheck"];
   /** Get the public keys of session JWTs. See {@link SessionsMethods.getJWKS}. */
   readonly apiSessionV1GetJWKS: SessionsMethods<Options>["getJWKS"];
+  /** List a user's sessions. See {@link SessionsMethods.get}. */
+  readonly apiSessionV1Get: SessionsMethods<Options>["get"];
+  /** Check a session. See {@link SessionsMethods.authenticate}. */
+  readonly apiSessionV1Authenticate: SessionsMethods<Options>["authenticate"];
+  /** End a session. See {@link SessionsMethods.revoke}. */
+  readonly apiSessionV1Revoke: SessionsMethods<Options>["revoke"];
+  /** Take over a session of another service. See {@link SessionsMethods.migrate}. */
+  readonly apiSessionV1Migrate: SessionsMethods<Options>["migrate"];
+  /** Exchange a Connected App's access token for a session. See {@link SessionsMethods.exchangeAccessToken}. */
+  readonly apiSessionV1ExchangeAccessToken: SessionsMethods<Options>["exchangeAccessToken"];
+  /** Begin a session by a trusted token. See {@link SessionsMethods.attest}. */
+  readonly apiSessionV1Attest: SessionsMethods<Options>["attest"];
   /** Create a user. See {@link UsersMethods.create}. */
   readonly apiUserV1Create: UsersMethods<Options>["create"];
   /** Search for users. See {@link UsersMethods.search}. */
@@ -572,6 +678,24 @@ export interface OperationTypes {
     params: api_session_v1_GetJWKSParams | undefined;
     result: api_session_v1_GetJWKSResponse;
   };
+  /** List a user's sessions. */
+  api_session_v1_Get: { params: api_session_v1_GetParams; result: api_session_v1_GetResponse };
+  /** Check a session. */
+  api_session_v1_Authenticate: {
+    params: api_session_v1_AuthenticateRequest;
+    result: api_session_v1_AuthenticateResponse;
+  };
+  /** End a session. */
+  api_session_v1_Revoke: { params: api_session_v1_RevokeRequest; result: api_session_v1_RevokeResponse };
+  /** Take over a session of another service. */
+  api_session_v1_Migrate: { params: api_session_v1_MigrateRequest; result: api_session_v1_MigrateResponse };
+  /** Exchange a Connected App's access token for a session. */
+  api_session_v1_ExchangeAccessToken: {
+    params: api_session_v1_ExchangeAccessTokenRequest;
+    result: api_session_v1_ExchangeAccessTokenResponse;
+  };
+  /** Begin a session by a trusted token. */
+  api_session_v1_Attest: { params: api_session_v1_AttestRequest; result: api_session_v1_AttestResponse };
   /** Create a user. */
   api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };
   /** Search for users. */

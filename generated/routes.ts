@@ -74,6 +74,43 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     credentials: "none",
     fromOptions: { project_id: "projectId" },
   },
+  /** List a user's sessions. */
+  api_session_v1_Get: { method: "GET", path: "/v1/sessions", accessor: ["sessions", "get"], retry: "read" },
+  /** Check a session. */
+  api_session_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/sessions/authenticate",
+    accessor: ["sessions", "authenticate"],
+    retry: "idempotent",
+  },
+  /** End a session. */
+  api_session_v1_Revoke: {
+    method: "POST",
+    path: "/v1/sessions/revoke",
+    accessor: ["sessions", "revoke"],
+    retry: "idempotent",
+  },
+  /** Take over a session of another service. */
+  api_session_v1_Migrate: {
+    method: "POST",
+    path: "/v1/sessions/migrate",
+    accessor: ["sessions", "migrate"],
+    retry: "unsafe",
+  },
+  /** Exchange a Connected App's access token for a session. */
+  api_session_v1_ExchangeAccessToken: {
+    method: "POST",
+    path: "/v1/sessions/exchange_access_token",
+    accessor: ["sessions", "exchangeAccessToken"],
+    retry: "unsafe",
+  },
+  /** Begin a session by a trusted token. */
+  api_session_v1_Attest: {
+    method: "POST",
+    path: "/v1/sessions/attest",
+    accessor: ["sessions", "attest"],
+    retry: "unsafe",
+  },
   /** Create a user. */
   api_user_v1_Create: { method: "POST", path: "/v1/users", accessor: ["users", "create"], retry: "unsafe" },
   /** Search for users. */
@@ -207,6 +244,12 @@ export type OperationId =
   | "api_magic_v1_Authenticate"
   | "api_password_v1_StrengthCheck"
   | "api_session_v1_GetJWKS"
+  | "api_session_v1_Get"
+  | "api_session_v1_Authenticate"
+  | "api_session_v1_Revoke"
+  | "api_session_v1_Migrate"
+  | "api_session_v1_ExchangeAccessToken"
+  | "api_session_v1_Attest"
   | "api_user_v1_Create"
   | "api_user_v1_Search"
   | "api_user_v1_Get"

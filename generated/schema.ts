@@ -345,18 +345,560 @@ export interface api_user_v1_User {
  * @example session-test-0c7e3f92-b5d8-4a16-9f24-e81d6a0b37c5
  */
 export type SessionId = string;
-/** One proof of who the user is. Of the fields named after factors, only the one that fits is there. */
+/** The kind of proof. */
+export type api_session_v1_AuthenticationFactorType =
+  | (
+      | "magic_link"
+      | "otp"
+      | "oauth"
+      | "webauthn"
+      | "totp"
+      | "crypto"
+      | "password"
+      | "signature_challenge"
+      | "sso"
+      | "imported"
+      | "recovery_codes"
+      | "email_otp"
+      | "impersonated"
+      | "trusted_auth_token"
+    )
+  | (string & {});
+/** By which way the proof came. */
+export type api_session_v1_AuthenticationFactorDeliveryMethod =
+  | (
+      | "email"
+      | "sms"
+      | "whatsapp"
+      | "embedded"
+      | "webauthn_registration"
+      | "authenticator_app"
+      | "recovery_code"
+      | "crypto_wallet"
+      | "knowledge"
+      | "biometric"
+      | "sso_saml"
+      | "sso_oidc"
+      | "imported_auth0"
+      | "oauth_exchange_slack"
+      | "oauth_exchange_hubspot"
+      | "oauth_exchange_github"
+      | "oauth_exchange_google"
+      | "impersonation"
+      | "oauth_access_token_exchange"
+      | "trusted_token_exchange"
+      | "oauth_google"
+      | "oauth_microsoft"
+      | "oauth_apple"
+      | "oauth_github"
+      | "oauth_facebook"
+      | "oauth_amazon"
+      | "oauth_bitbucket"
+      | "oauth_coinbase"
+      | "oauth_discord"
+      | "oauth_figma"
+      | "oauth_gitlab"
+      | "oauth_instagram"
+      | "oauth_linkedin"
+      | "oauth_shopify"
+      | "oauth_slack"
+      | "oauth_snapchat"
+      | "oauth_spotify"
+      | "oauth_steam"
+      | "oauth_tiktok"
+      | "oauth_twitch"
+      | "oauth_twitter"
+      | "oauth_salesforce"
+      | "oauth_yahoo"
+      | "oauth_hubspot"
+    )
+  | (string & {});
+/** The email address that the link or passcode was sent to. */
+export interface api_session_v1_EmailFactor {
+  /** Names one email address of one user. */
+  email_id: EmailId;
+  /** An email address. The API keeps its upper and lower case as given. */
+  email_address: EmailAddress;
+}
+/** The phone number that the passcode was sent to. */
+export interface api_session_v1_PhoneNumberFactor {
+  /** Names one phone number of one user. */
+  phone_id: PhoneId;
+  /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+  phone_number: PhoneNumber;
+}
+/** The user's account at Google. */
+export interface api_session_v1_GoogleOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Google. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Microsoft. */
+export interface api_session_v1_MicrosoftOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Microsoft. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Apple. */
+export interface api_session_v1_AppleOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Apple. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The passkey or WebAuthn device. */
+export interface api_session_v1_WebAuthnFactor {
+  /** Names one passkey or WebAuthn device of one user. */
+  webauthn_registration_id: WebAuthnRegistrationId;
+  /** The domain that the registration is for. */
+  domain: string;
+  /** The browser or app that was registered. */
+  user_agent?: string;
+}
+/** The authenticator app. */
+export interface api_session_v1_AuthenticatorAppFactor {
+  /** Names one authenticator app (TOTP) of one user. */
+  totp_id: TotpId;
+}
+/** The user's account at GitHub. */
+export interface api_session_v1_GithubOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at GitHub. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The recovery code, which is used up. */
+export interface api_session_v1_RecoveryCodeFactor {
+  /** Names the recovery code, without showing it. */
+  totp_recovery_code_id: string;
+}
+/** The user's account at Facebook. */
+export interface api_session_v1_FacebookOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Facebook. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The crypto wallet that signed. */
+export interface api_session_v1_CryptoWalletFactor {
+  /** Names one crypto wallet of one user. */
+  crypto_wallet_id: CryptoWalletId;
+  /** The wallet's address. */
+  crypto_wallet_address: string;
+  /** The blockchain of the wallet, such as `ethereum` or `solana`. */
+  crypto_wallet_type: string;
+}
+/** The user's account at Amazon. */
+export interface api_session_v1_AmazonOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Amazon. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Bitbucket. */
+export interface api_session_v1_BitbucketOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Bitbucket. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Coinbase. */
+export interface api_session_v1_CoinbaseOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Coinbase. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Discord. */
+export interface api_session_v1_DiscordOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Discord. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Figma. */
+export interface api_session_v1_FigmaOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Figma. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at GitLab. */
+export interface api_session_v1_GitLabOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at GitLab. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Instagram. */
+export interface api_session_v1_InstagramOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Instagram. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at LinkedIn. */
+export interface api_session_v1_LinkedInOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at LinkedIn. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Shopify. */
+export interface api_session_v1_ShopifyOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Shopify. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Slack. */
+export interface api_session_v1_SlackOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Slack. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Snapchat. */
+export interface api_session_v1_SnapchatOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Snapchat. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Spotify. */
+export interface api_session_v1_SpotifyOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Spotify. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Steam. */
+export interface api_session_v1_SteamOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Steam. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at TikTok. */
+export interface api_session_v1_TikTokOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at TikTok. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Twitch. */
+export interface api_session_v1_TwitchOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Twitch. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Twitter. */
+export interface api_session_v1_TwitterOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Twitter. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Salesforce. */
+export interface api_session_v1_SalesforceOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Salesforce. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at Yahoo. */
+export interface api_session_v1_YahooOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at Yahoo. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The user's account at HubSpot. */
+export interface api_session_v1_HubspotOAuthFactor {
+  /** Names the link between one user and their account at one OAuth provider. */
+  id: OAuthUserRegistrationId;
+  /** The user's id at HubSpot. */
+  provider_subject: string;
+  /** The email address of the account, if the registration has one. */
+  email_id?: EmailId;
+}
+/** The magic link that you sent yourself. */
+export interface api_session_v1_EmbeddableMagicLinkFactor {
+  /** Names the link. */
+  embedded_id: string;
+}
+/** The biometric registration of a mobile app. */
+export interface api_session_v1_BiometricFactor {
+  /** Names one biometric registration of one user, made in a mobile app. */
+  biometric_registration_id: BiometricRegistrationId;
+}
+/** The single sign-on by SAML. */
+export interface api_session_v1_SAMLSSOFactor {
+  /** Names the user's registration. */
+  id: string;
+  /** Names the connection to the identity provider. */
+  provider_id: string;
+  /** The user's id at the identity provider. */
+  external_id: string;
+}
+/** The single sign-on by OpenID Connect. */
+export interface api_session_v1_OIDCSSOFactor {
+  /** Names the user's registration. */
+  id: string;
+  /** Names the connection to the identity provider. */
+  provider_id: string;
+  /** The user's id at the identity provider. */
+  external_id: string;
+}
+/** The Slack token that was exchanged for a session. */
+export interface api_session_v1_SlackOAuthExchangeFactor {
+  /** Names one email address of one user. */
+  email_id: EmailId;
+}
+/** The HubSpot token that was exchanged for a session. */
+export interface api_session_v1_HubspotOAuthExchangeFactor {
+  /** Names one email address of one user. */
+  email_id: EmailId;
+}
+/** The GitHub token that was exchanged for a session. */
+export interface api_session_v1_GithubOAuthExchangeFactor {
+  /** Names one email address of one user. */
+  email_id: EmailId;
+}
+/** The Google token that was exchanged for a session. */
+export interface api_session_v1_GoogleOAuthExchangeFactor {
+  /** Names one email address of one user. */
+  email_id: EmailId;
+}
+/** Who of your team acts in the user's place. */
+export interface api_session_v1_ImpersonatedFactor {
+  /** Names the member of your team at the provider. For the audit log, as it is no user of yours. */
+  impersonator_id: string;
+  /** An email address. The API keeps its upper and lower case as given. */
+  impersonator_email_address: EmailAddress;
+}
+/**
+ * Names a Connected App, an application that users let act for them.
+ * @example connected-app-test-b91e4d07-c6a5-4f38-8270-3e5fd9a1c84b
+ */
+export type ConnectedAppId = string;
+/** The Connected App whose access token was exchanged. */
+export interface api_session_v1_OAuthAccessTokenExchangeFactor {
+  /** Names a Connected App, an application that users let act for them. */
+  client_id: ConnectedAppId;
+}
+/** The trusted issuer's token. */
+export interface api_session_v1_TrustedAuthTokenFactor {
+  /** The token's own id, which your profile maps to `token_id`. */
+  token_id: string;
+}
+/** One proof of who the user is. Of the fields named after factors, at most the one that fits is there. */
 export interface api_session_v1_AuthenticationFactor {
-  /** The kind of proof. */
-  type: string;
-  /** By which way the proof came. */
-  delivery_method: string;
+  /**
+   * The kind of proof.
+   *
+   * - `"magic_link"`: A magic link, by email or embedded.
+   * - `"otp"`: A one-time passcode, whichever way it was sent.
+   * - `"oauth"`: An account at an OAuth provider.
+   * - `"webauthn"`: A passkey or WebAuthn device.
+   * - `"totp"`: A code of an authenticator app.
+   * - `"crypto"`: A crypto wallet's signature.
+   * - `"password"`: A password.
+   * - `"signature_challenge"`: A signature by a key of a mobile app, unlocked by biometrics.
+   * - `"sso"`: An organization's single sign-on.
+   * - `"imported"`: A session of another authentication service.
+   * - `"recovery_codes"`: A recovery code in an authenticator app's place.
+   * - `"email_otp"`: A passcode by email, by a name that recorded sessions don't have: there it is `otp`.
+   * - `"impersonated"`: Someone of your team, in the user's place.
+   * - `"trusted_auth_token"`: A token of an issuer that your project trusts.
+   */
+  type: api_session_v1_AuthenticationFactorType;
+  /**
+   * By which way the proof came.
+   *
+   * - `"email"`: By email.
+   * - `"sms"`: By a text message.
+   * - `"whatsapp"`: By a WhatsApp message.
+   * - `"embedded"`: In a link that you sent yourself.
+   * - `"webauthn_registration"`: By a registered passkey or device.
+   * - `"authenticator_app"`: By an authenticator app.
+   * - `"recovery_code"`: By a recovery code.
+   * - `"crypto_wallet"`: By a crypto wallet.
+   * - `"knowledge"`: By what the user knows, a password.
+   * - `"biometric"`: By a biometric registration of a mobile app.
+   * - `"sso_saml"`: By SAML.
+   * - `"sso_oidc"`: By OpenID Connect.
+   * - `"imported_auth0"`: From another service, by its UserInfo.
+   * - `"oauth_exchange_slack"`: By a Slack token that was exchanged.
+   * - `"oauth_exchange_hubspot"`: By a HubSpot token that was exchanged.
+   * - `"oauth_exchange_github"`: By a GitHub token that was exchanged.
+   * - `"oauth_exchange_google"`: By a Google token that was exchanged.
+   * - `"impersonation"`: By an impersonation token.
+   * - `"oauth_access_token_exchange"`: By a Connected App's access token.
+   * - `"trusted_token_exchange"`: By a trusted issuer's token.
+   * - `"oauth_google"`: By an account at Google.
+   * - `"oauth_microsoft"`: By an account at Microsoft.
+   * - `"oauth_apple"`: By an account at Apple.
+   * - `"oauth_github"`: By an account at GitHub.
+   * - `"oauth_facebook"`: By an account at Facebook.
+   * - `"oauth_amazon"`: By an account at Amazon.
+   * - `"oauth_bitbucket"`: By an account at Bitbucket.
+   * - `"oauth_coinbase"`: By an account at Coinbase.
+   * - `"oauth_discord"`: By an account at Discord.
+   * - `"oauth_figma"`: By an account at Figma.
+   * - `"oauth_gitlab"`: By an account at GitLab.
+   * - `"oauth_instagram"`: By an account at Instagram.
+   * - `"oauth_linkedin"`: By an account at LinkedIn.
+   * - `"oauth_shopify"`: By an account at Shopify.
+   * - `"oauth_slack"`: By an account at Slack.
+   * - `"oauth_snapchat"`: By an account at Snapchat.
+   * - `"oauth_spotify"`: By an account at Spotify.
+   * - `"oauth_steam"`: By an account at Steam.
+   * - `"oauth_tiktok"`: By an account at TikTok.
+   * - `"oauth_twitch"`: By an account at Twitch.
+   * - `"oauth_twitter"`: By an account at Twitter.
+   * - `"oauth_salesforce"`: By an account at Salesforce.
+   * - `"oauth_yahoo"`: By an account at Yahoo.
+   * - `"oauth_hubspot"`: By an account at HubSpot.
+   */
+  delivery_method: api_session_v1_AuthenticationFactorDeliveryMethod;
   /** When the factor was last proven in this session. */
   last_authenticated_at: Timestamp;
   /** When the factor joined the session. */
   created_at: Timestamp;
   /** When this entry was last changed. */
   updated_at: Timestamp;
+  /** The email address that the link or passcode was sent to. */
+  email_factor?: api_session_v1_EmailFactor;
+  /** The phone number that the passcode was sent to. */
+  phone_number_factor?: api_session_v1_PhoneNumberFactor;
+  /** The user's account at Google. */
+  google_oauth_factor?: api_session_v1_GoogleOAuthFactor;
+  /** The user's account at Microsoft. */
+  microsoft_oauth_factor?: api_session_v1_MicrosoftOAuthFactor;
+  /** The user's account at Apple. */
+  apple_oauth_factor?: api_session_v1_AppleOAuthFactor;
+  /** The passkey or WebAuthn device. */
+  webauthn_factor?: api_session_v1_WebAuthnFactor;
+  /** The authenticator app. */
+  authenticator_app_factor?: api_session_v1_AuthenticatorAppFactor;
+  /** The user's account at GitHub. */
+  github_oauth_factor?: api_session_v1_GithubOAuthFactor;
+  /** The recovery code, which is used up. */
+  recovery_code_factor?: api_session_v1_RecoveryCodeFactor;
+  /** The user's account at Facebook. */
+  facebook_oauth_factor?: api_session_v1_FacebookOAuthFactor;
+  /** The crypto wallet that signed. */
+  crypto_wallet_factor?: api_session_v1_CryptoWalletFactor;
+  /** The user's account at Amazon. */
+  amazon_oauth_factor?: api_session_v1_AmazonOAuthFactor;
+  /** The user's account at Bitbucket. */
+  bitbucket_oauth_factor?: api_session_v1_BitbucketOAuthFactor;
+  /** The user's account at Coinbase. */
+  coinbase_oauth_factor?: api_session_v1_CoinbaseOAuthFactor;
+  /** The user's account at Discord. */
+  discord_oauth_factor?: api_session_v1_DiscordOAuthFactor;
+  /** The user's account at Figma. */
+  figma_oauth_factor?: api_session_v1_FigmaOAuthFactor;
+  /** The user's account at GitLab. */
+  git_lab_oauth_factor?: api_session_v1_GitLabOAuthFactor;
+  /** The user's account at Instagram. */
+  instagram_oauth_factor?: api_session_v1_InstagramOAuthFactor;
+  /** The user's account at LinkedIn. */
+  linked_in_oauth_factor?: api_session_v1_LinkedInOAuthFactor;
+  /** The user's account at Shopify. */
+  shopify_oauth_factor?: api_session_v1_ShopifyOAuthFactor;
+  /** The user's account at Slack. */
+  slack_oauth_factor?: api_session_v1_SlackOAuthFactor;
+  /** The user's account at Snapchat. */
+  snapchat_oauth_factor?: api_session_v1_SnapchatOAuthFactor;
+  /** The user's account at Spotify. */
+  spotify_oauth_factor?: api_session_v1_SpotifyOAuthFactor;
+  /** The user's account at Steam. */
+  steam_oauth_factor?: api_session_v1_SteamOAuthFactor;
+  /** The user's account at TikTok. */
+  tik_tok_oauth_factor?: api_session_v1_TikTokOAuthFactor;
+  /** The user's account at Twitch. */
+  twitch_oauth_factor?: api_session_v1_TwitchOAuthFactor;
+  /** The user's account at Twitter. */
+  twitter_oauth_factor?: api_session_v1_TwitterOAuthFactor;
+  /** The user's account at Salesforce. */
+  salesforce_oauth_factor?: api_session_v1_SalesforceOAuthFactor;
+  /** The user's account at Yahoo. */
+  yahoo_oauth_factor?: api_session_v1_YahooOAuthFactor;
+  /** The user's account at HubSpot. */
+  hubspot_oauth_factor?: api_session_v1_HubspotOAuthFactor;
+  /** The magic link that you sent yourself. */
+  embeddable_magic_link_factor?: api_session_v1_EmbeddableMagicLinkFactor;
+  /** The biometric registration of a mobile app. */
+  biometric_factor?: api_session_v1_BiometricFactor;
+  /** The single sign-on by SAML. */
+  saml_sso_factor?: api_session_v1_SAMLSSOFactor;
+  /** The single sign-on by OpenID Connect. */
+  oidc_sso_factor?: api_session_v1_OIDCSSOFactor;
+  /** The Slack token that was exchanged for a session. */
+  slack_oauth_exchange_factor?: api_session_v1_SlackOAuthExchangeFactor;
+  /** The HubSpot token that was exchanged for a session. */
+  hubspot_oauth_exchange_factor?: api_session_v1_HubspotOAuthExchangeFactor;
+  /** The GitHub token that was exchanged for a session. */
+  github_oauth_exchange_factor?: api_session_v1_GithubOAuthExchangeFactor;
+  /** The Google token that was exchanged for a session. */
+  google_oauth_exchange_factor?: api_session_v1_GoogleOAuthExchangeFactor;
+  /** Who of your team acts in the user's place. */
+  impersonated_factor?: api_session_v1_ImpersonatedFactor;
+  /** The Connected App whose access token was exchanged. */
+  oauth_access_token_exchange_factor?: api_session_v1_OAuthAccessTokenExchangeFactor;
+  /** The trusted issuer's token. */
+  trusted_auth_token_factor?: api_session_v1_TrustedAuthTokenFactor;
 }
 /** A user's sign-in, from the first factor to its end. */
 export interface api_session_v1_Session {
@@ -556,6 +1098,230 @@ export interface api_session_v1_GetJWKSResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
+/**
+ * A `user_id`, or the `external_id` you gave the user.
+ * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
+ */
+export type UserIdOrExternalId = string;
+/** A user's sessions, without their tokens. */
+export interface api_session_v1_GetResponse {
+  /** The sessions that haven't ended; `[]` if there are none. */
+  sessions: api_session_v1_Session[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What the user wants to do, to be allowed by one of their roles. Where none does, the call fails with 403. */
+export interface api_session_v1_AuthorizationCheck {
+  /** The resource, as your RBAC policy names it. */
+  resource_id: string;
+  /** The action on it, as your RBAC policy names it. */
+  action: string;
+}
+/** The session, by its token or by a JWT, and what is to become of it. */
+export type api_session_v1_AuthenticateRequest = (
+  | {
+      /** Proves a session to the API, until it ends. Keep it secret. */
+      session_token: SessionToken;
+      session_jwt?: undefined;
+    }
+  | {
+      /**
+       * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+       * It can be checked without a call.
+       */
+      session_jwt: SessionJwt;
+      session_token?: undefined;
+    }
+) & {
+  /** How many minutes from now the session is to last. Without it the session keeps its end. */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /** What the user wants to do, to be allowed by one of their roles. Where none does, the call fails with 403. */
+  authorization_check?: api_session_v1_AuthorizationCheck | undefined;
+};
+/** That the user may do what `authorization_check` asked. It is left out where nothing was asked. */
+export interface api_session_v1_AuthorizationVerdict {
+  /** `true`: a refusal is an error. */
+  authorized: boolean;
+  /** The user's roles that allow it. */
+  granting_roles: string[];
+}
+/** The session, and whose it is. */
+export interface api_session_v1_AuthenticateResponse {
+  /** A user's sign-in, from the first factor to its end. */
+  session: api_session_v1_Session;
+  /** The session's token, the same as before; `""` where the session was given by a JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session, good for five minutes. */
+  session_jwt: SessionJwt;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** That the user may do what `authorization_check` asked. It is left out where nothing was asked. */
+  verdict?: api_session_v1_AuthorizationVerdict;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The session to end, by its id, its token or a JWT. */
+export type api_session_v1_RevokeRequest =
+  | {
+      /** Names one session of one user. */
+      session_id: SessionId;
+      session_token?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** Proves a session to the API, until it ends. Keep it secret. */
+      session_token: SessionToken;
+      session_id?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /**
+       * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+       * It can be checked without a call.
+       */
+      session_jwt: SessionJwt;
+      session_id?: undefined;
+      session_token?: undefined;
+    };
+/** The session has ended. */
+export interface api_session_v1_RevokeResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The token of the session at the service that you come from. */
+export interface api_session_v1_MigrateRequest {
+  /** The user's access token at that service, which its UserInfo endpoint takes. Not a token of Stytch's. */
+  session_token: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+}
+/** The user that the other service knows, and their session here. */
+export interface api_session_v1_MigrateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The access token to exchange. */
+export interface api_session_v1_ExchangeAccessTokenRequest {
+  /** The access token of a first-party Connected App, with the scope `full_access` and at most five minutes old. */
+  access_token: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+}
+/** The user of the access token, and their session. */
+export interface api_session_v1_ExchangeAccessTokenResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** A token of an issuer that your project trusts, and the profile that says so. */
+export type api_session_v1_AttestRequest = {
+  /** Names the trusted token profile, which you made in the dashboard. */
+  profile_id: string;
+  /** The issuer's token, a JWT. Which of its claims are the email address and the token's id is in the profile. */
+  token: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user that the token is about, and their session. */
+export interface api_session_v1_AttestResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /** A user's name, in parts. Each part may be left out. */
 export interface api_user_v1_Name {
   /** The first or given name. */
@@ -642,11 +1408,6 @@ export interface api_user_v1_CreateResponse {
  * @enum {string}
  */
 export type api_user_v1_SearchUsersQueryOperator = "AND" | "OR";
-/**
- * A `user_id`, or the `external_id` you gave the user.
- * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
- */
-export type UserIdOrExternalId = string;
 /** Finds the users with any of these ids. Give Stytch's own ids or external ids, not both kinds. */
 export interface UserFilterUserId {
   /**
@@ -1196,11 +1957,6 @@ export interface api_user_v1_DeleteCryptoWalletResponse {
   /** The user, without the crypto wallet. */
   user: api_user_v1_User;
 }
-/**
- * Names a Connected App, an application that users let act for them.
- * @example connected-app-test-b91e4d07-c6a5-4f38-8270-3e5fd9a1c84b
- */
-export type ConnectedAppId = string;
 /** One Connected App, and what the user lets it do. */
 export interface api_user_v1_UserConnectedApp {
   /** Names a Connected App, an application that users let act for them. */
@@ -1357,6 +2113,143 @@ export interface paths {
     get: operations["api_session_v1_GetJWKS"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List a user's sessions
+     *
+     * Lists the sessions of a user that haven't ended, without their tokens.
+     * To sign the user out everywhere, revoke each of them.
+     */
+    get: operations["api_session_v1_Get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sessions/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Check a session
+     *
+     * Checks that a session hasn't ended, counts it as used now, and gives a new JWT. A JWT may have expired, as the session
+     * itself is looked up; no token comes back for it.
+     * With `session_duration_minutes` the session ends so long from now; its token stays. A session that has ended can't be
+     * revived: the user signs in again.
+     * With `authorization_check` the call fails with 403 where none of the user's present roles allows the action.
+     */
+    post: operations["api_session_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sessions/revoke": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a session
+     *
+     * Ends a session at once, for all of its tokens. A JWT of it that is checked on your own machine still passes until it
+     * expires, five minutes after it was made at the latest.
+     */
+    post: operations["api_session_v1_Revoke"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sessions/migrate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take over a session of another service
+     *
+     * Exchanges a session of the service that you come from for one here, so that nobody has to sign in again while you move.
+     * Stytch asks the UserInfo endpoint, which you set in the dashboard, with the token that you give, and looks for the user
+     * with the email address that it answers. It makes no user: create them first.
+     */
+    post: operations["api_session_v1_Migrate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sessions/exchange_access_token": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exchange a Connected App's access token for a session
+     *
+     * Begins a session with the access token that a Connected App of your own got for the user. The token needs the scope
+     * `full_access`, is at most five minutes old, and can be exchanged once.
+     */
+    post: operations["api_session_v1_ExchangeAccessToken"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sessions/attest": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin a session by a trusted token
+     *
+     * Takes a JWT of an issuer that your project trusts, and signs in the user with the email address in it. Which issuer, keys
+     * and claims these are is in a trusted token profile, which you make in the dashboard. Unless the profile allows it to make
+     * users, the user must be there already.
+     */
+    post: operations["api_session_v1_Attest"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1799,6 +2692,50 @@ export interface components {
     Timestamp: Timestamp;
     api_user_v1_User: api_user_v1_User;
     SessionId: SessionId;
+    api_session_v1_AuthenticationFactorType: api_session_v1_AuthenticationFactorType;
+    api_session_v1_AuthenticationFactorDeliveryMethod: api_session_v1_AuthenticationFactorDeliveryMethod;
+    api_session_v1_EmailFactor: api_session_v1_EmailFactor;
+    api_session_v1_PhoneNumberFactor: api_session_v1_PhoneNumberFactor;
+    api_session_v1_GoogleOAuthFactor: api_session_v1_GoogleOAuthFactor;
+    api_session_v1_MicrosoftOAuthFactor: api_session_v1_MicrosoftOAuthFactor;
+    api_session_v1_AppleOAuthFactor: api_session_v1_AppleOAuthFactor;
+    api_session_v1_WebAuthnFactor: api_session_v1_WebAuthnFactor;
+    api_session_v1_AuthenticatorAppFactor: api_session_v1_AuthenticatorAppFactor;
+    api_session_v1_GithubOAuthFactor: api_session_v1_GithubOAuthFactor;
+    api_session_v1_RecoveryCodeFactor: api_session_v1_RecoveryCodeFactor;
+    api_session_v1_FacebookOAuthFactor: api_session_v1_FacebookOAuthFactor;
+    api_session_v1_CryptoWalletFactor: api_session_v1_CryptoWalletFactor;
+    api_session_v1_AmazonOAuthFactor: api_session_v1_AmazonOAuthFactor;
+    api_session_v1_BitbucketOAuthFactor: api_session_v1_BitbucketOAuthFactor;
+    api_session_v1_CoinbaseOAuthFactor: api_session_v1_CoinbaseOAuthFactor;
+    api_session_v1_DiscordOAuthFactor: api_session_v1_DiscordOAuthFactor;
+    api_session_v1_FigmaOAuthFactor: api_session_v1_FigmaOAuthFactor;
+    api_session_v1_GitLabOAuthFactor: api_session_v1_GitLabOAuthFactor;
+    api_session_v1_InstagramOAuthFactor: api_session_v1_InstagramOAuthFactor;
+    api_session_v1_LinkedInOAuthFactor: api_session_v1_LinkedInOAuthFactor;
+    api_session_v1_ShopifyOAuthFactor: api_session_v1_ShopifyOAuthFactor;
+    api_session_v1_SlackOAuthFactor: api_session_v1_SlackOAuthFactor;
+    api_session_v1_SnapchatOAuthFactor: api_session_v1_SnapchatOAuthFactor;
+    api_session_v1_SpotifyOAuthFactor: api_session_v1_SpotifyOAuthFactor;
+    api_session_v1_SteamOAuthFactor: api_session_v1_SteamOAuthFactor;
+    api_session_v1_TikTokOAuthFactor: api_session_v1_TikTokOAuthFactor;
+    api_session_v1_TwitchOAuthFactor: api_session_v1_TwitchOAuthFactor;
+    api_session_v1_TwitterOAuthFactor: api_session_v1_TwitterOAuthFactor;
+    api_session_v1_SalesforceOAuthFactor: api_session_v1_SalesforceOAuthFactor;
+    api_session_v1_YahooOAuthFactor: api_session_v1_YahooOAuthFactor;
+    api_session_v1_HubspotOAuthFactor: api_session_v1_HubspotOAuthFactor;
+    api_session_v1_EmbeddableMagicLinkFactor: api_session_v1_EmbeddableMagicLinkFactor;
+    api_session_v1_BiometricFactor: api_session_v1_BiometricFactor;
+    api_session_v1_SAMLSSOFactor: api_session_v1_SAMLSSOFactor;
+    api_session_v1_OIDCSSOFactor: api_session_v1_OIDCSSOFactor;
+    api_session_v1_SlackOAuthExchangeFactor: api_session_v1_SlackOAuthExchangeFactor;
+    api_session_v1_HubspotOAuthExchangeFactor: api_session_v1_HubspotOAuthExchangeFactor;
+    api_session_v1_GithubOAuthExchangeFactor: api_session_v1_GithubOAuthExchangeFactor;
+    api_session_v1_GoogleOAuthExchangeFactor: api_session_v1_GoogleOAuthExchangeFactor;
+    api_session_v1_ImpersonatedFactor: api_session_v1_ImpersonatedFactor;
+    ConnectedAppId: ConnectedAppId;
+    api_session_v1_OAuthAccessTokenExchangeFactor: api_session_v1_OAuthAccessTokenExchangeFactor;
+    api_session_v1_TrustedAuthTokenFactor: api_session_v1_TrustedAuthTokenFactor;
     api_session_v1_AuthenticationFactor: api_session_v1_AuthenticationFactor;
     api_session_v1_Session: api_session_v1_Session;
     api_device_history_v1_DeviceAttributeDetails: api_device_history_v1_DeviceAttributeDetails;
@@ -1814,13 +2751,26 @@ export interface components {
     JwkId: JwkId;
     api_session_v1_JWK: api_session_v1_JWK;
     api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
+    UserIdOrExternalId: UserIdOrExternalId;
+    api_session_v1_GetResponse: api_session_v1_GetResponse;
+    api_session_v1_AuthorizationCheck: api_session_v1_AuthorizationCheck;
+    api_session_v1_AuthenticateRequest: api_session_v1_AuthenticateRequest;
+    api_session_v1_AuthorizationVerdict: api_session_v1_AuthorizationVerdict;
+    api_session_v1_AuthenticateResponse: api_session_v1_AuthenticateResponse;
+    api_session_v1_RevokeRequest: api_session_v1_RevokeRequest;
+    api_session_v1_RevokeResponse: api_session_v1_RevokeResponse;
+    api_session_v1_MigrateRequest: api_session_v1_MigrateRequest;
+    api_session_v1_MigrateResponse: api_session_v1_MigrateResponse;
+    api_session_v1_ExchangeAccessTokenRequest: api_session_v1_ExchangeAccessTokenRequest;
+    api_session_v1_ExchangeAccessTokenResponse: api_session_v1_ExchangeAccessTokenResponse;
+    api_session_v1_AttestRequest: api_session_v1_AttestRequest;
+    api_session_v1_AttestResponse: api_session_v1_AttestResponse;
     api_user_v1_Name: api_user_v1_Name;
     TrustedMetadataInput: TrustedMetadataInput;
     UntrustedMetadataInput: UntrustedMetadataInput;
     api_user_v1_CreateRequest: api_user_v1_CreateRequest;
     api_user_v1_CreateResponse: api_user_v1_CreateResponse;
     api_user_v1_SearchUsersQueryOperator: api_user_v1_SearchUsersQueryOperator;
-    UserIdOrExternalId: UserIdOrExternalId;
     UserFilterUserId: UserFilterUserId;
     UserFilterStatus: UserFilterStatus;
     TimestampInput: TimestampInput;
@@ -1867,7 +2817,6 @@ export interface components {
     api_user_v1_DeleteBiometricRegistrationResponse: api_user_v1_DeleteBiometricRegistrationResponse;
     api_user_v1_DeleteTOTPResponse: api_user_v1_DeleteTOTPResponse;
     api_user_v1_DeleteCryptoWalletResponse: api_user_v1_DeleteCryptoWalletResponse;
-    ConnectedAppId: ConnectedAppId;
     api_user_v1_UserConnectedApp: api_user_v1_UserConnectedApp;
     api_user_v1_ConnectedAppsResponse: api_user_v1_ConnectedAppsResponse;
     api_user_v1_RevokeRequest: api_user_v1_RevokeRequest;
@@ -2096,6 +3045,413 @@ export interface operations {
             status_code?: 404;
             /** What wasn't found. */
             error_type?: "project_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_session_v1_Get: {
+    parameters: {
+      query: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: UserIdOrExternalId;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The user's sessions. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_GetResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_session_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_session_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The session goes on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_AuthenticateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "jwt_invalid_audience"
+                  | "jwt_invalid_issuer"
+                  | "jwt_invalid_claims"
+                  | "no_session_arguments"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                  | "unable_to_represent_custom_claims_json"
+                  | "session_not_mutable"
+                  | "session_must_have_at_least_one_active_factor"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The user's roles don't allow the action. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "consumer_session_authorization_error" | (string & {});
+          };
+        };
+      };
+      /** No session has this token, JWT or id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "session_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_session_v1_Revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_session_v1_RevokeRequest;
+      };
+    };
+    responses: {
+      /** The session has ended. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_RevokeResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "no_session_revoke_arguments"
+                  | "too_many_session_revoke_arguments"
+                  | "invalid_session_id"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "jwt_invalid_audience"
+                  | "jwt_invalid_issuer"
+                  | "jwt_invalid_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No session has this token, JWT or id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "session_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_session_v1_Migrate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_session_v1_MigrateRequest;
+      };
+    };
+    responses: {
+      /** The user, with a session if you asked for one. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_MigrateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "migrate_from_external_missing_userinfo"
+                  | "migrate_from_external_unexpected_response"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                  | "unable_to_represent_custom_claims_json"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user has the email address that the other service answered. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "migrate_from_external_email_does_not_exist" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_session_v1_ExchangeAccessToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_session_v1_ExchangeAccessTokenRequest;
+      };
+    };
+    responses: {
+      /** The user of the token, with a session if you asked for one. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_ExchangeAccessTokenResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "idp_access_token_expired"
+                  | "oauth_access_token_exchange_missing_full_access"
+                  | "oauth_access_token_exchange_token_too_old"
+                  | "oauth_access_token_exchange_token_invalid_grant"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                  | "unable_to_represent_custom_claims_json"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("idp_access_token_not_found" | "idp_access_token_could_not_be_exchanged")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_session_v1_Attest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_session_v1_AttestRequest;
+      };
+    };
+    responses: {
+      /** The user that the token is about, with a session if you asked for one. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_session_v1_AttestResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_trusted_auth_token"
+                  | "trusted_token_profile_incorrect_external_id_mapping"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "jwt_invalid_audience"
+                  | "jwt_invalid_issuer"
+                  | "jwt_invalid_claims"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                  | "unable_to_represent_custom_claims_json"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("trusted_token_profile_not_found" | "user_not_found" | "session_not_found")
+              | NotFoundErrorType
+              | (string & {});
           };
         };
       };
