@@ -835,6 +835,38 @@ export interface ErrorTypes {
    */
   user_search_phone_number_fuzzy_too_short: 400;
   /**
+   * What was given is no token.
+   *
+   * Cause: It was cut off or changed on its way.
+   *
+   * Remedy: Take the token of the URL as it is, percent-decoded once.
+   */
+  invalid_token: 400;
+  /**
+   * The address is invited already.
+   *
+   * Cause: An invitation of it is pending.
+   *
+   * Remedy: Wait for it to be followed, or revoke it and invite again.
+   */
+  user_already_invited: 400;
+  /**
+   * The address can't be invited.
+   *
+   * Cause: The project doesn't allow invitations to it.
+   *
+   * Remedy: Check the address, and the project's settings.
+   */
+  invalid_email_for_invites: 400;
+  /**
+   * The project may not use this operation.
+   *
+   * Cause: The provider has to allow it.
+   *
+   * Remedy: Ask the provider's support, or use another way.
+   */
+  enterprise_endpoint: 401;
+  /**
    * No magic link has this token.
    *
    * Cause: The token was changed on its way, is of another project, or the link was revoked.
@@ -1098,6 +1130,310 @@ export interface ErrorTypes {
    * Remedy: Check the mapping, and the user's `external_id`.
    */
   trusted_token_profile_incorrect_external_id_mapping: 400;
+  /**
+   * Numbers of this country get no messages.
+   *
+   * Cause: The country code doesn't exist, isn't supported, or isn't allowed to the project.
+   *
+   * Remedy: Ask the provider to allow the country, or use another way.
+   */
+  invalid_phone_number_country_code: 400;
+  /**
+   * The passcode is wrong.
+   *
+   * Cause: It was mistyped, or a later one has been sent since, or none was.
+   *
+   * Remedy: Let the user try again, with the passcode of the last message.
+   */
+  otp_code_not_found: 404;
+  /**
+   * The passcode is right, but was used already or has expired.
+   *
+   * Cause: The user was slow, or sent the form twice.
+   *
+   * Remedy: Send a new one.
+   */
+  unable_to_auth_otp_code: 401;
+  /**
+   * What was given is no passcode.
+   *
+   * Cause: It isn't six digits.
+   *
+   * Remedy: Take away blanks, and check the length before you send it.
+   */
+  invalid_code: 400;
+  /**
+   * What was given is no id of an address or number.
+   *
+   * Cause: It is cut off or of another kind, such as a `user_id`.
+   *
+   * Remedy: Pass the `email_id` or `phone_id` that the send answered.
+   */
+  invalid_method_id: 400;
+  /**
+   * A passcode can't be good for so long, or so short.
+   *
+   * Cause: `expiration_minutes` is below 1 or above 10.
+   *
+   * Remedy: Choose 1 to 10 minutes.
+   */
+  invalid_expiration_otp: 400;
+  /**
+   * The number wants no messages.
+   *
+   * Cause: Its owner has answered STOP.
+   *
+   * Remedy: Ask them to text START, or use another way.
+   */
+  unsubscribed_phone_number: 400;
+  /**
+   * The carrier didn't take the message.
+   *
+   * Cause: A fault of the carrier, or a number that can't get it.
+   *
+   * Remedy: Try again after a while, or use another way.
+   */
+  downstream_carrier_error: 400;
+  /**
+   * The user has an unverified address or number already.
+   *
+   * Cause: One of any kind, also of their creation, stops another from being added.
+   *
+   * Remedy: Authenticate or delete it first.
+   */
+  too_many_unverified_factors: 400;
+  /**
+   * The user was given in more than one way.
+   *
+   * Cause: Several of `user_id`, `session_token` and `session_jwt` are in the request.
+   *
+   * Remedy: Pass one of them.
+   */
+  too_many_user_selection_arguments: 400;
+  /**
+   * The address gets no more messages.
+   *
+   * Cause: An earlier message came back for good.
+   *
+   * Remedy: Ask the user for another address.
+   */
+  inactive_email: 400;
+  /**
+   * The address's domain takes no mail.
+   *
+   * Cause: It was mistyped, or doesn't exist.
+   *
+   * Remedy: Let the user correct it.
+   */
+  invalid_email_domain: 400;
+  /**
+   * The address is on the project's list of refused ones.
+   *
+   * Cause: The address or its domain was put there.
+   *
+   * Remedy: Refuse the user, or change the list in the dashboard.
+   */
+  email_in_denylist: 403;
+  /**
+   * The address isn't on the project's list of allowed ones.
+   *
+   * Cause: The list is in force, and doesn't have it.
+   *
+   * Remedy: Refuse the user, or change the list in the dashboard.
+   */
+  email_not_in_allowlist: 403;
+  /**
+   * The project may not mail this address.
+   *
+   * Cause: Without payment details only addresses of your own domain get mail, in the test environment too.
+   *
+   * Remedy: Add payment details, or mail an address of your domain.
+   */
+  billing_not_verified_for_email: 400;
+  /**
+   * The URL isn't one of the project's.
+   *
+   * Cause: It differs, if only by its path, query or a slash, from those in the dashboard.
+   *
+   * Remedy: Add it to the redirect URLs, of the right kind and environment.
+   */
+  no_match_for_provided_magic_link_url: 400;
+  /**
+   * The URL can't be used.
+   *
+   * Cause: It has no scheme, ends in a slash, or is plain http in the live environment.
+   *
+   * Remedy: Pass a full https URL.
+   */
+  invalid_magic_link_url: 400;
+  /**
+   * No template has this id.
+   *
+   * Cause: It was deleted, or is of another project or environment.
+   *
+   * Remedy: Take the id from the dashboard.
+   */
+  email_template_not_found: 404;
+  /**
+   * The template can't be used here.
+   *
+   * Cause: It is of another kind of message.
+   *
+   * Remedy: Choose a template of this kind.
+   */
+  invalid_template_id: 400;
+  /**
+   * No message is in this language.
+   *
+   * Cause: `locale` is none of those that the operation knows.
+   *
+   * Remedy: Choose one of them, or leave it out.
+   */
+  invalid_locale: 400;
+  /**
+   * A link can't be good for so long, or so short.
+   *
+   * Cause: The minutes are below 5 or above 10080.
+   *
+   * Remedy: Choose 5 minutes to a week.
+   */
+  invalid_expiration: 400;
+  /**
+   * What was given is no code challenge.
+   *
+   * Cause: It isn't a SHA-256 in base64url without padding, 43 characters.
+   *
+   * Remedy: Make it of the verifier as RFC 7636 says, with `S256`.
+   */
+  invalid_pkce_code_challenge: 400;
+  /**
+   * What was given is no code verifier.
+   *
+   * Cause: It is shorter than 43 or longer than 128 characters, or has other than letters, digits and `-._~`.
+   *
+   * Remedy: Make it as RFC 7636 says.
+   */
+  invalid_pkce_code_verifier: 400;
+  /**
+   * A code verifier is missing.
+   *
+   * Cause: The start had a `code_challenge`, and this request has no `code_verifier`.
+   *
+   * Remedy: Pass the verifier that the challenge was made of, in the same browser or app.
+   */
+  pkce_expected_code_verifier: 400;
+  /**
+   * A code verifier has no use.
+   *
+   * Cause: The start had no `code_challenge`.
+   *
+   * Remedy: Pass a challenge at the start, or leave the verifier out.
+   */
+  pkce_did_not_expect_code_verifier: 400;
+  /**
+   * The code verifier isn't the one of the start.
+   *
+   * Cause: Another browser or app began, or the verifier was overwritten by a second start.
+   *
+   * Remedy: Begin again.
+   */
+  pkce_mismatch: 400;
+  /**
+   * PKCE is needed.
+   *
+   * Cause: The URL has a scheme of an app's own, which other apps may claim.
+   *
+   * Remedy: Pass a `code_challenge`.
+   */
+  pkce_required_for_native_callback: 400;
+  /**
+   * The user comes from elsewhere than the message was asked for.
+   *
+   * Cause: `options` asks for the same address or browser, and `attributes` differ.
+   *
+   * Remedy: Let the user sign in where they began, or loosen `options`.
+   */
+  attribute_mismatch: 401;
+  /**
+   * The user is locked.
+   *
+   * Cause: They failed too often in a row, by default ten times.
+   *
+   * Remedy: Tell them to wait until `lock_expires_at`, or unlock them in the dashboard.
+   */
+  user_lock_limit_reached: 429;
+  /**
+   * The login URL can't be used.
+   *
+   * Cause: It has no scheme, ends in a slash, or is plain http in the live environment.
+   *
+   * Remedy: Pass a full https URL that the dashboard has.
+   */
+  invalid_login_magic_link_url: 400;
+  /**
+   * The project has no default login URL.
+   *
+   * Cause: None was given, and the dashboard has no default.
+   *
+   * Remedy: Pass the URL, or choose a default in the dashboard.
+   */
+  no_default_login_redirect_url_set: 400;
+  /**
+   * The project has no login URL at all.
+   *
+   * Cause: None is in the dashboard for this environment.
+   *
+   * Remedy: Add one there.
+   */
+  no_login_redirect_urls_set: 400;
+  /**
+   * The sign-up URL can't be used.
+   *
+   * Cause: It has no scheme, ends in a slash, or is plain http in the live environment.
+   *
+   * Remedy: Pass a full https URL that the dashboard has.
+   */
+  invalid_signup_magic_link_url: 400;
+  /**
+   * The project has no default sign-up URL.
+   *
+   * Cause: None was given, and the dashboard has no default.
+   *
+   * Remedy: Pass the URL, or choose a default in the dashboard.
+   */
+  no_default_signup_redirect_url_set: 400;
+  /**
+   * The project has no sign-up URL at all.
+   *
+   * Cause: None is in the dashboard for this environment.
+   *
+   * Remedy: Add one there.
+   */
+  no_signup_redirect_urls_set: 400;
+  /**
+   * The invite URL can't be used.
+   *
+   * Cause: It has no scheme, ends in a slash, or is plain http in the live environment.
+   *
+   * Remedy: Pass a full https URL that the dashboard has.
+   */
+  invalid_invite_magic_link_url: 400;
+  /**
+   * The project has no default invite URL.
+   *
+   * Cause: None was given, and the dashboard has no default.
+   *
+   * Remedy: Pass the URL, or choose a default in the dashboard.
+   */
+  no_default_invite_redirect_url_set: 400;
+  /**
+   * The project has no invite URL at all.
+   *
+   * Cause: None is in the dashboard for this environment.
+   *
+   * Remedy: Add one there.
+   */
+  no_invite_redirect_urls_set: 400;
 }
 
 /** The error types the document knows. The API may answer others. */

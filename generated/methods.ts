@@ -2,6 +2,30 @@
 import type {
   api_magic_v1_AuthenticateRequest,
   api_magic_v1_AuthenticateResponse,
+  api_magic_v1_CreateRequest,
+  api_magic_v1_CreateResponse,
+  api_magic_v1_magic_links_email_InviteRequest,
+  api_magic_v1_magic_links_email_InviteResponse,
+  api_magic_v1_magic_links_email_LoginOrCreateRequest,
+  api_magic_v1_magic_links_email_LoginOrCreateResponse,
+  api_magic_v1_magic_links_email_RevokeInviteRequest,
+  api_magic_v1_magic_links_email_RevokeInviteResponse,
+  api_magic_v1_magic_links_email_SendRequest,
+  api_magic_v1_magic_links_email_SendResponse,
+  api_otp_v1_AuthenticateRequest,
+  api_otp_v1_AuthenticateResponse,
+  api_otp_v1_otp_email_LoginOrCreateRequest,
+  api_otp_v1_otp_email_LoginOrCreateResponse,
+  api_otp_v1_otp_email_SendRequest,
+  api_otp_v1_otp_email_SendResponse,
+  api_otp_v1_otp_sms_LoginOrCreateRequest,
+  api_otp_v1_otp_sms_LoginOrCreateResponse,
+  api_otp_v1_otp_sms_SendRequest,
+  api_otp_v1_otp_sms_SendResponse,
+  api_otp_v1_otp_whatsapp_LoginOrCreateRequest,
+  api_otp_v1_otp_whatsapp_LoginOrCreateResponse,
+  api_otp_v1_otp_whatsapp_SendRequest,
+  api_otp_v1_otp_whatsapp_SendResponse,
   api_password_v1_StrengthCheckRequest,
   api_password_v1_StrengthCheckResponse,
   api_session_v1_AttestRequest,
@@ -216,8 +240,66 @@ export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequ
   cursor?: string | undefined;
 }
 
+/** The methods of `magicLinks.email`. */
+export interface MagicLinksEmailMethods<Options> {
+  /**
+   * Send a magic link to a user.
+   *
+   * Sends a link to a user's email address. An active user gets the login message, a pending one the sign-up message. Both
+   * URLs are checked whichever is used.
+   * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to that
+   * user, and removed again unless it is authenticated within five minutes.
+   * The link leads to your page with a `token` in its URL, for `magicLinks.authenticate`.
+   *
+   * `POST /v1/magic_links/email/send`
+   */
+  readonly send: (
+    params: api_magic_v1_magic_links_email_SendRequest,
+    options?: Options,
+  ) => APIPromise<api_magic_v1_magic_links_email_SendResponse>;
+  /**
+   * Send a magic link, creating the user if need be.
+   *
+   * Sends a link to an email address, and creates a user with it where nobody has it. A new user stays, also if the link is
+   * never followed; their address isn't verified until it is.
+   * An active user gets the login message, a new or pending one the sign-up message. The link leads to your page with a
+   * `token` in its URL, for `magicLinks.authenticate`.
+   *
+   * `POST /v1/magic_links/email/login_or_create`
+   */
+  readonly loginOrCreate: (
+    params: api_magic_v1_magic_links_email_LoginOrCreateRequest,
+    options?: Options,
+  ) => APIPromise<api_magic_v1_magic_links_email_LoginOrCreateResponse>;
+  /**
+   * Invite somebody by email.
+   *
+   * Creates a pending user and sends them an invitation. They become active when they follow its link, and your page gives
+   * the `token` of its URL to `magicLinks.authenticate`.
+   *
+   * `POST /v1/magic_links/email/invite`
+   */
+  readonly invite: (
+    params: api_magic_v1_magic_links_email_InviteRequest,
+    options?: Options,
+  ) => APIPromise<api_magic_v1_magic_links_email_InviteResponse>;
+  /**
+   * Take an invitation back.
+   *
+   * Ends the pending invitation of an address: its link works no more. No source says what becomes of the pending user.
+   *
+   * `POST /v1/magic_links/email/revoke_invite`
+   */
+  readonly revokeInvite: (
+    params: api_magic_v1_magic_links_email_RevokeInviteRequest,
+    options?: Options,
+  ) => APIPromise<api_magic_v1_magic_links_email_RevokeInviteResponse>;
+}
+
 /** Links that sign a user in: sent by email, or made for you to send. */
 export interface MagicLinksMethods<Options> {
+  /** The methods of `magicLinks.email`. */
+  readonly email: MagicLinksEmailMethods<Options>;
   /**
    * Sign a user in by a magic link.
    *
@@ -235,6 +317,155 @@ export interface MagicLinksMethods<Options> {
     params: api_magic_v1_AuthenticateRequest,
     options?: Options,
   ) => APIPromise<api_magic_v1_AuthenticateResponse>;
+  /**
+   * Make a magic link to send yourself.
+   *
+   * Makes a token for a link that you send in a message of your own. Nothing is sent. Whoever has the token is the user, so
+   * send it where only they can read it.
+   * Signing in by it verifies no address. Several tokens can be good at a time, and none can be revoked. The provider has to
+   * allow it to your project.
+   *
+   * `POST /v1/magic_links`
+   */
+  readonly create: (
+    params: api_magic_v1_CreateRequest,
+    options?: Options,
+  ) => APIPromise<api_magic_v1_CreateResponse>;
+}
+
+/** The methods of `otps.sms`. */
+export interface OtpsSmsMethods<Options> {
+  /**
+   * Send a passcode by text message to a user.
+   *
+   * Sends a passcode to a user's phone number. Earlier passcodes of the number, by text message or WhatsApp, work no more.
+   * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to that user,
+   * and removed again unless it is authenticated within five minutes.
+   * Outside the USA and Canada text messages are off until you ask the provider to allow the country.
+   * Give what the user types to `otps.authenticate`.
+   *
+   * `POST /v1/otps/sms/send`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/otp/via-sms/send
+   */
+  readonly send: (
+    params: api_otp_v1_otp_sms_SendRequest,
+    options?: Options,
+  ) => APIPromise<api_otp_v1_otp_sms_SendResponse>;
+  /**
+   * Send a passcode by text message, creating the user if need be.
+   *
+   * Sends a passcode to a phone number, and creates a user with it where nobody has it. A new user stays, also if the
+   * passcode is never used; their number isn't verified until it is.
+   * Earlier passcodes of the number work no more.
+   * Outside the USA and Canada text messages are off until you ask the provider to allow the country.
+   * Give what the user types to `otps.authenticate`.
+   *
+   * `POST /v1/otps/sms/login_or_create`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/otp/via-sms/login-or-create-user
+   */
+  readonly loginOrCreate: (
+    params: api_otp_v1_otp_sms_LoginOrCreateRequest,
+    options?: Options,
+  ) => APIPromise<api_otp_v1_otp_sms_LoginOrCreateResponse>;
+}
+
+/** The methods of `otps.whatsapp`. */
+export interface OtpsWhatsappMethods<Options> {
+  /**
+   * Send a passcode by WhatsApp message to a user.
+   *
+   * Sends a passcode to a user's phone number. Earlier passcodes of the number, by text message or WhatsApp, work no more.
+   * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to that user,
+   * and removed again unless it is authenticated within five minutes.
+   * Give what the user types to `otps.authenticate`.
+   *
+   * `POST /v1/otps/whatsapp/send`
+   */
+  readonly send: (
+    params: api_otp_v1_otp_whatsapp_SendRequest,
+    options?: Options,
+  ) => APIPromise<api_otp_v1_otp_whatsapp_SendResponse>;
+  /**
+   * Send a passcode by WhatsApp message, creating the user if need be.
+   *
+   * Sends a passcode to a phone number, and creates a user with it where nobody has it. A new user stays, also if the
+   * passcode is never used; their number isn't verified until it is.
+   * Earlier passcodes of the number work no more.
+   * Give what the user types to `otps.authenticate`.
+   *
+   * `POST /v1/otps/whatsapp/login_or_create`
+   */
+  readonly loginOrCreate: (
+    params: api_otp_v1_otp_whatsapp_LoginOrCreateRequest,
+    options?: Options,
+  ) => APIPromise<api_otp_v1_otp_whatsapp_LoginOrCreateResponse>;
+}
+
+/** The methods of `otps.email`. */
+export interface OtpsEmailMethods<Options> {
+  /**
+   * Send a passcode by email to a user.
+   *
+   * Sends a passcode to a user's email address. Earlier passcodes of the address work no more. An active user gets the login
+   * message, a pending one the sign-up message.
+   * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to that
+   * user, and removed again unless it is authenticated within five minutes.
+   * Give what the user types to `otps.authenticate`.
+   *
+   * `POST /v1/otps/email/send`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/otp/via-email/send
+   */
+  readonly send: (
+    params: api_otp_v1_otp_email_SendRequest,
+    options?: Options,
+  ) => APIPromise<api_otp_v1_otp_email_SendResponse>;
+  /**
+   * Send a passcode by email, creating the user if need be.
+   *
+   * Sends a passcode to an email address, and creates a user with it where nobody has it. A new user stays, also if the
+   * passcode is never used; their address isn't verified until it is.
+   * Earlier passcodes of the address work no more.
+   * Give what the user types to `otps.authenticate`.
+   *
+   * `POST /v1/otps/email/login_or_create`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/otp/via-email/login-or-create-user
+   */
+  readonly loginOrCreate: (
+    params: api_otp_v1_otp_email_LoginOrCreateRequest,
+    options?: Options,
+  ) => APIPromise<api_otp_v1_otp_email_LoginOrCreateResponse>;
+}
+
+/** One-time passcodes that sign a user in: six digits, by text message, WhatsApp or email. */
+export interface OtpsMethods<Options> {
+  /** The methods of `otps.sms`. */
+  readonly sms: OtpsSmsMethods<Options>;
+  /** The methods of `otps.whatsapp`. */
+  readonly whatsapp: OtpsWhatsappMethods<Options>;
+  /** The methods of `otps.email`. */
+  readonly email: OtpsEmailMethods<Options>;
+  /**
+   * Sign a user in by a passcode.
+   *
+   * Takes the passcode that a user typed. It is used up, the address or number that it was sent to counts as verified, and a
+   * pending user becomes active.
+   * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the passcode joins that
+   * session as another factor. With neither, the user is known and has no session.
+   * A wrong passcode is answered with 404, `otp_code_not_found`. So is one that a later send has replaced: of each address
+   * and number only the last passcode works. Ten failures in a row lock the user.
+   *
+   * `POST /v1/otps/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/otp/authenticate
+   */
+  readonly authenticate: (
+    params: api_otp_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_otp_v1_AuthenticateResponse>;
 }
 
 /** Passwords of users: set, checked, reset and moved in from elsewhere. */
@@ -594,6 +825,8 @@ export interface UsersMethods<Options> {
 export interface Methods<Options> {
   /** Links that sign a user in: sent by email, or made for you to send. */
   readonly magicLinks: MagicLinksMethods<Options>;
+  /** One-time passcodes that sign a user in: six digits, by text message, WhatsApp or email. */
+  readonly otps: OtpsMethods<Options>;
   /** Passwords of users: set, checked, reset and moved in from elsewhere. */
   readonly passwords: PasswordsMethods<Options>;
   /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
@@ -609,6 +842,30 @@ export interface Methods<Options> {
 export interface Operations<Options> {
   /** Sign a user in by a magic link. See {@link MagicLinksMethods.authenticate}. */
   readonly apiMagicV1Authenticate: MagicLinksMethods<Options>["authenticate"];
+  /** Make a magic link to send yourself. See {@link MagicLinksMethods.create}. */
+  readonly apiMagicV1Create: MagicLinksMethods<Options>["create"];
+  /** Send a magic link to a user. See {@link MagicLinksEmailMethods.send}. */
+  readonly apiMagicV1MagicLinksEmailSend: MagicLinksEmailMethods<Options>["send"];
+  /** Send a magic link, creating the user if need be. See {@link MagicLinksEmailMethods.loginOrCreate}. */
+  readonly apiMagicV1MagicLinksEmailLoginOrCreate: MagicLinksEmailMethods<Options>["loginOrCreate"];
+  /** Invite somebody by email. See {@link MagicLinksEmailMethods.invite}. */
+  readonly apiMagicV1MagicLinksEmailInvite: MagicLinksEmailMethods<Options>["invite"];
+  /** Take an invitation back. See {@link MagicLinksEmailMethods.revokeInvite}. */
+  readonly apiMagicV1MagicLinksEmailRevokeInvite: MagicLinksEmailMethods<Options>["revokeInvite"];
+  /** Sign a user in by a passcode. See {@link OtpsMethods.authenticate}. */
+  readonly apiOtpV1Authenticate: OtpsMethods<Options>["authenticate"];
+  /** Send a passcode by text message to a user. See {@link OtpsSmsMethods.send}. */
+  readonly apiOtpV1OtpSmsSend: OtpsSmsMethods<Options>["send"];
+  /** Send a passcode by text message, creating the user if need be. See {@link OtpsSmsMethods.loginOrCreate}. */
+  readonly apiOtpV1OtpSmsLoginOrCreate: OtpsSmsMethods<Options>["loginOrCreate"];
+  /** Send a passcode by WhatsApp message to a user. See {@link OtpsWhatsappMethods.send}. */
+  readonly apiOtpV1OtpWhatsappSend: OtpsWhatsappMethods<Options>["send"];
+  /** Send a passcode by WhatsApp message, creating the user if need be. See {@link OtpsWhatsappMethods.loginOrCreate}. */
+  readonly apiOtpV1OtpWhatsappLoginOrCreate: OtpsWhatsappMethods<Options>["loginOrCreate"];
+  /** Send a passcode by email to a user. See {@link OtpsEmailMethods.send}. */
+  readonly apiOtpV1OtpEmailSend: OtpsEmailMethods<Options>["send"];
+  /** Send a passcode by email, creating the user if need be. See {@link OtpsEmailMethods.loginOrCreate}. */
+  readonly apiOtpV1OtpEmailLoginOrCreate: OtpsEmailMethods<Options>["loginOrCreate"];
   /** Check a password's strength. See {@link PasswordsMethods.strengthCheck}. */
   readonly apiPasswordV1StrengthCheck: PasswordsMethods<Options>["strengthCheck"];
   /** Get the public keys of session JWTs. See {@link SessionsMethods.getJWKS}. */
@@ -667,6 +924,63 @@ export interface OperationTypes {
   api_magic_v1_Authenticate: {
     params: api_magic_v1_AuthenticateRequest;
     result: api_magic_v1_AuthenticateResponse;
+  };
+  /** Make a magic link to send yourself. */
+  api_magic_v1_Create: { params: api_magic_v1_CreateRequest; result: api_magic_v1_CreateResponse };
+  /** Send a magic link to a user. */
+  api_magic_v1_magic_links_email_Send: {
+    params: api_magic_v1_magic_links_email_SendRequest;
+    result: api_magic_v1_magic_links_email_SendResponse;
+  };
+  /** Send a magic link, creating the user if need be. */
+  api_magic_v1_magic_links_email_LoginOrCreate: {
+    params: api_magic_v1_magic_links_email_LoginOrCreateRequest;
+    result: api_magic_v1_magic_links_email_LoginOrCreateResponse;
+  };
+  /** Invite somebody by email. */
+  api_magic_v1_magic_links_email_Invite: {
+    params: api_magic_v1_magic_links_email_InviteRequest;
+    result: api_magic_v1_magic_links_email_InviteResponse;
+  };
+  /** Take an invitation back. */
+  api_magic_v1_magic_links_email_RevokeInvite: {
+    params: api_magic_v1_magic_links_email_RevokeInviteRequest;
+    result: api_magic_v1_magic_links_email_RevokeInviteResponse;
+  };
+  /** Sign a user in by a passcode. */
+  api_otp_v1_Authenticate: {
+    params: api_otp_v1_AuthenticateRequest;
+    result: api_otp_v1_AuthenticateResponse;
+  };
+  /** Send a passcode by text message to a user. */
+  api_otp_v1_otp_sms_Send: {
+    params: api_otp_v1_otp_sms_SendRequest;
+    result: api_otp_v1_otp_sms_SendResponse;
+  };
+  /** Send a passcode by text message, creating the user if need be. */
+  api_otp_v1_otp_sms_LoginOrCreate: {
+    params: api_otp_v1_otp_sms_LoginOrCreateRequest;
+    result: api_otp_v1_otp_sms_LoginOrCreateResponse;
+  };
+  /** Send a passcode by WhatsApp message to a user. */
+  api_otp_v1_otp_whatsapp_Send: {
+    params: api_otp_v1_otp_whatsapp_SendRequest;
+    result: api_otp_v1_otp_whatsapp_SendResponse;
+  };
+  /** Send a passcode by WhatsApp message, creating the user if need be. */
+  api_otp_v1_otp_whatsapp_LoginOrCreate: {
+    params: api_otp_v1_otp_whatsapp_LoginOrCreateRequest;
+    result: api_otp_v1_otp_whatsapp_LoginOrCreateResponse;
+  };
+  /** Send a passcode by email to a user. */
+  api_otp_v1_otp_email_Send: {
+    params: api_otp_v1_otp_email_SendRequest;
+    result: api_otp_v1_otp_email_SendResponse;
+  };
+  /** Send a passcode by email, creating the user if need be. */
+  api_otp_v1_otp_email_LoginOrCreate: {
+    params: api_otp_v1_otp_email_LoginOrCreateRequest;
+    result: api_otp_v1_otp_email_LoginOrCreateResponse;
   };
   /** Check a password's strength. */
   api_password_v1_StrengthCheck: {

@@ -58,6 +58,90 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     accessor: ["magicLinks", "authenticate"],
     retry: "unsafe",
   },
+  /** Make a magic link to send yourself. */
+  api_magic_v1_Create: {
+    method: "POST",
+    path: "/v1/magic_links",
+    accessor: ["magicLinks", "create"],
+    retry: "unsafe",
+  },
+  /** Send a magic link to a user. */
+  api_magic_v1_magic_links_email_Send: {
+    method: "POST",
+    path: "/v1/magic_links/email/send",
+    accessor: ["magicLinks", "email", "send"],
+    retry: "unsafe",
+  },
+  /** Send a magic link, creating the user if need be. */
+  api_magic_v1_magic_links_email_LoginOrCreate: {
+    method: "POST",
+    path: "/v1/magic_links/email/login_or_create",
+    accessor: ["magicLinks", "email", "loginOrCreate"],
+    retry: "unsafe",
+  },
+  /** Invite somebody by email. */
+  api_magic_v1_magic_links_email_Invite: {
+    method: "POST",
+    path: "/v1/magic_links/email/invite",
+    accessor: ["magicLinks", "email", "invite"],
+    retry: "unsafe",
+  },
+  /** Take an invitation back. */
+  api_magic_v1_magic_links_email_RevokeInvite: {
+    method: "POST",
+    path: "/v1/magic_links/email/revoke_invite",
+    accessor: ["magicLinks", "email", "revokeInvite"],
+    retry: "idempotent",
+  },
+  /** Sign a user in by a passcode. */
+  api_otp_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/otps/authenticate",
+    accessor: ["otps", "authenticate"],
+    retry: "unsafe",
+  },
+  /** Send a passcode by text message to a user. */
+  api_otp_v1_otp_sms_Send: {
+    method: "POST",
+    path: "/v1/otps/sms/send",
+    accessor: ["otps", "sms", "send"],
+    retry: "unsafe",
+  },
+  /** Send a passcode by text message, creating the user if need be. */
+  api_otp_v1_otp_sms_LoginOrCreate: {
+    method: "POST",
+    path: "/v1/otps/sms/login_or_create",
+    accessor: ["otps", "sms", "loginOrCreate"],
+    retry: "unsafe",
+  },
+  /** Send a passcode by WhatsApp message to a user. */
+  api_otp_v1_otp_whatsapp_Send: {
+    method: "POST",
+    path: "/v1/otps/whatsapp/send",
+    accessor: ["otps", "whatsapp", "send"],
+    retry: "unsafe",
+  },
+  /** Send a passcode by WhatsApp message, creating the user if need be. */
+  api_otp_v1_otp_whatsapp_LoginOrCreate: {
+    method: "POST",
+    path: "/v1/otps/whatsapp/login_or_create",
+    accessor: ["otps", "whatsapp", "loginOrCreate"],
+    retry: "unsafe",
+  },
+  /** Send a passcode by email to a user. */
+  api_otp_v1_otp_email_Send: {
+    method: "POST",
+    path: "/v1/otps/email/send",
+    accessor: ["otps", "email", "send"],
+    retry: "unsafe",
+  },
+  /** Send a passcode by email, creating the user if need be. */
+  api_otp_v1_otp_email_LoginOrCreate: {
+    method: "POST",
+    path: "/v1/otps/email/login_or_create",
+    accessor: ["otps", "email", "loginOrCreate"],
+    retry: "unsafe",
+  },
   /** Check a password's strength. */
   api_password_v1_StrengthCheck: {
     method: "POST",
@@ -242,6 +326,18 @@ export const routes: { readonly [Id in OperationId]: Route } = {
 /** The operationIds of the document. */
 export type OperationId =
   | "api_magic_v1_Authenticate"
+  | "api_magic_v1_Create"
+  | "api_magic_v1_magic_links_email_Send"
+  | "api_magic_v1_magic_links_email_LoginOrCreate"
+  | "api_magic_v1_magic_links_email_Invite"
+  | "api_magic_v1_magic_links_email_RevokeInvite"
+  | "api_otp_v1_Authenticate"
+  | "api_otp_v1_otp_sms_Send"
+  | "api_otp_v1_otp_sms_LoginOrCreate"
+  | "api_otp_v1_otp_whatsapp_Send"
+  | "api_otp_v1_otp_whatsapp_LoginOrCreate"
+  | "api_otp_v1_otp_email_Send"
+  | "api_otp_v1_otp_email_LoginOrCreate"
   | "api_password_v1_StrengthCheck"
   | "api_session_v1_GetJWKS"
   | "api_session_v1_Get"

@@ -1000,6 +1000,603 @@ export interface ErrorResponse {
     [key: string]: unknown;
   };
 }
+/**
+ * A `user_id`, or the `external_id` you gave the user.
+ * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
+ */
+export type UserIdOrExternalId = string;
+/**
+ * Format: int32
+ *
+ * How many minutes the link is good for.
+ */
+export type LinkExpirationMinutes = number;
+/** Whose link it is to be. */
+export interface api_magic_v1_CreateRequest {
+  /** The user's `user_id`, or their `external_id`. */
+  user_id: UserIdOrExternalId;
+  /**
+   * How many minutes the link is good for.
+   * @default 60
+   */
+  expiration_minutes?: LinkExpirationMinutes | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+}
+/** The token to build a link of. */
+export interface api_magic_v1_CreateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** The token to put into your own link, and to give to `magicLinks.authenticate`. It works once. */
+  token: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/**
+ * Format: uri
+ *
+ * Where the link leads. It must be one of the project's redirect URLs of this kind, exactly, but for a `www.` in front.
+ * Left out: the project's default.
+ * @example https://example.com/authenticate
+ */
+export type RedirectUrl = string;
+/**
+ * For PKCE (RFC 7636): the SHA-256 of a secret that your application keeps, in base64url. Who signs in must then have
+ * the secret, as `code_verifier`.
+ * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+ */
+export type CodeChallenge = string;
+/**
+ * The template of the email, from the dashboard. Left out, it is the project's default.
+ * @example welcome
+ */
+export type TemplateId = string;
+/**
+ * The language of the message.
+ * @default en
+ */
+export type EmailLocale = ("en" | "es" | "fr" | "pt-br") | (string & {});
+/**
+ * The user to whom the address or number is added where nobody has it yet, by id or by session, never by two of them.
+ * It stays unverified, and is removed again if it isn't authenticated within five minutes.
+ */
+export type FactorOwner =
+  | {
+      /** The `user_id` of the user to add it to, or their `external_id`. */
+      user_id?: UserIdOrExternalId | undefined;
+      session_token?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** The session of the user to add it to. */
+      session_token?: SessionToken | undefined;
+      user_id?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** A JWT of the session of the user to add it to. */
+      session_jwt?: SessionJwt | undefined;
+      user_id?: undefined;
+      session_token?: undefined;
+    };
+/** The address to send a link to. */
+export type api_magic_v1_magic_links_email_SendRequest = {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** Where the link leads an active user. Left out, it is the project's default login URL. */
+  login_magic_link_url?: RedirectUrl | undefined;
+  /** Where the link leads a new or pending user. Left out, it is the project's default sign-up URL. */
+  signup_magic_link_url?: RedirectUrl | undefined;
+  /**
+   * How many minutes an active user's link is good for.
+   * @default 60
+   */
+  login_expiration_minutes?: LinkExpirationMinutes | undefined;
+  /**
+   * How many minutes a new or pending user's link is good for.
+   * @default 10080
+   */
+  signup_expiration_minutes?: LinkExpirationMinutes | undefined;
+  /**
+   * For PKCE (RFC 7636): the SHA-256 of a secret that your application keeps, in base64url. Who signs in must then have
+   * the secret, as `code_verifier`.
+   */
+  code_challenge?: CodeChallenge | undefined;
+  /** The template of the email to an active user. Left out, it is the project's default. */
+  login_template_id?: TemplateId | undefined;
+  /** The template of the email to a new or pending user. Left out, it is the project's default. */
+  signup_template_id?: TemplateId | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   */
+  locale?: EmailLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+} & FactorOwner;
+/** The link is on its way. */
+export interface api_magic_v1_magic_links_email_SendResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the address. Authenticating the message answers it as `method_id`. */
+  email_id: EmailId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The address to send a link to. */
+export interface api_magic_v1_magic_links_email_LoginOrCreateRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /**
+   * Whether a new user is `pending` until they authenticate, rather than `active`. It changes no user that is there.
+   * @default false
+   */
+  create_user_as_pending?: boolean | undefined;
+  /** Where the link leads an active user. Left out, it is the project's default login URL. */
+  login_magic_link_url?: RedirectUrl | undefined;
+  /** Where the link leads a new or pending user. Left out, it is the project's default sign-up URL. */
+  signup_magic_link_url?: RedirectUrl | undefined;
+  /**
+   * How many minutes an active user's link is good for.
+   * @default 60
+   */
+  login_expiration_minutes?: LinkExpirationMinutes | undefined;
+  /**
+   * How many minutes a new or pending user's link is good for.
+   * @default 10080
+   */
+  signup_expiration_minutes?: LinkExpirationMinutes | undefined;
+  /**
+   * For PKCE (RFC 7636): the SHA-256 of a secret that your application keeps, in base64url. Who signs in must then have
+   * the secret, as `code_verifier`.
+   */
+  code_challenge?: CodeChallenge | undefined;
+  /** The template of the email to an active user. Left out, it is the project's default. */
+  login_template_id?: TemplateId | undefined;
+  /** The template of the email to a new or pending user. Left out, it is the project's default. */
+  signup_template_id?: TemplateId | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   */
+  locale?: EmailLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+}
+/** The link is on its way. */
+export interface api_magic_v1_magic_links_email_LoginOrCreateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the address. Authenticating the message answers it as `method_id`. */
+  email_id: EmailId;
+  /** Whether the user is new. */
+  user_created: boolean;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** A user's name, in parts. Each part may be left out. */
+export interface api_user_v1_Name {
+  /** The first or given name. */
+  first_name?: string | undefined;
+  /** The middle name or names. */
+  middle_name?: string | undefined;
+  /** The last or family name. */
+  last_name?: string | undefined;
+}
+/**
+ * Data about the user that only your backend can change. It holds at most 4 KB.
+ * @example {
+ *   "plan": "pro"
+ * }
+ */
+export type TrustedMetadataInput = OpenFields;
+/**
+ * Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it.
+ * @example {
+ *   "theme": "dark"
+ * }
+ */
+export type UntrustedMetadataInput = OpenFields;
+/** Whom to invite. */
+export interface api_magic_v1_magic_links_email_InviteRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** A user's name, in parts. Each part may be left out. */
+  name?: api_user_v1_Name | undefined;
+  /** Where the link leads. Left out, it is the project's default invite URL. */
+  invite_magic_link_url?: RedirectUrl | undefined;
+  /**
+   * How many minutes the link is good for.
+   * @default 60
+   */
+  invite_expiration_minutes?: LinkExpirationMinutes | undefined;
+  /** The template of the email, from the dashboard. Left out, it is the project's default. */
+  invite_template_id?: TemplateId | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   */
+  locale?: EmailLocale | undefined;
+  /** Data about the user that only your backend can change. It holds at most 4 KB. */
+  trusted_metadata?: TrustedMetadataInput | undefined;
+  /** Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it. */
+  untrusted_metadata?: UntrustedMetadataInput | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+}
+/** The invitation is on its way. */
+export interface api_magic_v1_magic_links_email_InviteResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one email address of one user. */
+  email_id: EmailId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Whose invitation to take back. */
+export interface api_magic_v1_magic_links_email_RevokeInviteRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+}
+/** The invitation is taken back. */
+export interface api_magic_v1_magic_links_email_RevokeInviteResponse {
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The passcode that the user typed, where it was sent, and what to do about a session. */
+export type api_otp_v1_AuthenticateRequest = {
+  /** The `email_id` or `phone_id` that the passcode was sent to, as the send answered it. */
+  method_id: string;
+  /** The passcode, six digits. */
+  code: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+  /** What must be as it was when the link or passcode was sent; otherwise it is refused. */
+  options?: MatchOptions | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user who had the passcode, and their session if there is one. */
+export interface api_otp_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** The `method_id` of the request. */
+  method_id: string;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** Whether every other session of the user has been ended. If so, end those that you keep yourself, too. */
+  reset_sessions: boolean;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/**
+ * Format: int32
+ *
+ * How many minutes the passcode is good for.
+ * @default 2
+ */
+export type PasscodeExpirationMinutes = number;
+/**
+ * The language of the message.
+ * @default en
+ */
+export type MessageLocale =
+  | (
+      | "en"
+      | "es"
+      | "fr"
+      | "pt-br"
+      | "ca-ES"
+      | "cs"
+      | "de-DE"
+      | "fa"
+      | "it"
+      | "ja"
+      | "nl"
+      | "pl"
+      | "ru"
+      | "tr"
+      | "vi"
+      | "zh-Hans"
+    )
+  | (string & {});
+/** The number to send a passcode to. */
+export type api_otp_v1_otp_sms_SendRequest = {
+  /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+  phone_number: PhoneNumber;
+  /** How many minutes the passcode is good for. */
+  expiration_minutes?: PasscodeExpirationMinutes | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   * - `"ca-ES"`: Catalan.
+   * - `"cs"`: Czech.
+   * - `"de-DE"`: German.
+   * - `"fa"`: Persian.
+   * - `"it"`: Italian.
+   * - `"ja"`: Japanese.
+   * - `"nl"`: Dutch.
+   * - `"pl"`: Polish.
+   * - `"ru"`: Russian.
+   * - `"tr"`: Turkish.
+   * - `"vi"`: Vietnamese.
+   * - `"zh-Hans"`: Chinese, in simplified characters.
+   */
+  locale?: MessageLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+} & FactorOwner;
+/** The passcode is on its way. */
+export interface api_otp_v1_otp_sms_SendResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the number. It is the `method_id` to authenticate the passcode with. */
+  phone_id: PhoneId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The number to send a passcode to. */
+export interface api_otp_v1_otp_sms_LoginOrCreateRequest {
+  /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+  phone_number: PhoneNumber;
+  /** How many minutes the passcode is good for. */
+  expiration_minutes?: PasscodeExpirationMinutes | undefined;
+  /**
+   * Whether a new user is `pending` until they authenticate, rather than `active`. It changes no user that is there.
+   * @default false
+   */
+  create_user_as_pending?: boolean | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   * - `"ca-ES"`: Catalan.
+   * - `"cs"`: Czech.
+   * - `"de-DE"`: German.
+   * - `"fa"`: Persian.
+   * - `"it"`: Italian.
+   * - `"ja"`: Japanese.
+   * - `"nl"`: Dutch.
+   * - `"pl"`: Polish.
+   * - `"ru"`: Russian.
+   * - `"tr"`: Turkish.
+   * - `"vi"`: Vietnamese.
+   * - `"zh-Hans"`: Chinese, in simplified characters.
+   */
+  locale?: MessageLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+}
+/** The passcode is on its way. */
+export interface api_otp_v1_otp_sms_LoginOrCreateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the number. It is the `method_id` to authenticate the passcode with. */
+  phone_id: PhoneId;
+  /** Whether the user is new. */
+  user_created: boolean;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The number to send a passcode to. */
+export type api_otp_v1_otp_whatsapp_SendRequest = {
+  /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+  phone_number: PhoneNumber;
+  /** How many minutes the passcode is good for. */
+  expiration_minutes?: PasscodeExpirationMinutes | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   * - `"ca-ES"`: Catalan.
+   * - `"cs"`: Czech.
+   * - `"de-DE"`: German.
+   * - `"fa"`: Persian.
+   * - `"it"`: Italian.
+   * - `"ja"`: Japanese.
+   * - `"nl"`: Dutch.
+   * - `"pl"`: Polish.
+   * - `"ru"`: Russian.
+   * - `"tr"`: Turkish.
+   * - `"vi"`: Vietnamese.
+   * - `"zh-Hans"`: Chinese, in simplified characters.
+   */
+  locale?: MessageLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+} & FactorOwner;
+/** The passcode is on its way. */
+export interface api_otp_v1_otp_whatsapp_SendResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the number. It is the `method_id` to authenticate the passcode with. */
+  phone_id: PhoneId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The number to send a passcode to. */
+export interface api_otp_v1_otp_whatsapp_LoginOrCreateRequest {
+  /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+  phone_number: PhoneNumber;
+  /** How many minutes the passcode is good for. */
+  expiration_minutes?: PasscodeExpirationMinutes | undefined;
+  /**
+   * Whether a new user is `pending` until they authenticate, rather than `active`. It changes no user that is there.
+   * @default false
+   */
+  create_user_as_pending?: boolean | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   * - `"ca-ES"`: Catalan.
+   * - `"cs"`: Czech.
+   * - `"de-DE"`: German.
+   * - `"fa"`: Persian.
+   * - `"it"`: Italian.
+   * - `"ja"`: Japanese.
+   * - `"nl"`: Dutch.
+   * - `"pl"`: Polish.
+   * - `"ru"`: Russian.
+   * - `"tr"`: Turkish.
+   * - `"vi"`: Vietnamese.
+   * - `"zh-Hans"`: Chinese, in simplified characters.
+   */
+  locale?: MessageLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+}
+/** The passcode is on its way. */
+export interface api_otp_v1_otp_whatsapp_LoginOrCreateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the number. It is the `method_id` to authenticate the passcode with. */
+  phone_id: PhoneId;
+  /** Whether the user is new. */
+  user_created: boolean;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The address to send a passcode to. */
+export type api_otp_v1_otp_email_SendRequest = {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** How many minutes the passcode is good for. */
+  expiration_minutes?: PasscodeExpirationMinutes | undefined;
+  /** The template of the email to an active user. Left out, it is the project's default. */
+  login_template_id?: TemplateId | undefined;
+  /** The template of the email to a new or pending user. Left out, it is the project's default. */
+  signup_template_id?: TemplateId | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   */
+  locale?: EmailLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+} & FactorOwner;
+/** The passcode is on its way. */
+export interface api_otp_v1_otp_email_SendResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the address. It is the `method_id` to authenticate the passcode with. */
+  email_id: EmailId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The address to send a passcode to. */
+export interface api_otp_v1_otp_email_LoginOrCreateRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** How many minutes the passcode is good for. */
+  expiration_minutes?: PasscodeExpirationMinutes | undefined;
+  /**
+   * Whether a new user is `pending` until they authenticate, rather than `active`. It changes no user that is there.
+   * @default false
+   */
+  create_user_as_pending?: boolean | undefined;
+  /** The template of the email to an active user. Left out, it is the project's default. */
+  login_template_id?: TemplateId | undefined;
+  /** The template of the email to a new or pending user. Left out, it is the project's default. */
+  signup_template_id?: TemplateId | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   */
+  locale?: EmailLocale | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+}
+/** The passcode is on its way. */
+export interface api_otp_v1_otp_email_LoginOrCreateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names the address. It is the `method_id` to authenticate the passcode with. */
+  email_id: EmailId;
+  /** Whether the user is new. */
+  user_created: boolean;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /** The password to judge, and whose it would be. */
 export interface api_password_v1_StrengthCheckRequest {
   /** The password, as it was typed. Any Unicode character may stand in it. */
@@ -1098,11 +1695,6 @@ export interface api_session_v1_GetJWKSResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
-/**
- * A `user_id`, or the `external_id` you gave the user.
- * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
- */
-export type UserIdOrExternalId = string;
 /** A user's sessions, without their tokens. */
 export interface api_session_v1_GetResponse {
   /** The sessions that haven't ended; `[]` if there are none. */
@@ -1322,29 +1914,6 @@ export interface api_session_v1_AttestResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
-/** A user's name, in parts. Each part may be left out. */
-export interface api_user_v1_Name {
-  /** The first or given name. */
-  first_name?: string | undefined;
-  /** The middle name or names. */
-  middle_name?: string | undefined;
-  /** The last or family name. */
-  last_name?: string | undefined;
-}
-/**
- * Data about the user that only your backend can change. It holds at most 4 KB.
- * @example {
- *   "plan": "pro"
- * }
- */
-export type TrustedMetadataInput = OpenFields;
-/**
- * Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it.
- * @example {
- *   "theme": "dark"
- * }
- */
-export type UntrustedMetadataInput = OpenFields;
 /** The user to create. An email address or a phone number is required; both may be given. */
 export type api_user_v1_CreateRequest = {
   /** The user's email address, kept in the case you give it. */
@@ -2069,6 +2638,295 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/magic_links": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a magic link to send yourself
+     *
+     * Makes a token for a link that you send in a message of your own. Nothing is sent. Whoever has the token is the user, so
+     * send it where only they can read it.
+     * Signing in by it verifies no address. Several tokens can be good at a time, and none can be revoked. The provider has to
+     * allow it to your project.
+     */
+    post: operations["api_magic_v1_Create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/magic_links/email/send": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a magic link to a user
+     *
+     * Sends a link to a user's email address. An active user gets the login message, a pending one the sign-up message. Both
+     * URLs are checked whichever is used.
+     * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to that
+     * user, and removed again unless it is authenticated within five minutes.
+     * The link leads to your page with a `token` in its URL, for `magicLinks.authenticate`.
+     */
+    post: operations["api_magic_v1_magic_links_email_Send"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/magic_links/email/login_or_create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a magic link, creating the user if need be
+     *
+     * Sends a link to an email address, and creates a user with it where nobody has it. A new user stays, also if the link is
+     * never followed; their address isn't verified until it is.
+     * An active user gets the login message, a new or pending one the sign-up message. The link leads to your page with a
+     * `token` in its URL, for `magicLinks.authenticate`.
+     */
+    post: operations["api_magic_v1_magic_links_email_LoginOrCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/magic_links/email/invite": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Invite somebody by email
+     *
+     * Creates a pending user and sends them an invitation. They become active when they follow its link, and your page gives
+     * the `token` of its URL to `magicLinks.authenticate`.
+     */
+    post: operations["api_magic_v1_magic_links_email_Invite"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/magic_links/email/revoke_invite": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take an invitation back
+     *
+     * Ends the pending invitation of an address: its link works no more. No source says what becomes of the pending user.
+     */
+    post: operations["api_magic_v1_magic_links_email_RevokeInvite"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/otps/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a user in by a passcode
+     *
+     * Takes the passcode that a user typed. It is used up, the address or number that it was sent to counts as verified, and a
+     * pending user becomes active.
+     * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the passcode joins that
+     * session as another factor. With neither, the user is known and has no session.
+     * A wrong passcode is answered with 404, `otp_code_not_found`. So is one that a later send has replaced: of each address
+     * and number only the last passcode works. Ten failures in a row lock the user.
+     */
+    post: operations["api_otp_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/otps/sms/send": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a passcode by text message to a user
+     *
+     * Sends a passcode to a user's phone number. Earlier passcodes of the number, by text message or WhatsApp, work no more.
+     * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to that user,
+     * and removed again unless it is authenticated within five minutes.
+     * Outside the USA and Canada text messages are off until you ask the provider to allow the country.
+     * Give what the user types to `otps.authenticate`.
+     */
+    post: operations["api_otp_v1_otp_sms_Send"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/otps/sms/login_or_create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a passcode by text message, creating the user if need be
+     *
+     * Sends a passcode to a phone number, and creates a user with it where nobody has it. A new user stays, also if the
+     * passcode is never used; their number isn't verified until it is.
+     * Earlier passcodes of the number work no more.
+     * Outside the USA and Canada text messages are off until you ask the provider to allow the country.
+     * Give what the user types to `otps.authenticate`.
+     */
+    post: operations["api_otp_v1_otp_sms_LoginOrCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/otps/whatsapp/send": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a passcode by WhatsApp message to a user
+     *
+     * Sends a passcode to a user's phone number. Earlier passcodes of the number, by text message or WhatsApp, work no more.
+     * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to that user,
+     * and removed again unless it is authenticated within five minutes.
+     * Give what the user types to `otps.authenticate`.
+     */
+    post: operations["api_otp_v1_otp_whatsapp_Send"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/otps/whatsapp/login_or_create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a passcode by WhatsApp message, creating the user if need be
+     *
+     * Sends a passcode to a phone number, and creates a user with it where nobody has it. A new user stays, also if the
+     * passcode is never used; their number isn't verified until it is.
+     * Earlier passcodes of the number work no more.
+     * Give what the user types to `otps.authenticate`.
+     */
+    post: operations["api_otp_v1_otp_whatsapp_LoginOrCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/otps/email/send": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a passcode by email to a user
+     *
+     * Sends a passcode to a user's email address. Earlier passcodes of the address work no more. An active user gets the login
+     * message, a pending one the sign-up message.
+     * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to that
+     * user, and removed again unless it is authenticated within five minutes.
+     * Give what the user types to `otps.authenticate`.
+     */
+    post: operations["api_otp_v1_otp_email_Send"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/otps/email/login_or_create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a passcode by email, creating the user if need be
+     *
+     * Sends a passcode to an email address, and creates a user with it where nobody has it. A new user stays, also if the
+     * passcode is never used; their address isn't verified until it is.
+     * Earlier passcodes of the address work no more.
+     * Give what the user types to `otps.authenticate`.
+     */
+    post: operations["api_otp_v1_otp_email_LoginOrCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/passwords/strength_check": {
     parameters: {
       query?: never;
@@ -2743,6 +3601,42 @@ export interface components {
     RequestId: RequestId;
     api_magic_v1_AuthenticateResponse: api_magic_v1_AuthenticateResponse;
     ErrorResponse: ErrorResponse;
+    UserIdOrExternalId: UserIdOrExternalId;
+    LinkExpirationMinutes: LinkExpirationMinutes;
+    api_magic_v1_CreateRequest: api_magic_v1_CreateRequest;
+    api_magic_v1_CreateResponse: api_magic_v1_CreateResponse;
+    RedirectUrl: RedirectUrl;
+    CodeChallenge: CodeChallenge;
+    TemplateId: TemplateId;
+    EmailLocale: EmailLocale;
+    FactorOwner: FactorOwner;
+    api_magic_v1_magic_links_email_SendRequest: api_magic_v1_magic_links_email_SendRequest;
+    api_magic_v1_magic_links_email_SendResponse: api_magic_v1_magic_links_email_SendResponse;
+    api_magic_v1_magic_links_email_LoginOrCreateRequest: api_magic_v1_magic_links_email_LoginOrCreateRequest;
+    api_magic_v1_magic_links_email_LoginOrCreateResponse: api_magic_v1_magic_links_email_LoginOrCreateResponse;
+    api_user_v1_Name: api_user_v1_Name;
+    TrustedMetadataInput: TrustedMetadataInput;
+    UntrustedMetadataInput: UntrustedMetadataInput;
+    api_magic_v1_magic_links_email_InviteRequest: api_magic_v1_magic_links_email_InviteRequest;
+    api_magic_v1_magic_links_email_InviteResponse: api_magic_v1_magic_links_email_InviteResponse;
+    api_magic_v1_magic_links_email_RevokeInviteRequest: api_magic_v1_magic_links_email_RevokeInviteRequest;
+    api_magic_v1_magic_links_email_RevokeInviteResponse: api_magic_v1_magic_links_email_RevokeInviteResponse;
+    api_otp_v1_AuthenticateRequest: api_otp_v1_AuthenticateRequest;
+    api_otp_v1_AuthenticateResponse: api_otp_v1_AuthenticateResponse;
+    PasscodeExpirationMinutes: PasscodeExpirationMinutes;
+    MessageLocale: MessageLocale;
+    api_otp_v1_otp_sms_SendRequest: api_otp_v1_otp_sms_SendRequest;
+    api_otp_v1_otp_sms_SendResponse: api_otp_v1_otp_sms_SendResponse;
+    api_otp_v1_otp_sms_LoginOrCreateRequest: api_otp_v1_otp_sms_LoginOrCreateRequest;
+    api_otp_v1_otp_sms_LoginOrCreateResponse: api_otp_v1_otp_sms_LoginOrCreateResponse;
+    api_otp_v1_otp_whatsapp_SendRequest: api_otp_v1_otp_whatsapp_SendRequest;
+    api_otp_v1_otp_whatsapp_SendResponse: api_otp_v1_otp_whatsapp_SendResponse;
+    api_otp_v1_otp_whatsapp_LoginOrCreateRequest: api_otp_v1_otp_whatsapp_LoginOrCreateRequest;
+    api_otp_v1_otp_whatsapp_LoginOrCreateResponse: api_otp_v1_otp_whatsapp_LoginOrCreateResponse;
+    api_otp_v1_otp_email_SendRequest: api_otp_v1_otp_email_SendRequest;
+    api_otp_v1_otp_email_SendResponse: api_otp_v1_otp_email_SendResponse;
+    api_otp_v1_otp_email_LoginOrCreateRequest: api_otp_v1_otp_email_LoginOrCreateRequest;
+    api_otp_v1_otp_email_LoginOrCreateResponse: api_otp_v1_otp_email_LoginOrCreateResponse;
     api_password_v1_StrengthCheckRequest: api_password_v1_StrengthCheckRequest;
     api_password_v1_LUDSRequirements: api_password_v1_LUDSRequirements;
     api_password_v1_Feedback: api_password_v1_Feedback;
@@ -2751,7 +3645,6 @@ export interface components {
     JwkId: JwkId;
     api_session_v1_JWK: api_session_v1_JWK;
     api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
-    UserIdOrExternalId: UserIdOrExternalId;
     api_session_v1_GetResponse: api_session_v1_GetResponse;
     api_session_v1_AuthorizationCheck: api_session_v1_AuthorizationCheck;
     api_session_v1_AuthenticateRequest: api_session_v1_AuthenticateRequest;
@@ -2765,9 +3658,6 @@ export interface components {
     api_session_v1_ExchangeAccessTokenResponse: api_session_v1_ExchangeAccessTokenResponse;
     api_session_v1_AttestRequest: api_session_v1_AttestRequest;
     api_session_v1_AttestResponse: api_session_v1_AttestResponse;
-    api_user_v1_Name: api_user_v1_Name;
-    TrustedMetadataInput: TrustedMetadataInput;
-    UntrustedMetadataInput: UntrustedMetadataInput;
     api_user_v1_CreateRequest: api_user_v1_CreateRequest;
     api_user_v1_CreateResponse: api_user_v1_CreateResponse;
     api_user_v1_SearchUsersQueryOperator: api_user_v1_SearchUsersQueryOperator;
@@ -2828,17 +3718,17 @@ export interface components {
     InternalServerErrorType: InternalServerErrorType;
   };
   responses: {
-    /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
-    BadRequest: {
+    /** The API failed. The call may or may not have taken effect. */
+    InternalServerError: {
       headers: {
         [name: string]: unknown;
       };
       content: {
         "application/json": ErrorResponse & {
           /** @constant */
-          status_code?: 400;
-          /** Why the request was refused. */
-          error_type?: BadRequestErrorType | (string & {});
+          status_code?: 500;
+          /** How the API failed. */
+          error_type?: InternalServerErrorType | (string & {});
         };
       };
     };
@@ -2856,20 +3746,6 @@ export interface components {
         };
       };
     };
-    /** The API failed. The call may or may not have taken effect. */
-    InternalServerError: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse & {
-          /** @constant */
-          status_code?: 500;
-          /** How the API failed. */
-          error_type?: InternalServerErrorType | (string & {});
-        };
-      };
-    };
     /** The project id and secret were not accepted. */
     Unauthorized: {
       headers: {
@@ -2881,6 +3757,20 @@ export interface components {
           status_code?: 401;
           /** Why the credentials were refused. */
           error_type?: UnauthorizedErrorType | (string & {});
+        };
+      };
+    };
+    /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse & {
+          /** @constant */
+          status_code?: 400;
+          /** Why the request was refused. */
+          error_type?: BadRequestErrorType | (string & {});
         };
       };
     };
@@ -2937,8 +3827,37 @@ export interface operations {
           "application/json": api_magic_v1_AuthenticateResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
-      /** The magic link was used already, or has expired. */
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_token"
+                  | "pkce_expected_code_verifier"
+                  | "pkce_mismatch"
+                  | "pkce_did_not_expect_code_verifier"
+                  | "invalid_pkce_code_verifier"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The project id and secret were not accepted. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -2948,11 +3867,12 @@ export interface operations {
             /** @constant */
             status_code?: 401;
             /** Why the credentials were refused. */
-            error_type?: "unable_to_auth_magic_link" | UnauthorizedErrorType | (string & {});
+            error_type?:
+              ("unable_to_auth_magic_link" | "attribute_mismatch") | UnauthorizedErrorType | (string & {});
           };
         };
       };
-      /** No magic link has this token. */
+      /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
           [name: string]: unknown;
@@ -2962,7 +3882,926 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: "magic_link_not_found" | NotFoundErrorType | (string & {});
+            error_type?: ("magic_link_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_magic_v1_Create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_magic_v1_CreateRequest;
+      };
+    };
+    responses: {
+      /** The token. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_magic_v1_CreateResponse;
+        };
+      };
+      /** A link can't be good for so long, or so short. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_expiration" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      /** The project may not use this operation. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "enterprise_endpoint" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_magic_v1_magic_links_email_Send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_magic_v1_magic_links_email_SendRequest;
+      };
+    };
+    responses: {
+      /** The link is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_magic_v1_magic_links_email_SendResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "too_many_unverified_factors"
+                  | "too_many_user_selection_arguments"
+                  | "invalid_session_token"
+                  | "invalid_email"
+                  | "inactive_email"
+                  | "invalid_email_domain"
+                  | "billing_not_verified_for_email"
+                  | "duplicate_email"
+                  | "no_match_for_provided_magic_link_url"
+                  | "invalid_magic_link_url"
+                  | "invalid_login_magic_link_url"
+                  | "no_default_login_redirect_url_set"
+                  | "no_login_redirect_urls_set"
+                  | "invalid_signup_magic_link_url"
+                  | "no_default_signup_redirect_url_set"
+                  | "no_signup_redirect_urls_set"
+                  | "invalid_template_id"
+                  | "invalid_locale"
+                  | "invalid_expiration"
+                  | "invalid_pkce_code_challenge"
+                  | "pkce_required_for_native_callback"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The user or the client may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("email_not_found" | "user_not_found" | "session_not_found" | "email_template_not_found")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_magic_v1_magic_links_email_LoginOrCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_magic_v1_magic_links_email_LoginOrCreateRequest;
+      };
+    };
+    responses: {
+      /** The link is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_magic_v1_magic_links_email_LoginOrCreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_email"
+                  | "inactive_email"
+                  | "invalid_email_domain"
+                  | "billing_not_verified_for_email"
+                  | "no_match_for_provided_magic_link_url"
+                  | "invalid_magic_link_url"
+                  | "invalid_login_magic_link_url"
+                  | "no_default_login_redirect_url_set"
+                  | "no_login_redirect_urls_set"
+                  | "invalid_signup_magic_link_url"
+                  | "no_default_signup_redirect_url_set"
+                  | "no_signup_redirect_urls_set"
+                  | "invalid_template_id"
+                  | "invalid_locale"
+                  | "invalid_expiration"
+                  | "invalid_pkce_code_challenge"
+                  | "pkce_required_for_native_callback"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The user or the client may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+          };
+        };
+      };
+      /** No template has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "email_template_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_magic_v1_magic_links_email_Invite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_magic_v1_magic_links_email_InviteRequest;
+      };
+    };
+    responses: {
+      /** The invitation is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_magic_v1_magic_links_email_InviteResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "user_already_invited"
+                  | "duplicate_email"
+                  | "invalid_email_for_invites"
+                  | "invalid_email"
+                  | "inactive_email"
+                  | "invalid_email_domain"
+                  | "billing_not_verified_for_email"
+                  | "no_match_for_provided_magic_link_url"
+                  | "invalid_magic_link_url"
+                  | "invalid_invite_magic_link_url"
+                  | "no_default_invite_redirect_url_set"
+                  | "no_invite_redirect_urls_set"
+                  | "invalid_template_id"
+                  | "invalid_locale"
+                  | "invalid_expiration"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The user or the client may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+          };
+        };
+      };
+      /** No template has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "email_template_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_magic_v1_magic_links_email_RevokeInvite: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_magic_v1_magic_links_email_RevokeInviteRequest;
+      };
+    };
+    responses: {
+      /** The invitation is taken back. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_magic_v1_magic_links_email_RevokeInviteResponse;
+        };
+      };
+      /** The email address is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_email" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this email address. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "email_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_otp_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_otp_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The user has the address or number. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_otp_v1_AuthenticateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_code"
+                  | "invalid_method_id"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?:
+              ("unable_to_auth_otp_code" | "attribute_mismatch") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("otp_code_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_otp_v1_otp_sms_Send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_otp_v1_otp_sms_SendRequest;
+      };
+    };
+    responses: {
+      /** The passcode is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_otp_v1_otp_sms_SendResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "too_many_unverified_factors"
+                  | "too_many_user_selection_arguments"
+                  | "invalid_session_token"
+                  | "duplicate_phone_number"
+                  | "invalid_phone_number"
+                  | "invalid_phone_number_country_code"
+                  | "unsubscribed_phone_number"
+                  | "downstream_carrier_error"
+                  | "invalid_expiration_otp"
+                  | "invalid_locale"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("phone_number_not_found" | "user_not_found" | "session_not_found")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_otp_v1_otp_sms_LoginOrCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_otp_v1_otp_sms_LoginOrCreateRequest;
+      };
+    };
+    responses: {
+      /** The passcode is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_otp_v1_otp_sms_LoginOrCreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_phone_number"
+                  | "invalid_phone_number_country_code"
+                  | "unsubscribed_phone_number"
+                  | "downstream_carrier_error"
+                  | "invalid_expiration_otp"
+                  | "invalid_locale"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_otp_v1_otp_whatsapp_Send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_otp_v1_otp_whatsapp_SendRequest;
+      };
+    };
+    responses: {
+      /** The passcode is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_otp_v1_otp_whatsapp_SendResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "too_many_unverified_factors"
+                  | "too_many_user_selection_arguments"
+                  | "invalid_session_token"
+                  | "duplicate_phone_number"
+                  | "invalid_phone_number"
+                  | "invalid_phone_number_country_code"
+                  | "unsubscribed_phone_number"
+                  | "downstream_carrier_error"
+                  | "invalid_expiration_otp"
+                  | "invalid_locale"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("phone_number_not_found" | "user_not_found" | "session_not_found")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_otp_v1_otp_whatsapp_LoginOrCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_otp_v1_otp_whatsapp_LoginOrCreateRequest;
+      };
+    };
+    responses: {
+      /** The passcode is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_otp_v1_otp_whatsapp_LoginOrCreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_phone_number"
+                  | "invalid_phone_number_country_code"
+                  | "unsubscribed_phone_number"
+                  | "downstream_carrier_error"
+                  | "invalid_expiration_otp"
+                  | "invalid_locale"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_otp_v1_otp_email_Send: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_otp_v1_otp_email_SendRequest;
+      };
+    };
+    responses: {
+      /** The passcode is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_otp_v1_otp_email_SendResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "too_many_unverified_factors"
+                  | "too_many_user_selection_arguments"
+                  | "invalid_session_token"
+                  | "duplicate_email"
+                  | "invalid_email"
+                  | "inactive_email"
+                  | "invalid_email_domain"
+                  | "billing_not_verified_for_email"
+                  | "invalid_template_id"
+                  | "invalid_locale"
+                  | "invalid_expiration_otp"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The user or the client may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("email_not_found" | "user_not_found" | "session_not_found" | "email_template_not_found")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_otp_v1_otp_email_LoginOrCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_otp_v1_otp_email_LoginOrCreateRequest;
+      };
+    };
+    responses: {
+      /** The passcode is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_otp_v1_otp_email_LoginOrCreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_email"
+                  | "inactive_email"
+                  | "invalid_email_domain"
+                  | "billing_not_verified_for_email"
+                  | "invalid_template_id"
+                  | "invalid_locale"
+                  | "invalid_expiration_otp"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The user or the client may not do this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+          };
+        };
+      };
+      /** No template has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "email_template_not_found" | NotFoundErrorType | (string & {});
           };
         };
       };
