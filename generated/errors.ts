@@ -1434,6 +1434,630 @@ export interface ErrorTypes {
    * Remedy: Add one there.
    */
   no_invite_redirect_urls_set: 400;
+  /**
+   * The password is too weak for the project's policy.
+   *
+   * Cause: It is guessable, or has too few kinds of characters.
+   *
+   * Remedy: Show the user `feedback` of a strength check, and let them choose another.
+   */
+  weak_password: 400;
+  /**
+   * The password is known from a breach.
+   *
+   * Cause: It was found among those of other services.
+   *
+   * Remedy: Let the user choose another.
+   */
+  breached_password: 400;
+  /**
+   * The user has no password.
+   *
+   * Cause: They sign in by other means.
+   *
+   * Remedy: Offer those, or a reset by email, which sets a password.
+   */
+  no_user_password: 400;
+  /**
+   * The password is right, and has to be replaced.
+   *
+   * Cause: It was found in a breach, no longer meets the policy, or was set before the address was proven.
+   *
+   * Remedy: Begin a reset by email.
+   */
+  reset_password: 400;
+  /**
+   * The password could not be checked in time.
+   *
+   * Cause: The lookup of breaches took too long.
+   *
+   * Remedy: Try again.
+   */
+  password_validation_timeout: 400;
+  /**
+   * The user has a password already.
+   *
+   * Cause: They were moved in before, or have chosen one here.
+   *
+   * Remedy: Leave the user out.
+   */
+  password_already_exists: 400;
+  /**
+   * The existing password can't be used to set another.
+   *
+   * Cause: It has to be reset by email first.
+   *
+   * Remedy: Begin a reset by email.
+   */
+  cannot_reset_password_with_existing_password: 400;
+  /**
+   * The token of the reset can't be used.
+   *
+   * Cause: It was used, has expired, or is none.
+   *
+   * Remedy: Send a new email.
+   */
+  unable_to_auth_password_reset_token: 401;
+  /**
+   * The session proves too little to set a password.
+   *
+   * Cause: No password, magic link or passcode by email was proven in it in the last five minutes.
+   *
+   * Remedy: Let the user prove one of them, with the session's token, and set the password then.
+   */
+  session_too_old_to_reset_password: 400;
+  /**
+   * The project has no URL for resets.
+   *
+   * Cause: None was given, and the dashboard has none.
+   *
+   * Remedy: Pass the URL, or add one in the dashboard.
+   */
+  no_password_reset_redirect_url: 400;
+  /**
+   * The URL for resets isn't one of the project's.
+   *
+   * Cause: It differs from those in the dashboard, or isn't of that kind.
+   *
+   * Remedy: Add it to the redirect URLs, for resets and this environment.
+   */
+  invalid_password_reset_redirect_url: 400;
+  /**
+   * The kind of hash isn't known.
+   *
+   * Cause: `hash_type` is none of those that the operation knows.
+   *
+   * Remedy: Choose one of them.
+   */
+  invalid_hash_type: 400;
+  /**
+   * The hash can't be read.
+   *
+   * Cause: It isn't in the form that `hash_type` asks for.
+   *
+   * Remedy: Compare it with the description of `hash_type`.
+   */
+  invalid_hash: 400;
+  /**
+   * The hash is no bcrypt hash.
+   *
+   * Cause: It isn't a crypt string of 60 characters.
+   *
+   * Remedy: Pass it whole, with `$2a$` and the cost.
+   */
+  invalid_bcrypt_hash: 400;
+  /**
+   * The cost of the bcrypt hash isn't taken.
+   *
+   * Cause: It is too low or too high.
+   *
+   * Remedy: Let the user reset the password instead.
+   */
+  invalid_bcrypt_cost: 400;
+  /**
+   * The salt of the Argon2 hash isn't taken.
+   *
+   * Cause: It is missing, or out of range.
+   *
+   * Remedy: Copy it from the settings that the hash was made with.
+   */
+  invalid_argon_2_salt: 400;
+  /**
+   * The memory of the Argon2 hash isn't taken.
+   *
+   * Cause: It is missing, or out of range.
+   *
+   * Remedy: Copy it from the settings that the hash was made with.
+   */
+  invalid_argon_2_memory: 400;
+  /**
+   * The number of threads of the Argon2 hash isn't taken.
+   *
+   * Cause: It is missing, or out of range.
+   *
+   * Remedy: Copy it from the settings that the hash was made with.
+   */
+  invalid_argon_2_threads: 400;
+  /**
+   * The number of iterations of the Argon2 hash isn't taken.
+   *
+   * Cause: It is missing, or out of range.
+   *
+   * Remedy: Copy it from the settings that the hash was made with.
+   */
+  invalid_argon_2_iteration_amount: 400;
+  /**
+   * The key length of the Argon2 hash isn't taken.
+   *
+   * Cause: It is missing, or out of range.
+   *
+   * Remedy: Copy it from the settings that the hash was made with.
+   */
+  invalid_argon_2_key_length: 400;
+  /**
+   * The Argon2 hash isn't as long as `key_length` says.
+   *
+   * Cause: The hash was cut off, or the length is in other units.
+   *
+   * Remedy: Give the length in bytes, of the hash as it is.
+   */
+  argon_2_key_length_mismatch: 400;
+  /**
+   * The scrypt hash is no base64.
+   *
+   * Cause: It is hexadecimal, or URL-safe base64.
+   *
+   * Remedy: Encode the bytes in standard base64.
+   */
+  invalid_base64_scrypt_hash: 400;
+  /**
+   * The scrypt salt is no base64.
+   *
+   * Cause: It is text, or hexadecimal.
+   *
+   * Remedy: Encode the bytes in standard base64.
+   */
+  invalid_base64_scrypt_salt: 400;
+  /**
+   * The scrypt salt is too short or too long.
+   *
+   * Cause: It was cut off, or encoded twice.
+   *
+   * Remedy: Encode the bytes once.
+   */
+  invalid_scrypt_salt_length: 400;
+  /**
+   * The cost of the scrypt hash isn't taken.
+   *
+   * Cause: `n_parameter` is no power of two, or above 262144.
+   *
+   * Remedy: Give N itself, not its logarithm.
+   */
+  invalid_scrypt_n_parameter: 400;
+  /**
+   * The settings of the scrypt hash aren't taken.
+   *
+   * Cause: One of them is missing, or out of range.
+   *
+   * Remedy: Copy them from the settings that the hash was made with.
+   */
+  invalid_scrypt_parameters: 400;
+  /**
+   * The scrypt hash isn't as long as `key_length` says.
+   *
+   * Cause: The hash was cut off, or the length is in other units.
+   *
+   * Remedy: Give the length in bytes, of the hash as it is.
+   */
+  scrypt_key_length_mismatch: 400;
+  /**
+   * The hash of the PBKDF2 hash isn't taken.
+   *
+   * Cause: It is no base64.
+   *
+   * Remedy: Encode the bytes in standard base64.
+   */
+  invalid_pbkdf_2_hash: 400;
+  /**
+   * The salt of the PBKDF2 hash isn't taken.
+   *
+   * Cause: It is no base64.
+   *
+   * Remedy: Encode the bytes in standard base64.
+   */
+  invalid_pbkdf_2_salt: 400;
+  /**
+   * The number of iterations of the PBKDF2 hash isn't taken.
+   *
+   * Cause: It is missing, or out of range.
+   *
+   * Remedy: Copy it from the settings that the hash was made with.
+   */
+  invalid_pbkdf_2_iteration_amount: 400;
+  /**
+   * The algorithm of the PBKDF2 hash isn't taken.
+   *
+   * Cause: It is neither `sha256` nor `sha512`.
+   *
+   * Remedy: Pass one of them; a hash of another needs a reset.
+   */
+  invalid_pbkdf_2_algorithm: 400;
+  /**
+   * The PBKDF2 hash isn't as long as `key_length` says.
+   *
+   * Cause: The hash was cut off, or the length is in other units.
+   *
+   * Remedy: Give the length in bytes, of the hash as it is.
+   */
+  pbkdf_2_key_length_mismatch: 400;
+  /**
+   * The hash is no MD5 digest.
+   *
+   * Cause: It isn't hexadecimal, or has another length.
+   *
+   * Remedy: Encode the digest in hexadecimal.
+   */
+  invalid_md_5_hash: 400;
+  /**
+   * The hash is no SHA-1 digest.
+   *
+   * Cause: It isn't hexadecimal, or has another length.
+   *
+   * Remedy: Encode the digest in hexadecimal.
+   */
+  invalid_sha_1_hash: 400;
+  /**
+   * The hash is no SHA-512 digest.
+   *
+   * Cause: It isn't hexadecimal, or has another length.
+   *
+   * Remedy: Encode the digest in hexadecimal.
+   */
+  invalid_sha_512_hash: 400;
+  /**
+   * The hash doesn't begin as one of phpass does.
+   *
+   * Cause: It is of another kind.
+   *
+   * Remedy: Pass a hash that begins with `$P$`, and others by their own `hash_type`.
+   */
+  invalid_phpass_hash_prefix: 400;
+  /**
+   * The hash isn't in the form of phpass.
+   *
+   * Cause: It was cut off.
+   *
+   * Remedy: Pass it whole.
+   */
+  invalid_phpass_hash_format: 400;
+  /**
+   * No OAuth token is like this.
+   *
+   * Cause: It was used, has expired, or was cut off.
+   *
+   * Remedy: Send the user to the provider's start again.
+   */
+  oauth_token_not_found: 400;
+  /**
+   * The provider isn't known.
+   *
+   * Cause: It is misspelt, or not one that the API knows.
+   *
+   * Remedy: Take the name from the path of the provider's start, such as `google`.
+   */
+  invalid_oauth_provider: 400;
+  /**
+   * The signature doesn't fit.
+   *
+   * Cause: Another wallet signed, another message was signed, or the start was too long ago.
+   *
+   * Remedy: Get a new message, and let the wallet sign it as it is.
+   */
+  unable_to_authenticate_crypto_wallet: 401;
+  /**
+   * The kind of wallet isn't known.
+   *
+   * Cause: It is neither `ethereum` nor `solana`.
+   *
+   * Remedy: Pass one of them; all EVM chains are `ethereum`.
+   */
+  invalid_wallet_type: 400;
+  /**
+   * The address is none of this kind of wallet.
+   *
+   * Cause: It was cut off, or is of another chain.
+   *
+   * Remedy: Pass the address as the wallet gives it.
+   */
+  invalid_crypto_wallet_address: 400;
+  /**
+   * Somebody else has the wallet.
+   *
+   * Cause: It is to be added to a user, and is another's.
+   *
+   * Remedy: Let its user sign in, or remove it there first.
+   */
+  duplicate_wallet_address: 400;
+  /**
+   * The user has the wallet already.
+   *
+   * Cause: It was added before.
+   *
+   * Remedy: Authenticate it without a user.
+   */
+  duplicate_wallet_address_for_user: 400;
+  /**
+   * The wallet isn't this user's.
+   *
+   * Cause: The session or the user is another one's.
+   *
+   * Remedy: Sign in with the user who has the wallet.
+   */
+  invalid_wallet_address_user: 400;
+  /**
+   * Sign-In with Ethereum is only for Ethereum.
+   *
+   * Cause: `siwe_params` were given for another kind of wallet.
+   *
+   * Remedy: Leave them out.
+   */
+  crypto_wallet_type_incompatible_with_siwe: 400;
+  /**
+   * The domain of the message can't be used.
+   *
+   * Cause: It has a scheme or a path, or is none.
+   *
+   * Remedy: Correct it as ERC-4361 says.
+   */
+  invalid_siwe_domain: 400;
+  /**
+   * The URI of the message can't be used.
+   *
+   * Cause: It is no full URI.
+   *
+   * Remedy: Correct it as ERC-4361 says.
+   */
+  invalid_siwe_uri: 400;
+  /**
+   * The chain of the message can't be used.
+   *
+   * Cause: It isn't a number in digits.
+   *
+   * Remedy: Correct it as ERC-4361 says.
+   */
+  invalid_siwe_chain_id: 400;
+  /**
+   * The statement of the message can't be used.
+   *
+   * Cause: It has a line break, or characters beyond ASCII.
+   *
+   * Remedy: Correct it as ERC-4361 says.
+   */
+  invalid_siwe_statement: 400;
+  /**
+   * The list of resources of the message can't be used.
+   *
+   * Cause: One of them is no full URI.
+   *
+   * Remedy: Correct it as ERC-4361 says.
+   */
+  invalid_siwe_resource: 400;
+  /**
+   * The request id of the message can't be used.
+   *
+   * Cause: It has characters that a URI doesn't.
+   *
+   * Remedy: Correct it as ERC-4361 says.
+   */
+  invalid_siwe_message_request_id: 400;
+  /**
+   * The message isn't good yet.
+   *
+   * Cause: It was signed before its `not_before`.
+   *
+   * Remedy: Wait, or leave `not_before` out.
+   */
+  siwe_message_not_valid_yet: 400;
+  /**
+   * The message is no longer good.
+   *
+   * Cause: The signature came too late.
+   *
+   * Remedy: Get a new message.
+   */
+  siwe_message_expired: 400;
+  /**
+   * The user has an authenticator app already.
+   *
+   * Cause: It was added and proven before.
+   *
+   * Remedy: Delete it, then add another.
+   */
+  active_totp_exists: 400;
+  /**
+   * The user is about to add an authenticator app.
+   *
+   * Cause: One was made, and hasn't been proven.
+   *
+   * Remedy: Let the user prove that one, or delete it.
+   */
+  pending_totp_exists: 400;
+  /**
+   * The code is wrong.
+   *
+   * Cause: It was mistyped, is of another app, or the clock of the device is off.
+   *
+   * Remedy: Let the user try the next one.
+   */
+  unable_to_authenticate_totp: 401;
+  /**
+   * What was given is no code of an authenticator app.
+   *
+   * Cause: It isn't six digits.
+   *
+   * Remedy: Take away blanks, and check the length before you send it.
+   */
+  invalid_totp_code: 400;
+  /**
+   * The code was used before.
+   *
+   * Cause: The form was sent twice, or somebody has seen the code.
+   *
+   * Remedy: Let the user wait for the next one.
+   */
+  totp_code_already_authenticated: 401;
+  /**
+   * What was given is a recovery code.
+   *
+   * Cause: The user typed it where the app's code belongs.
+   *
+   * Remedy: Send it to `totps.recover`.
+   */
+  recovery_code_used_as_totp_code: 400;
+  /**
+   * What was given is a code of the app.
+   *
+   * Cause: The user typed it where a recovery code belongs.
+   *
+   * Remedy: Send it to `totps.authenticate`.
+   */
+  totp_code_used_as_recovery_code: 400;
+  /**
+   * The authenticator app was not proven in time.
+   *
+   * Cause: `expiration_minutes` have passed since it was made.
+   *
+   * Remedy: Delete it, and add another.
+   */
+  expired_totp: 400;
+  /**
+   * The user has no authenticator app.
+   *
+   * Cause: None was added, or it was deleted.
+   *
+   * Remedy: Offer another factor, or add one.
+   */
+  totps_not_found_for_user: 404;
+  /**
+   * The recovery code can't be used.
+   *
+   * Cause: It was mistyped, or used before.
+   *
+   * Remedy: Let the user try another.
+   */
+  unable_to_authenticate_recovery_code: 401;
+  /**
+   * What was given is no recovery code.
+   *
+   * Cause: It isn't three groups of four letters and digits.
+   *
+   * Remedy: Keep the hyphens, and take away blanks.
+   */
+  invalid_recovery_code: 400;
+  /**
+   * No recovery code is left.
+   *
+   * Cause: All were used.
+   *
+   * Remedy: Help the user in another way, and add a new app.
+   */
+  recovery_codes_not_found: 404;
+  /**
+   * What was given is no domain.
+   *
+   * Cause: It has a scheme, a port or a path.
+   *
+   * Remedy: Pass the host name alone.
+   */
+  invalid_domain: 400;
+  /**
+   * The kind of authenticator isn't known.
+   *
+   * Cause: It is neither `platform` nor `cross-platform`.
+   *
+   * Remedy: Pass one of them, or leave it out.
+   */
+  invalid_authenticator_type: 400;
+  /**
+   * The user is pending.
+   *
+   * Cause: They haven't authenticated yet.
+   *
+   * Remedy: Let them sign in by another factor first.
+   */
+  cannot_use_webauthn_with_pending_user: 400;
+  /**
+   * The user has too many registrations on the domain.
+   *
+   * Cause: Old ones were never deleted.
+   *
+   * Remedy: Let them delete one.
+   */
+  too_many_user_registrations_for_domain: 400;
+  /**
+   * No registration was begun.
+   *
+   * Cause: The start is missing, was too long ago, or was for another user.
+   *
+   * Remedy: Begin again.
+   */
+  no_pending_webauthn_registration: 400;
+  /**
+   * The registration can't be proven.
+   *
+   * Cause: The challenge is another start's, or the page is on another domain.
+   *
+   * Remedy: Begin again, on the domain of the page.
+   */
+  unable_to_register_webauthn_registration: 400;
+  /**
+   * The passkey or device is registered already.
+   *
+   * Cause: The user has added it before.
+   *
+   * Remedy: Tell them so.
+   */
+  duplicate_webauthn_registration: 400;
+  /**
+   * The registration is for another domain.
+   *
+   * Cause: The page is on another one than at the start.
+   *
+   * Remedy: Use the same domain throughout, or a common parent.
+   */
+  invalid_webauthn_registration_domain: 400;
+  /**
+   * What was given is no credential of a browser.
+   *
+   * Cause: It isn't JSON in a string, or lacks a field.
+   *
+   * Remedy: Pass what `toJSON()` of the credential gives, as a string.
+   */
+  invalid_public_key_credential: 400;
+  /**
+   * The user has no passkey or device on the domain.
+   *
+   * Cause: None was registered there.
+   *
+   * Remedy: Offer another factor.
+   */
+  no_active_webauthn_registrations: 400;
+  /**
+   * The proof doesn't fit.
+   *
+   * Cause: The challenge is another start's or too old, or the signature is wrong.
+   *
+   * Remedy: Begin again.
+   */
+  unable_to_auth_webauthn_registration: 401;
+  /**
+   * The name is empty.
+   *
+   * Cause: `name` is `""`.
+   *
+   * Remedy: Pass a name.
+   */
+  empty_webauthn_registration_name: 400;
 }
 
 /** The error types the document knows. The API may answer others. */

@@ -1,5 +1,9 @@
 // Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
 import type {
+  api_crypto_wallet_v1_AuthenticateRequest,
+  api_crypto_wallet_v1_AuthenticateResponse,
+  api_crypto_wallet_v1_AuthenticateStartRequest,
+  api_crypto_wallet_v1_AuthenticateStartResponse,
   api_magic_v1_AuthenticateRequest,
   api_magic_v1_AuthenticateResponse,
   api_magic_v1_CreateRequest,
@@ -12,6 +16,10 @@ import type {
   api_magic_v1_magic_links_email_RevokeInviteResponse,
   api_magic_v1_magic_links_email_SendRequest,
   api_magic_v1_magic_links_email_SendResponse,
+  api_oauth_v1_AttachRequest,
+  api_oauth_v1_AttachResponse,
+  api_oauth_v1_AuthenticateRequest,
+  api_oauth_v1_AuthenticateResponse,
   api_otp_v1_AuthenticateRequest,
   api_otp_v1_AuthenticateResponse,
   api_otp_v1_otp_email_LoginOrCreateRequest,
@@ -26,8 +34,22 @@ import type {
   api_otp_v1_otp_whatsapp_LoginOrCreateResponse,
   api_otp_v1_otp_whatsapp_SendRequest,
   api_otp_v1_otp_whatsapp_SendResponse,
+  api_password_v1_AuthenticateRequest,
+  api_password_v1_AuthenticateResponse,
+  api_password_v1_CreateRequest,
+  api_password_v1_CreateResponse,
+  api_password_v1_MigrateRequest,
+  api_password_v1_MigrateResponse,
   api_password_v1_StrengthCheckRequest,
   api_password_v1_StrengthCheckResponse,
+  api_password_v1_passwords_email_ResetRequest,
+  api_password_v1_passwords_email_ResetResponse,
+  api_password_v1_passwords_email_ResetStartRequest,
+  api_password_v1_passwords_email_ResetStartResponse,
+  api_password_v1_passwords_existing_password_ResetRequest,
+  api_password_v1_passwords_existing_password_ResetResponse,
+  api_password_v1_passwords_session_ResetRequest,
+  api_password_v1_passwords_session_ResetResponse,
   api_session_v1_AttestRequest,
   api_session_v1_AttestResponse,
   api_session_v1_AuthenticateRequest,
@@ -40,6 +62,14 @@ import type {
   api_session_v1_MigrateResponse,
   api_session_v1_RevokeRequest,
   api_session_v1_RevokeResponse,
+  api_totp_v1_AuthenticateRequest,
+  api_totp_v1_AuthenticateResponse,
+  api_totp_v1_CreateRequest,
+  api_totp_v1_CreateResponse,
+  api_totp_v1_RecoverRequest,
+  api_totp_v1_RecoverResponse,
+  api_totp_v1_RecoveryCodesRequest,
+  api_totp_v1_RecoveryCodesResponse,
   api_user_v1_ConnectedAppsResponse,
   api_user_v1_CreateRequest,
   api_user_v1_CreateResponse,
@@ -62,6 +92,17 @@ import type {
   api_user_v1_UpdateRequest,
   api_user_v1_UpdateResponse,
   api_user_v1_User,
+  api_webauthn_v1_AuthenticateRequest,
+  api_webauthn_v1_AuthenticateResponse,
+  api_webauthn_v1_AuthenticateStartRequest,
+  api_webauthn_v1_AuthenticateStartResponse,
+  api_webauthn_v1_ListCredentialsResponse,
+  api_webauthn_v1_RegisterRequest,
+  api_webauthn_v1_RegisterResponse,
+  api_webauthn_v1_RegisterStartRequest,
+  api_webauthn_v1_RegisterStartResponse,
+  api_webauthn_v1_UpdateRequest,
+  api_webauthn_v1_UpdateResponse,
 } from "./schema.ts";
 
 /**
@@ -234,10 +275,55 @@ export interface api_user_v1_RevokeParams {
   connected_app_id: string;
 }
 
+/** Params of `api_webauthn_v1_Update`. Rename a passkey or device. */
+export type api_webauthn_v1_UpdateParams = {
+  /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
+  webauthn_registration_id: string;
+} & api_webauthn_v1_UpdateRequest;
+
+/** Params of `api_webauthn_v1_ListCredentials`. List the public keys of a user's passkeys and devices. */
+export interface api_webauthn_v1_ListCredentialsParams {
+  /** The user's `user_id`, or the `external_id` you gave them. */
+  user_id: string;
+  /** The domain that the registrations are for. */
+  domain: string;
+}
+
 /** Params of a walk over all pages of `api_user_v1_Search`, and where to begin. */
 export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequest, "cursor"> {
   /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
   cursor?: string | undefined;
+}
+
+/** Sign-in by the signature of an Ethereum or Solana wallet. */
+export interface CryptoWalletsMethods<Options> {
+  /**
+   * Get a message for a crypto wallet to sign.
+   *
+   * Gives a message that the wallet is to sign. The user who has the wallet is found, or one is created, with no other way to
+   * sign in; with a user or a session, the wallet is added to that user, unverified.
+   * Let the wallet sign the `challenge` as it is (`personal_sign` for Ethereum), and give the signature to
+   * `cryptoWallets.authenticate`. Of each wallet only the last message counts.
+   *
+   * `POST /v1/crypto_wallets/authenticate/start`
+   */
+  readonly authenticateStart: (
+    params: api_crypto_wallet_v1_AuthenticateStartRequest,
+    options?: Options,
+  ) => APIPromise<api_crypto_wallet_v1_AuthenticateStartResponse>;
+  /**
+   * Sign a user in by a crypto wallet.
+   *
+   * Checks the signature of the message that the start gave last for this wallet. The wallet counts as verified by it.
+   * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the wallet joins that
+   * session as another factor.
+   *
+   * `POST /v1/crypto_wallets/authenticate`
+   */
+  readonly authenticate: (
+    params: api_crypto_wallet_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_crypto_wallet_v1_AuthenticateResponse>;
 }
 
 /** The methods of `magicLinks.email`. */
@@ -468,13 +554,115 @@ export interface OtpsMethods<Options> {
   ) => APIPromise<api_otp_v1_AuthenticateResponse>;
 }
 
+/** Sign-in by an account at a provider such as Google, GitHub or Apple. */
+export interface OauthMethods<Options> {
+  /**
+   * Add a provider to a user, by a token for its start.
+   *
+   * Makes a token that adds an account at an OAuth provider to a user who is there, whatever address the account has. Send
+   * the browser to the provider's start, `https://test.stytch.com/v1/public/oauth/<provider>/start`, with your public token
+   * and this one as `oauth_attach_token`. Without it, an account joins the user who has its verified email address.
+   *
+   * `POST /v1/oauth/attach`
+   */
+  readonly attach: (
+    params: api_oauth_v1_AttachRequest,
+    options?: Options,
+  ) => APIPromise<api_oauth_v1_AttachResponse>;
+  /**
+   * Sign a user in by an OAuth provider.
+   *
+   * Takes the token with which a user came back from an OAuth provider to your redirect URL. The user is found or created
+   * before, when the provider answers. With `session_duration_minutes` a session begins, in `user_session`; with a
+   * `session_token` or a `session_jwt` the account joins that session, unless it is another user's.
+   * `provider_values` has the tokens for the provider's own API, in any case.
+   *
+   * `POST /v1/oauth/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/oauth/authenticate
+   */
+  readonly authenticate: (
+    params: api_oauth_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_oauth_v1_AuthenticateResponse>;
+}
+
+/** The methods of `passwords.email`. */
+export interface PasswordsEmailMethods<Options> {
+  /**
+   * Send an email to reset a password.
+   *
+   * Sends a user an email with two links: one to choose a new password, and one to sign in without. The `token` in the URL
+   * of the first is for `passwords.email.reset`, that of the second for `magicLinks.authenticate`; the
+   * URL's `stytch_token_type` tells them apart (`reset_password`, `login`).
+   * A user without a password gets one this way. Until the reset the old password works.
+   *
+   * `POST /v1/passwords/email/reset/start`
+   */
+  readonly resetStart: (
+    params: api_password_v1_passwords_email_ResetStartRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_passwords_email_ResetStartResponse>;
+  /**
+   * Reset a password by the token of an email.
+   *
+   * Sets a new password with the token of the email. All sessions of the user end, and their address counts as verified;
+   * with `session_duration_minutes` a new session begins. A password that is refused doesn't use the token up.
+   *
+   * `POST /v1/passwords/email/reset`
+   */
+  readonly reset: (
+    params: api_password_v1_passwords_email_ResetRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_passwords_email_ResetResponse>;
+}
+
+/** The methods of `passwords.existingPassword`. */
+export interface PasswordsExistingPasswordMethods<Options> {
+  /**
+   * Reset a password by the existing one.
+   *
+   * Replaces a password with another, given both. All sessions of the user end; with `session_duration_minutes` a new one
+   * begins.
+   *
+   * `POST /v1/passwords/existing_password/reset`
+   */
+  readonly reset: (
+    params: api_password_v1_passwords_existing_password_ResetRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_passwords_existing_password_ResetResponse>;
+}
+
+/** The methods of `passwords.sessions`. */
+export interface PasswordsSessionsMethods<Options> {
+  /**
+   * Reset a password by a session.
+   *
+   * Sets a password for the user of a session, also their first. In the last five minutes the session must have been
+   * authenticated by a password, a magic link or a passcode by email; other factors don't count.
+   * The user's other sessions end, and this one goes on.
+   *
+   * `POST /v1/passwords/session/reset`
+   */
+  readonly reset: (
+    params: api_password_v1_passwords_session_ResetRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_passwords_session_ResetResponse>;
+}
+
 /** Passwords of users: set, checked, reset and moved in from elsewhere. */
 export interface PasswordsMethods<Options> {
+  /** The methods of `passwords.email`. */
+  readonly email: PasswordsEmailMethods<Options>;
+  /** The methods of `passwords.existingPassword`. */
+  readonly existingPassword: PasswordsExistingPasswordMethods<Options>;
+  /** The methods of `passwords.sessions`. */
+  readonly sessions: PasswordsSessionsMethods<Options>;
   /**
    * Check a password's strength.
    *
    * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
-   * Call it while someone chooses a password, before `POST /v1/passwords` or a reset. With the `email`, words of the
+   * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
    * address count as guessable, and the password is looked up among those known from breaches.
    * An answer with `valid_password: false` is a success: the check itself worked.
    *
@@ -486,6 +674,49 @@ export interface PasswordsMethods<Options> {
     params: api_password_v1_StrengthCheckRequest,
     options?: Options,
   ) => APIPromise<api_password_v1_StrengthCheckResponse>;
+  /**
+   * Create a user with a password.
+   *
+   * Creates an active user with an email address and a password. The address isn't verified by it: send a passcode or a
+   * magic link, with the session's token, if it is to be.
+   * Someone who is a user already, without a password, gets one by `passwords.email.resetStart` or
+   * `passwords.migrate`.
+   *
+   * `POST /v1/passwords`
+   */
+  readonly create: (
+    params: api_password_v1_CreateRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_CreateResponse>;
+  /**
+   * Sign a user in by a password.
+   *
+   * Checks a user's password. With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt`
+   * the password joins that session as another factor.
+   * The address need not be verified, and isn't by it. A right password is still refused with `reset_password` where it was
+   * found in a breach, no longer meets the policy, or was set before somebody else proved to own the address.
+   * A wrong password is answered as wrong credentials of the project are, with 401 and `unauthorized_credentials`. Ten failures
+   * in a row, of whatever factor, lock the user.
+   *
+   * `POST /v1/passwords/authenticate`
+   */
+  readonly authenticate: (
+    params: api_password_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_AuthenticateResponse>;
+  /**
+   * Move a password in from elsewhere.
+   *
+   * Gives a user the password whose hash another service has, so that they sign in as before. The user is found by their
+   * email address, and created where there is none. No session begins.
+   * The hash is checked for its form, not for the password's strength. At most 100 calls a second are taken.
+   *
+   * `POST /v1/passwords/migrate`
+   */
+  readonly migrate: (
+    params: api_password_v1_MigrateRequest,
+    options?: Options,
+  ) => APIPromise<api_password_v1_MigrateResponse>;
 }
 
 /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
@@ -582,6 +813,62 @@ export interface SessionsMethods<Options> {
     params: api_session_v1_AttestRequest,
     options?: Options,
   ) => APIPromise<api_session_v1_AttestResponse>;
+}
+
+/** Authenticator apps, whose codes of six digits change each half minute (TOTP, RFC 6238), and their recovery codes. */
+export interface TotpsMethods<Options> {
+  /**
+   * Add an authenticator app to a user.
+   *
+   * Makes the secret of an authenticator app for a user, as text and as an image to scan, and ten recovery codes. Show them
+   * to the user: they aren't answered again, but for the recovery codes.
+   * The app counts once the user has typed a code of it, within `expiration_minutes`. A user has one app; delete it to add
+   * another.
+   *
+   * `POST /v1/totps`
+   */
+  readonly create: (
+    params: api_totp_v1_CreateRequest,
+    options?: Options,
+  ) => APIPromise<api_totp_v1_CreateResponse>;
+  /**
+   * Check a code of an authenticator app.
+   *
+   * Checks the code that a user's authenticator app shows. The one before and the one after are taken, too, and each only
+   * once. The first code proves the app.
+   * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the app joins that session
+   * as another factor, which is its usual place.
+   *
+   * `POST /v1/totps/authenticate`
+   */
+  readonly authenticate: (
+    params: api_totp_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_totp_v1_AuthenticateResponse>;
+  /**
+   * List recovery codes.
+   *
+   * Lists the recovery codes of a user's authenticator app that haven't been used. Show them only to the user, and only in a
+   * session that is strong enough.
+   *
+   * `POST /v1/totps/recovery_codes`
+   */
+  readonly recoveryCodes: (
+    params: api_totp_v1_RecoveryCodesRequest,
+    options?: Options,
+  ) => APIPromise<api_totp_v1_RecoveryCodesResponse>;
+  /**
+   * Sign a user in by a recovery code.
+   *
+   * Takes a recovery code in place of one of the app, for a user who has lost it. The code is used up; the app stays. Let the
+   * user add a new app after it: delete the old one, then create another.
+   *
+   * `POST /v1/totps/recover`
+   */
+  readonly recover: (
+    params: api_totp_v1_RecoverRequest,
+    options?: Options,
+  ) => APIPromise<api_totp_v1_RecoverResponse>;
 }
 
 /**
@@ -821,25 +1108,114 @@ export interface UsersMethods<Options> {
   ) => Pages<api_user_v1_User, api_user_v1_SearchResponse>;
 }
 
+/** Passkeys, security keys and whatever else browsers know as WebAuthn. */
+export interface WebauthnMethods<Options> {
+  /**
+   * Begin to register a passkey or device.
+   *
+   * Gives the options with which the browser makes a passkey, or registers a security key. Parse the string, pass it to
+   * `navigator.credentials.create` within five minutes, and give what that answers to `webauthn.register`.
+   * The user is active, and has another way to sign in. `domain` is the page's, or a parent of it.
+   *
+   * `POST /v1/webauthn/register/start`
+   */
+  readonly registerStart: (
+    params: api_webauthn_v1_RegisterStartRequest,
+    options?: Options,
+  ) => APIPromise<api_webauthn_v1_RegisterStartResponse>;
+  /**
+   * Register a passkey or device.
+   *
+   * Takes what the browser made of the start's options, and adds it to the user. With `session_duration_minutes` a session
+   * begins; with a `session_token` or a `session_jwt` the registration joins that session as another factor.
+   *
+   * `POST /v1/webauthn/register`
+   */
+  readonly register: (
+    params: api_webauthn_v1_RegisterRequest,
+    options?: Options,
+  ) => APIPromise<api_webauthn_v1_RegisterResponse>;
+  /**
+   * Begin to sign in by a passkey or device.
+   *
+   * Gives the options with which the browser asks for a passkey or device. Parse the string, pass it to
+   * `navigator.credentials.get` within five minutes, and give what that answers to `webauthn.authenticate`.
+   * Without a `user_id` the browser offers the passkeys that it has for the domain.
+   *
+   * `POST /v1/webauthn/authenticate/start`
+   */
+  readonly authenticateStart: (
+    params: api_webauthn_v1_AuthenticateStartRequest,
+    options?: Options,
+  ) => APIPromise<api_webauthn_v1_AuthenticateStartResponse>;
+  /**
+   * Sign a user in by a passkey or device.
+   *
+   * Checks what the browser made of the start's options. The user is the one whose passkey or device it is. With
+   * `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` it joins that session as another
+   * factor.
+   *
+   * `POST /v1/webauthn/authenticate`
+   */
+  readonly authenticate: (
+    params: api_webauthn_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_webauthn_v1_AuthenticateResponse>;
+  /**
+   * Rename a passkey or device.
+   *
+   * Gives a registration another name, by which its user knows it again.
+   *
+   * `PUT /v1/webauthn/{webauthn_registration_id}`
+   */
+  readonly update: (
+    params: api_webauthn_v1_UpdateParams,
+    options?: Options,
+  ) => APIPromise<api_webauthn_v1_UpdateResponse>;
+  /**
+   * List the public keys of a user's passkeys and devices.
+   *
+   * Lists a user's registrations on a domain, with the ids by which browsers know them and their public keys.
+   *
+   * `GET /v1/webauthn/credentials/{user_id}/{domain}`
+   */
+  readonly listCredentials: (
+    params: api_webauthn_v1_ListCredentialsParams,
+    options?: Options,
+  ) => APIPromise<api_webauthn_v1_ListCredentialsResponse>;
+}
+
 /** The client's methods, by resource. */
 export interface Methods<Options> {
+  /** Sign-in by the signature of an Ethereum or Solana wallet. */
+  readonly cryptoWallets: CryptoWalletsMethods<Options>;
   /** Links that sign a user in: sent by email, or made for you to send. */
   readonly magicLinks: MagicLinksMethods<Options>;
   /** One-time passcodes that sign a user in: six digits, by text message, WhatsApp or email. */
   readonly otps: OtpsMethods<Options>;
+  /** Sign-in by an account at a provider such as Google, GitHub or Apple. */
+  readonly oauth: OauthMethods<Options>;
   /** Passwords of users: set, checked, reset and moved in from elsewhere. */
   readonly passwords: PasswordsMethods<Options>;
   /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
   readonly sessions: SessionsMethods<Options>;
+  /** Authenticator apps, whose codes of six digits change each half minute (TOTP, RFC 6238), and their recovery codes. */
+  readonly totps: TotpsMethods<Options>;
   /**
    * The people who sign in to your application, with their factors, metadata and roles.
    * Wherever a call asks for a `user_id`, the `external_id` you gave the user serves as well.
    */
   readonly users: UsersMethods<Options>;
+  /** Passkeys, security keys and whatever else browsers know as WebAuthn. */
+  readonly webauthn: WebauthnMethods<Options>;
 }
 
 /** The operations as flat functions, named by camel-cased operationId. */
 export interface Operations<Options> {
+  /** Get a message for a crypto wallet to sign. See {@link CryptoWalletsMethods.authenticateStart}. */
+  readonly apiCryptoWalletV1AuthenticateStart: CryptoWalletsMethods<Options>["authenticateStart"];
+  /** Sign a user in by a crypto wallet. See {@link CryptoWalletsMethods.authenticate}. */
+  readonly apiCryptoWalletV1Authenticate: CryptoWalletsMethods<Options>["authenticate"];
   /** Sign a user in by a magic link. See {@link MagicLinksMethods.authenticate}. */
   readonly apiMagicV1Authenticate: MagicLinksMethods<Options>["authenticate"];
   /** Make a magic link to send yourself. See {@link MagicLinksMethods.create}. */
@@ -866,8 +1242,26 @@ export interface Operations<Options> {
   readonly apiOtpV1OtpEmailSend: OtpsEmailMethods<Options>["send"];
   /** Send a passcode by email, creating the user if need be. See {@link OtpsEmailMethods.loginOrCreate}. */
   readonly apiOtpV1OtpEmailLoginOrCreate: OtpsEmailMethods<Options>["loginOrCreate"];
+  /** Add a provider to a user, by a token for its start. See {@link OauthMethods.attach}. */
+  readonly apiOauthV1Attach: OauthMethods<Options>["attach"];
+  /** Sign a user in by an OAuth provider. See {@link OauthMethods.authenticate}. */
+  readonly apiOauthV1Authenticate: OauthMethods<Options>["authenticate"];
   /** Check a password's strength. See {@link PasswordsMethods.strengthCheck}. */
   readonly apiPasswordV1StrengthCheck: PasswordsMethods<Options>["strengthCheck"];
+  /** Create a user with a password. See {@link PasswordsMethods.create}. */
+  readonly apiPasswordV1Create: PasswordsMethods<Options>["create"];
+  /** Sign a user in by a password. See {@link PasswordsMethods.authenticate}. */
+  readonly apiPasswordV1Authenticate: PasswordsMethods<Options>["authenticate"];
+  /** Move a password in from elsewhere. See {@link PasswordsMethods.migrate}. */
+  readonly apiPasswordV1Migrate: PasswordsMethods<Options>["migrate"];
+  /** Send an email to reset a password. See {@link PasswordsEmailMethods.resetStart}. */
+  readonly apiPasswordV1PasswordsEmailResetStart: PasswordsEmailMethods<Options>["resetStart"];
+  /** Reset a password by the token of an email. See {@link PasswordsEmailMethods.reset}. */
+  readonly apiPasswordV1PasswordsEmailReset: PasswordsEmailMethods<Options>["reset"];
+  /** Reset a password by the existing one. See {@link PasswordsExistingPasswordMethods.reset}. */
+  readonly apiPasswordV1PasswordsExistingPasswordReset: PasswordsExistingPasswordMethods<Options>["reset"];
+  /** Reset a password by a session. See {@link PasswordsSessionsMethods.reset}. */
+  readonly apiPasswordV1PasswordsSessionReset: PasswordsSessionsMethods<Options>["reset"];
   /** Get the public keys of session JWTs. See {@link SessionsMethods.getJWKS}. */
   readonly apiSessionV1GetJWKS: SessionsMethods<Options>["getJWKS"];
   /** List a user's sessions. See {@link SessionsMethods.get}. */
@@ -882,6 +1276,14 @@ export interface Operations<Options> {
   readonly apiSessionV1ExchangeAccessToken: SessionsMethods<Options>["exchangeAccessToken"];
   /** Begin a session by a trusted token. See {@link SessionsMethods.attest}. */
   readonly apiSessionV1Attest: SessionsMethods<Options>["attest"];
+  /** Add an authenticator app to a user. See {@link TotpsMethods.create}. */
+  readonly apiTotpV1Create: TotpsMethods<Options>["create"];
+  /** Check a code of an authenticator app. See {@link TotpsMethods.authenticate}. */
+  readonly apiTotpV1Authenticate: TotpsMethods<Options>["authenticate"];
+  /** List recovery codes. See {@link TotpsMethods.recoveryCodes}. */
+  readonly apiTotpV1RecoveryCodes: TotpsMethods<Options>["recoveryCodes"];
+  /** Sign a user in by a recovery code. See {@link TotpsMethods.recover}. */
+  readonly apiTotpV1Recover: TotpsMethods<Options>["recover"];
   /** Create a user. See {@link UsersMethods.create}. */
   readonly apiUserV1Create: UsersMethods<Options>["create"];
   /** Search for users. See {@link UsersMethods.search}. */
@@ -916,10 +1318,32 @@ export interface Operations<Options> {
   readonly apiUserV1ConnectedApps: UsersMethods<Options>["connectedApps"];
   /** Revoke a connected app's access. See {@link UsersMethods.revoke}. */
   readonly apiUserV1Revoke: UsersMethods<Options>["revoke"];
+  /** Begin to register a passkey or device. See {@link WebauthnMethods.registerStart}. */
+  readonly apiWebauthnV1RegisterStart: WebauthnMethods<Options>["registerStart"];
+  /** Register a passkey or device. See {@link WebauthnMethods.register}. */
+  readonly apiWebauthnV1Register: WebauthnMethods<Options>["register"];
+  /** Begin to sign in by a passkey or device. See {@link WebauthnMethods.authenticateStart}. */
+  readonly apiWebauthnV1AuthenticateStart: WebauthnMethods<Options>["authenticateStart"];
+  /** Sign a user in by a passkey or device. See {@link WebauthnMethods.authenticate}. */
+  readonly apiWebauthnV1Authenticate: WebauthnMethods<Options>["authenticate"];
+  /** Rename a passkey or device. See {@link WebauthnMethods.update}. */
+  readonly apiWebauthnV1Update: WebauthnMethods<Options>["update"];
+  /** List the public keys of a user's passkeys and devices. See {@link WebauthnMethods.listCredentials}. */
+  readonly apiWebauthnV1ListCredentials: WebauthnMethods<Options>["listCredentials"];
 }
 
 /** The params and the result of each operation, by operationId. */
 export interface OperationTypes {
+  /** Get a message for a crypto wallet to sign. */
+  api_crypto_wallet_v1_AuthenticateStart: {
+    params: api_crypto_wallet_v1_AuthenticateStartRequest;
+    result: api_crypto_wallet_v1_AuthenticateStartResponse;
+  };
+  /** Sign a user in by a crypto wallet. */
+  api_crypto_wallet_v1_Authenticate: {
+    params: api_crypto_wallet_v1_AuthenticateRequest;
+    result: api_crypto_wallet_v1_AuthenticateResponse;
+  };
   /** Sign a user in by a magic link. */
   api_magic_v1_Authenticate: {
     params: api_magic_v1_AuthenticateRequest;
@@ -982,10 +1406,49 @@ export interface OperationTypes {
     params: api_otp_v1_otp_email_LoginOrCreateRequest;
     result: api_otp_v1_otp_email_LoginOrCreateResponse;
   };
+  /** Add a provider to a user, by a token for its start. */
+  api_oauth_v1_Attach: { params: api_oauth_v1_AttachRequest; result: api_oauth_v1_AttachResponse };
+  /** Sign a user in by an OAuth provider. */
+  api_oauth_v1_Authenticate: {
+    params: api_oauth_v1_AuthenticateRequest;
+    result: api_oauth_v1_AuthenticateResponse;
+  };
   /** Check a password's strength. */
   api_password_v1_StrengthCheck: {
     params: api_password_v1_StrengthCheckRequest;
     result: api_password_v1_StrengthCheckResponse;
+  };
+  /** Create a user with a password. */
+  api_password_v1_Create: { params: api_password_v1_CreateRequest; result: api_password_v1_CreateResponse };
+  /** Sign a user in by a password. */
+  api_password_v1_Authenticate: {
+    params: api_password_v1_AuthenticateRequest;
+    result: api_password_v1_AuthenticateResponse;
+  };
+  /** Move a password in from elsewhere. */
+  api_password_v1_Migrate: {
+    params: api_password_v1_MigrateRequest;
+    result: api_password_v1_MigrateResponse;
+  };
+  /** Send an email to reset a password. */
+  api_password_v1_passwords_email_ResetStart: {
+    params: api_password_v1_passwords_email_ResetStartRequest;
+    result: api_password_v1_passwords_email_ResetStartResponse;
+  };
+  /** Reset a password by the token of an email. */
+  api_password_v1_passwords_email_Reset: {
+    params: api_password_v1_passwords_email_ResetRequest;
+    result: api_password_v1_passwords_email_ResetResponse;
+  };
+  /** Reset a password by the existing one. */
+  api_password_v1_passwords_existing_password_Reset: {
+    params: api_password_v1_passwords_existing_password_ResetRequest;
+    result: api_password_v1_passwords_existing_password_ResetResponse;
+  };
+  /** Reset a password by a session. */
+  api_password_v1_passwords_session_Reset: {
+    params: api_password_v1_passwords_session_ResetRequest;
+    result: api_password_v1_passwords_session_ResetResponse;
   };
   /** Get the public keys of session JWTs. */
   api_session_v1_GetJWKS: {
@@ -1010,6 +1473,20 @@ export interface OperationTypes {
   };
   /** Begin a session by a trusted token. */
   api_session_v1_Attest: { params: api_session_v1_AttestRequest; result: api_session_v1_AttestResponse };
+  /** Add an authenticator app to a user. */
+  api_totp_v1_Create: { params: api_totp_v1_CreateRequest; result: api_totp_v1_CreateResponse };
+  /** Check a code of an authenticator app. */
+  api_totp_v1_Authenticate: {
+    params: api_totp_v1_AuthenticateRequest;
+    result: api_totp_v1_AuthenticateResponse;
+  };
+  /** List recovery codes. */
+  api_totp_v1_RecoveryCodes: {
+    params: api_totp_v1_RecoveryCodesRequest;
+    result: api_totp_v1_RecoveryCodesResponse;
+  };
+  /** Sign a user in by a recovery code. */
+  api_totp_v1_Recover: { params: api_totp_v1_RecoverRequest; result: api_totp_v1_RecoverResponse };
   /** Create a user. */
   api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };
   /** Search for users. */
@@ -1071,4 +1548,31 @@ export interface OperationTypes {
   };
   /** Revoke a connected app's access. */
   api_user_v1_Revoke: { params: api_user_v1_RevokeParams; result: api_user_v1_RevokeResponse };
+  /** Begin to register a passkey or device. */
+  api_webauthn_v1_RegisterStart: {
+    params: api_webauthn_v1_RegisterStartRequest;
+    result: api_webauthn_v1_RegisterStartResponse;
+  };
+  /** Register a passkey or device. */
+  api_webauthn_v1_Register: {
+    params: api_webauthn_v1_RegisterRequest;
+    result: api_webauthn_v1_RegisterResponse;
+  };
+  /** Begin to sign in by a passkey or device. */
+  api_webauthn_v1_AuthenticateStart: {
+    params: api_webauthn_v1_AuthenticateStartRequest;
+    result: api_webauthn_v1_AuthenticateStartResponse;
+  };
+  /** Sign a user in by a passkey or device. */
+  api_webauthn_v1_Authenticate: {
+    params: api_webauthn_v1_AuthenticateRequest;
+    result: api_webauthn_v1_AuthenticateResponse;
+  };
+  /** Rename a passkey or device. */
+  api_webauthn_v1_Update: { params: api_webauthn_v1_UpdateParams; result: api_webauthn_v1_UpdateResponse };
+  /** List the public keys of a user's passkeys and devices. */
+  api_webauthn_v1_ListCredentials: {
+    params: api_webauthn_v1_ListCredentialsParams;
+    result: api_webauthn_v1_ListCredentialsResponse;
+  };
 }

@@ -51,6 +51,20 @@ export type ServerName = keyof typeof servers;
 
 /** Every operation, by operationId. */
 export const routes: { readonly [Id in OperationId]: Route } = {
+  /** Get a message for a crypto wallet to sign. */
+  api_crypto_wallet_v1_AuthenticateStart: {
+    method: "POST",
+    path: "/v1/crypto_wallets/authenticate/start",
+    accessor: ["cryptoWallets", "authenticateStart"],
+    retry: "unsafe",
+  },
+  /** Sign a user in by a crypto wallet. */
+  api_crypto_wallet_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/crypto_wallets/authenticate",
+    accessor: ["cryptoWallets", "authenticate"],
+    retry: "unsafe",
+  },
   /** Sign a user in by a magic link. */
   api_magic_v1_Authenticate: {
     method: "POST",
@@ -142,12 +156,75 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     accessor: ["otps", "email", "loginOrCreate"],
     retry: "unsafe",
   },
+  /** Add a provider to a user, by a token for its start. */
+  api_oauth_v1_Attach: {
+    method: "POST",
+    path: "/v1/oauth/attach",
+    accessor: ["oauth", "attach"],
+    retry: "unsafe",
+  },
+  /** Sign a user in by an OAuth provider. */
+  api_oauth_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/oauth/authenticate",
+    accessor: ["oauth", "authenticate"],
+    retry: "unsafe",
+  },
   /** Check a password's strength. */
   api_password_v1_StrengthCheck: {
     method: "POST",
     path: "/v1/passwords/strength_check",
     accessor: ["passwords", "strengthCheck"],
     retry: "read",
+  },
+  /** Create a user with a password. */
+  api_password_v1_Create: {
+    method: "POST",
+    path: "/v1/passwords",
+    accessor: ["passwords", "create"],
+    retry: "unsafe",
+  },
+  /** Sign a user in by a password. */
+  api_password_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/passwords/authenticate",
+    accessor: ["passwords", "authenticate"],
+    retry: "unsafe",
+  },
+  /** Move a password in from elsewhere. */
+  api_password_v1_Migrate: {
+    method: "POST",
+    path: "/v1/passwords/migrate",
+    accessor: ["passwords", "migrate"],
+    retry: "unsafe",
+  },
+  /** Send an email to reset a password. */
+  api_password_v1_passwords_email_ResetStart: {
+    method: "POST",
+    path: "/v1/passwords/email/reset/start",
+    accessor: ["passwords", "email", "resetStart"],
+    retry: "unsafe",
+  },
+  /** Reset a password by the token of an email. */
+  api_password_v1_passwords_email_Reset: {
+    method: "POST",
+    path: "/v1/passwords/email/reset",
+    accessor: ["passwords", "email", "reset"],
+    retry: "unsafe",
+  },
+  /** Reset a password by the existing one. */
+  api_password_v1_passwords_existing_password_Reset: {
+    method: "POST",
+    path: "/v1/passwords/existing_password/reset",
+    accessor: ["passwords", "existingPassword", "reset"],
+    retry: "unsafe",
+  },
+  /** Reset a password by a session. */
+  api_password_v1_passwords_session_Reset: {
+    method: "POST",
+    path: "/v1/passwords/session/reset",
+    accessor: ["passwords", "sessions", "reset"],
+    retry: "unsafe",
   },
   /** Get the public keys of session JWTs. */
   api_session_v1_GetJWKS: {
@@ -193,6 +270,29 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     method: "POST",
     path: "/v1/sessions/attest",
     accessor: ["sessions", "attest"],
+    retry: "unsafe",
+  },
+  /** Add an authenticator app to a user. */
+  api_totp_v1_Create: { method: "POST", path: "/v1/totps", accessor: ["totps", "create"], retry: "unsafe" },
+  /** Check a code of an authenticator app. */
+  api_totp_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/totps/authenticate",
+    accessor: ["totps", "authenticate"],
+    retry: "unsafe",
+  },
+  /** List recovery codes. */
+  api_totp_v1_RecoveryCodes: {
+    method: "POST",
+    path: "/v1/totps/recovery_codes",
+    accessor: ["totps", "recoveryCodes"],
+    retry: "read",
+  },
+  /** Sign a user in by a recovery code. */
+  api_totp_v1_Recover: {
+    method: "POST",
+    path: "/v1/totps/recover",
+    accessor: ["totps", "recover"],
     retry: "unsafe",
   },
   /** Create a user. */
@@ -321,10 +421,54 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     accessor: ["users", "revoke"],
     retry: "idempotent",
   },
+  /** Begin to register a passkey or device. */
+  api_webauthn_v1_RegisterStart: {
+    method: "POST",
+    path: "/v1/webauthn/register/start",
+    accessor: ["webauthn", "registerStart"],
+    retry: "unsafe",
+  },
+  /** Register a passkey or device. */
+  api_webauthn_v1_Register: {
+    method: "POST",
+    path: "/v1/webauthn/register",
+    accessor: ["webauthn", "register"],
+    retry: "unsafe",
+  },
+  /** Begin to sign in by a passkey or device. */
+  api_webauthn_v1_AuthenticateStart: {
+    method: "POST",
+    path: "/v1/webauthn/authenticate/start",
+    accessor: ["webauthn", "authenticateStart"],
+    retry: "unsafe",
+  },
+  /** Sign a user in by a passkey or device. */
+  api_webauthn_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/webauthn/authenticate",
+    accessor: ["webauthn", "authenticate"],
+    retry: "unsafe",
+  },
+  /** Rename a passkey or device. */
+  api_webauthn_v1_Update: {
+    method: "PUT",
+    path: "/v1/webauthn/{webauthn_registration_id}",
+    accessor: ["webauthn", "update"],
+    retry: "idempotent",
+  },
+  /** List the public keys of a user's passkeys and devices. */
+  api_webauthn_v1_ListCredentials: {
+    method: "GET",
+    path: "/v1/webauthn/credentials/{user_id}/{domain}",
+    accessor: ["webauthn", "listCredentials"],
+    retry: "read",
+  },
 };
 
 /** The operationIds of the document. */
 export type OperationId =
+  | "api_crypto_wallet_v1_AuthenticateStart"
+  | "api_crypto_wallet_v1_Authenticate"
   | "api_magic_v1_Authenticate"
   | "api_magic_v1_Create"
   | "api_magic_v1_magic_links_email_Send"
@@ -338,7 +482,16 @@ export type OperationId =
   | "api_otp_v1_otp_whatsapp_LoginOrCreate"
   | "api_otp_v1_otp_email_Send"
   | "api_otp_v1_otp_email_LoginOrCreate"
+  | "api_oauth_v1_Attach"
+  | "api_oauth_v1_Authenticate"
   | "api_password_v1_StrengthCheck"
+  | "api_password_v1_Create"
+  | "api_password_v1_Authenticate"
+  | "api_password_v1_Migrate"
+  | "api_password_v1_passwords_email_ResetStart"
+  | "api_password_v1_passwords_email_Reset"
+  | "api_password_v1_passwords_existing_password_Reset"
+  | "api_password_v1_passwords_session_Reset"
   | "api_session_v1_GetJWKS"
   | "api_session_v1_Get"
   | "api_session_v1_Authenticate"
@@ -346,6 +499,10 @@ export type OperationId =
   | "api_session_v1_Migrate"
   | "api_session_v1_ExchangeAccessToken"
   | "api_session_v1_Attest"
+  | "api_totp_v1_Create"
+  | "api_totp_v1_Authenticate"
+  | "api_totp_v1_RecoveryCodes"
+  | "api_totp_v1_Recover"
   | "api_user_v1_Create"
   | "api_user_v1_Search"
   | "api_user_v1_Get"
@@ -362,4 +519,10 @@ export type OperationId =
   | "api_user_v1_DeleteTOTP"
   | "api_user_v1_DeleteCryptoWallet"
   | "api_user_v1_ConnectedApps"
-  | "api_user_v1_Revoke";
+  | "api_user_v1_Revoke"
+  | "api_webauthn_v1_RegisterStart"
+  | "api_webauthn_v1_Register"
+  | "api_webauthn_v1_AuthenticateStart"
+  | "api_webauthn_v1_Authenticate"
+  | "api_webauthn_v1_Update"
+  | "api_webauthn_v1_ListCredentials";

@@ -11,6 +11,136 @@ interface TypedFields {
   readonly [Symbol.toStringTag]?: undefined;
 }
 /**
+ * Format: date-time
+ *
+ * A moment in RFC 3339. Give it in UTC.
+ * @example 2026-03-14T09:26:53Z
+ */
+export type TimestampInput = string;
+/** Asks for a message as Sign-In with Ethereum (ERC-4361) has it. Only for `ethereum`. */
+export interface api_crypto_wallet_v1_SIWEParams {
+  /** The domain that asks for the signature, without a scheme. */
+  domain: string;
+  /**
+   * Format: uri
+   *
+   * The page that asks for the signature.
+   */
+  uri: string;
+  /** URIs that the user looks at before signing; `[]` for none. */
+  resources: readonly string[];
+  /**
+   * The chain, by its number in digits.
+   * @default 1
+   */
+  chain_id?: string | undefined;
+  /** A sentence that the user reads before signing, in ASCII and on one line. */
+  statement?: string | undefined;
+  /** When the message was made. Left out, it is now. */
+  issued_at?: TimestampInput | undefined;
+  /** From when on the message is good. Left out, it is now. */
+  not_before?: TimestampInput | undefined;
+  /** An id of your own for the request, which stands in the message. */
+  message_request_id?: string | undefined;
+}
+/**
+ * A `user_id`, or the `external_id` you gave the user.
+ * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
+ */
+export type UserIdOrExternalId = string;
+/**
+ * Proves a session to the API, until it ends. Keep it secret.
+ * @example WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY
+ */
+export type SessionToken = string;
+/**
+ * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+ * It can be checked without a call.
+ * @example eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLXRlc3QtMmMxZjdiMGUifQ.c2lnbmF0dXJl
+ */
+export type SessionJwt = string;
+/**
+ * The user to whom the address or number is added where nobody has it yet, by id or by session, never by two of them.
+ * It stays unverified, and is removed again if it isn't authenticated within five minutes.
+ */
+export type FactorOwner =
+  | {
+      /** The `user_id` of the user to add it to, or their `external_id`. */
+      user_id?: UserIdOrExternalId | undefined;
+      session_token?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** The session of the user to add it to. */
+      session_token?: SessionToken | undefined;
+      user_id?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** A JWT of the session of the user to add it to. */
+      session_jwt?: SessionJwt | undefined;
+      user_id?: undefined;
+      session_token?: undefined;
+    };
+/** The wallet, and whose it is to be. */
+export type api_crypto_wallet_v1_AuthenticateStartRequest = {
+  /**
+   * The blockchain of the wallet.
+   *
+   * - `"ethereum"`: Ethereum, and every other chain of its kind (EVM).
+   * - `"solana"`: Solana.
+   */
+  crypto_wallet_type: ("ethereum" | "solana") | (string & {});
+  /** The wallet's address. */
+  crypto_wallet_address: string;
+  /** Asks for a message as Sign-In with Ethereum (ERC-4361) has it. Only for `ethereum`. */
+  siwe_params?: api_crypto_wallet_v1_SIWEParams | undefined;
+} & FactorOwner;
+/**
+ * A user's id, as the API made it.
+ * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
+ */
+export type UserId = string;
+/**
+ * Names this one request. Log it, and quote it to support.
+ * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
+ */
+export type RequestId = string;
+/** The message to sign. */
+export interface api_crypto_wallet_v1_AuthenticateStartResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** The message that the wallet is to sign, as it is. */
+  challenge: string;
+  /** Whether the user is new. */
+  user_created: boolean;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What every failed call answers. */
+export interface ErrorResponse {
+  /** The HTTP status, repeated. */
+  status_code: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
+  error_type: string;
+  /** What went wrong, for people. Its wording can change. */
+  error_message: string;
+  /**
+   * Format: uri
+   *
+   * The provider's page on this error.
+   */
+  error_url: string;
+  /** More about the failure, where there is more to say. */
+  error_details?: {
+    [key: string]: unknown;
+  };
+}
+/**
  * Format: int32
  *
  * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -28,43 +158,12 @@ export type SessionDurationMinutes = number;
  * }
  */
 export type SessionCustomClaimsInput = OpenFields;
-/** What you know about the end user's own request, for fraud detection. */
-export interface api_attribute_v1_Attributes {
-  /** The end user's IP address, not your server's. */
-  ip_address?: string | undefined;
-  /** The `User-Agent` header that the end user's browser or app sent you. */
-  user_agent?: string | undefined;
-}
-/** What must be as it was when the link or passcode was sent; otherwise it is refused. */
-export interface MatchOptions {
-  /** Whether `attributes.ip_address` must be the one that was given at the send. */
-  ip_match_required: boolean;
-  /** Whether `attributes.user_agent` must be the one that was given at the send. */
-  user_agent_match_required: boolean;
-}
-/**
- * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
- * is asked for if there was one, and refused if there was none.
- * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
- */
-export type CodeVerifier = string;
 /**
  * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
  * tells about the device.
  * @example 7d3f1c9a-64be-4b0e-8a25-f0c2d95e71b8
  */
 export type TelemetryId = string;
-/**
- * Proves a session to the API, until it ends. Keep it secret.
- * @example WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY
- */
-export type SessionToken = string;
-/**
- * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
- * It can be checked without a call.
- * @example eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLXRlc3QtMmMxZjdiMGUifQ.c2lnbmF0dXJl
- */
-export type SessionJwt = string;
 /** The session that the user is signed in with, by its token or by its JWT, never both. */
 export type CurrentSession =
   | {
@@ -77,10 +176,19 @@ export type CurrentSession =
       session_jwt?: SessionJwt | undefined;
       session_token?: undefined;
     };
-/** The token of the link that the user followed, and what to do about a session. */
-export type api_magic_v1_AuthenticateRequest = {
-  /** The `token` of the URL that the link led to. It works once. */
-  token: string;
+/** The signature, and what to do about a session. */
+export type api_crypto_wallet_v1_AuthenticateRequest = {
+  /**
+   * The blockchain of the wallet.
+   *
+   * - `"ethereum"`: Ethereum, and every other chain of its kind (EVM).
+   * - `"solana"`: Solana.
+   */
+  crypto_wallet_type: ("ethereum" | "solana") | (string & {});
+  /** The wallet's address. */
+  crypto_wallet_address: string;
+  /** What the wallet answered: for Ethereum `0x` and 65 bytes in hexadecimal. */
+  signature: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
    * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
@@ -92,26 +200,12 @@ export type api_magic_v1_AuthenticateRequest = {
    * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
    */
   session_custom_claims?: SessionCustomClaimsInput | undefined;
-  /** What you know about the end user's own request, for fraud detection. */
-  attributes?: api_attribute_v1_Attributes | undefined;
-  /** What must be as it was when the link or passcode was sent; otherwise it is refused. */
-  options?: MatchOptions | undefined;
-  /**
-   * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
-   * is asked for if there was one, and refused if there was none.
-   */
-  code_verifier?: CodeVerifier | undefined;
   /**
    * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
    * tells about the device.
    */
   telemetry_id?: TelemetryId | undefined;
 } & CurrentSession;
-/**
- * A user's id, as the API made it.
- * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
- */
-export type UserId = string;
 /**
  * Your own id for the user, unique in the project. It finds the user wherever a `user_id` is asked for.
  * @example crm|4711
@@ -900,6 +994,13 @@ export interface api_session_v1_AuthenticationFactor {
   /** The trusted issuer's token. */
   trusted_auth_token_factor?: api_session_v1_TrustedAuthTokenFactor;
 }
+/** What you know about the end user's own request, for fraud detection. */
+export interface api_attribute_v1_Attributes {
+  /** The end user's IP address, not your server's. */
+  ip_address?: string | undefined;
+  /** The `User-Agent` header that the end user's browser or app sent you. */
+  user_agent?: string | undefined;
+}
 /** A user's sign-in, from the first factor to its end. */
 export interface api_session_v1_Session {
   /** Names one session of one user. */
@@ -922,6 +1023,23 @@ export interface api_session_v1_Session {
   custom_claims: {
     [key: string]: unknown;
   };
+}
+/** What was signed. It is there where the start asked for Sign-In with Ethereum. */
+export interface api_crypto_wallet_v1_SIWEParamsResponse {
+  /** The domain that asked for the signature. */
+  domain: string;
+  /** The page that asked for the signature. */
+  uri: string;
+  /** The chain, by its number in digits. */
+  chain_id: string;
+  /** URIs that the user looked at. */
+  resources: string[];
+  /** When the message was made. */
+  issued_at?: Timestamp;
+  /** The id of your own, if you gave one. */
+  message_request_id?: string;
+  /** The HTTP status, repeated. */
+  status_code: number;
 }
 /** How new one trait of the device is for the user. */
 export interface api_device_history_v1_DeviceAttributeDetails {
@@ -951,11 +1069,70 @@ export interface api_device_history_v1_DeviceInfo {
   /** Whether the user has come from this country before. */
   ip_geo_country_details?: api_device_history_v1_DeviceAttributeDetails;
 }
+/** The user of the wallet, and their session if there is one. */
+export interface api_crypto_wallet_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** What was signed. It is there where the start asked for Sign-In with Ethereum. */
+  siwe_params?: api_crypto_wallet_v1_SIWEParamsResponse;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What must be as it was when the link or passcode was sent; otherwise it is refused. */
+export interface MatchOptions {
+  /** Whether `attributes.ip_address` must be the one that was given at the send. */
+  ip_match_required: boolean;
+  /** Whether `attributes.user_agent` must be the one that was given at the send. */
+  user_agent_match_required: boolean;
+}
 /**
- * Names this one request. Log it, and quote it to support.
- * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
+ * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
+ * is asked for if there was one, and refused if there was none.
+ * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
  */
-export type RequestId = string;
+export type CodeVerifier = string;
+/** The token of the link that the user followed, and what to do about a session. */
+export type api_magic_v1_AuthenticateRequest = {
+  /** The `token` of the URL that the link led to. It works once. */
+  token: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+  /** What must be as it was when the link or passcode was sent; otherwise it is refused. */
+  options?: MatchOptions | undefined;
+  /**
+   * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
+   * is asked for if there was one, and refused if there was none.
+   */
+  code_verifier?: CodeVerifier | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
 /** The user who followed the link, and their session if there is one. */
 export interface api_magic_v1_AuthenticateResponse {
   /** A user's id, as the API made it. */
@@ -979,32 +1156,6 @@ export interface api_magic_v1_AuthenticateResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
-/** What every failed call answers. */
-export interface ErrorResponse {
-  /** The HTTP status, repeated. */
-  status_code: number;
-  /** Names this one request. Log it, and quote it to support. */
-  request_id: RequestId;
-  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
-  error_type: string;
-  /** What went wrong, for people. Its wording can change. */
-  error_message: string;
-  /**
-   * Format: uri
-   *
-   * The provider's page on this error.
-   */
-  error_url: string;
-  /** More about the failure, where there is more to say. */
-  error_details?: {
-    [key: string]: unknown;
-  };
-}
-/**
- * A `user_id`, or the `external_id` you gave the user.
- * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
- */
-export type UserIdOrExternalId = string;
 /**
  * Format: int32
  *
@@ -1058,29 +1209,6 @@ export type TemplateId = string;
  * @default en
  */
 export type EmailLocale = ("en" | "es" | "fr" | "pt-br") | (string & {});
-/**
- * The user to whom the address or number is added where nobody has it yet, by id or by session, never by two of them.
- * It stays unverified, and is removed again if it isn't authenticated within five minutes.
- */
-export type FactorOwner =
-  | {
-      /** The `user_id` of the user to add it to, or their `external_id`. */
-      user_id?: UserIdOrExternalId | undefined;
-      session_token?: undefined;
-      session_jwt?: undefined;
-    }
-  | {
-      /** The session of the user to add it to. */
-      session_token?: SessionToken | undefined;
-      user_id?: undefined;
-      session_jwt?: undefined;
-    }
-  | {
-      /** A JWT of the session of the user to add it to. */
-      session_jwt?: SessionJwt | undefined;
-      user_id?: undefined;
-      session_token?: undefined;
-    };
 /** The address to send a link to. */
 export type api_magic_v1_magic_links_email_SendRequest = {
   /** An email address. The API keeps its upper and lower case as given. */
@@ -1597,12 +1725,116 @@ export interface api_otp_v1_otp_email_LoginOrCreateResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
+/** The user, in one way, and the provider. */
+export type api_oauth_v1_AttachRequest = {
+  /** The provider, as the path of its start names it. */
+  provider: string;
+} & (
+  | {
+      /** A `user_id`, or the `external_id` you gave the user. */
+      user_id: UserIdOrExternalId;
+      session_token?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** Proves a session to the API, until it ends. Keep it secret. */
+      session_token: SessionToken;
+      user_id?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /**
+       * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+       * It can be checked without a call.
+       */
+      session_jwt: SessionJwt;
+      user_id?: undefined;
+      session_token?: undefined;
+    }
+);
+/** The token for the start. */
+export interface api_oauth_v1_AttachResponse {
+  /** The token to pass as `oauth_attach_token` to the start of the same provider. It works once. */
+  oauth_attach_token: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The token of the redirect, and what to do about a session. */
+export type api_oauth_v1_AuthenticateRequest = {
+  /** The `token` of the URL that the user came back to. It works once. */
+  token: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
+   * is asked for if there was one, and refused if there was none.
+   */
+  code_verifier?: CodeVerifier | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** What the provider gave for calls to its own API. What it doesn't give is empty. */
+export interface api_oauth_v1_ProviderValues {
+  /** The access token of the provider; `""` for Google One Tap. Keep it secret. */
+  access_token: string;
+  /** The refresh token of the provider; `""` if it gave none. Keep it secret. */
+  refresh_token: string;
+  /** The ID token of the provider; `""` if it gave none. */
+  id_token: string;
+  /** What the access token may do. */
+  scopes: string[];
+  /** When the access token ends, if the provider says so. */
+  expires_at?: Timestamp;
+}
+/** The user, their account at the provider, and their session if there is one. */
+export interface api_oauth_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  user_session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** Whether every other session of the user has been ended. If so, end those that you keep yourself, too. */
+  reset_sessions: boolean;
+  /** The provider, by its name. */
+  provider_type: string;
+  /** The user's id at the provider. */
+  provider_subject: string;
+  /** What the provider gave for calls to its own API. What it doesn't give is empty. */
+  provider_values: api_oauth_v1_ProviderValues;
+  /** Names the link between one user and their account at one OAuth provider. */
+  oauth_user_registration_id: OAuthUserRegistrationId;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /** The password to judge, and whose it would be. */
 export interface api_password_v1_StrengthCheckRequest {
   /** The password, as it was typed. Any Unicode character may stand in it. */
   password: string;
   /**
-   * The address of the user it would be for. Without it there is no lookup of breaches, so `POST /v1/passwords` may
+   * The address of the user it would be for. Without it there is no lookup of breaches, so `passwords.create` may
    * still refuse the password.
    */
   email?: EmailAddress | undefined;
@@ -1650,6 +1882,428 @@ export interface api_password_v1_StrengthCheckResponse {
   breach_detection_on_create: boolean;
   /** What makes the password weak, and how to better it, in English and for the person who chooses it. */
   feedback?: api_password_v1_Feedback;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The new user, and their password. */
+export interface api_password_v1_CreateRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** The password. Any Unicode character may stand in it. */
+  password: string;
+  /** A user's name, in parts. Each part may be left out. */
+  name?: api_user_v1_Name | undefined;
+  /** Data about the user that only your backend can change. It holds at most 4 KB. */
+  trusted_metadata?: TrustedMetadataInput | undefined;
+  /** Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it. */
+  untrusted_metadata?: UntrustedMetadataInput | undefined;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+}
+/** The new user, and their session if one was asked for. */
+export interface api_password_v1_CreateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one email address of one user. */
+  email_id: EmailId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Who signs in, with which password, and what to do about a session. */
+export type api_password_v1_AuthenticateRequest = {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** The user's password. */
+  password: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user, and their session if there is one. */
+export interface api_password_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** How the hash was made, and so in which form it is. */
+export type api_password_v1_MigrateRequestHashType =
+  | ("bcrypt" | "md_5" | "argon_2i" | "argon_2id" | "sha_1" | "sha_512" | "scrypt" | "phpass" | "pbkdf_2")
+  | (string & {});
+/** What stood around the password when MD5 was taken of it. */
+export interface api_password_v1_MD5Config {
+  /** What stood before the password; `""` for nothing. */
+  prepend_salt: string;
+  /** What stood behind the password; `""` for nothing. */
+  append_salt: string;
+}
+/** How Argon2 was set, for a hash that isn't encoded with it. */
+export interface api_password_v1_Argon2Config {
+  /** The salt. */
+  salt: string;
+  /** The number of iterations. */
+  iteration_amount: number;
+  /** The memory, in KiB. */
+  memory: number;
+  /** The number of threads. */
+  threads: number;
+  /** The length of the hash, in bytes. */
+  key_length: number;
+}
+/** What stood around the password when SHA-1 was taken of it. */
+export interface api_password_v1_SHA1Config {
+  /** What stood before the password; `""` for nothing. */
+  prepend_salt: string;
+  /** What stood behind the password; `""` for nothing. */
+  append_salt: string;
+}
+/** What stood around the password when SHA-512 was taken of it. */
+export interface api_password_v1_SHA512Config {
+  /** What stood before the password; `""` for nothing. */
+  prepend_salt: string;
+  /** What stood behind the password; `""` for nothing. */
+  append_salt: string;
+}
+/** How scrypt was set, for a hash that isn't a PHC string. */
+export interface api_password_v1_ScryptConfig {
+  /** The salt, in base64. */
+  salt: string;
+  /** The cost, a power of two. */
+  n_parameter: number;
+  /** The block size. */
+  r_parameter: number;
+  /** The parallelism. */
+  p_parameter: number;
+  /** The length of the hash, in bytes. */
+  key_length: number;
+}
+/** How PBKDF2 was set. */
+export interface api_password_v1_PBKDF2Config {
+  /** The salt, in base64. */
+  salt: string;
+  /** The number of iterations. */
+  iteration_amount: number;
+  /** The length of the hash, in bytes. */
+  key_length: number;
+  /**
+   * The hash function within.
+   *
+   * - `"sha256"`: SHA-256.
+   * - `"sha512"`: SHA-512.
+   * @default sha256
+   */
+  algorithm: ("sha256" | "sha512") | (string & {});
+}
+/** A user, and the hash of their password as another service keeps it. */
+export interface api_password_v1_MigrateRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** The hash, in the form that `hash_type` says. */
+  hash: string;
+  /**
+   * How the hash was made, and so in which form it is.
+   *
+   * - `"bcrypt"`: A crypt string, such as `$2a$12$…`.
+   * - `"md_5"`: A digest in hexadecimal, with salts in `md_5_config` if there are any.
+   * - `"argon_2i"`: Argon2i, encoded, or in hexadecimal with `argon_2_config`.
+   * - `"argon_2id"`: Argon2id, encoded, or in hexadecimal with `argon_2_config`.
+   * - `"sha_1"`: A digest in hexadecimal, with salts in `sha_1_config` if there are any.
+   * - `"sha_512"`: A digest in hexadecimal, with salts in `sha_512_config` if there are any.
+   * - `"scrypt"`: A PHC string, or base64 with `scrypt_config`.
+   * - `"phpass"`: A portable hash of phpass, such as `$P$…`.
+   * - `"pbkdf_2"`: Base64, with `pbkdf_2_config`.
+   */
+  hash_type: api_password_v1_MigrateRequestHashType;
+  /** What stood around the password when MD5 was taken of it. */
+  md_5_config?: api_password_v1_MD5Config | undefined;
+  /** How Argon2 was set, for a hash that isn't encoded with it. */
+  argon_2_config?: api_password_v1_Argon2Config | undefined;
+  /** What stood around the password when SHA-1 was taken of it. */
+  sha_1_config?: api_password_v1_SHA1Config | undefined;
+  /** What stood around the password when SHA-512 was taken of it. */
+  sha_512_config?: api_password_v1_SHA512Config | undefined;
+  /** How scrypt was set, for a hash that isn't a PHC string. */
+  scrypt_config?: api_password_v1_ScryptConfig | undefined;
+  /** How PBKDF2 was set. */
+  pbkdf_2_config?: api_password_v1_PBKDF2Config | undefined;
+  /**
+   * Whether the address counts as verified. Only if the other service has verified it.
+   * @default false
+   */
+  set_email_verified?: boolean | undefined;
+  /** A user's name, in parts. Each part may be left out. */
+  name?: api_user_v1_Name | undefined;
+  /** A phone number in E.164: a plus sign, the country code and the number, without spaces. */
+  phone_number?: PhoneNumber | undefined;
+  /**
+   * Whether the number counts as verified. Only if the other service has verified it.
+   * @default false
+   */
+  set_phone_number_verified?: boolean | undefined;
+  /** Your own id for the user, unique in the project. It counts only where the user is created. */
+  external_id?: ExternalId | undefined;
+  /** Roles to assign to the user, as your RBAC policy names them. */
+  roles?: readonly string[] | undefined;
+  /** Data about the user that only your backend can change. It holds at most 4 KB. */
+  trusted_metadata?: TrustedMetadataInput | undefined;
+  /** Data about the user that they can change from a browser or app. It holds at most 4 KB. Never base access on it. */
+  untrusted_metadata?: UntrustedMetadataInput | undefined;
+}
+/** The user with the password. */
+export interface api_password_v1_MigrateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one email address of one user. */
+  email_id: EmailId;
+  /** Whether the user is new, rather than one who got a password. */
+  user_created: boolean;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Whose password to reset, and where the email leads. */
+export interface api_password_v1_passwords_email_ResetStartRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** Where the link to choose a new password leads. Left out, it is the project's default. */
+  reset_password_redirect_url?: RedirectUrl | undefined;
+  /** Where the link to sign in without a password leads. Left out, it is the project's default. */
+  login_redirect_url?: RedirectUrl | undefined;
+  /**
+   * How many minutes the link to choose a new password is good for.
+   * @default 30
+   */
+  reset_password_expiration_minutes?: LinkExpirationMinutes | undefined;
+  /** The template of the email, from the dashboard. Left out, it is the project's default. */
+  reset_password_template_id?: TemplateId | undefined;
+  /**
+   * The language of the message.
+   *
+   * - `"en"`: English.
+   * - `"es"`: Spanish.
+   * - `"fr"`: French.
+   * - `"pt-br"`: Brazilian Portuguese.
+   */
+  locale?: EmailLocale | undefined;
+  /**
+   * For PKCE (RFC 7636): the SHA-256 of a secret that your application keeps, in base64url. Who signs in must then have
+   * the secret, as `code_verifier`.
+   */
+  code_challenge?: CodeChallenge | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+}
+/** The email is on its way. */
+export interface api_password_v1_passwords_email_ResetStartResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one email address of one user. */
+  email_id: EmailId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The token of the email, and the new password. */
+export type api_password_v1_passwords_email_ResetRequest = {
+  /** The `token` of the URL that the email led to. It works once. */
+  token: string;
+  /** The new password. Any Unicode character may stand in it. */
+  password: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /** What you know about the end user's own request, for fraud detection. */
+  attributes?: api_attribute_v1_Attributes | undefined;
+  /** What must be as it was when the link or passcode was sent; otherwise it is refused. */
+  options?: MatchOptions | undefined;
+  /**
+   * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
+   * is asked for if there was one, and refused if there was none.
+   */
+  code_verifier?: CodeVerifier | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user with the new password, and their session if one was asked for. */
+export interface api_password_v1_passwords_email_ResetResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The password as it is, and as it is to be. */
+export type api_password_v1_passwords_existing_password_ResetRequest = {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email: EmailAddress;
+  /** The user's password as it is. */
+  existing_password: string;
+  /** The new password. Any Unicode character may stand in it. */
+  new_password: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user with the new password, and their session if one was asked for. */
+export interface api_password_v1_passwords_existing_password_ResetResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** A session of the user, and the new password. */
+export type api_password_v1_passwords_session_ResetRequest = (
+  | {
+      /** Proves a session to the API, until it ends. Keep it secret. */
+      session_token: SessionToken;
+      session_jwt?: undefined;
+    }
+  | {
+      /**
+       * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+       * It can be checked without a call.
+       */
+      session_jwt: SessionJwt;
+      session_token?: undefined;
+    }
+) & {
+  /** The new password. Any Unicode character may stand in it. */
+  password: string;
+  /** How many minutes from now the session is to last. Without it the session keeps its end. */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+};
+/** The user with the new password, and the session, which goes on. */
+export interface api_password_v1_passwords_session_ResetResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** A user's sign-in, from the first factor to its end. */
+  session: api_session_v1_Session;
+  /** Proves a session to the API, until it ends. Keep it secret. */
+  session_token: SessionToken;
+  /**
+   * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+   * It can be checked without a call.
+   */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
   /** Names this one request. Log it, and quote it to support. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
@@ -1914,6 +2568,148 @@ export interface api_session_v1_AttestResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
+/** Whose authenticator app it is to be. */
+export interface api_totp_v1_CreateRequest {
+  /** The user's `user_id`, or their `external_id`. */
+  user_id: UserIdOrExternalId;
+  /**
+   * How many minutes the user has to prove that the app works.
+   * @default 1440
+   */
+  expiration_minutes?: number | undefined;
+}
+/** What the app and its user need. All of it is secret. */
+export interface api_totp_v1_CreateResponse {
+  /** Names one authenticator app (TOTP) of one user. */
+  totp_id: TotpId;
+  /** What the app makes its codes of, in base32, for who can't scan: SHA-1, six digits, 30 seconds. */
+  secret: string;
+  /** The image to scan, a PNG as a data URL. After `base64,` stands a blank, which browsers skip; who decodes it has to. */
+  qr_code: string;
+  /** Ten codes that work once each in place of the app. Show them to the user now, and have them kept. */
+  recovery_codes: string[];
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Whose code it is, and what to do about a session. */
+export type api_totp_v1_AuthenticateRequest = {
+  /** The user's `user_id`, or their `external_id`. */
+  user_id: UserIdOrExternalId;
+  /** The code that the app shows, six digits. */
+  totp_code: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user of the app, and their session if there is one. */
+export interface api_totp_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one authenticator app (TOTP) of one user. */
+  totp_id: TotpId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Whose recovery codes to list. */
+export interface api_totp_v1_RecoveryCodesRequest {
+  /** The user's `user_id`, or their `external_id`. */
+  user_id: UserIdOrExternalId;
+}
+/** An authenticator app with its recovery codes. */
+export interface api_totp_v1_TOTP {
+  /** Names one authenticator app (TOTP) of one user. */
+  totp_id: TotpId;
+  /** Whether the user has proven that the app works. */
+  verified: boolean;
+  /** The codes that haven't been used. */
+  recovery_codes: string[];
+}
+/** The user's authenticator apps with the codes that are left. */
+export interface api_totp_v1_RecoveryCodesResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** The user's authenticator apps, proven or not. */
+  totps: api_totp_v1_TOTP[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Whose recovery code it is, and what to do about a session. */
+export type api_totp_v1_RecoverRequest = {
+  /** The user's `user_id`, or their `external_id`. */
+  user_id: UserIdOrExternalId;
+  /** One of the codes that `totps.create` answered. */
+  recovery_code: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user who had the code, and their session if there is one. */
+export interface api_totp_v1_RecoverResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one authenticator app (TOTP) of one user. */
+  totp_id: TotpId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /** The user to create. An email address or a phone number is required; both may be given. */
 export type api_user_v1_CreateRequest = {
   /** The user's email address, kept in the case you give it. */
@@ -2003,13 +2799,6 @@ export interface UserFilterStatus {
    */
   filter_value: "active" | "pending";
 }
-/**
- * Format: date-time
- *
- * A moment in RFC 3339. Give it in UTC.
- * @example 2026-03-14T09:26:53Z
- */
-export type TimestampInput = string;
 /** Finds the users created after this moment. */
 export interface UserFilterCreatedAtGreaterThan {
   /**
@@ -2576,6 +3365,197 @@ export interface api_user_v1_RevokeResponse {
    */
   status_code: 200;
 }
+/** Who registers what, and where. */
+export interface api_webauthn_v1_RegisterStartRequest {
+  /** The user's `user_id`, or their `external_id`. */
+  user_id: UserIdOrExternalId;
+  /** The domain of the page, without a scheme or a path; `localhost` works. */
+  domain: string;
+  /** The `User-Agent` of the user's browser. */
+  user_agent?: string | undefined;
+  /**
+   * The kind of authenticator to ask for. Left out, any will do.
+   *
+   * - `"platform"`: Part of the device, such as Touch ID or Windows Hello.
+   * - `"cross-platform"`: Separate from the device, such as a security key.
+   */
+  authenticator_type?: (("platform" | "cross-platform") | (string & {})) | undefined;
+  /**
+   * Whether to ask for a passkey, which the browser can offer before it knows who signs in.
+   * @default false
+   */
+  return_passkey_credential_options?: boolean | undefined;
+  /** What stands for the user in the passkey, in place of their `user_id`. */
+  override_id?: string | undefined;
+  /** The name of the account in the browser's dialogue, in place of the user's name or address. */
+  override_name?: string | undefined;
+  /** The display name there, in place of the user's. */
+  override_display_name?: string | undefined;
+  /**
+   * Whether binary values are in base64url, as browsers' `parseCreationOptionsFromJSON` and most libraries take them, rather than in base64.
+   * @default false
+   */
+  use_base64_url_encoding?: boolean | undefined;
+}
+/** What to give to the browser. */
+export interface api_webauthn_v1_RegisterStartResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** The options for `navigator.credentials.create`, as JSON in a string: parse it, and turn its `challenge`, `user.id` and credential ids into bytes. */
+  public_key_credential_creation_options: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What the browser answered, and what to do about a session. */
+export type api_webauthn_v1_RegisterRequest = {
+  /** The user's `user_id`, or their `external_id`. */
+  user_id: UserIdOrExternalId;
+  /** The credential that `navigator.credentials.create` gave, as JSON in a string, with bytes in base64 or base64url. */
+  public_key_credential: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user with the new registration, and their session if there is one. */
+export interface api_webauthn_v1_RegisterResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one passkey or WebAuthn device of one user. */
+  webauthn_registration_id: WebAuthnRegistrationId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Where somebody signs in, and who, if that is known. */
+export interface api_webauthn_v1_AuthenticateStartRequest {
+  /** The domain of the page, without a scheme or a path; `localhost` works. */
+  domain: string;
+  /** The user's `user_id`, or their `external_id`. Left out, the passkey tells who it is. */
+  user_id?: UserIdOrExternalId | undefined;
+  /**
+   * Whether to ask for a passkey and for the user's presence to be verified where the device can.
+   * @default false
+   */
+  return_passkey_credential_options?: boolean | undefined;
+  /**
+   * Whether binary values are in base64url, as browsers' `parseCreationOptionsFromJSON` and most libraries take them, rather than in base64.
+   * @default false
+   */
+  use_base64_url_encoding?: boolean | undefined;
+}
+/** What to give to the browser. */
+export interface api_webauthn_v1_AuthenticateStartResponse {
+  /** The user's `user_id`; `""` if none was given. */
+  user_id: string;
+  /** The options for `navigator.credentials.get`, as JSON in a string: parse it, and turn its `challenge` and credential ids into bytes. */
+  public_key_credential_request_options: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What the browser answered, and what to do about a session. */
+export type api_webauthn_v1_AuthenticateRequest = {
+  /** The credential that `navigator.credentials.get` gave, as JSON in a string, with bytes in base64 or base64url. */
+  public_key_credential: string;
+  /**
+   * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
+   * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
+   */
+  session_duration_minutes?: SessionDurationMinutes | undefined;
+  /**
+   * Claims of your own to merge into the session's, at every level; `null` removes a key. The session's JWTs carry them.
+   * Together they hold at most 4 KB. The names `iss`, `sub`, `aud`, `exp`, `nbf`, `iat` and `jti` are not yours to set,
+   * nor any that begins with `https://stytch.com/`. Without a session it does nothing.
+   */
+  session_custom_claims?: SessionCustomClaimsInput | undefined;
+  /**
+   * The id of a fingerprint that the user's browser or app made. If your project may use it, the answer's `user_device`
+   * tells about the device.
+   */
+  telemetry_id?: TelemetryId | undefined;
+} & CurrentSession;
+/** The user of the passkey or device, and their session if there is one. */
+export interface api_webauthn_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** Names one passkey or WebAuthn device of one user. */
+  webauthn_registration_id: WebAuthnRegistrationId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** The user's session; `null` if none was asked for and none was given. */
+  session: api_session_v1_Session | null;
+  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  session_token: SessionToken;
+  /** A new JWT of the session; `""` if there is no session. */
+  session_jwt: SessionJwt;
+  /** The user's device, if you gave a `telemetry_id` and your project may use it. */
+  user_device?: api_device_history_v1_DeviceInfo;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The new name. */
+export interface api_webauthn_v1_UpdateRequest {
+  /** A name to tell the user's devices apart. */
+  name: string;
+}
+/** The registration with its new name. */
+export interface api_webauthn_v1_UpdateResponse {
+  /** One passkey or WebAuthn device of a user. */
+  webauthn_registration?: api_user_v1_WebAuthnRegistration;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The public part of a registration. */
+export interface api_webauthn_v1_WebAuthnCredential {
+  /** The id by which the browser knows it, in base64. */
+  credential_id: string;
+  /** Names one passkey or WebAuthn device of one user. */
+  webauthn_registration_id: WebAuthnRegistrationId;
+  /** The type of credential, `public-key`. */
+  type: string;
+  /** The public key, a COSE key in base64. */
+  public_key: string;
+}
+/** The public parts of a user's registrations on a domain. */
+export interface api_webauthn_v1_ListCredentialsResponse {
+  /** The credentials. */
+  credentials: api_webauthn_v1_WebAuthnCredential[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /**
  * The 400 errors that any call can answer.
  * @enum {string}
@@ -2613,6 +3593,53 @@ export type TooManyRequestsErrorType = "too_many_requests";
  */
 export type InternalServerErrorType = "internal_server_error";
 export interface paths {
+  "/v1/crypto_wallets/authenticate/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Get a message for a crypto wallet to sign
+     *
+     * Gives a message that the wallet is to sign. The user who has the wallet is found, or one is created, with no other way to
+     * sign in; with a user or a session, the wallet is added to that user, unverified.
+     * Let the wallet sign the `challenge` as it is (`personal_sign` for Ethereum), and give the signature to
+     * `cryptoWallets.authenticate`. Of each wallet only the last message counts.
+     */
+    post: operations["api_crypto_wallet_v1_AuthenticateStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/crypto_wallets/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a user in by a crypto wallet
+     *
+     * Checks the signature of the message that the start gave last for this wallet. The wallet counts as verified by it.
+     * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the wallet joins that
+     * session as another factor.
+     */
+    post: operations["api_crypto_wallet_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/magic_links/authenticate": {
     parameters: {
       query?: never;
@@ -2927,6 +3954,53 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/oauth/attach": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add a provider to a user, by a token for its start
+     *
+     * Makes a token that adds an account at an OAuth provider to a user who is there, whatever address the account has. Send
+     * the browser to the provider's start, `https://test.stytch.com/v1/public/oauth/<provider>/start`, with your public token
+     * and this one as `oauth_attach_token`. Without it, an account joins the user who has its verified email address.
+     */
+    post: operations["api_oauth_v1_Attach"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/oauth/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a user in by an OAuth provider
+     *
+     * Takes the token with which a user came back from an OAuth provider to your redirect URL. The user is found or created
+     * before, when the provider answers. With `session_duration_minutes` a session begins, in `user_session`; with a
+     * `session_token` or a `session_jwt` the account joins that session, unless it is another user's.
+     * `provider_values` has the tokens for the provider's own API, in any case.
+     */
+    post: operations["api_oauth_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/passwords/strength_check": {
     parameters: {
       query?: never;
@@ -2940,11 +4014,175 @@ export interface paths {
      * Check a password's strength
      *
      * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
-     * Call it while someone chooses a password, before `POST /v1/passwords` or a reset. With the `email`, words of the
+     * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
      * address count as guessable, and the password is looked up among those known from breaches.
      * An answer with `valid_password: false` is a success: the check itself worked.
      */
     post: operations["api_password_v1_StrengthCheck"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/passwords": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a user with a password
+     *
+     * Creates an active user with an email address and a password. The address isn't verified by it: send a passcode or a
+     * magic link, with the session's token, if it is to be.
+     * Someone who is a user already, without a password, gets one by `passwords.email.resetStart` or
+     * `passwords.migrate`.
+     */
+    post: operations["api_password_v1_Create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/passwords/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a user in by a password
+     *
+     * Checks a user's password. With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt`
+     * the password joins that session as another factor.
+     * The address need not be verified, and isn't by it. A right password is still refused with `reset_password` where it was
+     * found in a breach, no longer meets the policy, or was set before somebody else proved to own the address.
+     * A wrong password is answered as wrong credentials of the project are, with 401 and `unauthorized_credentials`. Ten failures
+     * in a row, of whatever factor, lock the user.
+     */
+    post: operations["api_password_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/passwords/migrate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Move a password in from elsewhere
+     *
+     * Gives a user the password whose hash another service has, so that they sign in as before. The user is found by their
+     * email address, and created where there is none. No session begins.
+     * The hash is checked for its form, not for the password's strength. At most 100 calls a second are taken.
+     */
+    post: operations["api_password_v1_Migrate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/passwords/email/reset/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send an email to reset a password
+     *
+     * Sends a user an email with two links: one to choose a new password, and one to sign in without. The `token` in the URL
+     * of the first is for `passwords.email.reset`, that of the second for `magicLinks.authenticate`; the
+     * URL's `stytch_token_type` tells them apart (`reset_password`, `login`).
+     * A user without a password gets one this way. Until the reset the old password works.
+     */
+    post: operations["api_password_v1_passwords_email_ResetStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/passwords/email/reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reset a password by the token of an email
+     *
+     * Sets a new password with the token of the email. All sessions of the user end, and their address counts as verified;
+     * with `session_duration_minutes` a new session begins. A password that is refused doesn't use the token up.
+     */
+    post: operations["api_password_v1_passwords_email_Reset"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/passwords/existing_password/reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reset a password by the existing one
+     *
+     * Replaces a password with another, given both. All sessions of the user end; with `session_duration_minutes` a new one
+     * begins.
+     */
+    post: operations["api_password_v1_passwords_existing_password_Reset"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/passwords/session/reset": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reset a password by a session
+     *
+     * Sets a password for the user of a session, also their first. In the last five minutes the session must have been
+     * authenticated by a password, a magic link or a passcode by email; other factors don't count.
+     * The user's other sessions end, and this one goes on.
+     */
+    post: operations["api_password_v1_passwords_session_Reset"];
     delete?: never;
     options?: never;
     head?: never;
@@ -3108,6 +4346,98 @@ export interface paths {
      * users, the user must be there already.
      */
     post: operations["api_session_v1_Attest"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/totps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add an authenticator app to a user
+     *
+     * Makes the secret of an authenticator app for a user, as text and as an image to scan, and ten recovery codes. Show them
+     * to the user: they aren't answered again, but for the recovery codes.
+     * The app counts once the user has typed a code of it, within `expiration_minutes`. A user has one app; delete it to add
+     * another.
+     */
+    post: operations["api_totp_v1_Create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/totps/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Check a code of an authenticator app
+     *
+     * Checks the code that a user's authenticator app shows. The one before and the one after are taken, too, and each only
+     * once. The first code proves the app.
+     * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the app joins that session
+     * as another factor, which is its usual place.
+     */
+    post: operations["api_totp_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/totps/recovery_codes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * List recovery codes
+     *
+     * Lists the recovery codes of a user's authenticator app that haven't been used. Show them only to the user, and only in a
+     * session that is strong enough.
+     */
+    post: operations["api_totp_v1_RecoveryCodes"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/totps/recover": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a user in by a recovery code
+     *
+     * Takes a recovery code in place of one of the app, for a user who has lost it. The code is used up; the app stays. Let the
+     * user add a new app after it: delete the old one, then create another.
+     */
+    post: operations["api_totp_v1_Recover"];
     delete?: never;
     options?: never;
     head?: never;
@@ -3509,21 +4839,167 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/webauthn/register/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to register a passkey or device
+     *
+     * Gives the options with which the browser makes a passkey, or registers a security key. Parse the string, pass it to
+     * `navigator.credentials.create` within five minutes, and give what that answers to `webauthn.register`.
+     * The user is active, and has another way to sign in. `domain` is the page's, or a parent of it.
+     */
+    post: operations["api_webauthn_v1_RegisterStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/webauthn/register": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Register a passkey or device
+     *
+     * Takes what the browser made of the start's options, and adds it to the user. With `session_duration_minutes` a session
+     * begins; with a `session_token` or a `session_jwt` the registration joins that session as another factor.
+     */
+    post: operations["api_webauthn_v1_Register"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/webauthn/authenticate/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to sign in by a passkey or device
+     *
+     * Gives the options with which the browser asks for a passkey or device. Parse the string, pass it to
+     * `navigator.credentials.get` within five minutes, and give what that answers to `webauthn.authenticate`.
+     * Without a `user_id` the browser offers the passkeys that it has for the domain.
+     */
+    post: operations["api_webauthn_v1_AuthenticateStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/webauthn/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a user in by a passkey or device
+     *
+     * Checks what the browser made of the start's options. The user is the one whose passkey or device it is. With
+     * `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` it joins that session as another
+     * factor.
+     */
+    post: operations["api_webauthn_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/webauthn/{webauthn_registration_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
+        webauthn_registration_id: components["parameters"]["WebauthnRegistrationId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Rename a passkey or device
+     *
+     * Gives a registration another name, by which its user knows it again.
+     */
+    put: operations["api_webauthn_v1_Update"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/webauthn/credentials/{user_id}/{domain}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+        /** The domain that the registrations are for. */
+        domain: string;
+      };
+      cookie?: never;
+    };
+    /**
+     * List the public keys of a user's passkeys and devices
+     *
+     * Lists a user's registrations on a domain, with the ids by which browsers know them and their public keys.
+     */
+    get: operations["api_webauthn_v1_ListCredentials"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    SessionDurationMinutes: SessionDurationMinutes;
-    SessionCustomClaimsInput: SessionCustomClaimsInput;
-    api_attribute_v1_Attributes: api_attribute_v1_Attributes;
-    MatchOptions: MatchOptions;
-    CodeVerifier: CodeVerifier;
-    TelemetryId: TelemetryId;
+    TimestampInput: TimestampInput;
+    api_crypto_wallet_v1_SIWEParams: api_crypto_wallet_v1_SIWEParams;
+    UserIdOrExternalId: UserIdOrExternalId;
     SessionToken: SessionToken;
     SessionJwt: SessionJwt;
-    CurrentSession: CurrentSession;
-    api_magic_v1_AuthenticateRequest: api_magic_v1_AuthenticateRequest;
+    FactorOwner: FactorOwner;
+    api_crypto_wallet_v1_AuthenticateStartRequest: api_crypto_wallet_v1_AuthenticateStartRequest;
     UserId: UserId;
+    RequestId: RequestId;
+    api_crypto_wallet_v1_AuthenticateStartResponse: api_crypto_wallet_v1_AuthenticateStartResponse;
+    ErrorResponse: ErrorResponse;
+    SessionDurationMinutes: SessionDurationMinutes;
+    SessionCustomClaimsInput: SessionCustomClaimsInput;
+    TelemetryId: TelemetryId;
+    CurrentSession: CurrentSession;
+    api_crypto_wallet_v1_AuthenticateRequest: api_crypto_wallet_v1_AuthenticateRequest;
     ExternalId: ExternalId;
     UserStatus: UserStatus;
     UserFullName: UserFullName;
@@ -3595,13 +5071,16 @@ export interface components {
     api_session_v1_OAuthAccessTokenExchangeFactor: api_session_v1_OAuthAccessTokenExchangeFactor;
     api_session_v1_TrustedAuthTokenFactor: api_session_v1_TrustedAuthTokenFactor;
     api_session_v1_AuthenticationFactor: api_session_v1_AuthenticationFactor;
+    api_attribute_v1_Attributes: api_attribute_v1_Attributes;
     api_session_v1_Session: api_session_v1_Session;
+    api_crypto_wallet_v1_SIWEParamsResponse: api_crypto_wallet_v1_SIWEParamsResponse;
     api_device_history_v1_DeviceAttributeDetails: api_device_history_v1_DeviceAttributeDetails;
     api_device_history_v1_DeviceInfo: api_device_history_v1_DeviceInfo;
-    RequestId: RequestId;
+    api_crypto_wallet_v1_AuthenticateResponse: api_crypto_wallet_v1_AuthenticateResponse;
+    MatchOptions: MatchOptions;
+    CodeVerifier: CodeVerifier;
+    api_magic_v1_AuthenticateRequest: api_magic_v1_AuthenticateRequest;
     api_magic_v1_AuthenticateResponse: api_magic_v1_AuthenticateResponse;
-    ErrorResponse: ErrorResponse;
-    UserIdOrExternalId: UserIdOrExternalId;
     LinkExpirationMinutes: LinkExpirationMinutes;
     api_magic_v1_CreateRequest: api_magic_v1_CreateRequest;
     api_magic_v1_CreateResponse: api_magic_v1_CreateResponse;
@@ -3609,7 +5088,6 @@ export interface components {
     CodeChallenge: CodeChallenge;
     TemplateId: TemplateId;
     EmailLocale: EmailLocale;
-    FactorOwner: FactorOwner;
     api_magic_v1_magic_links_email_SendRequest: api_magic_v1_magic_links_email_SendRequest;
     api_magic_v1_magic_links_email_SendResponse: api_magic_v1_magic_links_email_SendResponse;
     api_magic_v1_magic_links_email_LoginOrCreateRequest: api_magic_v1_magic_links_email_LoginOrCreateRequest;
@@ -3637,10 +5115,36 @@ export interface components {
     api_otp_v1_otp_email_SendResponse: api_otp_v1_otp_email_SendResponse;
     api_otp_v1_otp_email_LoginOrCreateRequest: api_otp_v1_otp_email_LoginOrCreateRequest;
     api_otp_v1_otp_email_LoginOrCreateResponse: api_otp_v1_otp_email_LoginOrCreateResponse;
+    api_oauth_v1_AttachRequest: api_oauth_v1_AttachRequest;
+    api_oauth_v1_AttachResponse: api_oauth_v1_AttachResponse;
+    api_oauth_v1_AuthenticateRequest: api_oauth_v1_AuthenticateRequest;
+    api_oauth_v1_ProviderValues: api_oauth_v1_ProviderValues;
+    api_oauth_v1_AuthenticateResponse: api_oauth_v1_AuthenticateResponse;
     api_password_v1_StrengthCheckRequest: api_password_v1_StrengthCheckRequest;
     api_password_v1_LUDSRequirements: api_password_v1_LUDSRequirements;
     api_password_v1_Feedback: api_password_v1_Feedback;
     api_password_v1_StrengthCheckResponse: api_password_v1_StrengthCheckResponse;
+    api_password_v1_CreateRequest: api_password_v1_CreateRequest;
+    api_password_v1_CreateResponse: api_password_v1_CreateResponse;
+    api_password_v1_AuthenticateRequest: api_password_v1_AuthenticateRequest;
+    api_password_v1_AuthenticateResponse: api_password_v1_AuthenticateResponse;
+    api_password_v1_MigrateRequestHashType: api_password_v1_MigrateRequestHashType;
+    api_password_v1_MD5Config: api_password_v1_MD5Config;
+    api_password_v1_Argon2Config: api_password_v1_Argon2Config;
+    api_password_v1_SHA1Config: api_password_v1_SHA1Config;
+    api_password_v1_SHA512Config: api_password_v1_SHA512Config;
+    api_password_v1_ScryptConfig: api_password_v1_ScryptConfig;
+    api_password_v1_PBKDF2Config: api_password_v1_PBKDF2Config;
+    api_password_v1_MigrateRequest: api_password_v1_MigrateRequest;
+    api_password_v1_MigrateResponse: api_password_v1_MigrateResponse;
+    api_password_v1_passwords_email_ResetStartRequest: api_password_v1_passwords_email_ResetStartRequest;
+    api_password_v1_passwords_email_ResetStartResponse: api_password_v1_passwords_email_ResetStartResponse;
+    api_password_v1_passwords_email_ResetRequest: api_password_v1_passwords_email_ResetRequest;
+    api_password_v1_passwords_email_ResetResponse: api_password_v1_passwords_email_ResetResponse;
+    api_password_v1_passwords_existing_password_ResetRequest: api_password_v1_passwords_existing_password_ResetRequest;
+    api_password_v1_passwords_existing_password_ResetResponse: api_password_v1_passwords_existing_password_ResetResponse;
+    api_password_v1_passwords_session_ResetRequest: api_password_v1_passwords_session_ResetRequest;
+    api_password_v1_passwords_session_ResetResponse: api_password_v1_passwords_session_ResetResponse;
     ProjectId: ProjectId;
     JwkId: JwkId;
     api_session_v1_JWK: api_session_v1_JWK;
@@ -3658,12 +5162,20 @@ export interface components {
     api_session_v1_ExchangeAccessTokenResponse: api_session_v1_ExchangeAccessTokenResponse;
     api_session_v1_AttestRequest: api_session_v1_AttestRequest;
     api_session_v1_AttestResponse: api_session_v1_AttestResponse;
+    api_totp_v1_CreateRequest: api_totp_v1_CreateRequest;
+    api_totp_v1_CreateResponse: api_totp_v1_CreateResponse;
+    api_totp_v1_AuthenticateRequest: api_totp_v1_AuthenticateRequest;
+    api_totp_v1_AuthenticateResponse: api_totp_v1_AuthenticateResponse;
+    api_totp_v1_RecoveryCodesRequest: api_totp_v1_RecoveryCodesRequest;
+    api_totp_v1_TOTP: api_totp_v1_TOTP;
+    api_totp_v1_RecoveryCodesResponse: api_totp_v1_RecoveryCodesResponse;
+    api_totp_v1_RecoverRequest: api_totp_v1_RecoverRequest;
+    api_totp_v1_RecoverResponse: api_totp_v1_RecoverResponse;
     api_user_v1_CreateRequest: api_user_v1_CreateRequest;
     api_user_v1_CreateResponse: api_user_v1_CreateResponse;
     api_user_v1_SearchUsersQueryOperator: api_user_v1_SearchUsersQueryOperator;
     UserFilterUserId: UserFilterUserId;
     UserFilterStatus: UserFilterStatus;
-    TimestampInput: TimestampInput;
     UserFilterCreatedAtGreaterThan: UserFilterCreatedAtGreaterThan;
     UserFilterCreatedAtLessThan: UserFilterCreatedAtLessThan;
     UserFilterCreatedAtBetween: UserFilterCreatedAtBetween;
@@ -3711,6 +5223,18 @@ export interface components {
     api_user_v1_ConnectedAppsResponse: api_user_v1_ConnectedAppsResponse;
     api_user_v1_RevokeRequest: api_user_v1_RevokeRequest;
     api_user_v1_RevokeResponse: api_user_v1_RevokeResponse;
+    api_webauthn_v1_RegisterStartRequest: api_webauthn_v1_RegisterStartRequest;
+    api_webauthn_v1_RegisterStartResponse: api_webauthn_v1_RegisterStartResponse;
+    api_webauthn_v1_RegisterRequest: api_webauthn_v1_RegisterRequest;
+    api_webauthn_v1_RegisterResponse: api_webauthn_v1_RegisterResponse;
+    api_webauthn_v1_AuthenticateStartRequest: api_webauthn_v1_AuthenticateStartRequest;
+    api_webauthn_v1_AuthenticateStartResponse: api_webauthn_v1_AuthenticateStartResponse;
+    api_webauthn_v1_AuthenticateRequest: api_webauthn_v1_AuthenticateRequest;
+    api_webauthn_v1_AuthenticateResponse: api_webauthn_v1_AuthenticateResponse;
+    api_webauthn_v1_UpdateRequest: api_webauthn_v1_UpdateRequest;
+    api_webauthn_v1_UpdateResponse: api_webauthn_v1_UpdateResponse;
+    api_webauthn_v1_WebAuthnCredential: api_webauthn_v1_WebAuthnCredential;
+    api_webauthn_v1_ListCredentialsResponse: api_webauthn_v1_ListCredentialsResponse;
     BadRequestErrorType: BadRequestErrorType;
     UnauthorizedErrorType: UnauthorizedErrorType;
     NotFoundErrorType: NotFoundErrorType;
@@ -3718,17 +5242,17 @@ export interface components {
     InternalServerErrorType: InternalServerErrorType;
   };
   responses: {
-    /** The API failed. The call may or may not have taken effect. */
-    InternalServerError: {
+    /** The project id and secret were not accepted. */
+    Unauthorized: {
       headers: {
         [name: string]: unknown;
       };
       content: {
         "application/json": ErrorResponse & {
           /** @constant */
-          status_code?: 500;
-          /** How the API failed. */
-          error_type?: InternalServerErrorType | (string & {});
+          status_code?: 401;
+          /** Why the credentials were refused. */
+          error_type?: UnauthorizedErrorType | (string & {});
         };
       };
     };
@@ -3746,17 +5270,17 @@ export interface components {
         };
       };
     };
-    /** The project id and secret were not accepted. */
-    Unauthorized: {
+    /** The API failed. The call may or may not have taken effect. */
+    InternalServerError: {
       headers: {
         [name: string]: unknown;
       };
       content: {
         "application/json": ErrorResponse & {
           /** @constant */
-          status_code?: 401;
-          /** Why the credentials were refused. */
-          error_type?: UnauthorizedErrorType | (string & {});
+          status_code?: 500;
+          /** How the API failed. */
+          error_type?: InternalServerErrorType | (string & {});
         };
       };
     };
@@ -3805,6 +5329,175 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  api_crypto_wallet_v1_AuthenticateStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_crypto_wallet_v1_AuthenticateStartRequest;
+      };
+    };
+    responses: {
+      /** The message. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_crypto_wallet_v1_AuthenticateStartResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_wallet_type"
+                  | "invalid_crypto_wallet_address"
+                  | "duplicate_wallet_address"
+                  | "duplicate_wallet_address_for_user"
+                  | "invalid_wallet_address_user"
+                  | "crypto_wallet_type_incompatible_with_siwe"
+                  | "invalid_siwe_domain"
+                  | "invalid_siwe_uri"
+                  | "invalid_siwe_chain_id"
+                  | "invalid_siwe_statement"
+                  | "invalid_siwe_resource"
+                  | "invalid_siwe_message_request_id"
+                  | "too_many_user_selection_arguments"
+                  | "invalid_session_token"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("user_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_crypto_wallet_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_crypto_wallet_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The user has the wallet. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_crypto_wallet_v1_AuthenticateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_wallet_type"
+                  | "invalid_crypto_wallet_address"
+                  | "siwe_message_not_valid_yet"
+                  | "siwe_message_expired"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The signature doesn't fit. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unable_to_authenticate_crypto_wallet" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** No session has this token, JWT or id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "session_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
   api_magic_v1_Authenticate: {
     parameters: {
       query?: never;
@@ -4809,6 +6502,146 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
+  api_oauth_v1_Attach: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_oauth_v1_AttachRequest;
+      };
+    };
+    responses: {
+      /** The token. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_oauth_v1_AttachResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              ("invalid_oauth_provider" | "invalid_session_token") | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("user_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_oauth_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_oauth_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The user has the account. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_oauth_v1_AuthenticateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "oauth_token_not_found"
+                  | "pkce_expected_code_verifier"
+                  | "pkce_mismatch"
+                  | "pkce_did_not_expect_code_verifier"
+                  | "invalid_pkce_code_verifier"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No session has this token, JWT or id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "session_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
   api_password_v1_StrengthCheck: {
     parameters: {
       query?: never;
@@ -4833,6 +6666,525 @@ export interface operations {
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_password_v1_Create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_CreateRequest;
+      };
+    };
+    responses: {
+      /** The user is created. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_CreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "duplicate_email"
+                  | "weak_password"
+                  | "breached_password"
+                  | "invalid_email"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_password_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The password is right. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_AuthenticateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "no_user_password"
+                  | "reset_password"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                  | "password_validation_timeout"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("email_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_password_v1_Migrate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_MigrateRequest;
+      };
+    };
+    responses: {
+      /** The user has the password. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_MigrateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "password_already_exists"
+                  | "duplicate_phone_number"
+                  | "duplicate_user_external_id"
+                  | "too_many_unverified_factors"
+                  | "invalid_email"
+                  | "invalid_phone_number"
+                  | "invalid_hash_type"
+                  | "invalid_hash"
+                  | "invalid_bcrypt_hash"
+                  | "invalid_bcrypt_cost"
+                  | "invalid_argon_2_salt"
+                  | "invalid_argon_2_memory"
+                  | "invalid_argon_2_threads"
+                  | "invalid_argon_2_iteration_amount"
+                  | "invalid_argon_2_key_length"
+                  | "argon_2_key_length_mismatch"
+                  | "invalid_base64_scrypt_hash"
+                  | "invalid_base64_scrypt_salt"
+                  | "invalid_scrypt_salt_length"
+                  | "invalid_scrypt_n_parameter"
+                  | "invalid_scrypt_parameters"
+                  | "scrypt_key_length_mismatch"
+                  | "invalid_pbkdf_2_hash"
+                  | "invalid_pbkdf_2_salt"
+                  | "invalid_pbkdf_2_iteration_amount"
+                  | "invalid_pbkdf_2_algorithm"
+                  | "pbkdf_2_key_length_mismatch"
+                  | "invalid_md_5_hash"
+                  | "invalid_sha_1_hash"
+                  | "invalid_sha_512_hash"
+                  | "invalid_phpass_hash_prefix"
+                  | "invalid_phpass_hash_format"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_password_v1_passwords_email_ResetStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_passwords_email_ResetStartRequest;
+      };
+    };
+    responses: {
+      /** The email is on its way. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_passwords_email_ResetStartResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_email"
+                  | "no_password_reset_redirect_url"
+                  | "invalid_password_reset_redirect_url"
+                  | "invalid_template_id"
+                  | "invalid_locale"
+                  | "invalid_expiration"
+                  | "invalid_pkce_code_challenge"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("email_not_found" | "email_template_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_password_v1_passwords_email_Reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_passwords_email_ResetRequest;
+      };
+    };
+    responses: {
+      /** The password is set. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_passwords_email_ResetResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "weak_password"
+                  | "breached_password"
+                  | "pkce_expected_code_verifier"
+                  | "pkce_mismatch"
+                  | "pkce_did_not_expect_code_verifier"
+                  | "invalid_pkce_code_verifier"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?:
+              | ("unable_to_auth_password_reset_token" | "attribute_mismatch")
+              | UnauthorizedErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** No session has this token, JWT or id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "session_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_password_v1_passwords_existing_password_Reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_passwords_existing_password_ResetRequest;
+      };
+    };
+    responses: {
+      /** The password is set. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_passwords_existing_password_ResetResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "no_user_password"
+                  | "cannot_reset_password_with_existing_password"
+                  | "weak_password"
+                  | "breached_password"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("email_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_password_v1_passwords_session_Reset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_password_v1_passwords_session_ResetRequest;
+      };
+    };
+    responses: {
+      /** The password is set. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_password_v1_passwords_session_ResetResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "session_too_old_to_reset_password"
+                  | "no_session_arguments"
+                  | "weak_password"
+                  | "breached_password"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No session has this token, JWT or id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "session_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -5295,6 +7647,325 @@ export interface operations {
         };
       };
       429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_totp_v1_Create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_totp_v1_CreateRequest;
+      };
+    };
+    responses: {
+      /** The secret is made. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_totp_v1_CreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | ("active_totp_exists" | "pending_totp_exists" | "invalid_user_id" | "invalid_expiration")
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_totp_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_totp_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The code is right. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_totp_v1_AuthenticateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_totp_code"
+                  | "recovery_code_used_as_totp_code"
+                  | "expired_totp"
+                  | "invalid_user_id"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?:
+              | ("unable_to_authenticate_totp" | "totp_code_already_authenticated")
+              | UnauthorizedErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("totps_not_found_for_user" | "totp_not_found" | "user_not_found" | "session_not_found")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_totp_v1_RecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_totp_v1_RecoveryCodesRequest;
+      };
+    };
+    responses: {
+      /** The codes that are left. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_totp_v1_RecoveryCodesResponse;
+        };
+      };
+      /** The value is neither a user id nor an external id. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("totps_not_found_for_user" | "user_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_totp_v1_Recover: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_totp_v1_RecoverRequest;
+      };
+    };
+    responses: {
+      /** The code is right. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_totp_v1_RecoverResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_recovery_code"
+                  | "totp_code_used_as_recovery_code"
+                  | "invalid_user_id"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The recovery code can't be used. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unable_to_authenticate_recovery_code" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | (
+                  | "recovery_codes_not_found"
+                  | "totps_not_found_for_user"
+                  | "totp_not_found"
+                  | "user_not_found"
+                  | "session_not_found"
+                )
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -6305,6 +8976,396 @@ export interface operations {
             status_code?: 404;
             /** What wasn't found. */
             error_type?: ("user_not_found" | "connected_app_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_webauthn_v1_RegisterStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_webauthn_v1_RegisterStartRequest;
+      };
+    };
+    responses: {
+      /** The options. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_webauthn_v1_RegisterStartResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_domain"
+                  | "invalid_authenticator_type"
+                  | "cannot_use_webauthn_with_pending_user"
+                  | "too_many_user_registrations_for_domain"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_webauthn_v1_Register: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_webauthn_v1_RegisterRequest;
+      };
+    };
+    responses: {
+      /** The passkey or device is registered. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_webauthn_v1_RegisterResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "no_pending_webauthn_registration"
+                  | "unable_to_register_webauthn_registration"
+                  | "duplicate_webauthn_registration"
+                  | "invalid_webauthn_registration_domain"
+                  | "invalid_public_key_credential"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: ("user_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_webauthn_v1_AuthenticateStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_webauthn_v1_AuthenticateStartRequest;
+      };
+    };
+    responses: {
+      /** The options. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_webauthn_v1_AuthenticateStartResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              ("no_active_webauthn_registrations" | "invalid_domain") | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The project has no user with this `user_id` or `external_id`. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "user_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_webauthn_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_webauthn_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The user has the passkey or device. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_webauthn_v1_AuthenticateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_webauthn_registration_domain"
+                  | "invalid_public_key_credential"
+                  | "too_many_session_arguments"
+                  | "invalid_session_token"
+                  | "unable_to_parse_session_jwt"
+                  | "invalid_session_duration_minutes"
+                  | "custom_claims_too_large"
+                  | "reserved_claims_in_custom_claims"
+                  | "stytch_claims_in_custom_claims"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The proof doesn't fit. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unable_to_auth_webauthn_registration" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              ("webauthn_registration_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      /** The user is locked. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_webauthn_v1_Update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `webauthn_registration_id` of the passkey or device, from the user's `webauthn_registrations`. */
+        webauthn_registration_id: components["parameters"]["WebauthnRegistrationId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_webauthn_v1_UpdateRequest;
+      };
+    };
+    responses: {
+      /** The registration has its new name. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_webauthn_v1_UpdateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | ("empty_webauthn_registration_name" | "invalid_webauthn_registration_id")
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No user of the project has this passkey or WebAuthn device. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "webauthn_registration_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_webauthn_v1_ListCredentials: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The user's `user_id`, or the `external_id` you gave them. */
+        user_id: components["parameters"]["UserId"];
+        /** The domain that the registrations are for. */
+        domain: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The credentials. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_webauthn_v1_ListCredentialsResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              ("webauthn_registration_not_found" | "user_not_found") | NotFoundErrorType | (string & {});
           };
         };
       };
