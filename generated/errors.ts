@@ -2058,6 +2058,318 @@ export interface ErrorTypes {
    * Remedy: Pass a name.
    */
   empty_webauthn_registration_name: 400;
+  /**
+   * No M2M client has this id.
+   *
+   * Cause: It was deleted, or is of another project or environment.
+   *
+   * Remedy: Compare the id with those that a search finds.
+   */
+  m2m_client_not_found: 404;
+  /**
+   * The secret is too easy to guess.
+   *
+   * Cause: It is short, or repeats itself.
+   *
+   * Remedy: Leave it out, and have one made.
+   */
+  insecure_m2m_client_secret: 400;
+  /**
+   * The secret can't be used.
+   *
+   * Cause: It has characters that no secret may have.
+   *
+   * Remedy: Leave it out, and have one made.
+   */
+  m2m_client_invalid_client_secret: 400;
+  /**
+   * The secret is too long.
+   *
+   * Cause: It is no secret, but a key or a token.
+   *
+   * Remedy: Leave it out, and have one made.
+   */
+  client_secret_too_long: 400;
+  /**
+   * Another client has this id.
+   *
+   * Cause: It was brought along before.
+   *
+   * Remedy: Leave it out, or update the client that is there.
+   */
+  duplicate_m2m_client_id: 400;
+  /**
+   * The id can't be used.
+   *
+   * Cause: It has characters that no id may have, or is too long.
+   *
+   * Remedy: Leave it out, and have one made.
+   */
+  m2m_client_invalid_client_id: 400;
+  /**
+   * A scope can't be used.
+   *
+   * Cause: It is empty, or has a blank.
+   *
+   * Remedy: Use letters, digits, colons and the like.
+   */
+  invalid_m2m_client_scope: 400;
+  /**
+   * The client has too many scopes.
+   *
+   * Cause: There is a limit, which is not published.
+   *
+   * Remedy: Use wider scopes.
+   */
+  too_many_m2m_client_scopes: 400;
+  /**
+   * The project has as many clients as its plan allows.
+   *
+   * Cause: Clients that nobody uses were never deleted.
+   *
+   * Remedy: Delete some, or change the plan.
+   */
+  too_many_m2m_clients_for_billing_tier: 400;
+  /**
+   * The status isn't known.
+   *
+   * Cause: It is neither `active` nor `inactive`.
+   *
+   * Remedy: Pass one of them.
+   */
+  invalid_m2m_client_status: 400;
+  /**
+   * The client's status doesn't allow it.
+   *
+   * Cause: The client is inactive.
+   *
+   * Remedy: Make it active first.
+   */
+  m2m_client_invalid_status: 400;
+  /**
+   * The secret is being exchanged already.
+   *
+   * Cause: An exchange was begun, and neither finished nor cancelled.
+   *
+   * Remedy: Finish or cancel it. If its secret was lost, cancel it.
+   */
+  m2m_client_already_rotating_secret: 400;
+  /**
+   * No secret is being exchanged.
+   *
+   * Cause: None was begun, or it was finished or cancelled.
+   *
+   * Remedy: Begin one first.
+   */
+  m2m_client_not_rotating_secret: 400;
+  /**
+   * A condition has no name.
+   *
+   * Cause: `filter_name` is missing.
+   *
+   * Remedy: Name what to filter by.
+   */
+  m2m_search_missing_filter_name: 400;
+  /**
+   * A condition has no value.
+   *
+   * Cause: `filter_value` is missing.
+   *
+   * Remedy: Give the values to look for.
+   */
+  m2m_search_missing_filter_value: 400;
+  /**
+   * The name of a condition is no text.
+   *
+   * Cause: `filter_name` is of another type.
+   *
+   * Remedy: Name what to filter by.
+   */
+  m2m_search_filter_name_must_be_string: 400;
+  /**
+   * The name of a condition isn't known.
+   *
+   * Cause: `filter_name` is none of `client_id`, `client_name` and `scopes`.
+   *
+   * Remedy: Pass one of them.
+   */
+  m2m_search_filter_name_not_recognized: 400;
+  /**
+   * The value of a condition is no list of texts.
+   *
+   * Cause: `filter_value` is a single text.
+   *
+   * Remedy: Put it into a list.
+   */
+  m2m_search_expected_array_of_strings: 400;
+  /**
+   * The secret is being exchanged already.
+   *
+   * Cause: An exchange was begun, and neither finished nor cancelled.
+   *
+   * Remedy: Finish or cancel it. If its secret was lost, cancel it.
+   */
+  connected_app_already_rotating_secret: 400;
+  /**
+   * No secret is being exchanged.
+   *
+   * Cause: None was begun, or it was finished or cancelled.
+   *
+   * Remedy: Begin one first.
+   */
+  connected_app_not_rotating_secret: 400;
+  /**
+   * The app has no secret.
+   *
+   * Cause: It is public, and proves itself by PKCE.
+   *
+   * Remedy: Create an app of another type, if it can keep a secret.
+   */
+  public_connected_apps_do_not_have_secrets: 400;
+  /**
+   * The type isn't known.
+   *
+   * Cause: `client_type` is none of the four.
+   *
+   * Remedy: Pass one of them.
+   */
+  invalid_connected_app_type: 400;
+  /**
+   * Only your own apps may have full access.
+   *
+   * Cause: `full_access_allowed` was asked for another's app.
+   *
+   * Remedy: Leave it out.
+   */
+  third_party_clients_cannot_use_full_access: 400;
+  /**
+   * Only your own apps may do without consent.
+   *
+   * Cause: `bypass_consent_for_offline_access` was asked for another's app.
+   *
+   * Remedy: Leave it out.
+   */
+  third_party_clients_require_consent_for_offline_access: 400;
+  /**
+   * A redirect URL can't be used.
+   *
+   * Cause: It is no full URL, or has a fragment.
+   *
+   * Remedy: Pass a full URL.
+   */
+  connected_app_invalid_redirect_url: 400;
+  /**
+   * A redirect URL has no scheme.
+   *
+   * Cause: It begins with the host.
+   *
+   * Remedy: Put `https://` in front.
+   */
+  connected_app_redirect_url_must_include_scheme: 400;
+  /**
+   * A redirect URL isn't https.
+   *
+   * Cause: It is plain http, or of an app's own scheme.
+   *
+   * Remedy: Use https.
+   */
+  connected_app_redirect_url_must_use_https_scheme: 400;
+  /**
+   * A redirect URL is neither http nor https.
+   *
+   * Cause: It has an app's own scheme.
+   *
+   * Remedy: Use https.
+   */
+  connected_app_redirect_url_must_use_http_or_https_scheme: 400;
+  /**
+   * A redirect URL is http, and not on the user's own machine.
+   *
+   * Cause: Only `127.0.0.1` and `[::1]` may be plain http.
+   *
+   * Remedy: Use https.
+   */
+  connected_app_redirect_url_http_scheme_must_use_loopback: 400;
+  /**
+   * A redirect URL has the host localhost.
+   *
+   * Cause: The name may lead elsewhere.
+   *
+   * Remedy: Use `127.0.0.1`.
+   */
+  connected_app_redirect_url_cannot_use_localhost: 400;
+  /**
+   * Access tokens can't last so long, or so short.
+   *
+   * Cause: `access_token_expiry_minutes` is out of range.
+   *
+   * Remedy: Choose less, or leave it out for an hour.
+   */
+  idp_invalid_access_token_expiry_minutes: 400;
+  /**
+   * The audience can't be used.
+   *
+   * Cause: It is empty, or no text that an audience may be.
+   *
+   * Remedy: Pass a URL or a name.
+   */
+  idp_invalid_access_token_custom_audience: 400;
+  /**
+   * The template can't be used.
+   *
+   * Cause: It isn't JSON with placeholders that are known.
+   *
+   * Remedy: Compare it with the provider's page on templates.
+   */
+  idp_invalid_access_token_jwt_template: 400;
+  /**
+   * The settings of the app don't go together.
+   *
+   * Cause: Some are only for apps of another type.
+   *
+   * Remedy: Read what each setting is for.
+   */
+  connected_app_misconfigured_client: 400;
+  /**
+   * The project has as many apps as it may.
+   *
+   * Cause: Apps that nobody uses were never deleted.
+   *
+   * Remedy: Delete some.
+   */
+  too_many_connected_apps: 400;
+  /**
+   * The redirect URL isn't one of the app's.
+   *
+   * Cause: It differs, if only by a slash, or the request is forged.
+   *
+   * Remedy: Don't send the browser there. Add the URL to the app if it is right.
+   */
+  connected_app_supplied_redirect_url_not_found_in_client: 401;
+  /**
+   * A scope isn't known.
+   *
+   * Cause: The app asks for one that neither OpenID nor your RBAC policy has.
+   *
+   * Remedy: Add it to the policy, or ask for less.
+   */
+  oauth_invalid_scope_requested: 400;
+  /**
+   * No user was given.
+   *
+   * Cause: None of `user_id`, `session_token` and `session_jwt` is in the request.
+   *
+   * Remedy: Pass one of them.
+   */
+  no_oauth_authorize_user_selector: 400;
+  /**
+   * The app needs PKCE.
+   *
+   * Cause: It is public, and sent no `code_challenge`.
+   *
+   * Remedy: Let the app send one.
+   */
+  pkce_required_for_idp_authorization_flow: 400;
 }
 
 /** The error types the document knows. The API may answer others. */

@@ -1,9 +1,37 @@
 // Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.
 import type {
+  api_connectedapps_v1_ConnectedApp,
+  api_connectedapps_v1_connected_apps_clients_CreateRequest,
+  api_connectedapps_v1_connected_apps_clients_CreateResponse,
+  api_connectedapps_v1_connected_apps_clients_DeleteResponse,
+  api_connectedapps_v1_connected_apps_clients_GetResponse,
+  api_connectedapps_v1_connected_apps_clients_SearchRequest,
+  api_connectedapps_v1_connected_apps_clients_SearchResponse,
+  api_connectedapps_v1_connected_apps_clients_UpdateRequest,
+  api_connectedapps_v1_connected_apps_clients_UpdateResponse,
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse,
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse,
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse,
   api_crypto_wallet_v1_AuthenticateRequest,
   api_crypto_wallet_v1_AuthenticateResponse,
   api_crypto_wallet_v1_AuthenticateStartRequest,
   api_crypto_wallet_v1_AuthenticateStartResponse,
+  api_idp_v1_idp_oauth_AuthorizeRequest,
+  api_idp_v1_idp_oauth_AuthorizeResponse,
+  api_idp_v1_idp_oauth_AuthorizeStartRequest,
+  api_idp_v1_idp_oauth_AuthorizeStartResponse,
+  api_m2m_v1_M2MClient,
+  api_m2m_v1_m2m_clients_CreateRequest,
+  api_m2m_v1_m2m_clients_CreateResponse,
+  api_m2m_v1_m2m_clients_DeleteResponse,
+  api_m2m_v1_m2m_clients_GetResponse,
+  api_m2m_v1_m2m_clients_SearchRequest,
+  api_m2m_v1_m2m_clients_SearchResponse,
+  api_m2m_v1_m2m_clients_UpdateRequest,
+  api_m2m_v1_m2m_clients_UpdateResponse,
+  api_m2m_v1_m2m_clients_secrets_RotateCancelResponse,
+  api_m2m_v1_m2m_clients_secrets_RotateResponse,
+  api_m2m_v1_m2m_clients_secrets_RotateStartResponse,
   api_magic_v1_AuthenticateRequest,
   api_magic_v1_AuthenticateResponse,
   api_magic_v1_CreateRequest,
@@ -103,6 +131,10 @@ import type {
   api_webauthn_v1_RegisterStartResponse,
   api_webauthn_v1_UpdateRequest,
   api_webauthn_v1_UpdateResponse,
+  oauth2_IntrospectRequest,
+  oauth2_IntrospectResponse,
+  oauth2_TokenRequest,
+  oauth2_TokenResponse,
 } from "./schema.ts";
 
 /**
@@ -166,6 +198,98 @@ export interface PageOptions {
    */
   prefetch?: boolean | undefined;
 }
+
+/** Params of `api_connectedapps_v1_connected_apps_clients_Get`. Get a Connected App. */
+export interface api_connectedapps_v1_connected_apps_clients_GetParams {
+  /** The `client_id` of the Connected App. */
+  client_id: string;
+}
+
+/** Params of `api_connectedapps_v1_connected_apps_clients_Update`. Update a Connected App. */
+export type api_connectedapps_v1_connected_apps_clients_UpdateParams = {
+  /** The `client_id` of the Connected App. */
+  client_id: string;
+} & api_connectedapps_v1_connected_apps_clients_UpdateRequest;
+
+/** Params of `api_connectedapps_v1_connected_apps_clients_Delete`. Delete a Connected App. */
+export interface api_connectedapps_v1_connected_apps_clients_DeleteParams {
+  /** The `client_id` of the Connected App. */
+  client_id: string;
+}
+
+/** Params of `api_connectedapps_v1_connected_apps_clients_secrets_RotateStart`. Begin to exchange the secret of a Connected App. */
+export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateStartParams {
+  /** The `client_id` of the Connected App. */
+  client_id: string;
+}
+
+/** Params of `api_connectedapps_v1_connected_apps_clients_secrets_RotateCancel`. Cancel the exchange of the secret of a Connected App. */
+export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelParams {
+  /** The `client_id` of the Connected App. */
+  client_id: string;
+}
+
+/** Params of `api_connectedapps_v1_connected_apps_clients_secrets_Rotate`. Finish the exchange of the secret of a Connected App. */
+export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateParams {
+  /** The `client_id` of the Connected App. */
+  client_id: string;
+}
+
+/** Params of `api_idp_v1_IntrospectToken`. Look at a token of a Connected App. */
+export type api_idp_v1_IntrospectTokenParams = {
+  /**
+   * The project's id.
+   *
+   * Left out: the client's `projectId`.
+   */
+  project_id?: string | undefined;
+} & oauth2_IntrospectRequest;
+
+/** Params of `api_m2m_v1_m2m_clients_Get`. Get an M2M client. */
+export interface api_m2m_v1_m2m_clients_GetParams {
+  /** The `client_id` of the M2M client. */
+  client_id: string;
+}
+
+/** Params of `api_m2m_v1_m2m_clients_Update`. Update an M2M client. */
+export type api_m2m_v1_m2m_clients_UpdateParams = {
+  /** The `client_id` of the M2M client. */
+  client_id: string;
+} & api_m2m_v1_m2m_clients_UpdateRequest;
+
+/** Params of `api_m2m_v1_m2m_clients_Delete`. Delete an M2M client. */
+export interface api_m2m_v1_m2m_clients_DeleteParams {
+  /** The `client_id` of the M2M client. */
+  client_id: string;
+}
+
+/** Params of `api_m2m_v1_m2m_clients_secrets_RotateStart`. Begin to exchange the secret of an M2M client. */
+export interface api_m2m_v1_m2m_clients_secrets_RotateStartParams {
+  /** The `client_id` of the M2M client. */
+  client_id: string;
+}
+
+/** Params of `api_m2m_v1_m2m_clients_secrets_RotateCancel`. Cancel the exchange of the secret of an M2M client. */
+export interface api_m2m_v1_m2m_clients_secrets_RotateCancelParams {
+  /** The `client_id` of the M2M client. */
+  client_id: string;
+}
+
+/** Params of `api_m2m_v1_m2m_clients_secrets_Rotate`. Finish the exchange of the secret of an M2M client. */
+export interface api_m2m_v1_m2m_clients_secrets_RotateParams {
+  /** The `client_id` of the M2M client. */
+  client_id: string;
+}
+
+/** Params of `api_m2m_v1_Token`. Get a token for an M2M client. */
+export type api_m2m_v1_TokenParams = {
+  /**
+   * The project's id.
+   *
+   * Left out: the client's `projectId`.
+   */
+  project_id?: string | undefined;
+} & oauth2_TokenRequest;
 
 /** Params of `api_session_v1_GetJWKS`. Get the public keys of session JWTs. */
 export interface api_session_v1_GetJWKSParams {
@@ -289,10 +413,144 @@ export interface api_webauthn_v1_ListCredentialsParams {
   domain: string;
 }
 
+/** Params of a walk over all pages of `api_connectedapps_v1_connected_apps_clients_Search`, and where to begin. */
+export interface api_connectedapps_v1_connected_apps_clients_SearchAllParams extends Omit<
+  api_connectedapps_v1_connected_apps_clients_SearchRequest,
+  "cursor"
+> {
+  /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
+  cursor?: string | undefined;
+}
+
+/** Params of a walk over all pages of `api_m2m_v1_m2m_clients_Search`, and where to begin. */
+export interface api_m2m_v1_m2m_clients_SearchAllParams extends Omit<
+  api_m2m_v1_m2m_clients_SearchRequest,
+  "cursor"
+> {
+  /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
+  cursor?: string | undefined;
+}
+
 /** Params of a walk over all pages of `api_user_v1_Search`, and where to begin. */
 export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequest, "cursor"> {
   /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
   cursor?: string | undefined;
+}
+
+/** The methods of `connectedApp.clients.secrets`. */
+export interface ConnectedAppClientsSecretsMethods<Options> {
+  /**
+   * Begin to exchange the secret of a Connected App.
+   *
+   * Makes a next secret, and answers it this once. Both secrets are good until the exchange is finished or cancelled: give
+   * the program the next one meanwhile.
+   *
+   * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`
+   */
+  readonly rotateStart: (
+    params: api_connectedapps_v1_connected_apps_clients_secrets_RotateStartParams,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse>;
+  /**
+   * Cancel the exchange of the secret of a Connected App.
+   *
+   * Drops the next secret. The old one stays.
+   *
+   * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`
+   */
+  readonly rotateCancel: (
+    params: api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelParams,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse>;
+  /**
+   * Finish the exchange of the secret of a Connected App.
+   *
+   * Puts the next secret in the place of the old one, which is good no more.
+   *
+   * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate`
+   */
+  readonly rotate: (
+    params: api_connectedapps_v1_connected_apps_clients_secrets_RotateParams,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse>;
+}
+
+/** The methods of `connectedApp.clients`. */
+export interface ConnectedAppClientsMethods<Options> {
+  /** The methods of `connectedApp.clients.secrets`. */
+  readonly secrets: ConnectedAppClientsSecretsMethods<Options>;
+  /**
+   * Create a Connected App.
+   *
+   * Creates an app that users can let act for them. One that can keep a secret gets one, which is answered this once.
+   *
+   * `POST /v1/connected_apps/clients`
+   */
+  readonly create: (
+    params: api_connectedapps_v1_connected_apps_clients_CreateRequest,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_CreateResponse>;
+  /**
+   * List Connected Apps.
+   *
+   * Answers one page of all apps. There are no filters.
+   *
+   * `POST /v1/connected_apps/clients/search`
+   */
+  readonly search: (
+    params?: api_connectedapps_v1_connected_apps_clients_SearchRequest,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_SearchResponse>;
+  /**
+   * Get a Connected App.
+   *
+   * Answers a Connected App by its id, without its secret.
+   *
+   * `GET /v1/connected_apps/clients/{client_id}`
+   */
+  readonly get: (
+    params: api_connectedapps_v1_connected_apps_clients_GetParams,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_GetResponse>;
+  /**
+   * Update a Connected App.
+   *
+   * Changes an app. Lists take the place of the old ones. Its type, id and secret stay.
+   *
+   * `PUT /v1/connected_apps/clients/{client_id}`
+   */
+  readonly update: (
+    params: api_connectedapps_v1_connected_apps_clients_UpdateParams,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_UpdateResponse>;
+  /**
+   * Delete a Connected App.
+   *
+   * Deletes a Connected App. It gets no more tokens; access tokens that it has stay good until they expire.
+   *
+   * `DELETE /v1/connected_apps/clients/{client_id}`
+   */
+  readonly delete: (
+    params: api_connectedapps_v1_connected_apps_clients_DeleteParams,
+    options?: Options,
+  ) => APIPromise<api_connectedapps_v1_connected_apps_clients_DeleteResponse>;
+  /**
+   * Every item that `search` finds, page after page, each fetched when it is needed.
+   *
+   * `limit` is the size of a page. Break out of the loop to stop; `.pages()` gives whole answers. With `prefetch` the next page comes while this one is consumed, and `cursor` goes on where another walk stood.
+   *
+   * @throws {StytchResponseError} in the loop, for an answer without its list, a cursor that comes back, or an end that the total contradicts. `.cursor` tells where to go on.
+   */
+  readonly searchAll: (
+    params?: api_connectedapps_v1_connected_apps_clients_SearchAllParams,
+    options?: Options & PageOptions,
+  ) => Pages<api_connectedapps_v1_ConnectedApp, api_connectedapps_v1_connected_apps_clients_SearchResponse>;
+}
+
+/** Applications that users let act for them, by OAuth. */
+export interface ConnectedAppMethods<Options> {
+  /** The methods of `connectedApp.clients`. */
+  readonly clients: ConnectedAppClientsMethods<Options>;
 }
 
 /** Sign-in by the signature of an Ethereum or Solana wallet. */
@@ -324,6 +582,182 @@ export interface CryptoWalletsMethods<Options> {
     params: api_crypto_wallet_v1_AuthenticateRequest,
     options?: Options,
   ) => APIPromise<api_crypto_wallet_v1_AuthenticateResponse>;
+}
+
+/** The methods of `idp.oauth`. */
+export interface IdpOauthMethods<Options> {
+  /**
+   * Look at what a Connected App asks for.
+   *
+   * Checks what an app sent to your consent page, and tells whom and what to show there and whether the user has to be asked.
+   * Nothing is granted by it: after the user's answer call `idp.oauth.authorize`.
+   *
+   * `POST /v1/idp/oauth/authorize/start`
+   */
+  readonly authorizeStart: (
+    params: api_idp_v1_idp_oauth_AuthorizeStartRequest,
+    options?: Options,
+  ) => APIPromise<api_idp_v1_idp_oauth_AuthorizeStartResponse>;
+  /**
+   * Grant a Connected App what it asks for.
+   *
+   * Gives an app a code, or says that the user didn't agree. Send the browser to `redirect_uri` in either case. The app
+   * exchanges the code for tokens. Given by a session, the grant is tied to it, which a later exchange for a session needs.
+   *
+   * `POST /v1/idp/oauth/authorize`
+   */
+  readonly authorize: (
+    params: api_idp_v1_idp_oauth_AuthorizeRequest,
+    options?: Options,
+  ) => APIPromise<api_idp_v1_idp_oauth_AuthorizeResponse>;
+}
+
+/** Stytch as the identity provider of Connected Apps: consent, codes and tokens. */
+export interface IdpMethods<Options> {
+  /** The methods of `idp.oauth`. */
+  readonly oauth: IdpOauthMethods<Options>;
+  /**
+   * Look at a token of a Connected App.
+   *
+   * Tells whether an access token or refresh token is good, and what it says. For a token that is unknown, expired or revoked
+   * the answer is a success with `active: false`.
+   *
+   * `POST /v1/public/{project_id}/oauth2/introspect`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/connected-apps/methods/introspect-token
+   */
+  readonly introspectTokenNetwork: (
+    params: api_idp_v1_IntrospectTokenParams,
+    options?: Options,
+  ) => APIPromise<oauth2_IntrospectResponse>;
+}
+
+/** The methods of `m2m.clients.secrets`. */
+export interface M2mClientsSecretsMethods<Options> {
+  /**
+   * Begin to exchange the secret of an M2M client.
+   *
+   * Makes a next secret, and answers it this once. Both secrets are good until the exchange is finished or cancelled: give
+   * the program the next one meanwhile.
+   *
+   * `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`
+   */
+  readonly rotateStart: (
+    params: api_m2m_v1_m2m_clients_secrets_RotateStartParams,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_secrets_RotateStartResponse>;
+  /**
+   * Cancel the exchange of the secret of an M2M client.
+   *
+   * Drops the next secret. The old one stays.
+   *
+   * `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel`
+   */
+  readonly rotateCancel: (
+    params: api_m2m_v1_m2m_clients_secrets_RotateCancelParams,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_secrets_RotateCancelResponse>;
+  /**
+   * Finish the exchange of the secret of an M2M client.
+   *
+   * Puts the next secret in the place of the old one, which is good no more.
+   *
+   * `POST /v1/m2m/clients/{client_id}/secrets/rotate`
+   */
+  readonly rotate: (
+    params: api_m2m_v1_m2m_clients_secrets_RotateParams,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_secrets_RotateResponse>;
+}
+
+/** The methods of `m2m.clients`. */
+export interface M2mClientsMethods<Options> {
+  /** The methods of `m2m.clients.secrets`. */
+  readonly secrets: M2mClientsSecretsMethods<Options>;
+  /**
+   * Create an M2M client.
+   *
+   * Creates a client, active, and answers its secret, which nobody can look up later. An id and a secret that the client has
+   * from elsewhere can be given.
+   *
+   * `POST /v1/m2m/clients`
+   */
+  readonly create: (
+    params: api_m2m_v1_m2m_clients_CreateRequest,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_CreateResponse>;
+  /**
+   * Search for M2M clients.
+   *
+   * Finds clients by id, name or scope, and answers one page of them. Without a query every client matches.
+   *
+   * `POST /v1/m2m/clients/search`
+   */
+  readonly search: (
+    params?: api_m2m_v1_m2m_clients_SearchRequest,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_SearchResponse>;
+  /**
+   * Get an M2M client.
+   *
+   * Answers an M2M client by its id, without its secret.
+   *
+   * `GET /v1/m2m/clients/{client_id}`
+   */
+  readonly get: (
+    params: api_m2m_v1_m2m_clients_GetParams,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_GetResponse>;
+  /**
+   * Update an M2M client.
+   *
+   * Changes a client. `scopes` takes the place of the old ones, and metadata is merged. Tokens that it has stay as they are:
+   * new scopes and `inactive` tell only for later ones.
+   *
+   * `PUT /v1/m2m/clients/{client_id}`
+   */
+  readonly update: (
+    params: api_m2m_v1_m2m_clients_UpdateParams,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_UpdateResponse>;
+  /**
+   * Delete an M2M client.
+   *
+   * Deletes an M2M client. It gets no more tokens; access tokens that it has stay good until they expire.
+   *
+   * `DELETE /v1/m2m/clients/{client_id}`
+   */
+  readonly delete: (
+    params: api_m2m_v1_m2m_clients_DeleteParams,
+    options?: Options,
+  ) => APIPromise<api_m2m_v1_m2m_clients_DeleteResponse>;
+  /**
+   * Every item that `search` finds, page after page, each fetched when it is needed.
+   *
+   * `limit` is the size of a page. Break out of the loop to stop; `.pages()` gives whole answers. With `prefetch` the next page comes while this one is consumed, and `cursor` goes on where another walk stood.
+   *
+   * @throws {StytchResponseError} in the loop, for an answer without its list, a cursor that comes back, or an end that the total contradicts. `.cursor` tells where to go on.
+   */
+  readonly searchAll: (
+    params?: api_m2m_v1_m2m_clients_SearchAllParams,
+    options?: Options & PageOptions,
+  ) => Pages<api_m2m_v1_M2MClient, api_m2m_v1_m2m_clients_SearchResponse>;
+}
+
+/** Programs that sign in as themselves, by client credentials (machine to machine). */
+export interface M2mMethods<Options> {
+  /** The methods of `m2m.clients`. */
+  readonly clients: M2mClientsMethods<Options>;
+  /**
+   * Get a token for an M2M client.
+   *
+   * Gives an M2M client an access token, for an hour. The client proves itself by its own id and secret; the project's secret
+   * isn't sent. Keep the token and use it again until shortly before it expires: each call makes another.
+   * Wrong credentials are answered with 400, in OAuth's form.
+   *
+   * `POST /v1/public/{project_id}/oauth2/token`
+   */
+  readonly token: (params: api_m2m_v1_TokenParams, options?: Options) => APIPromise<oauth2_TokenResponse>;
 }
 
 /** The methods of `magicLinks.email`. */
@@ -1187,8 +1621,14 @@ export interface WebauthnMethods<Options> {
 
 /** The client's methods, by resource. */
 export interface Methods<Options> {
+  /** Applications that users let act for them, by OAuth. */
+  readonly connectedApp: ConnectedAppMethods<Options>;
   /** Sign-in by the signature of an Ethereum or Solana wallet. */
   readonly cryptoWallets: CryptoWalletsMethods<Options>;
+  /** Stytch as the identity provider of Connected Apps: consent, codes and tokens. */
+  readonly idp: IdpMethods<Options>;
+  /** Programs that sign in as themselves, by client credentials (machine to machine). */
+  readonly m2m: M2mMethods<Options>;
   /** Links that sign a user in: sent by email, or made for you to send. */
   readonly magicLinks: MagicLinksMethods<Options>;
   /** One-time passcodes that sign a user in: six digits, by text message, WhatsApp or email. */
@@ -1212,10 +1652,50 @@ export interface Methods<Options> {
 
 /** The operations as flat functions, named by camel-cased operationId. */
 export interface Operations<Options> {
+  /** Create a Connected App. See {@link ConnectedAppClientsMethods.create}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsCreate: ConnectedAppClientsMethods<Options>["create"];
+  /** List Connected Apps. See {@link ConnectedAppClientsMethods.search}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsSearch: ConnectedAppClientsMethods<Options>["search"];
+  /** Get a Connected App. See {@link ConnectedAppClientsMethods.get}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsGet: ConnectedAppClientsMethods<Options>["get"];
+  /** Update a Connected App. See {@link ConnectedAppClientsMethods.update}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsUpdate: ConnectedAppClientsMethods<Options>["update"];
+  /** Delete a Connected App. See {@link ConnectedAppClientsMethods.delete}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsDelete: ConnectedAppClientsMethods<Options>["delete"];
+  /** Begin to exchange the secret of a Connected App. See {@link ConnectedAppClientsSecretsMethods.rotateStart}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsSecretsRotateStart: ConnectedAppClientsSecretsMethods<Options>["rotateStart"];
+  /** Cancel the exchange of the secret of a Connected App. See {@link ConnectedAppClientsSecretsMethods.rotateCancel}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsSecretsRotateCancel: ConnectedAppClientsSecretsMethods<Options>["rotateCancel"];
+  /** Finish the exchange of the secret of a Connected App. See {@link ConnectedAppClientsSecretsMethods.rotate}. */
+  readonly apiConnectedappsV1ConnectedAppsClientsSecretsRotate: ConnectedAppClientsSecretsMethods<Options>["rotate"];
   /** Get a message for a crypto wallet to sign. See {@link CryptoWalletsMethods.authenticateStart}. */
   readonly apiCryptoWalletV1AuthenticateStart: CryptoWalletsMethods<Options>["authenticateStart"];
   /** Sign a user in by a crypto wallet. See {@link CryptoWalletsMethods.authenticate}. */
   readonly apiCryptoWalletV1Authenticate: CryptoWalletsMethods<Options>["authenticate"];
+  /** Look at a token of a Connected App. See {@link IdpMethods.introspectTokenNetwork}. */
+  readonly apiIdpV1IntrospectToken: IdpMethods<Options>["introspectTokenNetwork"];
+  /** Look at what a Connected App asks for. See {@link IdpOauthMethods.authorizeStart}. */
+  readonly apiIdpV1IdpOauthAuthorizeStart: IdpOauthMethods<Options>["authorizeStart"];
+  /** Grant a Connected App what it asks for. See {@link IdpOauthMethods.authorize}. */
+  readonly apiIdpV1IdpOauthAuthorize: IdpOauthMethods<Options>["authorize"];
+  /** Create an M2M client. See {@link M2mClientsMethods.create}. */
+  readonly apiM2mV1M2mClientsCreate: M2mClientsMethods<Options>["create"];
+  /** Search for M2M clients. See {@link M2mClientsMethods.search}. */
+  readonly apiM2mV1M2mClientsSearch: M2mClientsMethods<Options>["search"];
+  /** Get an M2M client. See {@link M2mClientsMethods.get}. */
+  readonly apiM2mV1M2mClientsGet: M2mClientsMethods<Options>["get"];
+  /** Update an M2M client. See {@link M2mClientsMethods.update}. */
+  readonly apiM2mV1M2mClientsUpdate: M2mClientsMethods<Options>["update"];
+  /** Delete an M2M client. See {@link M2mClientsMethods.delete}. */
+  readonly apiM2mV1M2mClientsDelete: M2mClientsMethods<Options>["delete"];
+  /** Begin to exchange the secret of an M2M client. See {@link M2mClientsSecretsMethods.rotateStart}. */
+  readonly apiM2mV1M2mClientsSecretsRotateStart: M2mClientsSecretsMethods<Options>["rotateStart"];
+  /** Cancel the exchange of the secret of an M2M client. See {@link M2mClientsSecretsMethods.rotateCancel}. */
+  readonly apiM2mV1M2mClientsSecretsRotateCancel: M2mClientsSecretsMethods<Options>["rotateCancel"];
+  /** Finish the exchange of the secret of an M2M client. See {@link M2mClientsSecretsMethods.rotate}. */
+  readonly apiM2mV1M2mClientsSecretsRotate: M2mClientsSecretsMethods<Options>["rotate"];
+  /** Get a token for an M2M client. See {@link M2mMethods.token}. */
+  readonly apiM2mV1Token: M2mMethods<Options>["token"];
   /** Sign a user in by a magic link. See {@link MagicLinksMethods.authenticate}. */
   readonly apiMagicV1Authenticate: MagicLinksMethods<Options>["authenticate"];
   /** Make a magic link to send yourself. See {@link MagicLinksMethods.create}. */
@@ -1334,6 +1814,46 @@ export interface Operations<Options> {
 
 /** The params and the result of each operation, by operationId. */
 export interface OperationTypes {
+  /** Create a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Create: {
+    params: api_connectedapps_v1_connected_apps_clients_CreateRequest;
+    result: api_connectedapps_v1_connected_apps_clients_CreateResponse;
+  };
+  /** List Connected Apps. */
+  api_connectedapps_v1_connected_apps_clients_Search: {
+    params: api_connectedapps_v1_connected_apps_clients_SearchRequest | undefined;
+    result: api_connectedapps_v1_connected_apps_clients_SearchResponse;
+  };
+  /** Get a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Get: {
+    params: api_connectedapps_v1_connected_apps_clients_GetParams;
+    result: api_connectedapps_v1_connected_apps_clients_GetResponse;
+  };
+  /** Update a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Update: {
+    params: api_connectedapps_v1_connected_apps_clients_UpdateParams;
+    result: api_connectedapps_v1_connected_apps_clients_UpdateResponse;
+  };
+  /** Delete a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Delete: {
+    params: api_connectedapps_v1_connected_apps_clients_DeleteParams;
+    result: api_connectedapps_v1_connected_apps_clients_DeleteResponse;
+  };
+  /** Begin to exchange the secret of a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateStart: {
+    params: api_connectedapps_v1_connected_apps_clients_secrets_RotateStartParams;
+    result: api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse;
+  };
+  /** Cancel the exchange of the secret of a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateCancel: {
+    params: api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelParams;
+    result: api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse;
+  };
+  /** Finish the exchange of the secret of a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_secrets_Rotate: {
+    params: api_connectedapps_v1_connected_apps_clients_secrets_RotateParams;
+    result: api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse;
+  };
   /** Get a message for a crypto wallet to sign. */
   api_crypto_wallet_v1_AuthenticateStart: {
     params: api_crypto_wallet_v1_AuthenticateStartRequest;
@@ -1344,6 +1864,60 @@ export interface OperationTypes {
     params: api_crypto_wallet_v1_AuthenticateRequest;
     result: api_crypto_wallet_v1_AuthenticateResponse;
   };
+  /** Look at a token of a Connected App. */
+  api_idp_v1_IntrospectToken: { params: api_idp_v1_IntrospectTokenParams; result: oauth2_IntrospectResponse };
+  /** Look at what a Connected App asks for. */
+  api_idp_v1_idp_oauth_AuthorizeStart: {
+    params: api_idp_v1_idp_oauth_AuthorizeStartRequest;
+    result: api_idp_v1_idp_oauth_AuthorizeStartResponse;
+  };
+  /** Grant a Connected App what it asks for. */
+  api_idp_v1_idp_oauth_Authorize: {
+    params: api_idp_v1_idp_oauth_AuthorizeRequest;
+    result: api_idp_v1_idp_oauth_AuthorizeResponse;
+  };
+  /** Create an M2M client. */
+  api_m2m_v1_m2m_clients_Create: {
+    params: api_m2m_v1_m2m_clients_CreateRequest;
+    result: api_m2m_v1_m2m_clients_CreateResponse;
+  };
+  /** Search for M2M clients. */
+  api_m2m_v1_m2m_clients_Search: {
+    params: api_m2m_v1_m2m_clients_SearchRequest | undefined;
+    result: api_m2m_v1_m2m_clients_SearchResponse;
+  };
+  /** Get an M2M client. */
+  api_m2m_v1_m2m_clients_Get: {
+    params: api_m2m_v1_m2m_clients_GetParams;
+    result: api_m2m_v1_m2m_clients_GetResponse;
+  };
+  /** Update an M2M client. */
+  api_m2m_v1_m2m_clients_Update: {
+    params: api_m2m_v1_m2m_clients_UpdateParams;
+    result: api_m2m_v1_m2m_clients_UpdateResponse;
+  };
+  /** Delete an M2M client. */
+  api_m2m_v1_m2m_clients_Delete: {
+    params: api_m2m_v1_m2m_clients_DeleteParams;
+    result: api_m2m_v1_m2m_clients_DeleteResponse;
+  };
+  /** Begin to exchange the secret of an M2M client. */
+  api_m2m_v1_m2m_clients_secrets_RotateStart: {
+    params: api_m2m_v1_m2m_clients_secrets_RotateStartParams;
+    result: api_m2m_v1_m2m_clients_secrets_RotateStartResponse;
+  };
+  /** Cancel the exchange of the secret of an M2M client. */
+  api_m2m_v1_m2m_clients_secrets_RotateCancel: {
+    params: api_m2m_v1_m2m_clients_secrets_RotateCancelParams;
+    result: api_m2m_v1_m2m_clients_secrets_RotateCancelResponse;
+  };
+  /** Finish the exchange of the secret of an M2M client. */
+  api_m2m_v1_m2m_clients_secrets_Rotate: {
+    params: api_m2m_v1_m2m_clients_secrets_RotateParams;
+    result: api_m2m_v1_m2m_clients_secrets_RotateResponse;
+  };
+  /** Get a token for an M2M client. */
+  api_m2m_v1_Token: { params: api_m2m_v1_TokenParams; result: oauth2_TokenResponse };
   /** Sign a user in by a magic link. */
   api_magic_v1_Authenticate: {
     params: api_magic_v1_AuthenticateRequest;

@@ -51,6 +51,67 @@ export type ServerName = keyof typeof servers;
 
 /** Every operation, by operationId. */
 export const routes: { readonly [Id in OperationId]: Route } = {
+  /** Create a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Create: {
+    method: "POST",
+    path: "/v1/connected_apps/clients",
+    accessor: ["connectedApp", "clients", "create"],
+    retry: "unsafe",
+  },
+  /** List Connected Apps. */
+  api_connectedapps_v1_connected_apps_clients_Search: {
+    method: "POST",
+    path: "/v1/connected_apps/clients/search",
+    accessor: ["connectedApp", "clients", "search"],
+    retry: "read",
+    pages: {
+      items: "connected_apps",
+      cursor: ["results_metadata", "next_cursor"],
+      total: ["results_metadata", "total"],
+    },
+  },
+  /** Get a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Get: {
+    method: "GET",
+    path: "/v1/connected_apps/clients/{client_id}",
+    accessor: ["connectedApp", "clients", "get"],
+    retry: "read",
+  },
+  /** Update a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Update: {
+    method: "PUT",
+    path: "/v1/connected_apps/clients/{client_id}",
+    accessor: ["connectedApp", "clients", "update"],
+    retry: "idempotent",
+  },
+  /** Delete a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_Delete: {
+    method: "DELETE",
+    path: "/v1/connected_apps/clients/{client_id}",
+    accessor: ["connectedApp", "clients", "delete"],
+    retry: "idempotent",
+  },
+  /** Begin to exchange the secret of a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateStart: {
+    method: "POST",
+    path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
+    accessor: ["connectedApp", "clients", "secrets", "rotateStart"],
+    retry: "unsafe",
+  },
+  /** Cancel the exchange of the secret of a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateCancel: {
+    method: "POST",
+    path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/cancel",
+    accessor: ["connectedApp", "clients", "secrets", "rotateCancel"],
+    retry: "unsafe",
+  },
+  /** Finish the exchange of the secret of a Connected App. */
+  api_connectedapps_v1_connected_apps_clients_secrets_Rotate: {
+    method: "POST",
+    path: "/v1/connected_apps/clients/{client_id}/secrets/rotate",
+    accessor: ["connectedApp", "clients", "secrets", "rotate"],
+    retry: "unsafe",
+  },
   /** Get a message for a crypto wallet to sign. */
   api_crypto_wallet_v1_AuthenticateStart: {
     method: "POST",
@@ -64,6 +125,103 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     path: "/v1/crypto_wallets/authenticate",
     accessor: ["cryptoWallets", "authenticate"],
     retry: "unsafe",
+  },
+  /** Look at a token of a Connected App. */
+  api_idp_v1_IntrospectToken: {
+    method: "POST",
+    path: "/v1/public/{project_id}/oauth2/introspect",
+    accessor: ["idp", "introspectTokenNetwork"],
+    retry: "read",
+    credentials: "form",
+    contentType: "form",
+    errors: "oauth",
+    fromOptions: { project_id: "projectId" },
+  },
+  /** Look at what a Connected App asks for. */
+  api_idp_v1_idp_oauth_AuthorizeStart: {
+    method: "POST",
+    path: "/v1/idp/oauth/authorize/start",
+    accessor: ["idp", "oauth", "authorizeStart"],
+    retry: "read",
+  },
+  /** Grant a Connected App what it asks for. */
+  api_idp_v1_idp_oauth_Authorize: {
+    method: "POST",
+    path: "/v1/idp/oauth/authorize",
+    accessor: ["idp", "oauth", "authorize"],
+    retry: "unsafe",
+  },
+  /** Create an M2M client. */
+  api_m2m_v1_m2m_clients_Create: {
+    method: "POST",
+    path: "/v1/m2m/clients",
+    accessor: ["m2m", "clients", "create"],
+    retry: "unsafe",
+  },
+  /** Search for M2M clients. */
+  api_m2m_v1_m2m_clients_Search: {
+    method: "POST",
+    path: "/v1/m2m/clients/search",
+    accessor: ["m2m", "clients", "search"],
+    retry: "read",
+    pages: {
+      items: "m2m_clients",
+      cursor: ["results_metadata", "next_cursor"],
+      total: ["results_metadata", "total"],
+    },
+  },
+  /** Get an M2M client. */
+  api_m2m_v1_m2m_clients_Get: {
+    method: "GET",
+    path: "/v1/m2m/clients/{client_id}",
+    accessor: ["m2m", "clients", "get"],
+    retry: "read",
+  },
+  /** Update an M2M client. */
+  api_m2m_v1_m2m_clients_Update: {
+    method: "PUT",
+    path: "/v1/m2m/clients/{client_id}",
+    accessor: ["m2m", "clients", "update"],
+    retry: "idempotent",
+  },
+  /** Delete an M2M client. */
+  api_m2m_v1_m2m_clients_Delete: {
+    method: "DELETE",
+    path: "/v1/m2m/clients/{client_id}",
+    accessor: ["m2m", "clients", "delete"],
+    retry: "idempotent",
+  },
+  /** Begin to exchange the secret of an M2M client. */
+  api_m2m_v1_m2m_clients_secrets_RotateStart: {
+    method: "POST",
+    path: "/v1/m2m/clients/{client_id}/secrets/rotate/start",
+    accessor: ["m2m", "clients", "secrets", "rotateStart"],
+    retry: "unsafe",
+  },
+  /** Cancel the exchange of the secret of an M2M client. */
+  api_m2m_v1_m2m_clients_secrets_RotateCancel: {
+    method: "POST",
+    path: "/v1/m2m/clients/{client_id}/secrets/rotate/cancel",
+    accessor: ["m2m", "clients", "secrets", "rotateCancel"],
+    retry: "unsafe",
+  },
+  /** Finish the exchange of the secret of an M2M client. */
+  api_m2m_v1_m2m_clients_secrets_Rotate: {
+    method: "POST",
+    path: "/v1/m2m/clients/{client_id}/secrets/rotate",
+    accessor: ["m2m", "clients", "secrets", "rotate"],
+    retry: "unsafe",
+  },
+  /** Get a token for an M2M client. */
+  api_m2m_v1_Token: {
+    method: "POST",
+    path: "/v1/public/{project_id}/oauth2/token",
+    accessor: ["m2m", "token"],
+    retry: "unsafe",
+    credentials: "form",
+    contentType: "form",
+    errors: "oauth",
+    fromOptions: { project_id: "projectId" },
   },
   /** Sign a user in by a magic link. */
   api_magic_v1_Authenticate: {
@@ -467,8 +625,28 @@ export const routes: { readonly [Id in OperationId]: Route } = {
 
 /** The operationIds of the document. */
 export type OperationId =
+  | "api_connectedapps_v1_connected_apps_clients_Create"
+  | "api_connectedapps_v1_connected_apps_clients_Search"
+  | "api_connectedapps_v1_connected_apps_clients_Get"
+  | "api_connectedapps_v1_connected_apps_clients_Update"
+  | "api_connectedapps_v1_connected_apps_clients_Delete"
+  | "api_connectedapps_v1_connected_apps_clients_secrets_RotateStart"
+  | "api_connectedapps_v1_connected_apps_clients_secrets_RotateCancel"
+  | "api_connectedapps_v1_connected_apps_clients_secrets_Rotate"
   | "api_crypto_wallet_v1_AuthenticateStart"
   | "api_crypto_wallet_v1_Authenticate"
+  | "api_idp_v1_IntrospectToken"
+  | "api_idp_v1_idp_oauth_AuthorizeStart"
+  | "api_idp_v1_idp_oauth_Authorize"
+  | "api_m2m_v1_m2m_clients_Create"
+  | "api_m2m_v1_m2m_clients_Search"
+  | "api_m2m_v1_m2m_clients_Get"
+  | "api_m2m_v1_m2m_clients_Update"
+  | "api_m2m_v1_m2m_clients_Delete"
+  | "api_m2m_v1_m2m_clients_secrets_RotateStart"
+  | "api_m2m_v1_m2m_clients_secrets_RotateCancel"
+  | "api_m2m_v1_m2m_clients_secrets_Rotate"
+  | "api_m2m_v1_Token"
   | "api_magic_v1_Authenticate"
   | "api_magic_v1_Create"
   | "api_magic_v1_magic_links_email_Send"

@@ -10,6 +10,355 @@ interface TypedFields {
   readonly [Symbol.toPrimitive]?: undefined;
   readonly [Symbol.toStringTag]?: undefined;
 }
+/** Whose app it is, and whether it can keep a secret. */
+export type ConnectedAppClientType =
+  ("first_party" | "first_party_public" | "third_party" | "third_party_public") | (string & {});
+/** The new app. */
+export interface api_connectedapps_v1_connected_apps_clients_CreateRequest {
+  /**
+   * Whose app it is, and whether it can keep a secret. It can't be changed later.
+   *
+   * - `"first_party"`: Yours, with a secret: users need not consent.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"third_party"`: Another's, with a secret: users consent.
+   * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
+   */
+  client_type: ConnectedAppClientType;
+  /** A name that users see at the consent. */
+  client_name?: string | undefined;
+  /** A description for people. */
+  client_description?: string | undefined;
+  /** Where it may be sent back to with a code, each exactly as it is asked for. */
+  redirect_urls?: readonly string[] | undefined;
+  /** Where it may be sent after a logout. */
+  post_logout_redirect_urls?: readonly string[] | undefined;
+  /**
+   * Whether it may ask for the scope `full_access`, whose token can be exchanged for a session. Only for first-party apps.
+   * @default false
+   */
+  full_access_allowed?: boolean | undefined;
+  /**
+   * Whether it gets refresh tokens without the user's consent. Only for first-party apps.
+   * @default false
+   */
+  bypass_consent_for_offline_access?: boolean | undefined;
+  /**
+   * How many minutes its access tokens are good for.
+   * @default 60
+   */
+  access_token_expiry_minutes?: number | undefined;
+  /** A further audience of its access tokens. */
+  access_token_custom_audience?: string | undefined;
+  /** The template of further claims of its access tokens. */
+  access_token_template_content?: string | undefined;
+  /** The template of further claims of its ID tokens. */
+  id_token_template_content?: string | undefined;
+  /**
+   * Format: uri
+   *
+   * The image that users see at the consent.
+   */
+  logo_url?: string | undefined;
+}
+/**
+ * Names a Connected App, an application that users let act for them.
+ * @example connected-app-test-b91e4d07-c6a5-4f38-8270-3e5fd9a1c84b
+ */
+export type ConnectedAppId = string;
+/** The app with its secret, which is shown only now. */
+export interface api_connectedapps_v1_ConnectedAppWithClientSecret {
+  /** Names a Connected App, an application that users let act for them. */
+  client_id: ConnectedAppId;
+  /** A name that users see at the consent. */
+  client_name: string;
+  /** A description for people. */
+  client_description: string;
+  /** Whether it may be used, `active` or not. */
+  status: string;
+  /**
+   * Whose app it is, and whether it can keep a secret.
+   *
+   * - `"first_party"`: Yours, with a secret: users need not consent.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"third_party"`: Another's, with a secret: users consent.
+   * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
+   */
+  client_type: ConnectedAppClientType;
+  /** Where it may be sent back to with a code, each exactly as it is asked for. */
+  redirect_urls: string[];
+  /** Where it may be sent after a logout. */
+  post_logout_redirect_urls: string[];
+  /** Whether it may ask for the scope `full_access`, whose token can be exchanged for a session. Only for first-party apps. */
+  full_access_allowed: boolean;
+  /** Whether it gets refresh tokens without the user's consent. Only for first-party apps. */
+  bypass_consent_for_offline_access: boolean;
+  /** How many minutes its access tokens are good for. */
+  access_token_expiry_minutes: number;
+  /** A further audience of its access tokens. */
+  access_token_custom_audience?: string;
+  /** The template of further claims of its access tokens; `""` for none. */
+  access_token_template_content: string;
+  /** The template of further claims of its ID tokens; `""` for none. */
+  id_token_template_content: string;
+  /** The image that users see at the consent. */
+  logo_url?: string;
+  /** How it came to be: in the dashboard or by the API, by its own registration, or by a metadata URL. */
+  creation_method?: string;
+  /** The URL of its metadata, if it came by one. */
+  client_id_metadata_url?: string;
+  /** The end of the secret; none for public apps. */
+  client_secret_last_four?: string | null;
+  /** The end of the next secret while one is being exchanged. */
+  next_client_secret_last_four?: string | null;
+  /** The secret; left out for public apps. Keep it now, as nobody can look it up. */
+  client_secret?: string;
+}
+/**
+ * Names this one request. Log it, and quote it to support.
+ * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
+ */
+export type RequestId = string;
+/** The new app, with its secret if it has one. */
+export interface api_connectedapps_v1_connected_apps_clients_CreateResponse {
+  /** The app with its secret, which is shown only now. */
+  connected_app: api_connectedapps_v1_ConnectedAppWithClientSecret;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What every failed call answers. */
+export interface ErrorResponse {
+  /** The HTTP status, repeated. */
+  status_code: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
+  error_type: string;
+  /** What went wrong, for people. Its wording can change. */
+  error_message: string;
+  /**
+   * Format: uri
+   *
+   * The provider's page on this error.
+   */
+  error_url: string;
+  /** More about the failure, where there is more to say. */
+  error_details?: {
+    [key: string]: unknown;
+  };
+}
+/** Which page of all apps. */
+export interface api_connectedapps_v1_connected_apps_clients_SearchRequest {
+  /** Where the page begins, the `next_cursor` of the page before. Left out, it is the first. */
+  cursor?: string | undefined;
+  /**
+   * How many a page has at most.
+   * @default 100
+   */
+  limit?: number | undefined;
+}
+/** An application that users let act for them. */
+export interface api_connectedapps_v1_ConnectedApp {
+  /** Names a Connected App, an application that users let act for them. */
+  client_id: ConnectedAppId;
+  /** A name that users see at the consent. */
+  client_name: string;
+  /** A description for people. */
+  client_description: string;
+  /** Whether it may be used, `active` or not. */
+  status: string;
+  /**
+   * Whose app it is, and whether it can keep a secret.
+   *
+   * - `"first_party"`: Yours, with a secret: users need not consent.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"third_party"`: Another's, with a secret: users consent.
+   * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
+   */
+  client_type: ConnectedAppClientType;
+  /** Where it may be sent back to with a code, each exactly as it is asked for. */
+  redirect_urls: string[];
+  /** Where it may be sent after a logout. */
+  post_logout_redirect_urls: string[];
+  /** Whether it may ask for the scope `full_access`, whose token can be exchanged for a session. Only for first-party apps. */
+  full_access_allowed: boolean;
+  /** Whether it gets refresh tokens without the user's consent. Only for first-party apps. */
+  bypass_consent_for_offline_access: boolean;
+  /** How many minutes its access tokens are good for. */
+  access_token_expiry_minutes: number;
+  /** A further audience of its access tokens. */
+  access_token_custom_audience?: string;
+  /** The template of further claims of its access tokens; `""` for none. */
+  access_token_template_content: string;
+  /** The template of further claims of its ID tokens; `""` for none. */
+  id_token_template_content: string;
+  /** The image that users see at the consent. */
+  logo_url?: string;
+  /** How it came to be: in the dashboard or by the API, by its own registration, or by a metadata URL. */
+  creation_method: string;
+  /** The URL of its metadata, if it came by one. */
+  client_id_metadata_url?: string;
+  /** The end of the secret; none for public apps. */
+  client_secret_last_four?: string | null;
+  /** The end of the next secret while one is being exchanged. */
+  next_client_secret_last_four?: string | null;
+}
+/** Where the search goes on. */
+export interface api_connectedapps_v1_ResultsMetadata {
+  /** How many match altogether; -1 where the project doesn't count them. */
+  total: number;
+  /** The `cursor` of the next page; `null` on the last one. */
+  next_cursor: string | null;
+}
+/** One page of the apps. */
+export interface api_connectedapps_v1_connected_apps_clients_SearchResponse {
+  /** The apps; `[]` if there are none. */
+  connected_apps: api_connectedapps_v1_ConnectedApp[];
+  /** Where the search goes on. */
+  results_metadata: api_connectedapps_v1_ResultsMetadata;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The app. */
+export interface api_connectedapps_v1_connected_apps_clients_GetResponse {
+  /** An application that users let act for them. */
+  connected_app: api_connectedapps_v1_ConnectedApp;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What is to change. What is left out stays. */
+export interface api_connectedapps_v1_connected_apps_clients_UpdateRequest {
+  /** A name that users see at the consent. */
+  client_name?: string | undefined;
+  /** A description for people. */
+  client_description?: string | undefined;
+  /** Where it may be sent back to with a code, each exactly as it is asked for. */
+  redirect_urls?: readonly string[] | undefined;
+  /** Where it may be sent after a logout. */
+  post_logout_redirect_urls?: readonly string[] | undefined;
+  /** Whether it may ask for the scope `full_access`, whose token can be exchanged for a session. Only for first-party apps. */
+  full_access_allowed?: boolean | undefined;
+  /** Whether it gets refresh tokens without the user's consent. Only for first-party apps. */
+  bypass_consent_for_offline_access?: boolean | undefined;
+  /** How many minutes its access tokens are good for. */
+  access_token_expiry_minutes?: number | undefined;
+  /** A further audience of its access tokens. */
+  access_token_custom_audience?: string | undefined;
+  /** The template of further claims of its access tokens. */
+  access_token_template_content?: string | undefined;
+  /** The template of further claims of its ID tokens. */
+  id_token_template_content?: string | undefined;
+  /**
+   * Format: uri
+   *
+   * The image that users see at the consent.
+   */
+  logo_url?: string | undefined;
+}
+/** The app as it is now. */
+export interface api_connectedapps_v1_connected_apps_clients_UpdateResponse {
+  /** An application that users let act for them. */
+  connected_app: api_connectedapps_v1_ConnectedApp;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The app is gone. */
+export interface api_connectedapps_v1_connected_apps_clients_DeleteResponse {
+  /** Names a Connected App, an application that users let act for them. */
+  client_id: ConnectedAppId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** An empty object; the path says it all. */
+export type api_connectedapps_v1_connected_apps_clients_secrets_RotateStartRequest = Record<string, never>;
+/** The app with its next secret, which is shown only now. */
+export interface api_connectedapps_v1_ConnectedAppWithNextClientSecret {
+  /** Names a Connected App, an application that users let act for them. */
+  client_id: ConnectedAppId;
+  /** A name that users see at the consent. */
+  client_name: string;
+  /** A description for people. */
+  client_description: string;
+  /** Whether it may be used, `active` or not. */
+  status: string;
+  /**
+   * Whose app it is, and whether it can keep a secret.
+   *
+   * - `"first_party"`: Yours, with a secret: users need not consent.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"third_party"`: Another's, with a secret: users consent.
+   * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
+   */
+  client_type: ConnectedAppClientType;
+  /** Where it may be sent back to with a code, each exactly as it is asked for. */
+  redirect_urls: string[];
+  /** Where it may be sent after a logout. */
+  post_logout_redirect_urls: string[];
+  /** Whether it may ask for the scope `full_access`, whose token can be exchanged for a session. Only for first-party apps. */
+  full_access_allowed: boolean;
+  /** Whether it gets refresh tokens without the user's consent. Only for first-party apps. */
+  bypass_consent_for_offline_access: boolean;
+  /** How many minutes its access tokens are good for. */
+  access_token_expiry_minutes: number;
+  /** A further audience of its access tokens. */
+  access_token_custom_audience?: string;
+  /** The template of further claims of its access tokens; `""` for none. */
+  access_token_template_content: string;
+  /** The template of further claims of its ID tokens; `""` for none. */
+  id_token_template_content: string;
+  /** The image that users see at the consent. */
+  logo_url?: string;
+  /** How it came to be: in the dashboard or by the API, by its own registration, or by a metadata URL. */
+  creation_method?: string;
+  /** The URL of its metadata, if it came by one. */
+  client_id_metadata_url?: string;
+  /** The end of the secret; none for public apps. */
+  client_secret_last_four?: string | null;
+  /** The end of the next secret while one is being exchanged. */
+  next_client_secret_last_four?: string | null;
+  /** The next secret. Keep it now, as nobody can look it up. */
+  next_client_secret: string;
+}
+/** The app with both secrets good. */
+export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse {
+  /** The app with its next secret, which is shown only now. */
+  connected_app: api_connectedapps_v1_ConnectedAppWithNextClientSecret;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** An empty object; the path says it all. */
+export type api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelRequest = Record<string, never>;
+/** The app with its old secret. */
+export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse {
+  /** An application that users let act for them. */
+  connected_app: api_connectedapps_v1_ConnectedApp;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** An empty object; the path says it all. */
+export type api_connectedapps_v1_connected_apps_clients_secrets_RotateRequest = Record<string, never>;
+/** The app with its new secret. */
+export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse {
+  /** An application that users let act for them. */
+  connected_app: api_connectedapps_v1_ConnectedApp;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /**
  * Format: date-time
  *
@@ -101,11 +450,6 @@ export type api_crypto_wallet_v1_AuthenticateStartRequest = {
  * @example user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92
  */
 export type UserId = string;
-/**
- * Names this one request. Log it, and quote it to support.
- * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
- */
-export type RequestId = string;
 /** The message to sign. */
 export interface api_crypto_wallet_v1_AuthenticateStartResponse {
   /** A user's id, as the API made it. */
@@ -118,27 +462,6 @@ export interface api_crypto_wallet_v1_AuthenticateStartResponse {
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
-}
-/** What every failed call answers. */
-export interface ErrorResponse {
-  /** The HTTP status, repeated. */
-  status_code: number;
-  /** Names this one request. Log it, and quote it to support. */
-  request_id: RequestId;
-  /** What went wrong, for programs. Decide by this field, never by `error_message`. */
-  error_type: string;
-  /** What went wrong, for people. Its wording can change. */
-  error_message: string;
-  /**
-   * Format: uri
-   *
-   * The provider's page on this error.
-   */
-  error_url: string;
-  /** More about the failure, where there is more to say. */
-  error_details?: {
-    [key: string]: unknown;
-  };
 }
 /**
  * Format: int32
@@ -820,11 +1143,6 @@ export interface api_session_v1_ImpersonatedFactor {
   /** An email address. The API keeps its upper and lower case as given. */
   impersonator_email_address: EmailAddress;
 }
-/**
- * Names a Connected App, an application that users let act for them.
- * @example connected-app-test-b91e4d07-c6a5-4f38-8270-3e5fd9a1c84b
- */
-export type ConnectedAppId = string;
 /** The Connected App whose access token was exchanged. */
 export interface api_session_v1_OAuthAccessTokenExchangeFactor {
   /** Names a Connected App, an application that users let act for them. */
@@ -1090,6 +1408,518 @@ export interface api_crypto_wallet_v1_AuthenticateResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
+/**
+ * A project's id, which tells its environment, too.
+ * @example project-test-4a7c1d92-e05b-4f38-b6a9-83f2c5d7e160
+ */
+export type ProjectId = string;
+/** The token to look at, and who asks. */
+export interface oauth2_IntrospectRequest {
+  /** The access token or refresh token. */
+  token: string;
+  /** The `client_id` of the app that the token was given to. */
+  client_id: ConnectedAppId;
+  /** The app's secret; public apps have none. */
+  client_secret?: string | undefined;
+  /**
+   * Which of the two it is, to be found sooner.
+   *
+   * - `"access_token"`: An access token.
+   * - `"refresh_token"`: A refresh token.
+   */
+  token_type_hint?: (("access_token" | "refresh_token") | (string & {})) | undefined;
+}
+/** What the token says. Of one that isn't good, only that. */
+export interface oauth2_IntrospectResponse {
+  /** Whether the token is good: `false` too for one that is unknown, expired or revoked. */
+  active: boolean;
+  /** The user's id. */
+  sub?: string;
+  /** The app that the token was given to. */
+  client_id?: string;
+  /** The scopes of the token, with blanks between them. */
+  scope?: string;
+  /** For whom the token is, the project first. */
+  aud?: string[];
+  /** Who made the token. */
+  iss?: string;
+  /** When the token ends, in seconds since 1970. */
+  exp?: number;
+  /** When the token was made, in seconds since 1970. */
+  iat?: number;
+  /** From when on the token is good, in seconds since 1970. */
+  nbf?: number;
+  /** The kind of token. */
+  token_type?: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What a failed call of OAuth's endpoints answers. */
+export interface OAuth2ErrorResponse {
+  /** The HTTP status, repeated. */
+  status_code: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** What went wrong, for programs. Decide by this field. */
+  error: string;
+  /** What went wrong, for people. Its wording can change. */
+  error_description: string;
+  /** The provider's page on this error. */
+  error_uri: string;
+}
+/** The user, in one way, and what the app asks for. */
+export type api_idp_v1_idp_oauth_AuthorizeStartRequest = {
+  /** The `client_id` that the app sent. */
+  client_id: ConnectedAppId;
+  /** The `redirect_uri` that the app sent. It must be one of its redirect URLs. */
+  redirect_uri: string;
+  /**
+   * The `response_type` that the app sent.
+   * @constant
+   */
+  response_type: "code";
+  /** The scopes that the app asked for. */
+  scopes: readonly string[];
+  /**
+   * The `prompt` that the app sent.
+   *
+   * - `"consent"`: Consent is asked for, also where it was given before.
+   * - `"login"`: The user is to sign in again.
+   * - `"none"`: Nothing is to be shown.
+   */
+  prompt?: (("consent" | "login" | "none") | (string & {})) | undefined;
+} & (
+  | {
+      /** A `user_id`, or the `external_id` you gave the user. */
+      user_id: UserIdOrExternalId;
+      session_token?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** Proves a session to the API, until it ends. Keep it secret. */
+      session_token: SessionToken;
+      user_id?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /**
+       * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+       * It can be checked without a call.
+       */
+      session_jwt: SessionJwt;
+      user_id?: undefined;
+      session_token?: undefined;
+    }
+);
+/** What the consent page may show of an app. */
+export interface api_connectedapps_v1_ConnectedAppPublic {
+  /** Names a Connected App, an application that users let act for them. */
+  client_id: ConnectedAppId;
+  /** The name of the app. */
+  client_name: string;
+  /** The description of the app. */
+  client_description: string;
+  /**
+   * Whose app it is, and whether it can keep a secret.
+   *
+   * - `"first_party"`: Yours, with a secret: users need not consent.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"third_party"`: Another's, with a secret: users consent.
+   * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
+   */
+  client_type: ConnectedAppClientType;
+  /** The image of the app. */
+  logo_url?: string;
+}
+/** A scope that the app asked for. */
+export interface api_idp_v1_ScopeResult {
+  /** The name of the scope. */
+  scope: string;
+  /** What the scope means, for people. */
+  description: string;
+  /** Whether the user can grant it, by their roles. */
+  is_grantable: boolean;
+}
+/** What to show at the consent, and whether to ask. */
+export interface api_idp_v1_idp_oauth_AuthorizeStartResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** What the consent page may show of an app. */
+  client: api_connectedapps_v1_ConnectedAppPublic;
+  /** Whether the user has to be asked. */
+  consent_required: boolean;
+  /** The scopes that the app asked for, and which of them the user can grant. */
+  scope_results: api_idp_v1_ScopeResult[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/**
+ * For PKCE (RFC 7636): the SHA-256 of a secret that your application keeps, in base64url. Who signs in must then have
+ * the secret, as `code_verifier`.
+ * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+ */
+export type CodeChallenge = string;
+/** The user, in one way, what the app asks for, and what the user said. */
+export type api_idp_v1_idp_oauth_AuthorizeRequest = {
+  /** Whether the user agreed, or need not be asked. */
+  consent_granted: boolean;
+  /** The `client_id` that the app sent. */
+  client_id: ConnectedAppId;
+  /** The `redirect_uri` that the app sent. It must be one of its redirect URLs. */
+  redirect_uri: string;
+  /**
+   * The `response_type` that the app sent.
+   * @constant
+   */
+  response_type: "code";
+  /** The scopes that the app asked for. */
+  scopes: readonly string[];
+  /**
+   * The `prompt` that the app sent.
+   *
+   * - `"consent"`: Consent is asked for, also where it was given before.
+   * - `"login"`: The user is to sign in again.
+   * - `"none"`: Nothing is to be shown.
+   */
+  prompt?: (("consent" | "login" | "none") | (string & {})) | undefined;
+  /** The `state` that the app sent, to be given back. */
+  state?: string | undefined;
+  /** The `nonce` that the app sent, for the ID token. */
+  nonce?: string | undefined;
+  /** The `code_challenge` that the app sent. Public apps need one. */
+  code_challenge?: CodeChallenge | undefined;
+  /** The `resource` values that the app sent (RFC 8707). */
+  resources?: readonly string[] | undefined;
+} & (
+  | {
+      /** A `user_id`, or the `external_id` you gave the user. */
+      user_id: UserIdOrExternalId;
+      session_token?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /** Proves a session to the API, until it ends. Keep it secret. */
+      session_token: SessionToken;
+      user_id?: undefined;
+      session_jwt?: undefined;
+    }
+  | {
+      /**
+       * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+       * It can be checked without a call.
+       */
+      session_jwt: SessionJwt;
+      user_id?: undefined;
+      session_token?: undefined;
+    }
+);
+/** Where to send the browser. */
+export interface api_idp_v1_idp_oauth_AuthorizeResponse {
+  /** The app's URL with the code, or with OAuth's error where the user didn't agree. */
+  redirect_uri: string;
+  /** The code, which stands in the URL, too. It is left out where the user didn't agree. */
+  authorization_code?: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/**
+ * Names an M2M client.
+ * @example m2m-client-test-d731954d-dab3-4a2b-bdee-07f3ad1be885
+ */
+export type M2MClientId = string;
+/** The new client. */
+export interface api_m2m_v1_m2m_clients_CreateRequest {
+  /** What its tokens may do, by names of your own without blanks; `action:resource` is the habit. */
+  scopes: readonly string[];
+  /** The id that it comes with, from elsewhere. Left out, one is made. */
+  client_id?: M2MClientId | undefined;
+  /** The secret that it comes with, from elsewhere. Left out, one is made. One that is easy to guess is refused. */
+  client_secret?: string | undefined;
+  /** A name for people. */
+  client_name?: string | undefined;
+  /** A description for people. */
+  client_description?: string | undefined;
+  /** Data about the client that only your backend can change. It holds at most 4 KB. */
+  trusted_metadata?: OpenFields | undefined;
+}
+/** The client with its secret, which is shown only now. */
+export interface api_m2m_v1_M2MClientWithClientSecret {
+  /** Names an M2M client. */
+  client_id: M2MClientId;
+  /** A name for people; `""` if there is none. */
+  client_name: string;
+  /** A description for people; `""` if there is none. */
+  client_description: string;
+  /**
+   * Whether the client gets tokens.
+   *
+   * - `"active"`: It gets tokens.
+   * - `"inactive"`: It gets no new ones. Those that it has stay good until they expire.
+   */
+  status: ("active" | "inactive") | (string & {});
+  /** What its tokens may do, by names of your own. */
+  scopes: string[];
+  /** The end of the secret, to tell secrets apart. */
+  client_secret_last_four: string;
+  /** The end of the next secret while one is being exchanged; `null` otherwise. */
+  next_client_secret_last_four: string | null;
+  /** Data about the client that only your backend can change; `{}` when there is none. */
+  trusted_metadata: {
+    [key: string]: unknown;
+  };
+  /** The secret. Keep it now, as nobody can look it up. */
+  client_secret: string;
+}
+/** The new client, with its secret. */
+export interface api_m2m_v1_m2m_clients_CreateResponse {
+  /** The client with its secret, which is shown only now. */
+  m2m_client: api_m2m_v1_M2MClientWithClientSecret;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Finds the clients with any of these ids. */
+export interface M2MClientFilterClientId {
+  /**
+   * Filters by id.
+   * @constant
+   */
+  filter_name: "client_id";
+  /** The ids to look for. */
+  filter_value: readonly string[];
+}
+/** Finds the clients with any of these names, exactly. */
+export interface M2MClientFilterClientName {
+  /**
+   * Filters by name.
+   * @constant
+   */
+  filter_name: "client_name";
+  /** The names to look for. */
+  filter_value: readonly string[];
+}
+/** Finds the clients with these scopes. */
+export interface M2MClientFilterScopes {
+  /**
+   * Filters by scope.
+   * @constant
+   */
+  filter_name: "scopes";
+  /** The scopes to look for. No source says whether any or all must be there. */
+  filter_value: readonly string[];
+}
+/** One condition on clients. */
+export type M2MClientFilter = M2MClientFilterClientId | M2MClientFilterClientName | M2MClientFilterScopes;
+/** Conditions on clients, and how they go together. */
+export interface api_m2m_v1_M2MSearchQuery {
+  /**
+   * How the conditions go together.
+   *
+   * - `"AND"`: All of them hold.
+   * - `"OR"`: At least one of them holds.
+   */
+  operator: ("AND" | "OR") | (string & {});
+  /** The conditions; `[]` for none. */
+  operands: readonly M2MClientFilter[];
+}
+/** Which clients to find. Without `query` all match. */
+export interface api_m2m_v1_m2m_clients_SearchRequest {
+  /** Where the page begins, the `next_cursor` of the page before. Left out, it is the first. */
+  cursor?: string | undefined;
+  /**
+   * How many a page has at most.
+   * @default 100
+   */
+  limit?: number | undefined;
+  /** Conditions on clients, and how they go together. */
+  query?: api_m2m_v1_M2MSearchQuery | undefined;
+}
+/** A program that gets tokens of its own. */
+export interface api_m2m_v1_M2MClient {
+  /** Names an M2M client. */
+  client_id: M2MClientId;
+  /** A name for people; `""` if there is none. */
+  client_name: string;
+  /** A description for people; `""` if there is none. */
+  client_description: string;
+  /**
+   * Whether the client gets tokens.
+   *
+   * - `"active"`: It gets tokens.
+   * - `"inactive"`: It gets no new ones. Those that it has stay good until they expire.
+   */
+  status: ("active" | "inactive") | (string & {});
+  /** What its tokens may do, by names of your own. */
+  scopes: string[];
+  /** The end of the secret, to tell secrets apart. */
+  client_secret_last_four: string;
+  /** The end of the next secret while one is being exchanged; `null` otherwise. */
+  next_client_secret_last_four: string | null;
+  /** Data about the client that only your backend can change; `{}` when there is none. */
+  trusted_metadata: {
+    [key: string]: unknown;
+  };
+}
+/** Where the search goes on. */
+export interface api_m2m_v1_ResultsMetadata {
+  /** How many match altogether; -1 where the project doesn't count them. */
+  total: number;
+  /** The `cursor` of the next page; `null` on the last one. */
+  next_cursor: string | null;
+}
+/** One page of the clients that match. */
+export interface api_m2m_v1_m2m_clients_SearchResponse {
+  /** The clients; `[]` if none match. */
+  m2m_clients: api_m2m_v1_M2MClient[];
+  /** Where the search goes on. */
+  results_metadata: api_m2m_v1_ResultsMetadata;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The client. */
+export interface api_m2m_v1_m2m_clients_GetResponse {
+  /** A program that gets tokens of its own. */
+  m2m_client: api_m2m_v1_M2MClient;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What is to change. What is left out stays. */
+export interface api_m2m_v1_m2m_clients_UpdateRequest {
+  /** A name for people. */
+  client_name?: string | undefined;
+  /** A description for people. */
+  client_description?: string | undefined;
+  /**
+   * Whether the client gets tokens.
+   *
+   * - `"active"`: It gets tokens.
+   * - `"inactive"`: It gets no new ones. Those that it has stay good until they expire.
+   */
+  status?: (("active" | "inactive") | (string & {})) | undefined;
+  /** What its tokens may do from now on, in place of what they could. */
+  scopes?: readonly string[] | undefined;
+  /** Data about the client that only your backend can change. It is merged; a key with `null` goes. */
+  trusted_metadata?: OpenFields | undefined;
+}
+/** The client as it is now. */
+export interface api_m2m_v1_m2m_clients_UpdateResponse {
+  /** A program that gets tokens of its own. */
+  m2m_client: api_m2m_v1_M2MClient;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The client is gone. */
+export interface api_m2m_v1_m2m_clients_DeleteResponse {
+  /** Names an M2M client. */
+  client_id: M2MClientId;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** An empty object; the path says it all. */
+export type api_m2m_v1_m2m_clients_secrets_RotateStartRequest = Record<string, never>;
+/** The client with its next secret, which is shown only now. */
+export interface api_m2m_v1_M2MClientWithNextClientSecret {
+  /** Names an M2M client. */
+  client_id: M2MClientId;
+  /** A name for people; `""` if there is none. */
+  client_name: string;
+  /** A description for people; `""` if there is none. */
+  client_description: string;
+  /**
+   * Whether the client gets tokens.
+   *
+   * - `"active"`: It gets tokens.
+   * - `"inactive"`: It gets no new ones. Those that it has stay good until they expire.
+   */
+  status: ("active" | "inactive") | (string & {});
+  /** What its tokens may do, by names of your own. */
+  scopes: string[];
+  /** The end of the secret, to tell secrets apart. */
+  client_secret_last_four: string;
+  /** The end of the next secret while one is being exchanged; `null` otherwise. */
+  next_client_secret_last_four: string | null;
+  /** Data about the client that only your backend can change; `{}` when there is none. */
+  trusted_metadata: {
+    [key: string]: unknown;
+  };
+  /** The next secret. Keep it now, as nobody can look it up. */
+  next_client_secret: string;
+}
+/** The client with both secrets good. */
+export interface api_m2m_v1_m2m_clients_secrets_RotateStartResponse {
+  /** The client with its next secret, which is shown only now. */
+  m2m_client: api_m2m_v1_M2MClientWithNextClientSecret;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** An empty object; the path says it all. */
+export type api_m2m_v1_m2m_clients_secrets_RotateCancelRequest = Record<string, never>;
+/** The client with its old secret. */
+export interface api_m2m_v1_m2m_clients_secrets_RotateCancelResponse {
+  /** A program that gets tokens of its own. */
+  m2m_client: api_m2m_v1_M2MClient;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** An empty object; the path says it all. */
+export type api_m2m_v1_m2m_clients_secrets_RotateRequest = Record<string, never>;
+/** The client with its new secret. */
+export interface api_m2m_v1_m2m_clients_secrets_RotateResponse {
+  /** A program that gets tokens of its own. */
+  m2m_client: api_m2m_v1_M2MClient;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Who wants a token, and for what. */
+export interface oauth2_TokenRequest {
+  /** Names an M2M client. */
+  client_id: M2MClientId;
+  /** The client's secret, not the project's. */
+  client_secret: string;
+  /**
+   * How the client proves itself.
+   * @constant
+   */
+  grant_type: "client_credentials";
+  /** The scopes that the token is to have, with blanks between them. Left out, it has all of the client's. */
+  scope?: string | undefined;
+}
+/** The token. */
+export interface oauth2_TokenResponse {
+  /** The token, a JWT that is signed with the project's key. Send it as `Authorization: Bearer`. */
+  access_token: string;
+  /** The kind of token, `bearer`. */
+  token_type: string;
+  /** How many seconds the token is good for. Use it again until shortly before. */
+  expires_in: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /** What must be as it was when the link or passcode was sent; otherwise it is refused. */
 export interface MatchOptions {
   /** Whether `attributes.ip_address` must be the one that was given at the send. */
@@ -1193,12 +2023,6 @@ export interface api_magic_v1_CreateResponse {
  * @example https://example.com/authenticate
  */
 export type RedirectUrl = string;
-/**
- * For PKCE (RFC 7636): the SHA-256 of a secret that your application keeps, in base64url. Who signs in must then have
- * the secret, as `code_verifier`.
- * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
- */
-export type CodeChallenge = string;
 /**
  * The template of the email, from the dashboard. Left out, it is the project's default.
  * @example welcome
@@ -2309,11 +3133,6 @@ export interface api_password_v1_passwords_session_ResetResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
-/**
- * A project's id, which tells its environment, too.
- * @example project-test-4a7c1d92-e05b-4f38-b6a9-83f2c5d7e160
- */
-export type ProjectId = string;
 /**
  * Names one key of the project, in the header of each JWT that it signed.
  * @example jwk-test-5d8a2e71-c946-4b30-8f1e-a7d3b6c9024f
@@ -3578,11 +4397,6 @@ export type UnauthorizedErrorType =
   | "unauthorized_project_id_live"
   | "unauthorized_project_id_test";
 /**
- * The 404 errors that any call can answer.
- * @enum {string}
- */
-export type NotFoundErrorType = "route_not_found";
-/**
  * The 429 errors that any call can answer.
  * @enum {string}
  */
@@ -3592,7 +4406,161 @@ export type TooManyRequestsErrorType = "too_many_requests";
  * @enum {string}
  */
 export type InternalServerErrorType = "internal_server_error";
+/**
+ * The 404 errors that any call can answer.
+ * @enum {string}
+ */
+export type NotFoundErrorType = "route_not_found";
 export interface paths {
+  "/v1/connected_apps/clients": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a Connected App
+     *
+     * Creates an app that users can let act for them. One that can keep a secret gets one, which is answered this once.
+     */
+    post: operations["api_connectedapps_v1_connected_apps_clients_Create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected_apps/clients/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * List Connected Apps
+     *
+     * Answers one page of all apps. There are no filters.
+     */
+    post: operations["api_connectedapps_v1_connected_apps_clients_Search"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected_apps/clients/{client_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Get a Connected App
+     *
+     * Answers a Connected App by its id, without its secret.
+     */
+    get: operations["api_connectedapps_v1_connected_apps_clients_Get"];
+    /**
+     * Update a Connected App
+     *
+     * Changes an app. Lists take the place of the old ones. Its type, id and secret stay.
+     */
+    put: operations["api_connectedapps_v1_connected_apps_clients_Update"];
+    post?: never;
+    /**
+     * Delete a Connected App
+     *
+     * Deletes a Connected App. It gets no more tokens; access tokens that it has stay good until they expire.
+     */
+    delete: operations["api_connectedapps_v1_connected_apps_clients_Delete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected_apps/clients/{client_id}/secrets/rotate/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to exchange the secret of a Connected App
+     *
+     * Makes a next secret, and answers it this once. Both secrets are good until the exchange is finished or cancelled: give
+     * the program the next one meanwhile.
+     */
+    post: operations["api_connectedapps_v1_connected_apps_clients_secrets_RotateStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected_apps/clients/{client_id}/secrets/rotate/cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel the exchange of the secret of a Connected App
+     *
+     * Drops the next secret. The old one stays.
+     */
+    post: operations["api_connectedapps_v1_connected_apps_clients_secrets_RotateCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected_apps/clients/{client_id}/secrets/rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Finish the exchange of the secret of a Connected App
+     *
+     * Puts the next secret in the place of the old one, which is good no more.
+     */
+    post: operations["api_connectedapps_v1_connected_apps_clients_secrets_Rotate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/crypto_wallets/authenticate/start": {
     parameters: {
       query?: never;
@@ -3634,6 +4602,252 @@ export interface paths {
      * session as another factor.
      */
     post: operations["api_crypto_wallet_v1_Authenticate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/public/{project_id}/oauth2/introspect": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look at a token of a Connected App
+     *
+     * Tells whether an access token or refresh token is good, and what it says. For a token that is unknown, expired or revoked
+     * the answer is a success with `active: false`.
+     */
+    post: operations["api_idp_v1_IntrospectToken"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/idp/oauth/authorize/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look at what a Connected App asks for
+     *
+     * Checks what an app sent to your consent page, and tells whom and what to show there and whether the user has to be asked.
+     * Nothing is granted by it: after the user's answer call `idp.oauth.authorize`.
+     */
+    post: operations["api_idp_v1_idp_oauth_AuthorizeStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/idp/oauth/authorize": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Grant a Connected App what it asks for
+     *
+     * Gives an app a code, or says that the user didn't agree. Send the browser to `redirect_uri` in either case. The app
+     * exchanges the code for tokens. Given by a session, the grant is tied to it, which a later exchange for a session needs.
+     */
+    post: operations["api_idp_v1_idp_oauth_Authorize"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/m2m/clients": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create an M2M client
+     *
+     * Creates a client, active, and answers its secret, which nobody can look up later. An id and a secret that the client has
+     * from elsewhere can be given.
+     */
+    post: operations["api_m2m_v1_m2m_clients_Create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/m2m/clients/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Search for M2M clients
+     *
+     * Finds clients by id, name or scope, and answers one page of them. Without a query every client matches.
+     */
+    post: operations["api_m2m_v1_m2m_clients_Search"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/m2m/clients/{client_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Get an M2M client
+     *
+     * Answers an M2M client by its id, without its secret.
+     */
+    get: operations["api_m2m_v1_m2m_clients_Get"];
+    /**
+     * Update an M2M client
+     *
+     * Changes a client. `scopes` takes the place of the old ones, and metadata is merged. Tokens that it has stay as they are:
+     * new scopes and `inactive` tell only for later ones.
+     */
+    put: operations["api_m2m_v1_m2m_clients_Update"];
+    post?: never;
+    /**
+     * Delete an M2M client
+     *
+     * Deletes an M2M client. It gets no more tokens; access tokens that it has stay good until they expire.
+     */
+    delete: operations["api_m2m_v1_m2m_clients_Delete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/m2m/clients/{client_id}/secrets/rotate/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to exchange the secret of an M2M client
+     *
+     * Makes a next secret, and answers it this once. Both secrets are good until the exchange is finished or cancelled: give
+     * the program the next one meanwhile.
+     */
+    post: operations["api_m2m_v1_m2m_clients_secrets_RotateStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/m2m/clients/{client_id}/secrets/rotate/cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel the exchange of the secret of an M2M client
+     *
+     * Drops the next secret. The old one stays.
+     */
+    post: operations["api_m2m_v1_m2m_clients_secrets_RotateCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/m2m/clients/{client_id}/secrets/rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Finish the exchange of the secret of an M2M client
+     *
+     * Puts the next secret in the place of the old one, which is good no more.
+     */
+    post: operations["api_m2m_v1_m2m_clients_secrets_Rotate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/public/{project_id}/oauth2/token": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Get a token for an M2M client
+     *
+     * Gives an M2M client an access token, for an hour. The client proves itself by its own id and secret; the project's secret
+     * isn't sent. Keep the token and use it again until shortly before it expires: each call makes another.
+     * Wrong credentials are answered with 400, in OAuth's form.
+     */
+    post: operations["api_m2m_v1_Token"];
     delete?: never;
     options?: never;
     head?: never;
@@ -4984,6 +6198,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    ConnectedAppClientType: ConnectedAppClientType;
+    api_connectedapps_v1_connected_apps_clients_CreateRequest: api_connectedapps_v1_connected_apps_clients_CreateRequest;
+    ConnectedAppId: ConnectedAppId;
+    api_connectedapps_v1_ConnectedAppWithClientSecret: api_connectedapps_v1_ConnectedAppWithClientSecret;
+    RequestId: RequestId;
+    api_connectedapps_v1_connected_apps_clients_CreateResponse: api_connectedapps_v1_connected_apps_clients_CreateResponse;
+    ErrorResponse: ErrorResponse;
+    api_connectedapps_v1_connected_apps_clients_SearchRequest: api_connectedapps_v1_connected_apps_clients_SearchRequest;
+    api_connectedapps_v1_ConnectedApp: api_connectedapps_v1_ConnectedApp;
+    api_connectedapps_v1_ResultsMetadata: api_connectedapps_v1_ResultsMetadata;
+    api_connectedapps_v1_connected_apps_clients_SearchResponse: api_connectedapps_v1_connected_apps_clients_SearchResponse;
+    api_connectedapps_v1_connected_apps_clients_GetResponse: api_connectedapps_v1_connected_apps_clients_GetResponse;
+    api_connectedapps_v1_connected_apps_clients_UpdateRequest: api_connectedapps_v1_connected_apps_clients_UpdateRequest;
+    api_connectedapps_v1_connected_apps_clients_UpdateResponse: api_connectedapps_v1_connected_apps_clients_UpdateResponse;
+    api_connectedapps_v1_connected_apps_clients_DeleteResponse: api_connectedapps_v1_connected_apps_clients_DeleteResponse;
+    api_connectedapps_v1_connected_apps_clients_secrets_RotateStartRequest: api_connectedapps_v1_connected_apps_clients_secrets_RotateStartRequest;
+    api_connectedapps_v1_ConnectedAppWithNextClientSecret: api_connectedapps_v1_ConnectedAppWithNextClientSecret;
+    api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse: api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse;
+    api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelRequest: api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelRequest;
+    api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse: api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse;
+    api_connectedapps_v1_connected_apps_clients_secrets_RotateRequest: api_connectedapps_v1_connected_apps_clients_secrets_RotateRequest;
+    api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse: api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse;
     TimestampInput: TimestampInput;
     api_crypto_wallet_v1_SIWEParams: api_crypto_wallet_v1_SIWEParams;
     UserIdOrExternalId: UserIdOrExternalId;
@@ -4992,9 +6228,7 @@ export interface components {
     FactorOwner: FactorOwner;
     api_crypto_wallet_v1_AuthenticateStartRequest: api_crypto_wallet_v1_AuthenticateStartRequest;
     UserId: UserId;
-    RequestId: RequestId;
     api_crypto_wallet_v1_AuthenticateStartResponse: api_crypto_wallet_v1_AuthenticateStartResponse;
-    ErrorResponse: ErrorResponse;
     SessionDurationMinutes: SessionDurationMinutes;
     SessionCustomClaimsInput: SessionCustomClaimsInput;
     TelemetryId: TelemetryId;
@@ -5067,7 +6301,6 @@ export interface components {
     api_session_v1_GithubOAuthExchangeFactor: api_session_v1_GithubOAuthExchangeFactor;
     api_session_v1_GoogleOAuthExchangeFactor: api_session_v1_GoogleOAuthExchangeFactor;
     api_session_v1_ImpersonatedFactor: api_session_v1_ImpersonatedFactor;
-    ConnectedAppId: ConnectedAppId;
     api_session_v1_OAuthAccessTokenExchangeFactor: api_session_v1_OAuthAccessTokenExchangeFactor;
     api_session_v1_TrustedAuthTokenFactor: api_session_v1_TrustedAuthTokenFactor;
     api_session_v1_AuthenticationFactor: api_session_v1_AuthenticationFactor;
@@ -5077,6 +6310,43 @@ export interface components {
     api_device_history_v1_DeviceAttributeDetails: api_device_history_v1_DeviceAttributeDetails;
     api_device_history_v1_DeviceInfo: api_device_history_v1_DeviceInfo;
     api_crypto_wallet_v1_AuthenticateResponse: api_crypto_wallet_v1_AuthenticateResponse;
+    ProjectId: ProjectId;
+    oauth2_IntrospectRequest: oauth2_IntrospectRequest;
+    oauth2_IntrospectResponse: oauth2_IntrospectResponse;
+    OAuth2ErrorResponse: OAuth2ErrorResponse;
+    api_idp_v1_idp_oauth_AuthorizeStartRequest: api_idp_v1_idp_oauth_AuthorizeStartRequest;
+    api_connectedapps_v1_ConnectedAppPublic: api_connectedapps_v1_ConnectedAppPublic;
+    api_idp_v1_ScopeResult: api_idp_v1_ScopeResult;
+    api_idp_v1_idp_oauth_AuthorizeStartResponse: api_idp_v1_idp_oauth_AuthorizeStartResponse;
+    CodeChallenge: CodeChallenge;
+    api_idp_v1_idp_oauth_AuthorizeRequest: api_idp_v1_idp_oauth_AuthorizeRequest;
+    api_idp_v1_idp_oauth_AuthorizeResponse: api_idp_v1_idp_oauth_AuthorizeResponse;
+    M2MClientId: M2MClientId;
+    api_m2m_v1_m2m_clients_CreateRequest: api_m2m_v1_m2m_clients_CreateRequest;
+    api_m2m_v1_M2MClientWithClientSecret: api_m2m_v1_M2MClientWithClientSecret;
+    api_m2m_v1_m2m_clients_CreateResponse: api_m2m_v1_m2m_clients_CreateResponse;
+    M2MClientFilterClientId: M2MClientFilterClientId;
+    M2MClientFilterClientName: M2MClientFilterClientName;
+    M2MClientFilterScopes: M2MClientFilterScopes;
+    M2MClientFilter: M2MClientFilter;
+    api_m2m_v1_M2MSearchQuery: api_m2m_v1_M2MSearchQuery;
+    api_m2m_v1_m2m_clients_SearchRequest: api_m2m_v1_m2m_clients_SearchRequest;
+    api_m2m_v1_M2MClient: api_m2m_v1_M2MClient;
+    api_m2m_v1_ResultsMetadata: api_m2m_v1_ResultsMetadata;
+    api_m2m_v1_m2m_clients_SearchResponse: api_m2m_v1_m2m_clients_SearchResponse;
+    api_m2m_v1_m2m_clients_GetResponse: api_m2m_v1_m2m_clients_GetResponse;
+    api_m2m_v1_m2m_clients_UpdateRequest: api_m2m_v1_m2m_clients_UpdateRequest;
+    api_m2m_v1_m2m_clients_UpdateResponse: api_m2m_v1_m2m_clients_UpdateResponse;
+    api_m2m_v1_m2m_clients_DeleteResponse: api_m2m_v1_m2m_clients_DeleteResponse;
+    api_m2m_v1_m2m_clients_secrets_RotateStartRequest: api_m2m_v1_m2m_clients_secrets_RotateStartRequest;
+    api_m2m_v1_M2MClientWithNextClientSecret: api_m2m_v1_M2MClientWithNextClientSecret;
+    api_m2m_v1_m2m_clients_secrets_RotateStartResponse: api_m2m_v1_m2m_clients_secrets_RotateStartResponse;
+    api_m2m_v1_m2m_clients_secrets_RotateCancelRequest: api_m2m_v1_m2m_clients_secrets_RotateCancelRequest;
+    api_m2m_v1_m2m_clients_secrets_RotateCancelResponse: api_m2m_v1_m2m_clients_secrets_RotateCancelResponse;
+    api_m2m_v1_m2m_clients_secrets_RotateRequest: api_m2m_v1_m2m_clients_secrets_RotateRequest;
+    api_m2m_v1_m2m_clients_secrets_RotateResponse: api_m2m_v1_m2m_clients_secrets_RotateResponse;
+    oauth2_TokenRequest: oauth2_TokenRequest;
+    oauth2_TokenResponse: oauth2_TokenResponse;
     MatchOptions: MatchOptions;
     CodeVerifier: CodeVerifier;
     api_magic_v1_AuthenticateRequest: api_magic_v1_AuthenticateRequest;
@@ -5085,7 +6355,6 @@ export interface components {
     api_magic_v1_CreateRequest: api_magic_v1_CreateRequest;
     api_magic_v1_CreateResponse: api_magic_v1_CreateResponse;
     RedirectUrl: RedirectUrl;
-    CodeChallenge: CodeChallenge;
     TemplateId: TemplateId;
     EmailLocale: EmailLocale;
     api_magic_v1_magic_links_email_SendRequest: api_magic_v1_magic_links_email_SendRequest;
@@ -5145,7 +6414,6 @@ export interface components {
     api_password_v1_passwords_existing_password_ResetResponse: api_password_v1_passwords_existing_password_ResetResponse;
     api_password_v1_passwords_session_ResetRequest: api_password_v1_passwords_session_ResetRequest;
     api_password_v1_passwords_session_ResetResponse: api_password_v1_passwords_session_ResetResponse;
-    ProjectId: ProjectId;
     JwkId: JwkId;
     api_session_v1_JWK: api_session_v1_JWK;
     api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
@@ -5237,9 +6505,9 @@ export interface components {
     api_webauthn_v1_ListCredentialsResponse: api_webauthn_v1_ListCredentialsResponse;
     BadRequestErrorType: BadRequestErrorType;
     UnauthorizedErrorType: UnauthorizedErrorType;
-    NotFoundErrorType: NotFoundErrorType;
     TooManyRequestsErrorType: TooManyRequestsErrorType;
     InternalServerErrorType: InternalServerErrorType;
+    NotFoundErrorType: NotFoundErrorType;
   };
   responses: {
     /** The project id and secret were not accepted. */
@@ -5298,10 +6566,37 @@ export interface components {
         };
       };
     };
+    /** The request was refused, in OAuth's form. Wrong credentials of a client are refused so, too. */
+    OAuth2Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": OAuth2ErrorResponse;
+      };
+    };
+    /** Something that the path or the body names does not exist in the project. */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": ErrorResponse & {
+          /** @constant */
+          status_code?: 404;
+          /** What wasn't found. */
+          error_type?: NotFoundErrorType | (string & {});
+        };
+      };
+    };
   };
   parameters: {
+    /** The `client_id` of the Connected App. */
+    ConnectedAppClientId: ConnectedAppId;
     /** The project's id. */
     ProjectId: ProjectId;
+    /** The `client_id` of the M2M client. */
+    M2MClientId: M2MClientId;
     /** The user's `user_id`, or the `external_id` you gave them. */
     UserId: UserIdOrExternalId;
     /** The `email_id` of the address, from the user's `emails`. */
@@ -5329,6 +6624,432 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  api_connectedapps_v1_connected_apps_clients_Create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_connectedapps_v1_connected_apps_clients_CreateRequest;
+      };
+    };
+    responses: {
+      /** The app is created. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_CreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_connected_app_type"
+                  | "third_party_clients_cannot_use_full_access"
+                  | "third_party_clients_require_consent_for_offline_access"
+                  | "connected_app_invalid_redirect_url"
+                  | "connected_app_redirect_url_must_include_scheme"
+                  | "connected_app_redirect_url_must_use_https_scheme"
+                  | "connected_app_redirect_url_must_use_http_or_https_scheme"
+                  | "connected_app_redirect_url_http_scheme_must_use_loopback"
+                  | "connected_app_redirect_url_cannot_use_localhost"
+                  | "idp_invalid_access_token_expiry_minutes"
+                  | "idp_invalid_access_token_custom_audience"
+                  | "idp_invalid_access_token_jwt_template"
+                  | "connected_app_misconfigured_client"
+                  | "too_many_connected_apps"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_connectedapps_v1_connected_apps_clients_Search: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_connectedapps_v1_connected_apps_clients_SearchRequest;
+      };
+    };
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_SearchResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_connectedapps_v1_connected_apps_clients_Get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** It is there. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_GetResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** The project has no Connected App with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "connected_app_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_connectedapps_v1_connected_apps_clients_Update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_connectedapps_v1_connected_apps_clients_UpdateRequest;
+      };
+    };
+    responses: {
+      /** It is changed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_UpdateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "third_party_clients_cannot_use_full_access"
+                  | "third_party_clients_require_consent_for_offline_access"
+                  | "connected_app_invalid_redirect_url"
+                  | "connected_app_redirect_url_must_include_scheme"
+                  | "connected_app_redirect_url_must_use_https_scheme"
+                  | "connected_app_redirect_url_must_use_http_or_https_scheme"
+                  | "connected_app_redirect_url_http_scheme_must_use_loopback"
+                  | "connected_app_redirect_url_cannot_use_localhost"
+                  | "idp_invalid_access_token_expiry_minutes"
+                  | "idp_invalid_access_token_custom_audience"
+                  | "idp_invalid_access_token_jwt_template"
+                  | "connected_app_misconfigured_client"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The project has no Connected App with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "connected_app_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_connectedapps_v1_connected_apps_clients_Delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** It is gone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_DeleteResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** The project has no Connected App with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "connected_app_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_connectedapps_v1_connected_apps_clients_secrets_RotateStartRequest;
+      };
+    };
+    responses: {
+      /** Both secrets are good. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | ("connected_app_already_rotating_secret" | "public_connected_apps_do_not_have_secrets")
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The project has no Connected App with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "connected_app_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_connectedapps_v1_connected_apps_clients_secrets_RotateCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelRequest;
+      };
+    };
+    responses: {
+      /** The old secret is the only one. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | ("connected_app_not_rotating_secret" | "public_connected_apps_do_not_have_secrets")
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The project has no Connected App with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "connected_app_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_connectedapps_v1_connected_apps_clients_secrets_Rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the Connected App. */
+        client_id: components["parameters"]["ConnectedAppClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_connectedapps_v1_connected_apps_clients_secrets_RotateRequest;
+      };
+    };
+    responses: {
+      /** The next secret is the only one. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | ("connected_app_not_rotating_secret" | "public_connected_apps_do_not_have_secrets")
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** The project has no Connected App with this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "connected_app_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
   api_crypto_wallet_v1_AuthenticateStart: {
     parameters: {
       query?: never;
@@ -5495,6 +7216,661 @@ export interface operations {
           };
         };
       };
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_idp_v1_IntrospectToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/x-www-form-urlencoded": oauth2_IntrospectRequest;
+      };
+    };
+    responses: {
+      /** Whether the token is good. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": oauth2_IntrospectResponse;
+        };
+      };
+      400: components["responses"]["OAuth2Error"];
+      401: components["responses"]["OAuth2Error"];
+      404: components["responses"]["NotFound"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_idp_v1_idp_oauth_AuthorizeStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_idp_v1_idp_oauth_AuthorizeStartRequest;
+      };
+    };
+    responses: {
+      /** What to show. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_idp_v1_idp_oauth_AuthorizeStartResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "oauth_invalid_scope_requested"
+                  | "too_many_user_selection_arguments"
+                  | "no_oauth_authorize_user_selector"
+                  | "invalid_session_token"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The redirect URL isn't one of the app's. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?:
+              | "connected_app_supplied_redirect_url_not_found_in_client"
+              | UnauthorizedErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("connected_app_not_found" | "user_not_found" | "session_not_found")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_idp_v1_idp_oauth_Authorize: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_idp_v1_idp_oauth_AuthorizeRequest;
+      };
+    };
+    responses: {
+      /** Where to send the browser. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_idp_v1_idp_oauth_AuthorizeResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "oauth_invalid_scope_requested"
+                  | "too_many_user_selection_arguments"
+                  | "no_oauth_authorize_user_selector"
+                  | "invalid_session_token"
+                  | "pkce_required_for_idp_authorization_flow"
+                  | "invalid_pkce_code_challenge"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The redirect URL isn't one of the app's. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?:
+              | "connected_app_supplied_redirect_url_not_found_in_client"
+              | UnauthorizedErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** Something that the path or the body names does not exist in the project. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?:
+              | ("connected_app_not_found" | "user_not_found" | "session_not_found")
+              | NotFoundErrorType
+              | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_Create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_m2m_v1_m2m_clients_CreateRequest;
+      };
+    };
+    responses: {
+      /** The client is created. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_CreateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "insecure_m2m_client_secret"
+                  | "m2m_client_invalid_client_secret"
+                  | "client_secret_too_long"
+                  | "duplicate_m2m_client_id"
+                  | "m2m_client_invalid_client_id"
+                  | "invalid_m2m_client_scope"
+                  | "too_many_m2m_client_scopes"
+                  | "too_many_m2m_clients_for_billing_tier"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_Search: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_m2m_v1_m2m_clients_SearchRequest;
+      };
+    };
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_SearchResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "m2m_search_missing_filter_name"
+                  | "m2m_search_missing_filter_value"
+                  | "m2m_search_filter_name_must_be_string"
+                  | "m2m_search_filter_name_not_recognized"
+                  | "m2m_search_expected_array_of_strings"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_Get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** It is there. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_GetResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** No M2M client has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "m2m_client_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_Update: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_m2m_v1_m2m_clients_UpdateRequest;
+      };
+    };
+    responses: {
+      /** It is changed. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_UpdateResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_m2m_client_status"
+                  | "m2m_client_invalid_status"
+                  | "invalid_m2m_client_scope"
+                  | "too_many_m2m_client_scopes"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No M2M client has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "m2m_client_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_Delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** It is gone. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_DeleteResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      /** No M2M client has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "m2m_client_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_secrets_RotateStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_m2m_v1_m2m_clients_secrets_RotateStartRequest;
+      };
+    };
+    responses: {
+      /** Both secrets are good. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_secrets_RotateStartResponse;
+        };
+      };
+      /** The secret is being exchanged already. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "m2m_client_already_rotating_secret" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No M2M client has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "m2m_client_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_secrets_RotateCancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_m2m_v1_m2m_clients_secrets_RotateCancelRequest;
+      };
+    };
+    responses: {
+      /** The old secret is the only one. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_secrets_RotateCancelResponse;
+        };
+      };
+      /** No secret is being exchanged. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "m2m_client_not_rotating_secret" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No M2M client has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "m2m_client_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_m2m_clients_secrets_Rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The `client_id` of the M2M client. */
+        client_id: components["parameters"]["M2MClientId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_m2m_v1_m2m_clients_secrets_RotateRequest;
+      };
+    };
+    responses: {
+      /** The next secret is the only one. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_m2m_v1_m2m_clients_secrets_RotateResponse;
+        };
+      };
+      /** No secret is being exchanged. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "m2m_client_not_rotating_secret" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      401: components["responses"]["Unauthorized"];
+      /** No M2M client has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "m2m_client_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_m2m_v1_Token: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The project's id. */
+        project_id: components["parameters"]["ProjectId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/x-www-form-urlencoded": oauth2_TokenRequest;
+      };
+    };
+    responses: {
+      /** The token. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": oauth2_TokenResponse;
+        };
+      };
+      400: components["responses"]["OAuth2Error"];
+      401: components["responses"]["OAuth2Error"];
+      404: components["responses"]["NotFound"];
+      429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
   };
