@@ -2370,6 +2370,110 @@ export interface ErrorTypes {
    * Remedy: Let the app send one.
    */
   pkce_required_for_idp_authorization_flow: 400;
+  /**
+   * The project id and the secret don't belong together.
+   *
+   * Cause: A mistyped or rotated secret, or a secret of another project. The fraud host says so by this name.
+   *
+   * Remedy: Copy both from the project's API keys page.
+   */
+  unauthorized_credentials_error: 401;
+  /**
+   * No fingerprint has this id.
+   *
+   * Cause: It has expired, was made up, or is of another project.
+   *
+   * Remedy: Treat the visitor as one to block, or let the script run again.
+   */
+  telemetry_id_not_found: 404;
+  /**
+   * A name of your own can't be used.
+   *
+   * Cause: It is longer than 65 characters, or has others than letters, digits and `_-+.@`.
+   *
+   * Remedy: Use an id rather than a text.
+   */
+  invalid_external_metadata: 400;
+  /**
+   * The rule names nobody that is known.
+   *
+   * Cause: The id or fingerprint was cut off, or is of another kind.
+   *
+   * Remedy: Take it from a lookup, and pass it under its own name.
+   */
+  invalid_fingerprint_or_id: 400;
+  /**
+   * The action isn't known.
+   *
+   * Cause: It is none of `ALLOW`, `CHALLENGE`, `BLOCK` and `NONE`.
+   *
+   * Remedy: Pass one of them.
+   */
+  invalid_action_for_rules: 400;
+  /**
+   * What was given is no block of addresses.
+   *
+   * Cause: It isn't an IPv4 address with a prefix.
+   *
+   * Remedy: Write it as `203.0.113.0/24`.
+   */
+  invalid_cidr_block: 400;
+  /**
+   * The block of addresses is too large.
+   *
+   * Cause: The prefix is below 16 or above 32.
+   *
+   * Remedy: Take a smaller block, or several.
+   */
+  cidr_block_invalid_prefix: 400;
+  /**
+   * What was given is no autonomous system number.
+   *
+   * Cause: It isn't a number of at most 4294967295 in digits.
+   *
+   * Remedy: Pass the digits alone, without `AS`.
+   */
+  invalid_asn: 400;
+  /**
+   * What was given is no country.
+   *
+   * Cause: It isn't two letters of ISO 3166-1.
+   *
+   * Remedy: Pass two capital letters.
+   */
+  invalid_country_code: 400;
+  /**
+   * A country can't be allowed.
+   *
+   * Cause: The rule is `ALLOW` for a country.
+   *
+   * Remedy: Block or challenge others, or allow narrower names.
+   */
+  invalid_country_code_allow_rule: 400;
+  /**
+   * The cursor can't be used.
+   *
+   * Cause: It was cut off, or is of another list.
+   *
+   * Remedy: Pass the `next_cursor` of the page before, or begin again.
+   */
+  dfp_rule_invalid_cursor: 400;
+  /**
+   * The token of the impersonation can't be used.
+   *
+   * Cause: It was used, has expired, or is none.
+   *
+   * Remedy: Begin again in the dashboard.
+   */
+  unable_to_auth_impersonation_token: 401;
+  /**
+   * Nobody may act in a user's place.
+   *
+   * Cause: It is switched off for the project.
+   *
+   * Remedy: Switch it on in the dashboard.
+   */
+  user_impersonation_not_allowed: 400;
 }
 
 /** The error types the document knows. The API may answer others. */

@@ -12,14 +12,31 @@ import type {
   api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse,
   api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse,
   api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse,
+  api_consumer_rbac_v1_PolicyResponse,
   api_crypto_wallet_v1_AuthenticateRequest,
   api_crypto_wallet_v1_AuthenticateResponse,
   api_crypto_wallet_v1_AuthenticateStartRequest,
   api_crypto_wallet_v1_AuthenticateStartResponse,
+  api_debug_v1_WhoamiResponse,
+  api_fraud_v1_Rule,
+  api_fraud_v1_fraud_email_RiskRequest,
+  api_fraud_v1_fraud_email_RiskResponse,
+  api_fraud_v1_fraud_fingerprint_LookupRequest,
+  api_fraud_v1_fraud_fingerprint_LookupResponse,
+  api_fraud_v1_fraud_rules_ListRequest,
+  api_fraud_v1_fraud_rules_ListResponse,
+  api_fraud_v1_fraud_rules_SetRequest,
+  api_fraud_v1_fraud_rules_SetResponse,
+  api_fraud_v1_fraud_verdict_reasons_ListRequest,
+  api_fraud_v1_fraud_verdict_reasons_ListResponse,
+  api_fraud_v1_fraud_verdict_reasons_OverrideRequest,
+  api_fraud_v1_fraud_verdict_reasons_OverrideResponse,
   api_idp_v1_idp_oauth_AuthorizeRequest,
   api_idp_v1_idp_oauth_AuthorizeResponse,
   api_idp_v1_idp_oauth_AuthorizeStartRequest,
   api_idp_v1_idp_oauth_AuthorizeStartResponse,
+  api_impersonation_v1_AuthenticateRequest,
+  api_impersonation_v1_AuthenticateResponse,
   api_m2m_v1_M2MClient,
   api_m2m_v1_m2m_clients_CreateRequest,
   api_m2m_v1_m2m_clients_CreateResponse,
@@ -78,6 +95,7 @@ import type {
   api_password_v1_passwords_existing_password_ResetResponse,
   api_password_v1_passwords_session_ResetRequest,
   api_password_v1_passwords_session_ResetResponse,
+  api_project_v1_MetricsResponse,
   api_session_v1_AttestRequest,
   api_session_v1_AttestResponse,
   api_session_v1_AuthenticateRequest,
@@ -422,6 +440,15 @@ export interface api_connectedapps_v1_connected_apps_clients_SearchAllParams ext
   cursor?: string | undefined;
 }
 
+/** Params of a walk over all pages of `api_fraud_v1_fraud_rules_List`, and where to begin. */
+export interface api_fraud_v1_fraud_rules_ListAllParams extends Omit<
+  api_fraud_v1_fraud_rules_ListRequest,
+  "cursor"
+> {
+  /** Where to begin: the `cursor` of an earlier walk, or a `next_cursor`. Without it, at the first page. */
+  cursor?: string | undefined;
+}
+
 /** Params of a walk over all pages of `api_m2m_v1_m2m_clients_Search`, and where to begin. */
 export interface api_m2m_v1_m2m_clients_SearchAllParams extends Omit<
   api_m2m_v1_m2m_clients_SearchRequest,
@@ -584,6 +611,128 @@ export interface CryptoWalletsMethods<Options> {
   ) => APIPromise<api_crypto_wallet_v1_AuthenticateResponse>;
 }
 
+/** Which project the credentials belong to. */
+export interface DebugMethods<Options> {
+  /**
+   * Tell which project the credentials belong to.
+   *
+   * Answers the project of the credentials: a cheap way to try them out.
+   *
+   * `GET /v1/debug/whoami`
+   */
+  readonly whoami: (
+    params?: Record<string, never>,
+    options?: Options,
+  ) => APIPromise<api_debug_v1_WhoamiResponse>;
+}
+
+/** The methods of `fraud.fingerprint`. */
+export interface FraudFingerprintMethods<Options> {
+  /**
+   * Look a fingerprint up.
+   *
+   * Tells what is known of a visitor, by the id that the script in their browser or app gave, and what to do. An id that
+   * isn't found is a sign by itself: treat it as `BLOCK`.
+   *
+   * `POST /v1/fingerprint/lookup`
+   */
+  readonly lookup: (
+    params: api_fraud_v1_fraud_fingerprint_LookupRequest,
+    options?: Options,
+  ) => APIPromise<api_fraud_v1_fraud_fingerprint_LookupResponse>;
+}
+
+/** The methods of `fraud.rules`. */
+export interface FraudRulesMethods<Options> {
+  /**
+   * Set a rule.
+   *
+   * Sets what to do about visitors whom you name, in place of what the verdict would be. Set again, it takes the place of the
+   * rule before; `NONE` takes it back. A country can be blocked or challenged, and not allowed.
+   *
+   * `POST /v1/rules/set`
+   */
+  readonly set: (
+    params: api_fraud_v1_fraud_rules_SetRequest,
+    options?: Options,
+  ) => APIPromise<api_fraud_v1_fraud_rules_SetResponse>;
+  /**
+   * List rules.
+   *
+   * Answers one page of the rules that hold.
+   *
+   * `POST /v1/rules/list`
+   */
+  readonly list: (
+    params?: api_fraud_v1_fraud_rules_ListRequest,
+    options?: Options,
+  ) => APIPromise<api_fraud_v1_fraud_rules_ListResponse>;
+  /**
+   * Every item that `list` finds, page after page, each fetched when it is needed.
+   *
+   * `limit` is the size of a page. Break out of the loop to stop; `.pages()` gives whole answers. With `prefetch` the next page comes while this one is consumed, and `cursor` goes on where another walk stood.
+   *
+   * @throws {StytchResponseError} in the loop, for an answer without its list, a cursor that comes back, or an end that the total contradicts. `.cursor` tells where to go on.
+   */
+  readonly listAll: (
+    params?: api_fraud_v1_fraud_rules_ListAllParams,
+    options?: Options & PageOptions,
+  ) => Pages<api_fraud_v1_Rule, api_fraud_v1_fraud_rules_ListResponse>;
+}
+
+/** The methods of `fraud.verdictReasons`. */
+export interface FraudVerdictReasonsMethods<Options> {
+  /**
+   * Set what to do for a reason.
+   *
+   * Sets what verdicts do for a reason, in place of its default; `NONE` goes back to that.
+   *
+   * `POST /v1/verdict_reasons/override`
+   */
+  readonly override: (
+    params: api_fraud_v1_fraud_verdict_reasons_OverrideRequest,
+    options?: Options,
+  ) => APIPromise<api_fraud_v1_fraud_verdict_reasons_OverrideResponse>;
+  /**
+   * List the reasons of verdicts.
+   *
+   * Lists the reasons for which an action can be set, with what is done for each. There is one page.
+   *
+   * `POST /v1/verdict_reasons/list`
+   */
+  readonly list: (
+    params?: api_fraud_v1_fraud_verdict_reasons_ListRequest,
+    options?: Options,
+  ) => APIPromise<api_fraud_v1_fraud_verdict_reasons_ListResponse>;
+}
+
+/** The methods of `fraud.email`. */
+export interface FraudEmailMethods<Options> {
+  /**
+   * Judge an email address.
+   *
+   * Tells how risky an email address is. The provider gives it by invitation.
+   *
+   * `POST /v1/email/risk`
+   */
+  readonly risk: (
+    params: api_fraud_v1_fraud_email_RiskRequest,
+    options?: Options,
+  ) => APIPromise<api_fraud_v1_fraud_email_RiskResponse>;
+}
+
+/** Fingerprints of visitors, verdicts and rules, on a host of their own. */
+export interface FraudMethods<Options> {
+  /** The methods of `fraud.fingerprint`. */
+  readonly fingerprint: FraudFingerprintMethods<Options>;
+  /** The methods of `fraud.rules`. */
+  readonly rules: FraudRulesMethods<Options>;
+  /** The methods of `fraud.verdictReasons`. */
+  readonly verdictReasons: FraudVerdictReasonsMethods<Options>;
+  /** The methods of `fraud.email`. */
+  readonly email: FraudEmailMethods<Options>;
+}
+
 /** The methods of `idp.oauth`. */
 export interface IdpOauthMethods<Options> {
   /**
@@ -630,6 +779,22 @@ export interface IdpMethods<Options> {
     params: api_idp_v1_IntrospectTokenParams,
     options?: Options,
   ) => APIPromise<oauth2_IntrospectResponse>;
+}
+
+/** Sign-in of your own team in a user's place. */
+export interface ImpersonationMethods<Options> {
+  /**
+   * Sign a member of your team in, in a user's place.
+   *
+   * Takes the token with which the dashboard led one of your team to your login URL, and begins a session of one hour as the
+   * user, which can't be extended. Its factor says who it is: show it in the page, and keep it in your log.
+   *
+   * `POST /v1/impersonation/authenticate`
+   */
+  readonly authenticate: (
+    params: api_impersonation_v1_AuthenticateRequest,
+    options?: Options,
+  ) => APIPromise<api_impersonation_v1_AuthenticateResponse>;
 }
 
 /** The methods of `m2m.clients.secrets`. */
@@ -1153,6 +1318,37 @@ export interface PasswordsMethods<Options> {
   ) => APIPromise<api_password_v1_MigrateResponse>;
 }
 
+/** The project itself. */
+export interface ProjectMethods<Options> {
+  /**
+   * Count what a project has.
+   *
+   * Counts the users and M2M clients of the project. How fresh the counts are isn't said.
+   *
+   * `GET /v1/projects/metrics`
+   */
+  readonly metrics: (
+    params?: Record<string, never>,
+    options?: Options,
+  ) => APIPromise<api_project_v1_MetricsResponse>;
+}
+
+/** Roles, and what they may do (role-based access control). */
+export interface RbacMethods<Options> {
+  /**
+   * Get the policy of roles.
+   *
+   * Answers which role may do what, as it is set in the dashboard. A change is seen here at once, and in the roles of a
+   * session's JWTs when they are renewed.
+   *
+   * `GET /v1/rbac/policy`
+   */
+  readonly policy: (
+    params?: Record<string, never>,
+    options?: Options,
+  ) => APIPromise<api_consumer_rbac_v1_PolicyResponse>;
+}
+
 /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
 export interface SessionsMethods<Options> {
   /**
@@ -1625,8 +1821,14 @@ export interface Methods<Options> {
   readonly connectedApp: ConnectedAppMethods<Options>;
   /** Sign-in by the signature of an Ethereum or Solana wallet. */
   readonly cryptoWallets: CryptoWalletsMethods<Options>;
+  /** Which project the credentials belong to. */
+  readonly debug: DebugMethods<Options>;
+  /** Fingerprints of visitors, verdicts and rules, on a host of their own. */
+  readonly fraud: FraudMethods<Options>;
   /** Stytch as the identity provider of Connected Apps: consent, codes and tokens. */
   readonly idp: IdpMethods<Options>;
+  /** Sign-in of your own team in a user's place. */
+  readonly impersonation: ImpersonationMethods<Options>;
   /** Programs that sign in as themselves, by client credentials (machine to machine). */
   readonly m2m: M2mMethods<Options>;
   /** Links that sign a user in: sent by email, or made for you to send. */
@@ -1637,6 +1839,10 @@ export interface Methods<Options> {
   readonly oauth: OauthMethods<Options>;
   /** Passwords of users: set, checked, reset and moved in from elsewhere. */
   readonly passwords: PasswordsMethods<Options>;
+  /** The project itself. */
+  readonly project: ProjectMethods<Options>;
+  /** Roles, and what they may do (role-based access control). */
+  readonly rbac: RbacMethods<Options>;
   /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
   readonly sessions: SessionsMethods<Options>;
   /** Authenticator apps, whose codes of six digits change each half minute (TOTP, RFC 6238), and their recovery codes. */
@@ -1672,12 +1878,28 @@ export interface Operations<Options> {
   readonly apiCryptoWalletV1AuthenticateStart: CryptoWalletsMethods<Options>["authenticateStart"];
   /** Sign a user in by a crypto wallet. See {@link CryptoWalletsMethods.authenticate}. */
   readonly apiCryptoWalletV1Authenticate: CryptoWalletsMethods<Options>["authenticate"];
+  /** Tell which project the credentials belong to. See {@link DebugMethods.whoami}. */
+  readonly apiDebugV1Whoami: DebugMethods<Options>["whoami"];
+  /** Look a fingerprint up. See {@link FraudFingerprintMethods.lookup}. */
+  readonly apiFraudV1FraudFingerprintLookup: FraudFingerprintMethods<Options>["lookup"];
+  /** Set a rule. See {@link FraudRulesMethods.set}. */
+  readonly apiFraudV1FraudRulesSet: FraudRulesMethods<Options>["set"];
+  /** List rules. See {@link FraudRulesMethods.list}. */
+  readonly apiFraudV1FraudRulesList: FraudRulesMethods<Options>["list"];
+  /** Set what to do for a reason. See {@link FraudVerdictReasonsMethods.override}. */
+  readonly apiFraudV1FraudVerdictReasonsOverride: FraudVerdictReasonsMethods<Options>["override"];
+  /** List the reasons of verdicts. See {@link FraudVerdictReasonsMethods.list}. */
+  readonly apiFraudV1FraudVerdictReasonsList: FraudVerdictReasonsMethods<Options>["list"];
+  /** Judge an email address. See {@link FraudEmailMethods.risk}. */
+  readonly apiFraudV1FraudEmailRisk: FraudEmailMethods<Options>["risk"];
   /** Look at a token of a Connected App. See {@link IdpMethods.introspectTokenNetwork}. */
   readonly apiIdpV1IntrospectToken: IdpMethods<Options>["introspectTokenNetwork"];
   /** Look at what a Connected App asks for. See {@link IdpOauthMethods.authorizeStart}. */
   readonly apiIdpV1IdpOauthAuthorizeStart: IdpOauthMethods<Options>["authorizeStart"];
   /** Grant a Connected App what it asks for. See {@link IdpOauthMethods.authorize}. */
   readonly apiIdpV1IdpOauthAuthorize: IdpOauthMethods<Options>["authorize"];
+  /** Sign a member of your team in, in a user's place. See {@link ImpersonationMethods.authenticate}. */
+  readonly apiImpersonationV1Authenticate: ImpersonationMethods<Options>["authenticate"];
   /** Create an M2M client. See {@link M2mClientsMethods.create}. */
   readonly apiM2mV1M2mClientsCreate: M2mClientsMethods<Options>["create"];
   /** Search for M2M clients. See {@link M2mClientsMethods.search}. */
@@ -1742,6 +1964,10 @@ export interface Operations<Options> {
   readonly apiPasswordV1PasswordsExistingPasswordReset: PasswordsExistingPasswordMethods<Options>["reset"];
   /** Reset a password by a session. See {@link PasswordsSessionsMethods.reset}. */
   readonly apiPasswordV1PasswordsSessionReset: PasswordsSessionsMethods<Options>["reset"];
+  /** Count what a project has. See {@link ProjectMethods.metrics}. */
+  readonly apiProjectV1Metrics: ProjectMethods<Options>["metrics"];
+  /** Get the policy of roles. See {@link RbacMethods.policy}. */
+  readonly apiConsumerRbacV1Policy: RbacMethods<Options>["policy"];
   /** Get the public keys of session JWTs. See {@link SessionsMethods.getJWKS}. */
   readonly apiSessionV1GetJWKS: SessionsMethods<Options>["getJWKS"];
   /** List a user's sessions. See {@link SessionsMethods.get}. */
@@ -1864,6 +2090,38 @@ export interface OperationTypes {
     params: api_crypto_wallet_v1_AuthenticateRequest;
     result: api_crypto_wallet_v1_AuthenticateResponse;
   };
+  /** Tell which project the credentials belong to. */
+  api_debug_v1_Whoami: { params: Record<string, never> | undefined; result: api_debug_v1_WhoamiResponse };
+  /** Look a fingerprint up. */
+  api_fraud_v1_fraud_fingerprint_Lookup: {
+    params: api_fraud_v1_fraud_fingerprint_LookupRequest;
+    result: api_fraud_v1_fraud_fingerprint_LookupResponse;
+  };
+  /** Set a rule. */
+  api_fraud_v1_fraud_rules_Set: {
+    params: api_fraud_v1_fraud_rules_SetRequest;
+    result: api_fraud_v1_fraud_rules_SetResponse;
+  };
+  /** List rules. */
+  api_fraud_v1_fraud_rules_List: {
+    params: api_fraud_v1_fraud_rules_ListRequest | undefined;
+    result: api_fraud_v1_fraud_rules_ListResponse;
+  };
+  /** Set what to do for a reason. */
+  api_fraud_v1_fraud_verdict_reasons_Override: {
+    params: api_fraud_v1_fraud_verdict_reasons_OverrideRequest;
+    result: api_fraud_v1_fraud_verdict_reasons_OverrideResponse;
+  };
+  /** List the reasons of verdicts. */
+  api_fraud_v1_fraud_verdict_reasons_List: {
+    params: api_fraud_v1_fraud_verdict_reasons_ListRequest | undefined;
+    result: api_fraud_v1_fraud_verdict_reasons_ListResponse;
+  };
+  /** Judge an email address. */
+  api_fraud_v1_fraud_email_Risk: {
+    params: api_fraud_v1_fraud_email_RiskRequest;
+    result: api_fraud_v1_fraud_email_RiskResponse;
+  };
   /** Look at a token of a Connected App. */
   api_idp_v1_IntrospectToken: { params: api_idp_v1_IntrospectTokenParams; result: oauth2_IntrospectResponse };
   /** Look at what a Connected App asks for. */
@@ -1875,6 +2133,11 @@ export interface OperationTypes {
   api_idp_v1_idp_oauth_Authorize: {
     params: api_idp_v1_idp_oauth_AuthorizeRequest;
     result: api_idp_v1_idp_oauth_AuthorizeResponse;
+  };
+  /** Sign a member of your team in, in a user's place. */
+  api_impersonation_v1_Authenticate: {
+    params: api_impersonation_v1_AuthenticateRequest;
+    result: api_impersonation_v1_AuthenticateResponse;
   };
   /** Create an M2M client. */
   api_m2m_v1_m2m_clients_Create: {
@@ -2023,6 +2286,16 @@ export interface OperationTypes {
   api_password_v1_passwords_session_Reset: {
     params: api_password_v1_passwords_session_ResetRequest;
     result: api_password_v1_passwords_session_ResetResponse;
+  };
+  /** Count what a project has. */
+  api_project_v1_Metrics: {
+    params: Record<string, never> | undefined;
+    result: api_project_v1_MetricsResponse;
+  };
+  /** Get the policy of roles. */
+  api_consumer_rbac_v1_Policy: {
+    params: Record<string, never> | undefined;
+    result: api_consumer_rbac_v1_PolicyResponse;
   };
   /** Get the public keys of session JWTs. */
   api_session_v1_GetJWKS: {

@@ -44,6 +44,7 @@ export interface ServerUrls {
 /** The servers of the document. */
 export const servers = {
   api: { test: "https://test.stytch.com", live: "https://api.stytch.com" },
+  fraud: { test: "https://telemetry.stytch.com", live: "https://telemetry.stytch.com" },
 } as const satisfies Readonly<Record<string, ServerUrls>>;
 
 /** The name of a server of the document. */
@@ -126,6 +127,62 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     accessor: ["cryptoWallets", "authenticate"],
     retry: "unsafe",
   },
+  /** Tell which project the credentials belong to. */
+  api_debug_v1_Whoami: {
+    method: "GET",
+    path: "/v1/debug/whoami",
+    accessor: ["debug", "whoami"],
+    retry: "read",
+  },
+  /** Look a fingerprint up. */
+  api_fraud_v1_fraud_fingerprint_Lookup: {
+    method: "POST",
+    path: "/v1/fingerprint/lookup",
+    accessor: ["fraud", "fingerprint", "lookup"],
+    retry: "read",
+    server: "fraud",
+  },
+  /** Set a rule. */
+  api_fraud_v1_fraud_rules_Set: {
+    method: "POST",
+    path: "/v1/rules/set",
+    accessor: ["fraud", "rules", "set"],
+    retry: "idempotent",
+    server: "fraud",
+  },
+  /** List rules. */
+  api_fraud_v1_fraud_rules_List: {
+    method: "POST",
+    path: "/v1/rules/list",
+    accessor: ["fraud", "rules", "list"],
+    retry: "read",
+    server: "fraud",
+    pages: { items: "rules", cursor: ["next_cursor"] },
+  },
+  /** Set what to do for a reason. */
+  api_fraud_v1_fraud_verdict_reasons_Override: {
+    method: "POST",
+    path: "/v1/verdict_reasons/override",
+    accessor: ["fraud", "verdictReasons", "override"],
+    retry: "idempotent",
+    server: "fraud",
+  },
+  /** List the reasons of verdicts. */
+  api_fraud_v1_fraud_verdict_reasons_List: {
+    method: "POST",
+    path: "/v1/verdict_reasons/list",
+    accessor: ["fraud", "verdictReasons", "list"],
+    retry: "read",
+    server: "fraud",
+  },
+  /** Judge an email address. */
+  api_fraud_v1_fraud_email_Risk: {
+    method: "POST",
+    path: "/v1/email/risk",
+    accessor: ["fraud", "email", "risk"],
+    retry: "read",
+    server: "fraud",
+  },
   /** Look at a token of a Connected App. */
   api_idp_v1_IntrospectToken: {
     method: "POST",
@@ -149,6 +206,13 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     method: "POST",
     path: "/v1/idp/oauth/authorize",
     accessor: ["idp", "oauth", "authorize"],
+    retry: "unsafe",
+  },
+  /** Sign a member of your team in, in a user's place. */
+  api_impersonation_v1_Authenticate: {
+    method: "POST",
+    path: "/v1/impersonation/authenticate",
+    accessor: ["impersonation", "authenticate"],
     retry: "unsafe",
   },
   /** Create an M2M client. */
@@ -383,6 +447,20 @@ export const routes: { readonly [Id in OperationId]: Route } = {
     path: "/v1/passwords/session/reset",
     accessor: ["passwords", "sessions", "reset"],
     retry: "unsafe",
+  },
+  /** Count what a project has. */
+  api_project_v1_Metrics: {
+    method: "GET",
+    path: "/v1/projects/metrics",
+    accessor: ["project", "metrics"],
+    retry: "read",
+  },
+  /** Get the policy of roles. */
+  api_consumer_rbac_v1_Policy: {
+    method: "GET",
+    path: "/v1/rbac/policy",
+    accessor: ["rbac", "policy"],
+    retry: "read",
   },
   /** Get the public keys of session JWTs. */
   api_session_v1_GetJWKS: {
@@ -635,9 +713,17 @@ export type OperationId =
   | "api_connectedapps_v1_connected_apps_clients_secrets_Rotate"
   | "api_crypto_wallet_v1_AuthenticateStart"
   | "api_crypto_wallet_v1_Authenticate"
+  | "api_debug_v1_Whoami"
+  | "api_fraud_v1_fraud_fingerprint_Lookup"
+  | "api_fraud_v1_fraud_rules_Set"
+  | "api_fraud_v1_fraud_rules_List"
+  | "api_fraud_v1_fraud_verdict_reasons_Override"
+  | "api_fraud_v1_fraud_verdict_reasons_List"
+  | "api_fraud_v1_fraud_email_Risk"
   | "api_idp_v1_IntrospectToken"
   | "api_idp_v1_idp_oauth_AuthorizeStart"
   | "api_idp_v1_idp_oauth_Authorize"
+  | "api_impersonation_v1_Authenticate"
   | "api_m2m_v1_m2m_clients_Create"
   | "api_m2m_v1_m2m_clients_Search"
   | "api_m2m_v1_m2m_clients_Get"
@@ -670,6 +756,8 @@ export type OperationId =
   | "api_password_v1_passwords_email_Reset"
   | "api_password_v1_passwords_existing_password_Reset"
   | "api_password_v1_passwords_session_Reset"
+  | "api_project_v1_Metrics"
+  | "api_consumer_rbac_v1_Policy"
   | "api_session_v1_GetJWKS"
   | "api_session_v1_Get"
   | "api_session_v1_Authenticate"

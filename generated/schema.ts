@@ -1413,6 +1413,529 @@ export interface api_crypto_wallet_v1_AuthenticateResponse {
  * @example project-test-4a7c1d92-e05b-4f38-b6a9-83f2c5d7e160
  */
 export type ProjectId = string;
+/** The project. */
+export interface api_debug_v1_WhoamiResponse {
+  /** A project's id, which tells its environment, too. */
+  project_id: ProjectId;
+  /** The name of the project. */
+  name: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Names of your own. Letters, digits and `_-+.@` are taken, 65 at most. */
+export interface api_fraud_v1_Metadata {
+  /** Your own id for the user. */
+  external_id?: string | undefined;
+  /** Your own id for their organization. */
+  organization_id?: string | undefined;
+  /** What they do, such as `login`. */
+  user_action?: string | undefined;
+}
+/** The fingerprint to look up. */
+export interface api_fraud_v1_fraud_fingerprint_LookupRequest {
+  /** The id that the script in the browser or app gave. */
+  telemetry_id: string;
+  /** Whose fingerprint it is and what for, as you name it, to be found again. */
+  external_metadata?: api_fraud_v1_Metadata | undefined;
+}
+/** Names of the visitor, from the narrowest to the widest. */
+export interface api_fraud_v1_Fingerprints {
+  /** Names a visitor across devices of one kind. */
+  visitor_id?: string;
+  /** Names a browser, by what it keeps. */
+  browser_id?: string;
+  /** Names a visitor by what their browser and network show. */
+  visitor_fingerprint: string;
+  /** Names a kind of browser by what it shows. */
+  browser_fingerprint: string;
+  /** Names a kind of device by what it shows. */
+  hardware_fingerprint: string;
+  /** Names a network by what it shows. */
+  network_fingerprint: string;
+}
+/** What to do about the visitor. */
+export type FraudAction = ("ALLOW" | "CHALLENGE" | "BLOCK") | (string & {});
+/** A reason for which your project has set another action. */
+export interface api_fraud_v1_VerdictReasonOverride {
+  /** The reason. */
+  verdict_reason: string;
+  /**
+   * What to do about the visitor.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   */
+  override_action: FraudAction;
+}
+/** By what a rule names whom it is for. Where several rules fit, the first of this list wins, and of blocks of addresses the smallest. */
+export type api_fraud_v1_RuleType =
+  | (
+      | "VISITOR_ID"
+      | "BROWSER_ID"
+      | "VISITOR_FINGERPRINT"
+      | "BROWSER_FINGERPRINT"
+      | "HARDWARE_FINGERPRINT"
+      | "NETWORK_FINGERPRINT"
+      | "CIDR_BLOCK"
+      | "ASN"
+      | "COUNTRY_CODE"
+    )
+  | (string & {});
+/** What to do about the visitor, and why. The strictest reason wins. */
+export interface api_fraud_v1_Verdict {
+  /**
+   * What to do about the visitor.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   */
+  action: FraudAction;
+  /** Why, such as `HEADLESS_BROWSER_AUTOMATION` or `RULE_MATCH`; `[]` if nothing speaks against the visitor. */
+  reasons: string[];
+  /** The kind of device that it really seems to be. */
+  detected_device_type: string;
+  /** Whether the device is what it says it is. */
+  is_authentic_device: boolean;
+  /** The reasons for which your project has set another action. */
+  verdict_reason_overrides: api_fraud_v1_VerdictReasonOverride[];
+  /**
+   * By what the rule of `RULE_MATCH` names the visitor.
+   *
+   * - `"VISITOR_ID"`: A visitor.
+   * - `"BROWSER_ID"`: A browser.
+   * - `"VISITOR_FINGERPRINT"`: What a visitor shows.
+   * - `"BROWSER_FINGERPRINT"`: What a browser shows.
+   * - `"HARDWARE_FINGERPRINT"`: What a device shows.
+   * - `"NETWORK_FINGERPRINT"`: What a network shows.
+   * - `"CIDR_BLOCK"`: A block of addresses.
+   * - `"ASN"`: A network operator.
+   * - `"COUNTRY_CODE"`: A country.
+   */
+  rule_match_type?: api_fraud_v1_RuleType;
+  /** Whom the rule of `RULE_MATCH` names. */
+  rule_match_identifier?: string;
+}
+/** The operator of the network. */
+export interface api_fraud_v1_ASNProperties {
+  /** The autonomous system number, in digits. */
+  asn: string;
+  /** The name of the operator. */
+  name: string;
+  /** The block of addresses. */
+  network: string;
+}
+/** Where the address is. */
+export interface api_fraud_v1_IPGeoProperties {
+  /** The city. */
+  city: string;
+  /** The region, within the country. */
+  region: string;
+  /** The country. */
+  country: string;
+}
+/** The network that the visitor comes from. */
+export interface api_fraud_v1_NetworkProperties {
+  /** The IP address. */
+  ip_address: string;
+  /** The operator of the network. */
+  asn: api_fraud_v1_ASNProperties;
+  /** Where the address is. */
+  ip_geolocation: api_fraud_v1_IPGeoProperties;
+  /** Whether it is a known proxy. */
+  is_proxy: boolean;
+  /** Whether it is a known VPN. */
+  is_vpn: boolean;
+}
+/** The browser. */
+export interface api_fraud_v1_BrowserProperties {
+  /** The `User-Agent` of the browser. */
+  user_agent: string;
+}
+/** What was measured. */
+export interface api_fraud_v1_Properties {
+  /** The network that the visitor comes from. */
+  network_properties: api_fraud_v1_NetworkProperties;
+  /** The browser. */
+  browser_properties: api_fraud_v1_BrowserProperties;
+}
+/** What is known of the visitor, and what to do. */
+export interface api_fraud_v1_fraud_fingerprint_LookupResponse {
+  /** The id of the request. */
+  telemetry_id: string;
+  /** Names of the visitor, from the narrowest to the widest. */
+  fingerprints: api_fraud_v1_Fingerprints;
+  /** What to do about the visitor, and why. The strictest reason wins. */
+  verdict: api_fraud_v1_Verdict;
+  /** The names of the request. */
+  external_metadata: api_fraud_v1_Metadata;
+  /** What was measured. */
+  properties?: api_fraud_v1_Properties;
+  /** Everything that was measured, where your project may have it. It may change at any time. */
+  raw_signals?: {
+    [key: string]: unknown;
+  };
+  /** When the fingerprint was made. */
+  created_at: Timestamp;
+  /** Until when the id can be looked up. */
+  expires_at: Timestamp;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What to do about whom the rule names. */
+export type api_fraud_v1_RuleAction = ("ALLOW" | "CHALLENGE" | "BLOCK" | "NONE") | (string & {});
+/** Whom the rule is for, in one way, and what it says. */
+export type api_fraud_v1_fraud_rules_SetRequest = {
+  /**
+   * What to do about whom the rule names.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   * - `"NONE"`: No rule: what was set is taken back.
+   */
+  action: api_fraud_v1_RuleAction;
+  /** How many minutes the rule holds. Left out, it holds until it is taken back. */
+  expires_in_minutes?: number | undefined;
+  /** A note for people. */
+  description?: string | undefined;
+} & (
+  | {
+      /** Names a visitor across devices of one kind. */
+      visitor_id: string;
+      browser_id?: undefined;
+      visitor_fingerprint?: undefined;
+      browser_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      cidr_block?: undefined;
+      country_code?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** Names a browser, by what it keeps. */
+      browser_id: string;
+      visitor_id?: undefined;
+      visitor_fingerprint?: undefined;
+      browser_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      cidr_block?: undefined;
+      country_code?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** Names a visitor by what their browser and network show. */
+      visitor_fingerprint: string;
+      visitor_id?: undefined;
+      browser_id?: undefined;
+      browser_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      cidr_block?: undefined;
+      country_code?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** Names a kind of browser by what it shows. */
+      browser_fingerprint: string;
+      visitor_id?: undefined;
+      browser_id?: undefined;
+      visitor_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      cidr_block?: undefined;
+      country_code?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** Names a kind of device by what it shows. */
+      hardware_fingerprint: string;
+      visitor_id?: undefined;
+      browser_id?: undefined;
+      visitor_fingerprint?: undefined;
+      browser_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      cidr_block?: undefined;
+      country_code?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** Names a network by what it shows. */
+      network_fingerprint: string;
+      visitor_id?: undefined;
+      browser_id?: undefined;
+      visitor_fingerprint?: undefined;
+      browser_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      cidr_block?: undefined;
+      country_code?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** A block of IPv4 addresses, with a prefix of 16 to 32; one address is taken as one of 32. */
+      cidr_block: string;
+      visitor_id?: undefined;
+      browser_id?: undefined;
+      visitor_fingerprint?: undefined;
+      browser_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      country_code?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** A country, by its two letters (ISO 3166-1). It can't be allowed. */
+      country_code: string;
+      visitor_id?: undefined;
+      browser_id?: undefined;
+      visitor_fingerprint?: undefined;
+      browser_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      cidr_block?: undefined;
+      asn?: undefined;
+    }
+  | {
+      /** A network operator, by its autonomous system number in digits. */
+      asn: string;
+      visitor_id?: undefined;
+      browser_id?: undefined;
+      visitor_fingerprint?: undefined;
+      browser_fingerprint?: undefined;
+      hardware_fingerprint?: undefined;
+      network_fingerprint?: undefined;
+      cidr_block?: undefined;
+      country_code?: undefined;
+    }
+);
+/** The rule, with the name that it was set by. */
+export interface api_fraud_v1_fraud_rules_SetResponse {
+  /**
+   * What to do about whom the rule names.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   * - `"NONE"`: No rule: what was set is taken back.
+   */
+  action: api_fraud_v1_RuleAction;
+  /** Names a visitor across devices of one kind. */
+  visitor_id?: string;
+  /** Names a browser, by what it keeps. */
+  browser_id?: string;
+  /** Names a visitor by what their browser and network show. */
+  visitor_fingerprint?: string;
+  /** Names a kind of browser by what it shows. */
+  browser_fingerprint?: string;
+  /** Names a kind of device by what it shows. */
+  hardware_fingerprint?: string;
+  /** Names a network by what it shows. */
+  network_fingerprint?: string;
+  /** A block of IPv4 addresses, with a prefix of 16 to 32; one address is taken as one of 32. */
+  cidr_block?: string;
+  /** A country, by its two letters (ISO 3166-1). It can't be allowed. */
+  country_code?: string;
+  /** A network operator, by its autonomous system number in digits. */
+  asn?: string;
+  /** Until when the rule holds, if it ends by itself. */
+  expires_at?: Timestamp;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Which page of the rules. */
+export interface api_fraud_v1_fraud_rules_ListRequest {
+  /** Where the page begins, the `next_cursor` of the page before. Left out, it is the first. */
+  cursor?: string | undefined;
+  /**
+   * How many a page has at most.
+   * @default 10
+   */
+  limit?: number | undefined;
+}
+/** What to do about a visitor whom it names. */
+export interface api_fraud_v1_Rule {
+  /**
+   * By what a rule names whom it is for. Where several rules fit, the first of this list wins, and of blocks of addresses the smallest.
+   *
+   * - `"VISITOR_ID"`: A visitor.
+   * - `"BROWSER_ID"`: A browser.
+   * - `"VISITOR_FINGERPRINT"`: What a visitor shows.
+   * - `"BROWSER_FINGERPRINT"`: What a browser shows.
+   * - `"HARDWARE_FINGERPRINT"`: What a device shows.
+   * - `"NETWORK_FINGERPRINT"`: What a network shows.
+   * - `"CIDR_BLOCK"`: A block of addresses.
+   * - `"ASN"`: A network operator.
+   * - `"COUNTRY_CODE"`: A country.
+   */
+  rule_type: api_fraud_v1_RuleType;
+  /**
+   * What to do about whom the rule names.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   * - `"NONE"`: No rule: what was set is taken back.
+   */
+  action: api_fraud_v1_RuleAction;
+  /** Names a visitor across devices of one kind. */
+  visitor_id?: string;
+  /** Names a browser, by what it keeps. */
+  browser_id?: string;
+  /** Names a visitor by what their browser and network show. */
+  visitor_fingerprint?: string;
+  /** Names a kind of browser by what it shows. */
+  browser_fingerprint?: string;
+  /** Names a kind of device by what it shows. */
+  hardware_fingerprint?: string;
+  /** Names a network by what it shows. */
+  network_fingerprint?: string;
+  /** A block of IPv4 addresses, with a prefix of 16 to 32; one address is taken as one of 32. */
+  cidr_block?: string;
+  /** A country, by its two letters (ISO 3166-1). It can't be allowed. */
+  country_code?: string;
+  /** A network operator, by its autonomous system number in digits. */
+  asn?: string;
+  /** The note for people, if there is one. */
+  description?: string;
+  /** When the rule was set first. */
+  created_at: Timestamp;
+  /** When the rule was set last. */
+  last_updated_at?: Timestamp;
+  /** Until when the rule holds, if it ends by itself. */
+  expires_at?: Timestamp;
+}
+/** One page of the rules. */
+export interface api_fraud_v1_fraud_rules_ListResponse {
+  /** The rules; `[]` if there are none. */
+  rules: api_fraud_v1_Rule[];
+  /** The `cursor` of the next page; `null` on the last one. */
+  next_cursor: string | null;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The reason, and what to do for it. */
+export interface api_fraud_v1_fraud_verdict_reasons_OverrideRequest {
+  /** The reason, as a verdict has it. `RULE_MATCH` can't be set: change the rule. */
+  verdict_reason: string;
+  /**
+   * What to do for the reason.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   * - `"NONE"`: The default again.
+   */
+  override_action: ("ALLOW" | "CHALLENGE" | "BLOCK" | "NONE") | (string & {});
+  /** A note for people. */
+  override_description?: string | undefined;
+}
+/** What is done for a reason. */
+export interface api_fraud_v1_VerdictReasonAction {
+  /** The reason. */
+  verdict_reason: string;
+  /**
+   * What is done unless your project has set something else.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   */
+  default_action: FraudAction;
+  /**
+   * What your project has set, if anything.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   */
+  override_action?: FraudAction;
+  /** When it was set. */
+  override_created_at?: Timestamp;
+  /** The note for people, if there is one. */
+  override_description?: string;
+}
+/** The reason, and what is done for it now. */
+export interface api_fraud_v1_fraud_verdict_reasons_OverrideResponse {
+  /** What is done for a reason. */
+  verdict_reason_action: api_fraud_v1_VerdictReasonAction;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** Which reasons to list. */
+export interface api_fraud_v1_fraud_verdict_reasons_ListRequest {
+  /**
+   * Whether only those for which your project has set something.
+   * @default false
+   */
+  overrides_only?: boolean | undefined;
+}
+/** The reasons for which an action can be set. */
+export interface api_fraud_v1_fraud_verdict_reasons_ListResponse {
+  /** The reasons, and what is done for each. */
+  verdict_reason_actions: api_fraud_v1_VerdictReasonAction[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The address to judge. */
+export interface api_fraud_v1_fraud_email_RiskRequest {
+  /** An email address. The API keeps its upper and lower case as given. */
+  email_address: EmailAddress;
+}
+/** What the address tells. */
+export interface api_fraud_v1_AddressInformation {
+  /** Whether mail to it has come back. */
+  has_known_bounces: boolean;
+  /** Whether it is written as an address is. */
+  has_valid_syntax: boolean;
+  /** Whether it seems to be an office's, such as `info@`, and nobody's own. */
+  is_suspected_role_address: boolean;
+  /** The address without dots and without what stands behind a plus, to find the same person again. */
+  normalized_email: string;
+  /** How many dots and plus signs it has, by which one mailbox has many addresses. */
+  tumbling_character_count: number;
+}
+/** What the domain tells. */
+export interface api_fraud_v1_DomainInformation {
+  /** Whether the domain can take mail. */
+  has_mx_or_a_record: boolean;
+  /** Whether the domain gives addresses to throw away. */
+  is_disposable_domain: boolean;
+}
+/** How risky the address is. */
+export interface api_fraud_v1_fraud_email_RiskResponse {
+  /** What the address tells. */
+  address_information: api_fraud_v1_AddressInformation;
+  /** What the domain tells. */
+  domain_information: api_fraud_v1_DomainInformation;
+  /**
+   * What to do about the visitor.
+   *
+   * - `"ALLOW"`: Let it pass.
+   * - `"CHALLENGE"`: Ask for more, such as another factor.
+   * - `"BLOCK"`: Refuse it.
+   */
+  action: FraudAction;
+  /** The risk, from 0 to 100, the worst. */
+  risk_score: number;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /** The token to look at, and who asks. */
 export interface oauth2_IntrospectRequest {
   /** The access token or refresh token. */
@@ -1625,6 +2148,31 @@ export interface api_idp_v1_idp_oauth_AuthorizeResponse {
   redirect_uri: string;
   /** The code, which stands in the URL, too. It is left out where the user didn't agree. */
   authorization_code?: string;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** The token of the redirect. */
+export interface api_impersonation_v1_AuthenticateRequest {
+  /** The `token` of the URL that the dashboard led to. It works once, for five minutes. */
+  impersonation_token: string;
+}
+/** The user, and the session of who acts in their place. */
+export interface api_impersonation_v1_AuthenticateResponse {
+  /** A user's id, as the API made it. */
+  user_id: UserId;
+  /** A person who can sign in to your application. */
+  user: api_user_v1_User;
+  /** A user's sign-in, from the first factor to its end. */
+  session: api_session_v1_Session;
+  /** Proves a session to the API, until it ends. Keep it secret. */
+  session_token: SessionToken;
+  /**
+   * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
+   * It can be checked without a call.
+   */
+  session_jwt: SessionJwt;
   /** Names this one request. Log it, and quote it to support. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
@@ -3133,6 +3681,94 @@ export interface api_password_v1_passwords_session_ResetResponse {
   /** The HTTP status, repeated. */
   status_code: number;
 }
+/** What is counted. */
+export type api_project_v1_ProjectMetricMetricType =
+  ("USER_COUNT" | "ORGANIZATION_COUNT" | "MEMBER_COUNT" | "M2M_CLIENT_COUNT" | "UNKNOWN") | (string & {});
+/** A count. */
+export interface api_project_v1_ProjectMetric {
+  /**
+   * What is counted.
+   *
+   * - `"USER_COUNT"`: Users.
+   * - `"ORGANIZATION_COUNT"`: Organizations, of B2B projects.
+   * - `"MEMBER_COUNT"`: Members, of B2B projects.
+   * - `"M2M_CLIENT_COUNT"`: M2M clients.
+   * - `"UNKNOWN"`: Something that this version of the API can't name.
+   */
+  metric_type: api_project_v1_ProjectMetricMetricType;
+  /** How many there are. */
+  count: number;
+}
+/** The counts of the project. */
+export interface api_project_v1_MetricsResponse {
+  /** A project's id, which tells its environment, too. */
+  project_id: ProjectId;
+  /** The counts. */
+  metrics: api_project_v1_ProjectMetric[];
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
+/** What a role allows on one resource. */
+export interface api_consumer_rbac_v1_PolicyRolePermission {
+  /** The resource. */
+  resource_id: string;
+  /** The actions on it; `*` stands for all. */
+  actions: string[];
+}
+/** A role, and what it allows. Several roles of a user add up. */
+export interface api_consumer_rbac_v1_PolicyRole {
+  /** The name of the role. `stytch_user` is everybody's. */
+  role_id: string;
+  /** What the role is for. */
+  description: string;
+  /** What the role allows. */
+  permissions: api_consumer_rbac_v1_PolicyRolePermission[];
+}
+/** Something to be allowed. */
+export interface api_consumer_rbac_v1_PolicyResource {
+  /** The name of the resource. */
+  resource_id: string;
+  /** What the resource is. */
+  description: string;
+  /** The actions that there are on it. */
+  actions: string[];
+}
+/** What a scope allows on one resource. */
+export interface api_consumer_rbac_v1_PolicyScopePermission {
+  /** The resource. */
+  resource_id: string;
+  /** The actions on it; `*` stands for all. */
+  actions: string[];
+}
+/** A scope, and what it allows an app, as far as its user may do it. */
+export interface api_consumer_rbac_v1_PolicyScope {
+  /** The name of the scope. */
+  scope: string;
+  /** What the scope means, for people. */
+  description: string;
+  /** What the scope allows. */
+  permissions: api_consumer_rbac_v1_PolicyScopePermission[];
+}
+/** Who may do what. */
+export interface api_consumer_rbac_v1_Policy {
+  /** The roles that users may have. */
+  roles: api_consumer_rbac_v1_PolicyRole[];
+  /** What there is to be allowed. */
+  resources: api_consumer_rbac_v1_PolicyResource[];
+  /** What Connected Apps may be allowed by their users. */
+  scopes: api_consumer_rbac_v1_PolicyScope[];
+}
+/** The policy. */
+export interface api_consumer_rbac_v1_PolicyResponse {
+  /** Who may do what. */
+  policy: api_consumer_rbac_v1_Policy;
+  /** Names this one request. Log it, and quote it to support. */
+  request_id: RequestId;
+  /** The HTTP status, repeated. */
+  status_code: number;
+}
 /**
  * Names one key of the project, in the header of each JWT that it signed.
  * @example jwk-test-5d8a2e71-c946-4b30-8f1e-a7d3b6c9024f
@@ -4608,6 +5244,155 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/debug/whoami": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Tell which project the credentials belong to
+     *
+     * Answers the project of the credentials: a cheap way to try them out.
+     */
+    get: operations["api_debug_v1_Whoami"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/fingerprint/lookup": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look a fingerprint up
+     *
+     * Tells what is known of a visitor, by the id that the script in their browser or app gave, and what to do. An id that
+     * isn't found is a sign by itself: treat it as `BLOCK`.
+     */
+    post: operations["api_fraud_v1_fraud_fingerprint_Lookup"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/rules/set": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set a rule
+     *
+     * Sets what to do about visitors whom you name, in place of what the verdict would be. Set again, it takes the place of the
+     * rule before; `NONE` takes it back. A country can be blocked or challenged, and not allowed.
+     */
+    post: operations["api_fraud_v1_fraud_rules_Set"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/rules/list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * List rules
+     *
+     * Answers one page of the rules that hold.
+     */
+    post: operations["api_fraud_v1_fraud_rules_List"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/verdict_reasons/override": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set what to do for a reason
+     *
+     * Sets what verdicts do for a reason, in place of its default; `NONE` goes back to that.
+     */
+    post: operations["api_fraud_v1_fraud_verdict_reasons_Override"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/verdict_reasons/list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * List the reasons of verdicts
+     *
+     * Lists the reasons for which an action can be set, with what is done for each. There is one page.
+     */
+    post: operations["api_fraud_v1_fraud_verdict_reasons_List"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/email/risk": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Judge an email address
+     *
+     * Tells how risky an email address is. The provider gives it by invitation.
+     */
+    post: operations["api_fraud_v1_fraud_email_Risk"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/public/{project_id}/oauth2/introspect": {
     parameters: {
       query?: never;
@@ -4671,6 +5456,28 @@ export interface paths {
      * exchanges the code for tokens. Given by a session, the grant is tied to it, which a later exchange for a session needs.
      */
     post: operations["api_idp_v1_idp_oauth_Authorize"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/impersonation/authenticate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign a member of your team in, in a user's place
+     *
+     * Takes the token with which the dashboard led one of your team to your login URL, and begins a session of one hour as the
+     * user, which can't be extended. Its factor says who it is: show it in the page, and keep it in your log.
+     */
+    post: operations["api_impersonation_v1_Authenticate"];
     delete?: never;
     options?: never;
     head?: never;
@@ -5397,6 +6204,49 @@ export interface paths {
      * The user's other sessions end, and this one goes on.
      */
     post: operations["api_password_v1_passwords_session_Reset"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/projects/metrics": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count what a project has
+     *
+     * Counts the users and M2M clients of the project. How fresh the counts are isn't said.
+     */
+    get: operations["api_project_v1_Metrics"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/rbac/policy": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the policy of roles
+     *
+     * Answers which role may do what, as it is set in the dashboard. A change is seen here at once, and in the roles of a
+     * session's JWTs when they are renewed.
+     */
+    get: operations["api_consumer_rbac_v1_Policy"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -6311,6 +7161,35 @@ export interface components {
     api_device_history_v1_DeviceInfo: api_device_history_v1_DeviceInfo;
     api_crypto_wallet_v1_AuthenticateResponse: api_crypto_wallet_v1_AuthenticateResponse;
     ProjectId: ProjectId;
+    api_debug_v1_WhoamiResponse: api_debug_v1_WhoamiResponse;
+    api_fraud_v1_Metadata: api_fraud_v1_Metadata;
+    api_fraud_v1_fraud_fingerprint_LookupRequest: api_fraud_v1_fraud_fingerprint_LookupRequest;
+    api_fraud_v1_Fingerprints: api_fraud_v1_Fingerprints;
+    FraudAction: FraudAction;
+    api_fraud_v1_VerdictReasonOverride: api_fraud_v1_VerdictReasonOverride;
+    api_fraud_v1_RuleType: api_fraud_v1_RuleType;
+    api_fraud_v1_Verdict: api_fraud_v1_Verdict;
+    api_fraud_v1_ASNProperties: api_fraud_v1_ASNProperties;
+    api_fraud_v1_IPGeoProperties: api_fraud_v1_IPGeoProperties;
+    api_fraud_v1_NetworkProperties: api_fraud_v1_NetworkProperties;
+    api_fraud_v1_BrowserProperties: api_fraud_v1_BrowserProperties;
+    api_fraud_v1_Properties: api_fraud_v1_Properties;
+    api_fraud_v1_fraud_fingerprint_LookupResponse: api_fraud_v1_fraud_fingerprint_LookupResponse;
+    api_fraud_v1_RuleAction: api_fraud_v1_RuleAction;
+    api_fraud_v1_fraud_rules_SetRequest: api_fraud_v1_fraud_rules_SetRequest;
+    api_fraud_v1_fraud_rules_SetResponse: api_fraud_v1_fraud_rules_SetResponse;
+    api_fraud_v1_fraud_rules_ListRequest: api_fraud_v1_fraud_rules_ListRequest;
+    api_fraud_v1_Rule: api_fraud_v1_Rule;
+    api_fraud_v1_fraud_rules_ListResponse: api_fraud_v1_fraud_rules_ListResponse;
+    api_fraud_v1_fraud_verdict_reasons_OverrideRequest: api_fraud_v1_fraud_verdict_reasons_OverrideRequest;
+    api_fraud_v1_VerdictReasonAction: api_fraud_v1_VerdictReasonAction;
+    api_fraud_v1_fraud_verdict_reasons_OverrideResponse: api_fraud_v1_fraud_verdict_reasons_OverrideResponse;
+    api_fraud_v1_fraud_verdict_reasons_ListRequest: api_fraud_v1_fraud_verdict_reasons_ListRequest;
+    api_fraud_v1_fraud_verdict_reasons_ListResponse: api_fraud_v1_fraud_verdict_reasons_ListResponse;
+    api_fraud_v1_fraud_email_RiskRequest: api_fraud_v1_fraud_email_RiskRequest;
+    api_fraud_v1_AddressInformation: api_fraud_v1_AddressInformation;
+    api_fraud_v1_DomainInformation: api_fraud_v1_DomainInformation;
+    api_fraud_v1_fraud_email_RiskResponse: api_fraud_v1_fraud_email_RiskResponse;
     oauth2_IntrospectRequest: oauth2_IntrospectRequest;
     oauth2_IntrospectResponse: oauth2_IntrospectResponse;
     OAuth2ErrorResponse: OAuth2ErrorResponse;
@@ -6321,6 +7200,8 @@ export interface components {
     CodeChallenge: CodeChallenge;
     api_idp_v1_idp_oauth_AuthorizeRequest: api_idp_v1_idp_oauth_AuthorizeRequest;
     api_idp_v1_idp_oauth_AuthorizeResponse: api_idp_v1_idp_oauth_AuthorizeResponse;
+    api_impersonation_v1_AuthenticateRequest: api_impersonation_v1_AuthenticateRequest;
+    api_impersonation_v1_AuthenticateResponse: api_impersonation_v1_AuthenticateResponse;
     M2MClientId: M2MClientId;
     api_m2m_v1_m2m_clients_CreateRequest: api_m2m_v1_m2m_clients_CreateRequest;
     api_m2m_v1_M2MClientWithClientSecret: api_m2m_v1_M2MClientWithClientSecret;
@@ -6414,6 +7295,16 @@ export interface components {
     api_password_v1_passwords_existing_password_ResetResponse: api_password_v1_passwords_existing_password_ResetResponse;
     api_password_v1_passwords_session_ResetRequest: api_password_v1_passwords_session_ResetRequest;
     api_password_v1_passwords_session_ResetResponse: api_password_v1_passwords_session_ResetResponse;
+    api_project_v1_ProjectMetricMetricType: api_project_v1_ProjectMetricMetricType;
+    api_project_v1_ProjectMetric: api_project_v1_ProjectMetric;
+    api_project_v1_MetricsResponse: api_project_v1_MetricsResponse;
+    api_consumer_rbac_v1_PolicyRolePermission: api_consumer_rbac_v1_PolicyRolePermission;
+    api_consumer_rbac_v1_PolicyRole: api_consumer_rbac_v1_PolicyRole;
+    api_consumer_rbac_v1_PolicyResource: api_consumer_rbac_v1_PolicyResource;
+    api_consumer_rbac_v1_PolicyScopePermission: api_consumer_rbac_v1_PolicyScopePermission;
+    api_consumer_rbac_v1_PolicyScope: api_consumer_rbac_v1_PolicyScope;
+    api_consumer_rbac_v1_Policy: api_consumer_rbac_v1_Policy;
+    api_consumer_rbac_v1_PolicyResponse: api_consumer_rbac_v1_PolicyResponse;
     JwkId: JwkId;
     api_session_v1_JWK: api_session_v1_JWK;
     api_session_v1_GetJWKSResponse: api_session_v1_GetJWKSResponse;
@@ -7219,6 +8110,353 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
+  api_debug_v1_Whoami: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The project. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_debug_v1_WhoamiResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_fraud_v1_fraud_fingerprint_Lookup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_fraud_v1_fraud_fingerprint_LookupRequest;
+      };
+    };
+    responses: {
+      /** The visitor, and the verdict. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_fraud_v1_fraud_fingerprint_LookupResponse;
+        };
+      };
+      /** A name of your own can't be used. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_external_metadata" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      /** The project id and the secret don't belong together. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unauthorized_credentials_error" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** No fingerprint has this id. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "telemetry_id_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_fraud_v1_fraud_rules_Set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_fraud_v1_fraud_rules_SetRequest;
+      };
+    };
+    responses: {
+      /** The rule holds. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_fraud_v1_fraud_rules_SetResponse;
+        };
+      };
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?:
+              | (
+                  | "invalid_fingerprint_or_id"
+                  | "invalid_action_for_rules"
+                  | "invalid_cidr_block"
+                  | "cidr_block_invalid_prefix"
+                  | "invalid_asn"
+                  | "invalid_country_code"
+                  | "invalid_country_code_allow_rule"
+                )
+              | BadRequestErrorType
+              | (string & {});
+          };
+        };
+      };
+      /** The project id and the secret don't belong together. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unauthorized_credentials_error" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_fraud_v1_fraud_rules_List: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_fraud_v1_fraud_rules_ListRequest;
+      };
+    };
+    responses: {
+      /** One page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_fraud_v1_fraud_rules_ListResponse;
+        };
+      };
+      /** The cursor can't be used. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "dfp_rule_invalid_cursor" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      /** The project id and the secret don't belong together. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unauthorized_credentials_error" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_fraud_v1_fraud_verdict_reasons_Override: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_fraud_v1_fraud_verdict_reasons_OverrideRequest;
+      };
+    };
+    responses: {
+      /** It is set. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_fraud_v1_fraud_verdict_reasons_OverrideResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      /** The project id and the secret don't belong together. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unauthorized_credentials_error" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_fraud_v1_fraud_verdict_reasons_List: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": api_fraud_v1_fraud_verdict_reasons_ListRequest;
+      };
+    };
+    responses: {
+      /** The reasons. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_fraud_v1_fraud_verdict_reasons_ListResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      /** The project id and the secret don't belong together. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unauthorized_credentials_error" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_fraud_v1_fraud_email_Risk: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_fraud_v1_fraud_email_RiskRequest;
+      };
+    };
+    responses: {
+      /** The risk. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_fraud_v1_fraud_email_RiskResponse;
+        };
+      };
+      /** The email address is malformed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_email" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      /** The project id and the secret don't belong together. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unauthorized_credentials_error" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
   api_idp_v1_IntrospectToken: {
     parameters: {
       query?: never;
@@ -7410,6 +8648,60 @@ export interface operations {
               | ("connected_app_not_found" | "user_not_found" | "session_not_found")
               | NotFoundErrorType
               | (string & {});
+          };
+        };
+      };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_impersonation_v1_Authenticate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": api_impersonation_v1_AuthenticateRequest;
+      };
+    };
+    responses: {
+      /** The session. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_impersonation_v1_AuthenticateResponse;
+        };
+      };
+      /** Nobody may act in a user's place. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "user_impersonation_not_allowed" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
+      /** The token of the impersonation can't be used. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unable_to_auth_impersonation_token" | UnauthorizedErrorType | (string & {});
           };
         };
       };
@@ -9561,6 +10853,54 @@ export interface operations {
           };
         };
       };
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_project_v1_Metrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The counts. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_project_v1_MetricsResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+  api_consumer_rbac_v1_Policy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The policy. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": api_consumer_rbac_v1_PolicyResponse;
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
