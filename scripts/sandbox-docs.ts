@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { routes, type OperationId } from "../generated/routes.ts";
 import { resources } from "../src/sandbox/resources/index.ts";
 import { operationsOf } from "../src/sandbox/resources/resource.ts";
-import { otherOperations } from "../src/sandbox/server/other-operations.ts";
+import { otherRoutes } from "../src/sandbox/server/other-operations.ts";
 import { createFormatter } from "./generate/format.ts";
 import { compare } from "./generate/output.ts";
 import { toJSON } from "./generate/text.ts";
@@ -53,16 +53,20 @@ if (mistakes.length > 0) {
 }
 
 function writePage(): string {
+  const rows = matrix.filter(({ support }) => support !== "none");
   return `<!-- ${NOTICE} -->
 
 # What the sandbox imitates
 
-${count("full")} operations in full, ${count("partial")} in part, ${count("none")} not yet: those answer 501 with their name. So do ${Object.keys(otherOperations).length} further operations of the API, which the
-document doesn't have yet, and all of the B2B API.
+${count("full")} operations in full, and ${count("partial")} in part:
 
 | method | support | limitations |
 | --- | --- | --- |
-${matrix.map(({ method, support, limitations }) => `| \`${method}\` | ${support === "none" ? "501" : support} | ${limitations.join(" ")} |`).join("\n")}
+${rows.map(({ method, support, limitations }) => `| \`${method}\` | ${support} | ${limitations.join(" ")} |`).join("\n")}
+
+# What answers 501
+
+${listMissing()}All of the B2B API does, too.
 
 # Known differences
 
@@ -72,6 +76,24 @@ the real API: *inference* where something speaks for it, *unknown* where nothing
 | topic | choice | why | evidence |
 | --- | --- | --- | --- |
 ${known_differences.map(({ topic, choice, reason, evidence }) => `| ${topic} | ${choice} | ${reason} | ${evidence} |`).join("\n")}
+`;
+}
+
+/** Lists what is not imitated yet, in a line for each resource. */
+function listMissing(): string {
+  const methods = matrix.filter(({ support }) => support === "none").map(({ method }) => method);
+  const further = Object.keys(otherRoutes).length;
+  if (methods.length + further === 0) return "";
+  const resourceOf = (method: string): string => method.slice(0, method.indexOf("."));
+  const lines = [...new Set(methods.map(resourceOf))].sort().map((resource) => {
+    const own = methods.filter((method) => resourceOf(method) === resource);
+    return `- ${own.map((method) => `\`${method}\``).join(", ")}`;
+  });
+  const others = `- ${further} operations of the API that the document doesn't have yet\n`;
+  return `With its name, whatever isn't imitated yet:
+
+${lines.join("\n")}
+${further > 0 ? others : ""}
 `;
 }
 

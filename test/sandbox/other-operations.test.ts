@@ -3,7 +3,9 @@ import official from "stytch";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
 import { routes } from "../../generated/routes.ts";
-import { otherOperations } from "../../src/sandbox/server/other-operations.ts";
+import { resources } from "../../src/sandbox/resources/index.ts";
+import { operationsOf } from "../../src/sandbox/resources/resource.ts";
+import { otherRoutes } from "../../src/sandbox/server/other-operations.ts";
 import { bodyOf, serve } from "../helpers.ts";
 import { authorization, projectId, secret, start, summary } from "./helpers.ts";
 
@@ -16,27 +18,14 @@ async function ask(method: string, path: string, headers: Record<string, string>
   return { status: response.status, body: (await response.json()) as Record<string, string> };
 }
 
-const others = Object.entries(otherOperations).map(([name, request]) => {
-  const [method, path] = request.split(" ") as [string, string];
-  return { name, method, path };
-});
+const imitated = operationsOf(resources);
+/** All that the sandbox doesn't imitate, whether the document has it or not yet. */
+const others = Object.entries({ ...routes, ...otherRoutes })
+  .filter(([name]) => !Object.hasOwn(imitated, name))
+  .map(([name, { method, path }]) => ({ name, method, path }));
 const fill = (path: string): string => path.replaceAll(/\{\w+\}/g, "some-id");
 
-describe("an operation that the document doesn't have yet", () => {
-  it("is none of the document's", () => {
-    const documented = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
-    const remedy = "Remove it from src/sandbox/server/other-operations.ts: the document has it now.";
-    expect(
-      others.filter(({ name }) => name in routes),
-      remedy,
-    ).toEqual([]);
-    const shape = (request: string) => request.replaceAll(/\{\w+\}/g, "{}");
-    const repeated = Object.values(otherOperations).filter((request) =>
-      documented.some((other) => shape(other) === shape(request)),
-    );
-    expect(repeated, remedy).toEqual([]);
-  });
-
+describe("an operation that the sandbox doesn't imitate", () => {
   it.each(others)("answers 501 with its name before credentials are asked for: $name", async (other) => {
     const { name, method, path } = other;
     for (const headers of [{}, { authorization }, { authorization: "Basic !" }]) {
@@ -62,10 +51,12 @@ describe("an operation that the document doesn't have yet", () => {
     expect(headers.get("allow")).toBe("POST");
   });
 
-  it("has no operationId in the recorded calls, since the document has none for it", async () => {
+  it.each(others)("is recorded by its operationId, if the document has one for it: $name", async (other) => {
+    const { name, method, path } = other;
     sandbox.reset();
-    await ask("POST", "/v1/totps");
-    expect(sandbox.calls).toMatchObject([{ operationId: undefined, path: "/v1/totps", status: 501 }]);
+    await ask(method, fill(path));
+    const operationId = Object.hasOwn(routes, name) ? name : undefined;
+    expect(sandbox.calls).toMatchObject([{ operationId, path: fill(path), status: 501 }]);
   });
 
   it("answers another method as any path does: 401 to a stranger, and then 405", async () => {

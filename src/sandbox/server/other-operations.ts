@@ -1,11 +1,11 @@
-import type { Route } from "../../../generated/routes.ts";
+import { routes, type Route } from "../../../generated/routes.ts";
 import type { RouteTable } from "../../routes/match.ts";
 
 /**
- * The operations of the API that the document doesn't have yet, by operationId, or by the method of the official SDK
- * where the provider's document has none. They answer 501 with their name; whoever adds one to `openapi/` removes it here.
+ * The operations of the API that the document lacked at first, by operationId, or by the method of the official SDK where
+ * the provider's document has none.
  */
-export const otherOperations: Readonly<Record<string, `${Route["method"]} ${string}`>> = {
+const known: Readonly<Record<string, `${Route["method"]} ${string}`>> = {
   api_connectedapps_v1_connected_apps_clients_Create: "POST /v1/connected_apps/clients",
   api_connectedapps_v1_connected_apps_clients_Search: "POST /v1/connected_apps/clients/search",
   api_connectedapps_v1_connected_apps_clients_Delete: "DELETE /v1/connected_apps/clients/{client_id}",
@@ -81,11 +81,20 @@ export const otherOperations: Readonly<Record<string, `${Route["method"]} ${stri
   api_webauthn_v1_Update: "PUT /v1/webauthn/{webauthn_registration_id}",
 };
 
-/** Those operations as routes, so that the right one of all paths is found. */
+const documented = new Set(Object.values(routes).map(({ method, path }) => shapeOf(`${method} ${path}`)));
+
+/** Those that the document doesn't have yet, as routes, so that the right one of all paths is found. They answer 501. */
 export const otherRoutes: RouteTable = Object.fromEntries(
-  Object.entries(otherOperations).map(([name, request]): [string, Route] => {
-    const [method, path] = request.split(" ") as [Route["method"], string];
-    const errors = path.startsWith("/v1/public/") ? ({ errors: "oauth" } as const) : {};
-    return [name, { method, path, accessor: [], retry: "unsafe", ...errors }];
-  }),
+  Object.entries(known)
+    .filter(([, request]) => !documented.has(shapeOf(request)))
+    .map(([name, request]): [string, Route] => {
+      const [method, path] = request.split(" ") as [Route["method"], string];
+      const errors = path.startsWith("/v1/public/") ? ({ errors: "oauth" } as const) : {};
+      return [name, { method, path, accessor: [], retry: "unsafe", ...errors }];
+    }),
 );
+
+/** A request without the names of its path's parameters. */
+function shapeOf(request: string): string {
+  return request.replaceAll(/\{\w+\}/g, "{}");
+}
