@@ -6,24 +6,27 @@ import type { Files, Json } from "./files.ts";
 import { oddFiles } from "./odd-operations.ts";
 import { renameFields } from "./rename-fields.ts";
 
-/** The operations of the provider's whole consumer API. */
-export const OPERATIONS = 89;
+/** How many times the operations that the document has, the grown one has. */
+export const TIMES = 2;
 
 /** Words that resources are named by; as many copies are made as it takes. */
 const RESOURCES = ["Vendor", "Visitor", "Voter", "Walker", "Warden", "Weaver", "Welder", "Writer"];
 
 /**
- * Grows the document of a copy of the repository to so many operations: by copies of the Users operations, each with
- * schemas, fields and examples of its own, and by one operation of each odd kind that the API has.
+ * Grows the document of a copy of the repository to twice its operations: by copies of the Users operations, each with
+ * schemas, fields and examples of its own, and by one operation of each odd kind that the API has. All their names are
+ * made up, so that whatever the document has is in no one's way.
  *
  * @param root the copy's folder. Its `openapi/` is written to
+ * @returns how many operations it has then
  */
-export function growDocument(root: string, count = OPERATIONS): void {
+export function growDocument(root: string): number {
   const folder = join(root, "openapi");
   const document = read(folder, "openapi.yaml");
   const paths = document["paths"] as Json;
   const tags = document["tags"] as { name: string; description: string }[];
   const operations = Object.values(paths).map((item) => countOperations(read(folder, (item as Ref).$ref)));
+  const count = TIMES * sum(operations);
   const odd = oddFiles(folder, read);
   let missing = count - sum(operations) - odd.operations;
   for (const name of RESOURCES) {
@@ -41,6 +44,7 @@ export function growDocument(root: string, count = OPERATIONS): void {
   Object.assign((document["components"] as Json)["securitySchemes"] as Json, odd.securitySchemes);
   const responses = { ...read(folder, "responses.yaml"), ...odd.responses };
   write(folder, { ...odd.files, "openapi.yaml": document, "responses.yaml": responses });
+  return count;
 }
 
 type Ref = { $ref: string };

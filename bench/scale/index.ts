@@ -9,14 +9,14 @@ import { programs } from "../types/programs.ts";
 import { inUserProject } from "../user-project.ts";
 import { BUILD, GENERATE, packedSize, timeNode } from "./commands.ts";
 import { copyRepository } from "./copy.ts";
-import { growDocument, OPERATIONS } from "./document.ts";
+import { growDocument } from "./document.ts";
 import { timeWatchedSaves } from "./watched-save.ts";
 
 const ROUNDS = 5;
 const NOW = "the document";
-const GROWN = `${OPERATIONS} operations`;
+const GROWN = "twice the operations";
 
-/** What growth to the whole API's number of operations does to generating, to the package and to its users' compiler. */
+/** What the document costs, and what it would with twice the operations: generating, the package, its users' compiler. */
 export async function benchScale(): Promise<Report> {
   const [now, grown] = [copyRepository(), copyRepository()];
   try {
@@ -93,6 +93,13 @@ async function measureTypes(grown: string): Promise<Table> {
 function goalsOf(generating: Table, sizes: Table, types: Table): Report["goals"] {
   return [
     {
+      what: "npm run generate",
+      measured: valueOf(generating, NOW, "npm run generate"),
+      unit: "ms",
+      is: "at most",
+      limit: 6000,
+    },
+    {
       what: `npm run generate, ${GROWN} to ${NOW}`,
       measured: ratioOf(generating, GROWN, NOW, "npm run generate"),
       unit: "×",
@@ -100,22 +107,22 @@ function goalsOf(generating: Table, sizes: Table, types: Table): Report["goals"]
       limit: 2.5,
     },
     {
-      what: `a watched save, ${GROWN}`,
-      measured: valueOf(generating, GROWN, "a watched save"),
+      what: "a watched save",
+      measured: valueOf(generating, NOW, "a watched save"),
       unit: "ms",
       is: "at most",
       limit: 1000,
     },
     {
-      what: `packed tarball, ${GROWN}`,
-      measured: valueOf(sizes, GROWN, "tarball"),
+      what: "packed tarball",
+      measured: valueOf(sizes, NOW, "tarball"),
       unit: "kB",
       is: "at most",
       limit: 600,
     },
     {
-      what: `validation.json, brotli, ${GROWN}`,
-      measured: valueOf(sizes, GROWN, "validation.json, brotli"),
+      what: "validation.json, brotli",
+      measured: valueOf(sizes, NOW, "validation.json, brotli"),
       unit: "kB",
       is: "at most",
       limit: 12,

@@ -19,53 +19,53 @@ export function oddFiles(folder: string, read: (folder: string, file: string) =>
   const operation = (id: string, name: string, rest: Json): Json => ({
     operationId: id,
     tags: ["Odd"],
-    summary: `Call ${name}`,
-    description: `Calls ${name}.`,
+    summary: `Call ${name.replaceAll(".", " ")}`,
+    description: `Calls ${name.replaceAll(".", " ")}.`,
     "x-method": name,
     "x-retry-safety": "read",
     ...rest,
   });
   const answer = (name: string): Json => ({
-    "200": { description: "The answer.", content: json(name, "Answer") },
+    "200": { description: "The answer.", content: json(name, "OddAnswer") },
     ...errors,
   });
   const items: Record<string, Json> = {
-    "/v1/public/{project_id}/oauth2/token": {
+    "/v1/odd/{project_id}/token": {
       parameters: [parameter("project_id", "ProjectId", { "x-option": "projectId" })],
-      post: operation("api_m2m_v1_Token", "m2m.token", {
+      post: operation("api_odd_v1_Token", "odd.token", {
         "x-retry-safety": "unsafe",
-        security: [{ client: [] }],
+        security: [{ oddClient: [] }],
         requestBody: {
           required: true,
-          content: json("OAuth2TokenRequest", "OAuth2TokenRequest", "application/x-www-form-urlencoded"),
+          content: json("OddTokenRequest", "OddTokenRequest", "application/x-www-form-urlencoded"),
         },
-        responses: { ...answer("Answer"), "400": { $ref: "../../responses.yaml#/OAuth2Error" } },
+        responses: { ...answer("OddAnswer"), "400": { $ref: "../../responses.yaml#/OddError" } },
       }),
     },
-    "/v1/fingerprint/lookup": {
+    "/v1/odd/devices/lookup": {
       servers: [
-        { url: "https://telemetry.stytch.com", description: "Fraud, for all projects.", "x-server": "fraud" },
+        { url: "https://odd.stytch.com", description: "Devices, for all projects.", "x-server": "odd" },
       ],
-      post: operation("api_fraud_v1_fingerprint_Lookup", "fraud.fingerprint.lookup", {
-        requestBody: { required: true, content: json("LookupRequest", "LookupRequest") },
-        responses: answer("Answer"),
+      post: operation("api_odd_v1_devices_Lookup", "odd.devices.lookup", {
+        requestBody: { required: true, content: json("OddLookupRequest", "OddLookupRequest") },
+        responses: answer("OddAnswer"),
       }),
     },
-    "/v1/m2m/clients/{client_id}": {
-      parameters: [parameter("client_id", "M2MClientId")],
-      get: operation("api_m2m_v1_Get", "m2m.clients.get", { responses: answer("Answer") }),
+    "/v1/odd/letters/{letter_id}": {
+      parameters: [parameter("letter_id", "OddLetterId")],
+      get: operation("api_odd_v1_letters_Get", "odd.letters.get", { responses: answer("OddAnswer") }),
     },
-    "/v1/connected_apps/clients/{client_id}": {
-      parameters: [parameter("client_id", "ConnectedAppId")],
-      get: operation("api_connectedapps_v1_Get", "connectedApp.clients.get", { responses: answer("Answer") }),
+    "/v1/odd/parcels/{letter_id}": {
+      parameters: [parameter("letter_id", "OddParcelId")],
+      get: operation("api_odd_v1_parcels_Get", "odd.parcels.get", { responses: answer("OddAnswer") }),
     },
-    "/v1/rules/list": {
-      post: operation("api_fraud_v1_rules_List", "fraud.rules.list", {
+    "/v1/odd/rules/list": {
+      post: operation("api_odd_v1_rules_List", "odd.rules.list", {
         "x-pagination": { items: "rules", cursor: "next_cursor" },
-        requestBody: { required: true, content: json("ListRequest", "ListRequest") },
+        requestBody: { required: true, content: json("OddListRequest", "OddListRequest") },
         responses: {
-          ...answer("Answer"),
-          "200": { description: "A page.", content: json("ListResponse", "ListResponse") },
+          ...answer("OddAnswer"),
+          "200": { description: "A page.", content: json("OddListResponse", "OddListResponse") },
         },
       }),
     },
@@ -73,7 +73,7 @@ export function oddFiles(folder: string, read: (folder: string, file: string) =>
   const files: Files = { [`schemas/${FILE}`]: schemas, [`examples/${FILE}`]: examples };
   const paths: Json = {};
   for (const [path, item] of Object.entries(items)) {
-    const file = `paths/odd/${path.slice(4).replaceAll("/", "_")}.yaml`;
+    const file = `paths/odd/${path.slice(8).replaceAll("/", "_")}.yaml`;
     files[file] = item;
     paths[path] = { $ref: file };
   }
@@ -83,23 +83,23 @@ export function oddFiles(folder: string, read: (folder: string, file: string) =>
     files,
     tags: [{ name: "Odd", description: "What is unlike the rest." }],
     securitySchemes: {
-      client: {
+      oddClient: {
         type: "oauth2",
         description: "The client's id and secret, in the form.",
         flows: { clientCredentials: { tokenUrl: "/v1/public/token", scopes: {} } },
       },
     },
     responses: {
-      OAuth2Error: {
+      OddError: {
         description: "The grant was refused.",
-        content: { "application/json": { schema: { $ref: `schemas/${FILE}#/OAuth2Error` } } },
+        content: { "application/json": { schema: { $ref: `schemas/${FILE}#/OddError` } } },
       },
     },
   };
 }
 
 function parameter(name: string, schema: string, rest: Json = {}): Json {
-  const file = ["ConnectedAppId", "ProjectId"].includes(schema) ? "id.yaml" : FILE;
+  const file = schema === "ProjectId" ? "id.yaml" : FILE;
   const $ref = `../../schemas/${file}#/${schema}`;
   return { name, in: "path", required: true, description: `The \`${name}\`.`, schema: { $ref }, ...rest };
 }
@@ -116,14 +116,15 @@ const answered = {
 };
 
 const schemas: Json = {
-  M2MClientId: { ...text("A client's id."), pattern: "^m2m-client-(test|live)-.+$" },
-  Answer: {
+  OddLetterId: { ...text("A letter's id."), pattern: "^letter-(test|live)-.+$" },
+  OddParcelId: { ...text("A parcel's id."), pattern: "^parcel-(test|live)-.+$" },
+  OddAnswer: {
     type: "object",
     description: "An answer.",
     required: ["request_id", "status_code"],
     properties: answered,
   },
-  OAuth2TokenRequest: {
+  OddTokenRequest: {
     type: "object",
     description: "A grant.",
     required: ["client_id", "client_secret", "grant_type"],
@@ -134,7 +135,7 @@ const schemas: Json = {
       scope: text("Scopes, with spaces between them."),
     },
   },
-  OAuth2Error: {
+  OddError: {
     type: "object",
     description: "An error in the form of OAuth.",
     required: ["error"],
@@ -144,14 +145,14 @@ const schemas: Json = {
       error_uri: text("A page on it."),
     },
   },
-  LookupRequest: {
+  OddLookupRequest: {
     type: "object",
     description: "A lookup.",
     required: ["telemetry_id"],
     properties: { telemetry_id: text("The lookup's id.") },
   },
-  Rule: { type: "object", description: "A rule.", properties: { action: text("Its action.") } },
-  ListRequest: {
+  OddRule: { type: "object", description: "A rule.", properties: { action: text("Its action.") } },
+  OddListRequest: {
     type: "object",
     description: "A list's page.",
     properties: {
@@ -159,14 +160,14 @@ const schemas: Json = {
       limit: { type: "integer", format: "int32", description: "Its size." },
     },
   },
-  ListResponse: {
+  OddListResponse: {
     type: "object",
     description: "A page of rules.",
     required: ["request_id", "status_code", "rules", "next_cursor"],
     properties: {
       ...answered,
       next_cursor: text("The next page's cursor."),
-      rules: { type: "array", description: "The rules.", items: { $ref: "#/Rule" } },
+      rules: { type: "array", description: "The rules.", items: { $ref: "#/OddRule" } },
     },
   },
 };
@@ -174,13 +175,13 @@ const schemas: Json = {
 const request_id = "request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304";
 const example = (value: Json): Json => ({ summary: "One", value });
 const examples: Json = {
-  Answer: example({ request_id, status_code: 200 }),
-  OAuth2TokenRequest: example({
-    client_id: "m2m-client-test-1",
+  OddAnswer: example({ request_id, status_code: 200 }),
+  OddTokenRequest: example({
+    client_id: "odd-client-test-1",
     client_secret: "s",
     grant_type: "client_credentials",
   }),
-  LookupRequest: example({ telemetry_id: "t" }),
-  ListRequest: example({ limit: 10 }),
-  ListResponse: example({ request_id, status_code: 200, next_cursor: "", rules: [{ action: "ALLOW" }] }),
+  OddLookupRequest: example({ telemetry_id: "t" }),
+  OddListRequest: example({ limit: 10 }),
+  OddListResponse: example({ request_id, status_code: 200, next_cursor: "", rules: [{ action: "ALLOW" }] }),
 };
