@@ -39,6 +39,7 @@ export function growDocument(root: string): number {
   }
   if (missing !== 0) throw new Error(`${missing} operations are missing of ${count}. Add a resource.`);
   Object.assign(paths, odd.paths);
+  Object.assign(document["x-namespaces"] as Json, odd.namespaces);
   tags.push(...odd.tags);
   tags.sort((one, other) => (one.name < other.name ? -1 : 1));
   Object.assign((document["components"] as Json)["securitySchemes"] as Json, odd.securitySchemes);

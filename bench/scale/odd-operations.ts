@@ -4,6 +4,7 @@ interface Odd {
   operations: number;
   paths: Json;
   tags: { name: string; description: string }[];
+  namespaces: Record<string, string>;
   securitySchemes: Json;
   responses: Json;
   files: Files;
@@ -82,6 +83,9 @@ export function oddFiles(folder: string, read: (folder: string, file: string) =>
     paths,
     files,
     tags: [{ name: "Odd", description: "What is unlike the rest." }],
+    namespaces: Object.fromEntries(
+      ["devices", "letters", "parcels", "rules"].map((name) => [`odd.${name}`, `Odd ${name}.`]),
+    ),
     securitySchemes: {
       oddClient: {
         type: "oauth2",

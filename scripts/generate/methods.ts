@@ -1,6 +1,7 @@
 import { flatName } from "../../src/routes/flat-name.ts";
 import type { Piece } from "./format.ts";
 import { typeName } from "./names.ts";
+import { describeNamespace } from "./namespaces.ts";
 import type { Route } from "./route.ts";
 import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "./openapi.ts";
 import { typesOf } from "./schema-fields.ts";
@@ -69,8 +70,7 @@ function addRoute(document: OpenAPIDocument, root: Namespace, route: Route): voi
     let next = namespace.namespaces.get(part);
     if (!next) {
       const path = route.accessor.slice(0, depth + 1);
-      const tag = document.tags.find(({ name }) => name === route.operation.tags[0]);
-      const doc = depth === 0 ? (tag?.description ?? "") : `The methods of \`${path.join(".")}\`.`;
+      const doc = describeNamespace(document, path, route);
       next = { name: typeName(path), doc, namespaces: new Map(), routes: [] };
       namespace.namespaces.set(part, next);
     }

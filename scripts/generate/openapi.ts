@@ -13,6 +13,8 @@ export interface OpenAPIDocument {
     securitySchemes?: Record<string, SecurityScheme>;
   };
   "x-error-types": Record<string, ErrorType>;
+  /** Texts on the client's namespaces within others, by dotted name. */
+  "x-namespaces"?: Record<string, string>;
 }
 
 export type PathItem = { parameters?: Referable<Parameter>[]; servers?: Server[] } & {

@@ -10,8 +10,10 @@ type Schemas = Readonly<Record<string, Schema>>;
  * tools that each step is for.
  */
 export function publish(document: OpenAPIDocument): OpenAPIDocument {
+  // Documentation of this package's methods alone.
+  const { "x-namespaces": _namespaces, ...rest } = document;
   const { schemas } = document.components;
-  return mapSchemas(document, (schema) =>
+  return mapSchemas(rest, (schema) =>
     addDiscriminator(nameOpenEnum(repeatConst(dropForbidden(schema))), schemas),
   );
 }

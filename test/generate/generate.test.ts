@@ -53,6 +53,7 @@ describe("generate", () => {
 
   it("carries a new operation to routes and signatures, nested where x-method says so", async () => {
     const { root, edit, read, write, generated } = copyRepository();
+    edit("openapi/openapi.yaml", "\nx-namespaces:\n", "\nx-namespaces:\n  users.reports: What was told.\n");
     edit(
       "openapi/openapi.yaml",
       "\n  /v1/users:\n",
@@ -67,7 +68,13 @@ describe("generate", () => {
     expect(generated().get("routes.ts")).toMatch(
       /api_user_v1_reports_Make: \{[^}]+accessor: \["users", "reports", "make"\]/,
     );
-    expect(generated().get("methods.ts")).toContain("readonly reports: UsersReportsMethods<Options>;");
+    const doc = "/\\*\\* What was told\\. \\*/\n";
+    expect(generated().get("methods.ts")).toMatch(
+      new RegExp(`${doc}  readonly reports: UsersReportsMethods<Options>;`),
+    );
+    expect(generated().get("methods.ts")).toMatch(
+      new RegExp(`${doc}export interface UsersReportsMethods<Options> {`),
+    );
     expect(generated().get("methods.ts")).toContain("readonly apiUserV1ReportsMake:");
   });
 

@@ -17,6 +17,19 @@ it("a document that says only what is gone by is refused for nothing", () => {
   expect(findings(smallDocument())).toEqual([]);
 });
 
+it("a namespace within another one is refused once, unless x-namespaces says what it is", () => {
+  const document = smallDocument();
+  document.get["x-method"] = "users.keys.old.get";
+  document.search["x-method"] = "users.keys.old.search";
+  const told = "api_user_v1_Get/x-method  generate  api_user_v1_Get: nothing says what";
+  expect(findings(document)).toEqual([
+    expect.stringMatching(`^${told} users.keys is. Add a sentence under x-namespaces`),
+    expect.stringMatching(`^${told} users.keys.old is. `),
+  ]);
+  document["x-namespaces"] = { "users.keys": "Keys.", "users.keys.old": "Those of old." };
+  expect(findings(document)).toEqual([]);
+});
+
 describe("is refused, with where it stands and what to do:", () => {
   it.each<[what: string, change: (document: Document) => unknown, finding: RegExp]>([
     [

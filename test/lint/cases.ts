@@ -135,6 +135,16 @@ export const cases: Case[] = [
       ...onCreate(`x-method: ${method}`),
     }),
   ),
+  ...["  letters: Letters.", "  letters.sent: Those sent", "  letters.Sent: Those sent."].map(
+    (line): Case => ({
+      rule: "rule/namespaces",
+      says: "a sentence, ending in a full stop, for each namespace within another one",
+      file: "openapi.yaml",
+      find: /(?<=\nx-namespaces:\n)/,
+      put: `${line}\n`,
+      at: line,
+    }),
+  ),
   {
     rule: "rule/path-shape",
     says: "either a lower-case literal or one whole {parameter}",

@@ -7,9 +7,17 @@ import { describe, expect, it } from "vitest";
 import { copyDocument, project, type DocumentCopy } from "./document.ts";
 
 const readme = readFileSync(path.join(project, "openapi/README.md"), "utf8");
-const [operation, tag, url, schemas, examples, errors] = [
+const [operation, tag, url, namespace, schemas, examples, errors] = [
   ...readme.matchAll(/^ {3}```yaml\n(?: {3}# .*\n)?([\s\S]*?)^ {3}```$/gm),
-].map(([, block]) => block!.replace(/^ {3}/gm, "")) as [string, string, string, string, string, string];
+].map(([, block]) => block!.replace(/^ {3}/gm, "")) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 
 const file = "paths/letters/letters_passcode_send.yaml";
 
@@ -22,6 +30,7 @@ function add(...others: Names[]): DocumentCopy {
   // In front of the first tag that comes after it.
   insert("openapi.yaml", indent(tag), / {2}- name: [M-Z]/);
   insert("openapi.yaml", indent(url), /(?<=\npaths:\n)/);
+  insert("openapi.yaml", indent(namespace), /(?<=\nx-namespaces:\n)/);
   document.write(file, operation);
   document.write("schemas/letter.yaml", [written, ...others].map((name) => rename(schemas, name)).join(""));
   document.write("examples/letter.yaml", examples);
