@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeOperations } from "./operations.ts";
 import type { Tool } from "./tools.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -38,6 +39,8 @@ export async function runTool(
   const needed = ["check.ts", "tsconfig.json", "spectral.yaml", "openapi-ts.config.js", "orval.config.js"];
   for (const file of [...needed, ...(program === undefined ? [] : [program])])
     cpSync(join(here, "programs", file), join(cwd, file));
+  for (const [file, text] of Object.entries(writeOperations(env["SANDBOX_PROJECT_ID"]!)))
+    if (file !== "examples.ts" || name === "openapi-typescript") writeFileSync(join(cwd, file), text);
   const type = program?.endsWith(".ts") ? "commonjs" : "module";
   writeFileSync(join(cwd, "package.json"), JSON.stringify({ private: true, type }));
   const run = (...args: string[]): Promise<void> => runCommand(args, cwd, env);

@@ -11,6 +11,38 @@ export function equal(what: string, value: unknown, expected: unknown): void {
   throw new Error(`${what} is ${JSON.stringify(value)}, not ${JSON.stringify(expected)}.`);
 }
 
+/** What a generated module exports under a name, in whatever case the tool writes it. */
+export function find<Export>(module: object, name: string): Export {
+  const bare = (text: string): string => text.replace(/[^a-z0-9]/gi, "").toLowerCase();
+  const found = Object.entries(module).find(([key]) => bare(key) === bare(name));
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found[1] as Export;
+}
+
+/** Holds the sandbox's answer to a call against the operation that was meant: it imitates it, or says its name. */
+export function reached(id: string, status: number | undefined, answer: unknown): void {
+  if (status !== undefined && status >= 200 && status < 300) return;
+  const { error_message, error_description } = answer as Record<string, unknown>;
+  const message = String(error_message ?? error_description);
+  if (status === 501 && message.includes(`${id} (`)) return;
+  throw new Error(`${id} was answered with ${status}: ${message}`);
+}
+
+/** A zod schema, as far as these programs use one. */
+export interface ZodSchema {
+  safeParse(value: unknown): { success: boolean; error?: unknown };
+}
+
+/** Holds examples against a schema, which must refuse an empty answer, too. */
+export function fits(what: string, schema: ZodSchema, examples: readonly unknown[], empty?: "refused"): void {
+  if (examples.length === 0) throw new Error(`${what} has no examples.`);
+  for (const example of examples) {
+    const { success, error } = schema.safeParse(example);
+    if (!success) throw new Error(`${what} refuses ${JSON.stringify(example)}: ${JSON.stringify(error)}`);
+  }
+  if (empty) equal(`${what} of nothing`, schema.safeParse({}).success, false);
+}
+
 /** Compiles only for a value whose type the tool knows: neither `never`, nor `any`, nor `unknown`. */
 export function typed<T>(
   value: T,

@@ -1,12 +1,17 @@
 // Calls the client that @hey-api/openapi-ts makes, and asks its zod schemas.
-import { equal, projectId, secret, typed, url } from "./check";
+import { equal, find, fits, projectId, reached, secret, typed, url, type ZodSchema } from "./check";
 import { client } from "./generated/client.gen";
+import * as sdk from "./generated/sdk.gen";
 import { apiUserV1Create, apiUserV1Get, apiUserV1Search } from "./generated/sdk.gen";
+import * as zod from "./generated/zod.gen";
 import {
   zApiUserV1CreateRequest,
   zApiUserV1ExchangePrimaryFactorRequest,
   zUserFilter,
 } from "./generated/zod.gen";
+import { operations } from "./operations";
+
+type Call = (options: object) => Promise<{ response?: { status: number }; error?: unknown }>;
 
 async function main(): Promise<void> {
   client.setConfig({ baseUrl: url, auth: `${projectId}:${secret}` });
@@ -42,6 +47,13 @@ async function main(): Promise<void> {
     true,
   );
   equal("an empty exchange", zApiUserV1ExchangePrimaryFactorRequest.safeParse({}).success, false);
+
+  for (const { id, path, query, bodies, answers } of operations) {
+    const { response, error } = await find<Call>(sdk, id)({ path, query, body: bodies[0] });
+    reached(id, response?.status, error);
+    if (bodies.length > 0) fits(`${id}, its body`, find<ZodSchema>(zod, `z${id}Body`), bodies);
+    fits(`${id}, its answer`, find<ZodSchema>(zod, `z${id}Response`), answers, "refused");
+  }
 }
 
 void main();

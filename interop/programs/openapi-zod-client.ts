@@ -1,7 +1,15 @@
 // Calls the zodios client that openapi-zod-client makes, which checks each answer by its zod schemas.
 import { isErrorFromAlias } from "@zodios/core";
-import { equal, projectId, secret, typed, url } from "./check";
+import { equal, find, fits, projectId, reached, secret, typed, url, type ZodSchema } from "./check";
 import { api, createApiClient, schemas } from "./generated/client";
+import { operations } from "./operations";
+
+type Call = (...args: unknown[]) => Promise<unknown>;
+interface Endpoint {
+  alias: string;
+  parameters?: { type: string; schema: ZodSchema }[];
+  response: ZodSchema;
+}
 
 async function main(): Promise<void> {
   const auth = { username: projectId, password: secret };
@@ -36,6 +44,26 @@ async function main(): Promise<void> {
   const exchange = schemas.api_user_v1_ExchangePrimaryFactorRequest;
   equal("an exchange", exchange.safeParse({ email_address: email }).success, true);
   equal("an empty exchange", exchange.safeParse({}).success, false);
+
+  for (const { id, path, query, bodies, answers } of operations) {
+    const call = find<Call>(client, id);
+    const settings = { params: path, queries: query };
+    const failed: unknown = await call(...(bodies.length > 0 ? [bodies[0], settings] : [settings])).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    const { response } = (failed ?? { response: { status: 200, data: {} } }) as {
+      response?: { status: number; data: unknown };
+    };
+    if (!response) throw failed;
+    reached(id, response.status, response.data);
+    const { parameters = [], response: answer } = (api.api as unknown as Endpoint[]).find(
+      ({ alias }) => alias === id,
+    )!;
+    const body = parameters.find(({ type }) => type === "Body");
+    if (body) fits(`${id}, its body`, body.schema, bodies);
+    fits(`${id}, its answer`, answer, answers, "refused");
+  }
 }
 
 void main();

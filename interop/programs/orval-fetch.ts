@@ -1,6 +1,10 @@
 // Calls the functions that orval makes with `client: "fetch"`.
-import { equal, projectId, secret, typed } from "./check";
+import { equal, find, projectId, reached, secret, typed } from "./check";
+import * as api from "./generated/api";
 import { apiUserV1Create, apiUserV1Get, apiUserV1Search } from "./generated/api";
+import { operations } from "./operations";
+
+type Call = (...args: unknown[]) => Promise<{ status: number; data: unknown }>;
 
 const options = { headers: { Authorization: `Basic ${btoa(`${projectId}:${secret}`)}` } };
 
@@ -23,6 +27,12 @@ async function main(): Promise<void> {
   const again = await apiUserV1Create({ email }, options);
   if (again.status !== 400) throw new Error(`A second create was answered with ${again.status}.`);
   equal("the error of a second create", typed(again.data.error_type, true), "duplicate_email");
+
+  for (const { id, path, query, bodies } of operations) {
+    const others = [...bodies.slice(0, 1), ...(Object.keys(query).length > 0 ? [query] : [])];
+    const { status, data } = await find<Call>(api, id)(...Object.values(path), ...others, options);
+    reached(id, status, data);
+  }
 
   // @ts-expect-error A user needs an email address or a phone number.
   void (() => apiUserV1Create({ roles: [] }, options));

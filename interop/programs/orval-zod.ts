@@ -1,10 +1,12 @@
 // Asks the schemas that orval makes with `client: "zod"`.
-import { equal } from "./check";
+import { equal, find, fits, type ZodSchema } from "./check";
+import * as zod from "./generated/zod";
 import {
   apiUserV1CreateBody,
   apiUserV1ExchangePrimaryFactorBody,
   apiUserV1SearchBody,
 } from "./generated/zod";
+import { operations } from "./operations";
 
 const search = (filter: object): object => ({ query: { operator: "AND", operands: [filter] } });
 
@@ -19,3 +21,8 @@ equal("an empty exchange", apiUserV1ExchangePrimaryFactorBody.safeParse({}).succ
 const filter = { filter_name: "status", filter_value: "active" };
 equal("a filter", apiUserV1SearchBody.safeParse(search(filter)).success, true);
 equal("a wrong filter", apiUserV1SearchBody.safeParse(search({ ...filter, filter_value: 1 })).success, false);
+
+for (const { id, bodies, answers } of operations) {
+  if (bodies.length > 0) fits(`${id}, its body`, find<ZodSchema>(zod, `${id}Body`), bodies);
+  fits(`${id}, its answer`, find<ZodSchema>(zod, `${id}Response`), answers, "refused");
+}
