@@ -464,7 +464,7 @@ export interface api_user_v1_SearchAllParams extends Omit<api_user_v1_SearchRequ
   cursor?: string | undefined;
 }
 
-/** The methods of `connectedApp.clients.secrets`. */
+/** Rotation of an app's secret. From start to end both secrets work. */
 export interface ConnectedAppClientsSecretsMethods<Options> {
   /**
    * Begin to exchange the secret of a Connected App.
@@ -502,9 +502,9 @@ export interface ConnectedAppClientsSecretsMethods<Options> {
   ) => APIPromise<api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse>;
 }
 
-/** The methods of `connectedApp.clients`. */
+/** The apps that may ask your users for access, each of them an OAuth client. */
 export interface ConnectedAppClientsMethods<Options> {
-  /** The methods of `connectedApp.clients.secrets`. */
+  /** Rotation of an app's secret. From start to end both secrets work. */
   readonly secrets: ConnectedAppClientsSecretsMethods<Options>;
   /**
    * Create a Connected App.
@@ -576,7 +576,7 @@ export interface ConnectedAppClientsMethods<Options> {
 
 /** Applications that users let act for them, by OAuth. */
 export interface ConnectedAppMethods<Options> {
-  /** The methods of `connectedApp.clients`. */
+  /** The apps that may ask your users for access, each of them an OAuth client. */
   readonly clients: ConnectedAppClientsMethods<Options>;
 }
 
@@ -626,7 +626,7 @@ export interface DebugMethods<Options> {
   ) => APIPromise<api_debug_v1_WhoamiResponse>;
 }
 
-/** The methods of `fraud.fingerprint`. */
+/** The fingerprint of a visitor's device, and the verdict on it. */
 export interface FraudFingerprintMethods<Options> {
   /**
    * Look a fingerprint up.
@@ -642,7 +642,7 @@ export interface FraudFingerprintMethods<Options> {
   ) => APIPromise<api_fraud_v1_fraud_fingerprint_LookupResponse>;
 }
 
-/** The methods of `fraud.rules`. */
+/** Rules of your own that decide about a visitor by device, network or country. */
 export interface FraudRulesMethods<Options> {
   /**
    * Set a rule.
@@ -680,7 +680,7 @@ export interface FraudRulesMethods<Options> {
   ) => Pages<api_fraud_v1_Rule, api_fraud_v1_fraud_rules_ListResponse>;
 }
 
-/** The methods of `fraud.verdictReasons`. */
+/** The reasons that verdicts have, and the verdict that you give each in place of the usual one. */
 export interface FraudVerdictReasonsMethods<Options> {
   /**
    * Set what to do for a reason.
@@ -706,7 +706,7 @@ export interface FraudVerdictReasonsMethods<Options> {
   ) => APIPromise<api_fraud_v1_fraud_verdict_reasons_ListResponse>;
 }
 
-/** The methods of `fraud.email`. */
+/** The risk that comes with an email address. */
 export interface FraudEmailMethods<Options> {
   /**
    * Judge an email address.
@@ -723,17 +723,17 @@ export interface FraudEmailMethods<Options> {
 
 /** Fingerprints of visitors, verdicts and rules, on a host of their own. */
 export interface FraudMethods<Options> {
-  /** The methods of `fraud.fingerprint`. */
+  /** The fingerprint of a visitor's device, and the verdict on it. */
   readonly fingerprint: FraudFingerprintMethods<Options>;
-  /** The methods of `fraud.rules`. */
+  /** Rules of your own that decide about a visitor by device, network or country. */
   readonly rules: FraudRulesMethods<Options>;
-  /** The methods of `fraud.verdictReasons`. */
+  /** The reasons that verdicts have, and the verdict that you give each in place of the usual one. */
   readonly verdictReasons: FraudVerdictReasonsMethods<Options>;
-  /** The methods of `fraud.email`. */
+  /** The risk that comes with an email address. */
   readonly email: FraudEmailMethods<Options>;
 }
 
-/** The methods of `idp.oauth`. */
+/** A user's consent to a connected app. It is checked first, and then carried out. */
 export interface IdpOauthMethods<Options> {
   /**
    * Look at what a Connected App asks for.
@@ -763,7 +763,7 @@ export interface IdpOauthMethods<Options> {
 
 /** Stytch as the identity provider of Connected Apps: consent, codes and tokens. */
 export interface IdpMethods<Options> {
-  /** The methods of `idp.oauth`. */
+  /** A user's consent to a connected app. It is checked first, and then carried out. */
   readonly oauth: IdpOauthMethods<Options>;
   /**
    * Look at a token of a Connected App.
@@ -797,7 +797,7 @@ export interface ImpersonationMethods<Options> {
   ) => APIPromise<api_impersonation_v1_AuthenticateResponse>;
 }
 
-/** The methods of `m2m.clients.secrets`. */
+/** Rotation of a client's secret. From start to end both secrets work. */
 export interface M2mClientsSecretsMethods<Options> {
   /**
    * Begin to exchange the secret of an M2M client.
@@ -835,9 +835,9 @@ export interface M2mClientsSecretsMethods<Options> {
   ) => APIPromise<api_m2m_v1_m2m_clients_secrets_RotateResponse>;
 }
 
-/** The methods of `m2m.clients`. */
+/** The programs that call your API, each with an id, a secret and scopes. */
 export interface M2mClientsMethods<Options> {
-  /** The methods of `m2m.clients.secrets`. */
+  /** Rotation of a client's secret. From start to end both secrets work. */
   readonly secrets: M2mClientsSecretsMethods<Options>;
   /**
    * Create an M2M client.
@@ -911,7 +911,7 @@ export interface M2mClientsMethods<Options> {
 
 /** Programs that sign in as themselves, by client credentials (machine to machine). */
 export interface M2mMethods<Options> {
-  /** The methods of `m2m.clients`. */
+  /** The programs that call your API, each with an id, a secret and scopes. */
   readonly clients: M2mClientsMethods<Options>;
   /**
    * Get a token for an M2M client.
@@ -925,7 +925,7 @@ export interface M2mMethods<Options> {
   readonly token: (params: api_m2m_v1_TokenParams, options?: Options) => APIPromise<oauth2_TokenResponse>;
 }
 
-/** The methods of `magicLinks.email`. */
+/** Magic links sent by email, to sign in, to sign up or to accept an invitation. */
 export interface MagicLinksEmailMethods<Options> {
   /**
    * Send a magic link to a user.
@@ -983,7 +983,7 @@ export interface MagicLinksEmailMethods<Options> {
 
 /** Links that sign a user in: sent by email, or made for you to send. */
 export interface MagicLinksMethods<Options> {
-  /** The methods of `magicLinks.email`. */
+  /** Magic links sent by email, to sign in, to sign up or to accept an invitation. */
   readonly email: MagicLinksEmailMethods<Options>;
   /**
    * Sign a user in by a magic link.
@@ -1018,7 +1018,7 @@ export interface MagicLinksMethods<Options> {
   ) => APIPromise<api_magic_v1_CreateResponse>;
 }
 
-/** The methods of `otps.sms`. */
+/** One-time passcodes sent in a text message. */
 export interface OtpsSmsMethods<Options> {
   /**
    * Send a passcode by text message to a user.
@@ -1056,7 +1056,7 @@ export interface OtpsSmsMethods<Options> {
   ) => APIPromise<api_otp_v1_otp_sms_LoginOrCreateResponse>;
 }
 
-/** The methods of `otps.whatsapp`. */
+/** One-time passcodes sent by WhatsApp. */
 export interface OtpsWhatsappMethods<Options> {
   /**
    * Send a passcode by WhatsApp message to a user.
@@ -1088,7 +1088,7 @@ export interface OtpsWhatsappMethods<Options> {
   ) => APIPromise<api_otp_v1_otp_whatsapp_LoginOrCreateResponse>;
 }
 
-/** The methods of `otps.email`. */
+/** One-time passcodes sent by email. */
 export interface OtpsEmailMethods<Options> {
   /**
    * Send a passcode by email to a user.
@@ -1127,11 +1127,11 @@ export interface OtpsEmailMethods<Options> {
 
 /** One-time passcodes that sign a user in: six digits, by text message, WhatsApp or email. */
 export interface OtpsMethods<Options> {
-  /** The methods of `otps.sms`. */
+  /** One-time passcodes sent in a text message. */
   readonly sms: OtpsSmsMethods<Options>;
-  /** The methods of `otps.whatsapp`. */
+  /** One-time passcodes sent by WhatsApp. */
   readonly whatsapp: OtpsWhatsappMethods<Options>;
-  /** The methods of `otps.email`. */
+  /** One-time passcodes sent by email. */
   readonly email: OtpsEmailMethods<Options>;
   /**
    * Sign a user in by a passcode.
@@ -1186,7 +1186,7 @@ export interface OauthMethods<Options> {
   ) => APIPromise<api_oauth_v1_AuthenticateResponse>;
 }
 
-/** The methods of `passwords.email`. */
+/** A new password by a link that is sent to the user by email. */
 export interface PasswordsEmailMethods<Options> {
   /**
    * Send an email to reset a password.
@@ -1216,7 +1216,7 @@ export interface PasswordsEmailMethods<Options> {
   ) => APIPromise<api_password_v1_passwords_email_ResetResponse>;
 }
 
-/** The methods of `passwords.existingPassword`. */
+/** A new password in exchange for the present one. */
 export interface PasswordsExistingPasswordMethods<Options> {
   /**
    * Reset a password by the existing one.
@@ -1232,7 +1232,7 @@ export interface PasswordsExistingPasswordMethods<Options> {
   ) => APIPromise<api_password_v1_passwords_existing_password_ResetResponse>;
 }
 
-/** The methods of `passwords.sessions`. */
+/** A new password for the user of a session. */
 export interface PasswordsSessionsMethods<Options> {
   /**
    * Reset a password by a session.
@@ -1251,11 +1251,11 @@ export interface PasswordsSessionsMethods<Options> {
 
 /** Passwords of users: set, checked, reset and moved in from elsewhere. */
 export interface PasswordsMethods<Options> {
-  /** The methods of `passwords.email`. */
+  /** A new password by a link that is sent to the user by email. */
   readonly email: PasswordsEmailMethods<Options>;
-  /** The methods of `passwords.existingPassword`. */
+  /** A new password in exchange for the present one. */
   readonly existingPassword: PasswordsExistingPasswordMethods<Options>;
-  /** The methods of `passwords.sessions`. */
+  /** A new password for the user of a session. */
   readonly sessions: PasswordsSessionsMethods<Options>;
   /**
    * Check a password's strength.
