@@ -65,7 +65,8 @@ function alternatives(schema: unknown): Parts[] {
   );
 }
 
-function follow($ref: string): Schema {
+/** The published schema that a `$ref` names. */
+export function follow($ref: string): Schema {
   const schema = schemas.get($ref);
   if (!schema) throw new Error(`There is no schema ${$ref}. Run \`npm run generate\`.`);
   return schema;

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { routes, type OperationId } from "../../generated/routes.ts";
 import document from "../../generated/openapi.json" with { type: "json" };
-import { arbitraryOf, refTo, type Schema } from "./arbitraries.ts";
+import { arbitraryOf, follow, refTo, type Schema } from "./arbitraries.ts";
 
 interface Parameter {
   readonly name: string;
@@ -29,10 +29,19 @@ export function paramsOf(id: OperationId): fc.Arbitrary<Record<string, unknown>>
   const operation = item[method.toLowerCase()]!;
   const own = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve);
   const [media] = Object.values(operation.requestBody?.content ?? {});
-  const body = media ? arbitraryOf(refTo(lastOf(media.schema.$ref))) : fc.constant({});
+  const body = media ? bodyOf(refTo(lastOf(media.schema.$ref))) : fc.constant({});
   return fc
     .tuple(body as fc.Arbitrary<object>, fieldsOf(id, own))
     .map(([fields, others]) => ({ ...fields, ...others }));
+}
+
+/** A body of which nothing is said has no fields, where a field of the kind could be any object. */
+function bodyOf(schema: Schema): fc.Arbitrary<unknown> {
+  const says = Object.keys(follow(schema["$ref"] as string));
+  const isEmpty = !["properties", "additionalProperties", "allOf", "anyOf", "oneOf"].some((keyword) =>
+    says.includes(keyword),
+  );
+  return isEmpty ? fc.constant({}) : arbitraryOf(schema);
 }
 
 function resolve(parameter: Referable): Parameter {

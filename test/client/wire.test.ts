@@ -71,9 +71,12 @@ const deviations: readonly Deviation[] = [
   },
   {
     where: is("idp.introspectTokenNetwork"),
-    reason: "The SDK has its own project alone, and takes an empty field for none.",
-    params: ({ project_id: _, ...params }) =>
-      Object.fromEntries(Object.entries(params).filter(([, value]) => value !== "")),
+    reason: "The SDK has its own project alone, and leaves out what is empty.",
+    params: ({ project_id: _, client_secret, token_type_hint, ...params }) => ({
+      ...params,
+      ...(client_secret ? { client_secret } : {}),
+      ...(token_type_hint ? { token_type_hint } : {}),
+    }),
   },
 ];
 
