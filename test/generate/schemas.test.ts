@@ -122,7 +122,8 @@ function namedExamples(): Map<string, unknown[]> {
   for (const item of Object.values(document.paths)) {
     for (const { requestBody, responses } of METHODS.flatMap((method) => item[method] ?? [])) {
       for (const { content } of [requestBody ?? {}, ...Object.values(responses)] as Body[]) {
-        const media = content?.["application/json"];
+        // Of JSON or of a form: each message has one.
+        const [media] = Object.values(content ?? {});
         const name = media?.schema?.$ref?.split("/").at(-1);
         if (!name) continue;
         const values = Object.values(media?.examples ?? {}).map(({ value }) => value);
