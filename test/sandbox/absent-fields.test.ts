@@ -37,7 +37,7 @@ function idsOf(id: string): Record<string, string> {
   const parameters = documented.operation(id)?.parameters.filter(({ in: place }) => place === "path") ?? [];
   const entries = parameters.map(({ name, schema }) => {
     const named = schema.$ref ? documented.schema(schema.$ref.split("/").at(-1)!) : schema;
-    return [name, (named["examples"] as string[])[0]!];
+    return [name, (named["examples"] as string[] | undefined)?.[0] ?? "some-id"];
   });
   return Object.fromEntries(entries) as Record<string, string>;
 }
@@ -48,10 +48,11 @@ interface BodyOf {
   examples: Json[];
 }
 
-/** The operations with a body, each with its schema and its examples. */
+/** The operations with a body of JSON, each with its schema and its examples. A form has neither null nor depth. */
 const bodies: BodyOf[] = Object.values(document.paths)
   .flatMap((item) => Object.values(item) as { operationId?: string; requestBody?: unknown }[])
   .filter(({ requestBody }) => requestBody !== undefined)
+  .filter(({ operationId }) => routes[operationId as OperationId].contentType === undefined)
   .map(({ operationId, requestBody }) => {
     const { content } = requestBody as { content: Record<string, { schema: Schema; examples: object }> };
     const { schema, examples } = Object.values(content)[0]!;

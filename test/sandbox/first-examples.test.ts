@@ -2,6 +2,7 @@
 // request gets: a sandbox is asked with requests that break the document, and the first example must be among its answers.
 import { describe, expect, it } from "vitest";
 import json from "../../generated/openapi.json" with { type: "json" };
+import { METHODS } from "../../scripts/generate/openapi.ts";
 import { basic, projectId, start } from "./helpers.ts";
 
 interface Schema {
@@ -37,7 +38,7 @@ interface Call {
 
 const calls: Call[] = Object.entries(json.paths).flatMap(([path, item]) =>
   Object.entries(item)
-    .filter(([method]) => method !== "parameters")
+    .filter(([method]) => (METHODS as readonly string[]).includes(method))
     .map(([method, inner]) => {
       const operation = inner as Operation;
       const shared = (item as { parameters?: readonly Parameter[] }).parameters ?? [];

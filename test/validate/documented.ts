@@ -15,7 +15,8 @@ export interface Schema extends AnySchema {
 interface Response {
   readonly $ref?: string;
   readonly content: {
-    "application/json": { schema: Schema; examples: Record<string, { $ref: string }> };
+    // Errors in OAuth's form may have no examples.
+    "application/json": { schema: Schema; examples?: Record<string, { $ref: string }> };
   };
 }
 
@@ -40,7 +41,7 @@ export const answers: readonly Documented[] = Object.values(json.paths)
   .filter((operation) => operation.responses !== undefined)
   .flatMap(({ operationId, responses }) =>
     Object.entries(responses).flatMap(([status, response]) => {
-      const { schema, examples } = (resolve(response) as Response).content["application/json"];
+      const { schema, examples = {} } = (resolve(response) as Response).content["application/json"];
       return Object.values(examples).map((example) => {
         const { value: body } = resolve(example) as { value: Json };
         return { operationId, status: Number(status), body, schema };
