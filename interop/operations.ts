@@ -101,14 +101,10 @@ function follow<Value extends object>(value: Referable<Value>): Value {
 
 function writeValues(operations: readonly Described[]): string {
   const type =
-    "{ id: string; path: Record<string, string>; query: Record<string, unknown>; bodies: unknown[]; answers: unknown[] }";
-  const values = operations.map(({ id, path, query, bodies, answers }) => ({
-    id,
-    path,
-    query,
-    bodies,
-    answers,
-  }));
+    "{ id: string; path: Record<string, string>; query: Record<string, unknown>; media: string; bodies: unknown[]; answers: unknown[] }";
+  const values = operations.map(({ id, path, query, media = "", bodies, answers }) => {
+    return { id, path, query, media, bodies, answers };
+  });
   return `export const operations: ${type}[] = ${JSON.stringify(values, undefined, 2)};\n`;
 }
 
