@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { routes, type OperationId } from "../generated/routes.ts";
 import { resources } from "../src/sandbox/resources/index.ts";
 import { operationsOf } from "../src/sandbox/resources/resource.ts";
-import { otherRoutes } from "../src/sandbox/server/other-operations.ts";
 import { createFormatter } from "./generate/format.ts";
 import { compare } from "./generate/output.ts";
 import { toJSON } from "./generate/text.ts";
@@ -82,18 +81,16 @@ ${known_differences.map(({ topic, choice, reason, evidence }) => `| ${topic} | $
 /** Lists what is not imitated yet, in a line for each resource. */
 function listMissing(): string {
   const methods = matrix.filter(({ support }) => support === "none").map(({ method }) => method);
-  const further = Object.keys(otherRoutes).length;
-  if (methods.length + further === 0) return "";
+  if (methods.length === 0) return "";
   const resourceOf = (method: string): string => method.slice(0, method.indexOf("."));
   const lines = [...new Set(methods.map(resourceOf))].sort().map((resource) => {
     const own = methods.filter((method) => resourceOf(method) === resource);
     return `- ${own.map((method) => `\`${method}\``).join(", ")}`;
   });
-  const others = `- ${further} operations of the API that the document doesn't have yet\n`;
   return `With its name, whatever isn't imitated yet:
 
 ${lines.join("\n")}
-${further > 0 ? others : ""}
+
 `;
 }
 

@@ -15,16 +15,18 @@ export function describeNamespace(
   return document.tags.find(({ name }) => name === operation.tags[0])?.description ?? "";
 }
 
-/** Finds namespaces within others that have no documentation. */
-export function refuseSilentNamespaces(
+/** Finds namespaces within others that have no documentation, and documentation of namespaces that there are not. */
+export function refuseNamespaces(
   document: OpenAPIDocument,
   routes: readonly Route[],
   findings: Findings,
 ): void {
   const told = new Set(Object.keys(document["x-namespaces"] ?? {}));
+  const unused = new Set(told);
   for (const { id, accessor } of routes) {
     for (let depth = 2; depth < accessor.length; depth++) {
       const name = accessor.slice(0, depth).join(".");
+      unused.delete(name);
       if (told.has(name)) continue;
       told.add(name);
       findings.add(
@@ -33,5 +35,12 @@ export function refuseSilentNamespaces(
         `nothing says what ${name} is. Add a sentence under x-namespaces in openapi/openapi.yaml, which editors show.`,
       );
     }
+  }
+  for (const name of unused) {
+    findings.add(
+      undefined,
+      `/x-namespaces/${name}`,
+      `No method is in ${name}. Correct the name, or remove it.`,
+    );
   }
 }

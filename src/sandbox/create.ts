@@ -17,7 +17,6 @@ import type { Sandbox } from "./sandbox.ts";
 import { parseSnapshot, takeSnapshot } from "./seed/snapshot.ts";
 import type { SandboxApi } from "./server/api.ts";
 import { createHandler } from "./server/handler.ts";
-import { otherRoutes } from "./server/other-operations.ts";
 import { RateLimits } from "./server/rate-limits.ts";
 import { Store, type StoreContents } from "./store/store.ts";
 
@@ -26,7 +25,6 @@ const collections = resources.map(({ collection }) => collection);
 /** The API of the document, as far as it is imitated. */
 const imitatedApi: SandboxApi = {
   routes,
-  otherRoutes,
   validator: documentValidator,
   operations: operationsOf(resources),
 };

@@ -168,11 +168,11 @@ describe("in generated/openapi.json", () => {
       expect(text.match(names)).toBeNull();
   });
 
-  it("each operation that a text names is written as it is listed, or isn't listed yet", () => {
+  it("each operation that a text names is written as it is listed", () => {
     const listed = Object.entries(document.paths).flatMap(([path, item]) =>
       METHODS.filter((method) => item[method]).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const named = [...JSON.stringify(document).matchAll(/`([A-Z]+ \/v1\/users[^`]*)`/g)].map(
+    const named = [...JSON.stringify(document).matchAll(/`((?:GET|POST|PUT|DELETE) \/v[^`]*)`/g)].map(
       ([, name]) => name,
     );
     expect(named.length).toBeGreaterThan(20);

@@ -28,6 +28,10 @@ it("a namespace within another one is refused once, unless x-namespaces says wha
   ]);
   document["x-namespaces"] = { "users.keys": "Keys.", "users.keys.old": "Those of old." };
   expect(findings(document)).toEqual([]);
+  document["x-namespaces"]["users.locks"] = "Locks.";
+  expect(findings(document)).toEqual([
+    "root/x-namespaces/users.locks  generate  No method is in users.locks. Correct the name, or remove it.",
+  ]);
 });
 
 describe("is refused, with where it stands and what to do:", () => {

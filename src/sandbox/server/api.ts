@@ -6,8 +6,6 @@ import type { OperationTable } from "../resources/operation.ts";
 export interface SandboxApi {
   /** Its operations, by operationId. */
   readonly routes: RouteTable;
-  /** Further operations that its document doesn't have, by their names. They answer 501. */
-  readonly otherRoutes?: RouteTable;
   /** The rules of their parameters, bodies and answers. */
   readonly validator: Validator;
   /** Those that are imitated. The rest answer 501. */

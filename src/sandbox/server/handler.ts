@@ -1,6 +1,6 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { stringifySorted } from "../../json.ts";
-import { createMatcher, type RouteMatch, type RouteTable } from "../../routes/match.ts";
+import { createMatcher, type RouteMatch } from "../../routes/match.ts";
 import { keepText, keptText } from "../../transport/kept-text.ts";
 import type { RecordedCalls } from "../control/recorded-calls.ts";
 import { ApiError } from "../errors/api-error.ts";
@@ -33,14 +33,14 @@ export type Handler = (request: Request, init?: { readonly signal?: AbortSignal 
  */
 export function createHandler(context: HandlerContext): Handler {
   const { api, calls, faults, environment } = context;
-  const matcher = createMatcher({ ...api.routes, ...api.otherRoutes });
+  const matcher = createMatcher(api.routes);
   return async (request, init) => {
     const signal = init?.signal ? AbortSignal.any([request.signal, init.signal]) : request.signal;
     signal.throwIfAborted();
     const text = keptText(request) ?? (await request.text());
     signal.throwIfAborted();
     const match = await orApiError(() => findOperation(matcher, request));
-    const operationId = documentedId(match, api.routes);
+    const operationId = match instanceof ApiError ? undefined : (match.operationId as OperationId);
     const complete = calls.begin(request, text, operationId, environment.clock.now());
     const fault = faults.match(operationId);
     const response = await applyFaults(fault, signal, {
@@ -83,12 +83,6 @@ function requireOperation({ operationId, route }: RouteMatch, { api }: HandlerCo
     "not_implemented",
     `The sandbox doesn't imitate ${operationId} (${route.method} ${route.path}) yet. Use a test project for it.`,
   );
-}
-
-/** The operationId, of an operation that the document has. */
-function documentedId(match: RouteMatch | ApiError, routes: RouteTable): OperationId | undefined {
-  if (match instanceof ApiError || !Object.hasOwn(routes, match.operationId)) return undefined;
-  return match.operationId as OperationId;
 }
 
 function errorForm(match: RouteMatch | ApiError): RouteMatch["route"]["errors"] {
