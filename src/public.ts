@@ -7,10 +7,19 @@ export type {
   CallOptions,
   DirectOptions,
   GatewayOptions,
+  JwksOption,
   LimitOptions,
   RetryOptions,
   StytchOptions,
 } from "./client/types.ts";
+export type {
+  AuthenticatedJwt,
+  AuthenticateJwtLocalParams,
+  AuthenticateJwtParams,
+  AuthenticateTokenParams,
+  IntrospectedToken,
+  LocalSession,
+} from "./local/types.ts";
 export type { Fetch } from "./transport/fetch/fetch.ts";
 export type { RawClient } from "./client/openapi-fetch/raw.ts";
 
@@ -22,6 +31,7 @@ export { StytchConnectionError } from "./errors/connection.ts";
 export { isStytchError } from "./errors/guard.ts";
 export { StytchResponseError } from "./errors/response.ts";
 export { StytchTimeoutError } from "./errors/timeout.ts";
+export { StytchTokenError, type TokenErrorCode } from "./errors/token.ts";
 export type { ErrorType, ErrorTypes } from "../generated/errors.ts";
 
 export type {

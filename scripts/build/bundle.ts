@@ -18,14 +18,14 @@ export interface Format {
 export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: [] };
 
 /**
- * srvx is an ES module alone, which not every host lets `require()` load. What `require("openapi-fetch")` and what its
+ * srvx and jose are ES modules alone, which not every host lets `require()` load. What `require("openapi-fetch")` and what its
  * import give differ, and tools don't agree on which of them a default import is.
  */
 export const cjs: Format = {
   format: "cjs",
   folder: "dist/cjs",
   extension: ".cjs",
-  bundled: ["srvx", "openapi-fetch"],
+  bundled: ["srvx", "openapi-fetch", "jose"],
 };
 
 /** Bundles the modules of a format, because each file that a program loads at its start costs it time. */

@@ -11,7 +11,7 @@ const declarations: Readonly<Record<string, string>> = {
 };
 
 /** The packages that the published files have parts of. */
-const licensed = [...Object.keys(declarations), "srvx"];
+const licensed = [...Object.keys(declarations), "srvx", "jose"];
 
 /**
  * Makes openapi-fetch's declarations our own, which `raw` leads to. A program that emits declarations must be able to name
@@ -43,7 +43,9 @@ function rewriteImports(file: string): void {
 /** Writes the licences of what is not our own. */
 export function writeLicenses(): void {
   const texts = licensed.map((name) => {
-    const text = readFileSync(`${root}node_modules/${name}/LICENSE`, "utf8").trim();
+    const folder = `${root}node_modules/${name}`;
+    const file = readdirSync(folder).find((each) => /^LICENSE(\.md)?$/.test(each))!;
+    const text = readFileSync(join(folder, file), "utf8").trim();
     return `${name}\n\n${text}\n`;
   });
   writeFileSync(`${root}dist/LICENSES.txt`, texts.join(`\n${"-".repeat(80)}\n\n`));

@@ -46,6 +46,7 @@ export function createContext(
     validate,
     rateLimits: api.rateLimits,
     clock,
+    jwks: checked.jwks,
   };
 }
 

@@ -2,6 +2,8 @@ import type { APIPromise, Methods, Operations, OperationTypes } from "../../gene
 import { StytchConfigError } from "../errors/config.ts";
 import { documentedApi, type ApiDescription } from "../routes/api.ts";
 import { flatName } from "../routes/flat-name.ts";
+import { addLocalMethods } from "../local/methods.ts";
+import type { LocalIDPMethods, LocalM2MMethods, LocalSessionsMethods } from "../local/types.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { createContext } from "./context.ts";
 import { createMethod, type Method } from "./method.ts";
@@ -18,6 +20,15 @@ import type { CallOptions, StytchOptions } from "./types.ts";
  * const stytch: Stytch = createStytch({ projectId, secret });
  */
 export interface Stytch extends Methods<CallOptions> {
+  /** Sessions of users who have signed in: checked, extended, ended, and the keys of their JWTs. */
+  readonly sessions: Methods<CallOptions>["sessions"] & LocalSessionsMethods;
+
+  /** Programs that sign in as themselves, by client credentials (machine to machine). */
+  readonly m2m: Methods<CallOptions>["m2m"] & LocalM2MMethods;
+
+  /** Stytch as the identity provider of Connected Apps: consent, codes and tokens. */
+  readonly idp: Methods<CallOptions>["idp"] & LocalIDPMethods;
+
   /**
    * Calls an operation by its operationId.
    *
@@ -85,7 +96,10 @@ export function connectMethods(context: ClientContext, api: ApiDescription): Sty
     const { redactor } = context;
     namespace[`${name}All`] = createPager({ ...route, pages: route.pages, redactor }, search);
   }
-  return stytch as unknown as Stytch;
+  const client = stytch as unknown as Stytch;
+  // Another API has no such tokens.
+  if (Object.hasOwn(api.routes, "api_session_v1_GetJWKS")) addLocalMethods(client, context);
+  return client;
 }
 
 /** {@link createOperations}, with a context that is made, and for any API. */

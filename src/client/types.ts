@@ -43,7 +43,19 @@ export interface DirectOptions extends CommonOptions, ServerOptions<string> {
    * @default false
    */
   allowHttp?: boolean | undefined;
+  /**
+   * The project's public keys, for checks of JWTs without any call, as in tests and without a network. Keys change about
+   * every half year: leave it out in production.
+   *
+   * @default downloaded when a JWT is first checked, and again every ten minutes
+   */
+  jwks?: JwksOption | undefined;
   gateway?: undefined;
+}
+
+/** A JSON Web Key Set (RFC 7517), as `sessions.getJWKS` answers it. */
+export interface JwksOption {
+  readonly keys: readonly object[];
 }
 
 /**
@@ -59,6 +71,7 @@ export interface GatewayOptions extends CommonOptions, ServerOptions<never> {
   secret?: undefined;
   baseUrl?: undefined;
   allowHttp?: undefined;
+  jwks?: undefined;
 }
 
 interface CommonOptions {

@@ -42,6 +42,8 @@ export interface ClientContext {
   /** The error types of rate limits. */
   readonly rateLimits: readonly string[];
   readonly clock: Clock;
+  /** The project's public keys. None: they are downloaded. */
+  readonly jwks: { readonly keys: readonly object[] } | undefined;
 }
 
 /** Options that fill path parameters, where a route says so. */

@@ -1,7 +1,7 @@
 // The control of a sandbox over HTTP, as a handler in front of it; test/cli has it on a port.
 import { describe, expect, it } from "vitest";
 import { addControl } from "../../src/sandbox/control/control.ts";
-import { findRepeatedKey } from "../../src/sandbox/seed/strict-json.ts";
+import { findRepeatedKey } from "../../src/repeated-key.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { create, emailsIn, type User } from "../cli/users.ts";
 import { authorization, projectId, secret } from "./helpers.ts";

@@ -9,11 +9,12 @@ import {
 import { systemClock, type Clock } from "../../clock.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Hooks } from "../../hooks.ts";
+import { isObject } from "../../json.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import type { CallSettings, RetryPolicy } from "../../transport/call.ts";
 import type { Fetch } from "../../transport/fetch/fetch.ts";
 import type { ResponseValidator } from "../../validate/response-validator.ts";
-import type { LimitOptions, StytchOptions } from "../types.ts";
+import type { JwksOption, LimitOptions, StytchOptions } from "../types.ts";
 import { checkTimeout, readRetry } from "./call-options.ts";
 import { readCredentials, type Credentials } from "./credentials.ts";
 import { readClientHeaders } from "./headers.ts";
@@ -38,6 +39,7 @@ const CLIENT_OPTIONS = [
   "clock",
   "random",
   "allowHttp",
+  "jwks",
 ];
 
 /** A client's options, checked and completed. */
@@ -53,6 +55,7 @@ export interface CheckedOptions {
   readonly clock: Clock;
   readonly random: () => number;
   readonly fetch: Fetch | undefined;
+  readonly jwks: JwksOption | undefined;
 }
 
 /** A runtime with a transport and options of its own. */
@@ -75,11 +78,12 @@ export function readClientOptions(
   const known = new Set([...CLIENT_OPTIONS, ...serverOptions(servers), ...(runtime?.options ?? [])]);
   const options = readOptions("createStytch", given, [...known]);
   const { fetch, timeout = DEFAULT_TIMEOUT, retry, limit, hooks = [], validate } = options;
-  const { clock = systemClock, random = Math.random } = options;
+  const { clock = systemClock, random = Math.random, jwks } = options;
   requireFunctions(options, ["fetch", "random"], "");
   requireFunctions(clock, ["now", "setTimeout", "clearTimeout"], "clock.", true);
   checkTimeout(timeout);
   checkValidator(validate);
+  checkKeys(jwks);
   return {
     ...readServers(options, servers),
     headers: readClientHeaders(options),
@@ -90,6 +94,7 @@ export function readClientOptions(
     clock,
     random: () => random(),
     fetch: readFetch(fetch, runtime !== undefined),
+    jwks,
   };
 }
 
@@ -111,6 +116,15 @@ function checkValidator(value: unknown): void {
   throw new StytchConfigError(
     `validate must be a validator, not ${describe(value)}. Import validator from "stytch-fetch/validate", ` +
       'and pass validator("warn") or validator("strict"), or leave validate out.',
+  );
+}
+
+function checkKeys(jwks: unknown): void {
+  if (jwks === undefined) return;
+  const keys = isObject(jwks) && jwks["keys"];
+  if (Array.isArray(keys) && keys.every(isObject)) return;
+  throw new StytchConfigError(
+    "jwks must be a JSON Web Key Set, { keys: [...] }, as sessions.getJWKS answers it. Leave it out to have it downloaded.",
   );
 }
 
