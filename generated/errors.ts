@@ -1869,25 +1869,25 @@ export interface ErrorTypes {
   /**
    * The user has an authenticator app already.
    *
-   * Cause: It was added and proven before.
+   * Cause: One was set up and verified before.
    *
-   * Remedy: Delete it, then add another.
+   * Remedy: Remove it with `users.deleteTOTP` if the user wants another, then create anew.
    */
   active_totp_exists: 400;
   /**
-   * The user is about to add an authenticator app.
+   * The user has an authenticator app that is not verified yet.
    *
-   * Cause: One was made, and hasn't been proven.
+   * Cause: One was created, perhaps by a call whose answer was lost, and no code of it was authenticated.
    *
-   * Remedy: Let the user prove that one, or delete it.
+   * Remedy: Let the user enter a code of that one, or remove it with `users.deleteTOTP` and create anew.
    */
   pending_totp_exists: 400;
   /**
    * The code is wrong.
    *
-   * Cause: It was mistyped, is of another app, or the clock of the device is off.
+   * Cause: It was mistyped, is of another account in the app, or the clock of the device is off.
    *
-   * Remedy: Let the user try the next one.
+   * Remedy: Let the user try the next code, and set the clock of the device to automatic if that is wrong, too. Wrong codes can lock the user.
    */
   unable_to_authenticate_totp: 401;
   /**
@@ -1895,15 +1895,15 @@ export interface ErrorTypes {
    *
    * Cause: It isn't six digits.
    *
-   * Remedy: Take away blanks, and check the length before you send it.
+   * Remedy: Remove spaces from the input, and check for six digits before you send it.
    */
   invalid_totp_code: 400;
   /**
    * The code was used before.
    *
-   * Cause: The form was sent twice, or somebody has seen the code.
+   * Cause: The form was sent twice, the call was repeated after a lost answer, or somebody else has used the code.
    *
-   * Remedy: Let the user wait for the next one.
+   * Remedy: Let the user wait for the next code, which takes half a minute at most.
    */
   totp_code_already_authenticated: 401;
   /**
@@ -1911,7 +1911,7 @@ export interface ErrorTypes {
    *
    * Cause: The user typed it where the app's code belongs.
    *
-   * Remedy: Send it to `totps.recover`.
+   * Remedy: Send it as the `recovery_code` of `totps.recover`.
    */
   recovery_code_used_as_totp_code: 400;
   /**
@@ -1919,31 +1919,31 @@ export interface ErrorTypes {
    *
    * Cause: The user typed it where a recovery code belongs.
    *
-   * Remedy: Send it to `totps.authenticate`.
+   * Remedy: Send it as the `totp_code` of `totps.authenticate`.
    */
   totp_code_used_as_recovery_code: 400;
   /**
-   * The authenticator app was not proven in time.
+   * The authenticator app was not verified in time.
    *
-   * Cause: `expiration_minutes` have passed since it was made.
+   * Cause: `expiration_minutes` passed before a first code of it was authenticated.
    *
-   * Remedy: Delete it, and add another.
+   * Remedy: Remove it with `users.deleteTOTP`, create another with `totps.create`, and let the user scan that.
    */
   expired_totp: 400;
   /**
    * The user has no authenticator app.
    *
-   * Cause: None was added, or it was deleted.
+   * Cause: None was set up, or it was removed.
    *
-   * Remedy: Offer another factor, or add one.
+   * Remedy: Set one up with `totps.create`, or ask for another factor.
    */
   totps_not_found_for_user: 404;
   /**
    * The recovery code can't be used.
    *
-   * Cause: It was mistyped, or used before.
+   * Cause: It was mistyped, was used before, or is of an app that was removed.
    *
-   * Remedy: Let the user try another.
+   * Remedy: Let the user try another of their codes. Wrong ones can lock the user.
    */
   unable_to_authenticate_recovery_code: 401;
   /**
@@ -1951,15 +1951,15 @@ export interface ErrorTypes {
    *
    * Cause: It isn't three groups of four letters and digits.
    *
-   * Remedy: Keep the hyphens, and take away blanks.
+   * Remedy: Keep the hyphens, remove spaces, and send lower case.
    */
   invalid_recovery_code: 400;
   /**
-   * No recovery code is left.
+   * The user has no recovery code.
    *
-   * Cause: All were used.
+   * Cause: All of them were used, or no authenticator app was set up.
    *
-   * Remedy: Help the user in another way, and add a new app.
+   * Remedy: Prove the user in another way, then remove the app with `users.deleteTOTP` and create another, which comes with new codes.
    */
   recovery_codes_not_found: 404;
   /**
@@ -1967,95 +1967,183 @@ export interface ErrorTypes {
    *
    * Cause: It has a scheme, a port or a path.
    *
-   * Remedy: Pass the host name alone.
+   * Remedy: Pass the host name of the page alone, such as `example.com`.
    */
   invalid_domain: 400;
   /**
-   * The kind of authenticator isn't known.
+   * The kind of authenticator is unknown.
    *
    * Cause: It is neither `platform` nor `cross-platform`.
    *
-   * Remedy: Pass one of them, or leave it out.
+   * Remedy: Pass one of the two, or leave `authenticator_type` out to allow both.
    */
   invalid_authenticator_type: 400;
   /**
-   * The user is pending.
+   * A pending user can't register a passkey or device.
    *
-   * Cause: They haven't authenticated yet.
+   * Cause: The user was created as pending or invited, and hasn't authenticated yet.
    *
-   * Remedy: Let them sign in by another factor first.
+   * Remedy: Let them sign in by a magic link or a passcode first, which makes them active.
    */
   cannot_use_webauthn_with_pending_user: 400;
   /**
    * The user has too many registrations on the domain.
    *
-   * Cause: Old ones were never deleted.
+   * Cause: Passkeys and devices were added over time and none was removed.
    *
-   * Remedy: Let them delete one.
+   * Remedy: Let the user choose one that they no longer use, and remove it with `users.deleteWebAuthnRegistration`.
    */
   too_many_user_registrations_for_domain: 400;
   /**
-   * No registration was begun.
+   * No registration is waiting to be finished.
    *
-   * Cause: The start is missing, was too long ago, or was for another user.
+   * Cause: It was not started, was finished before, was too long ago, or was started for another user.
    *
-   * Remedy: Begin again.
+   * Remedy: Start again with `webauthn.registerStart`, and send `user_id` as there.
    */
   no_pending_webauthn_registration: 400;
   /**
-   * The registration can't be proven.
+   * The credential doesn't prove the registration.
    *
-   * Cause: The challenge is another start's, or the page is on another domain.
+   * Cause: It answers another start's challenge, or was made on a page of another domain.
    *
-   * Remedy: Begin again, on the domain of the page.
+   * Remedy: Start again with `webauthn.registerStart`, with the domain of the page that calls the browser.
    */
-  unable_to_register_webauthn_registration: 400;
+  unable_to_register_webauthn_registration: 401;
   /**
    * The passkey or device is registered already.
    *
-   * Cause: The user has added it before.
+   * Cause: The user has registered it before.
    *
-   * Remedy: Tell them so.
+   * Remedy: Tell the user that they can sign in with it; nothing is left to do.
    */
   duplicate_webauthn_registration: 400;
   /**
    * The registration is for another domain.
    *
-   * Cause: The page is on another one than at the start.
+   * Cause: The page is on another domain than the one given at the start.
    *
-   * Remedy: Use the same domain throughout, or a common parent.
+   * Remedy: Give the same `domain` throughout; a parent that the pages share, such as `example.com`, serves all of its subdomains.
    */
   invalid_webauthn_registration_domain: 400;
   /**
-   * What was given is no credential of a browser.
+   * The credential is not one that a browser makes.
    *
-   * Cause: It isn't JSON in a string, or lacks a field.
+   * Cause: `public_key_credential` is not JSON in a string, was changed on its way, or was made by hand.
    *
-   * Remedy: Pass what `toJSON()` of the credential gives, as a string.
+   * Remedy: Send `JSON.stringify` of what `navigator.credentials` gave, as a string.
    */
   invalid_public_key_credential: 400;
   /**
+   * The credential's `id` can't be read.
+   *
+   * Cause: It is not in base64url or base64.
+   *
+   * Remedy: Send the value that the credential's own `toJSON` gives, in base64url, as it is.
+   */
+  invalid_public_key_credential_invalid_id: 400;
+  /**
+   * The credential has no `id`.
+   *
+   * Cause: The fields of the credential were copied one by one, and this one was left out.
+   *
+   * Remedy: Send `JSON.stringify` of the whole credential.
+   */
+  invalid_public_key_credential_missing_id_field: 400;
+  /**
+   * The credential has no `response`.
+   *
+   * Cause: The fields of the credential were copied one by one, and this one was left out.
+   *
+   * Remedy: Send `JSON.stringify` of the whole credential.
+   */
+  invalid_public_key_credential_missing_response_field: 400;
+  /**
+   * The credential's `response` has no `clientDataJSON`.
+   *
+   * Cause: The fields of the credential were copied one by one, and this one was left out.
+   *
+   * Remedy: Send `JSON.stringify` of the whole credential.
+   */
+  invalid_public_key_credential_missing_client_data_json_field: 400;
+  /**
+   * The credential's `clientDataJSON` can't be read.
+   *
+   * Cause: It was decoded or encoded anew on its way, or is an empty object, as `JSON.stringify` makes of bytes.
+   *
+   * Remedy: Send the value that the credential's own `toJSON` gives, in base64url, as it is.
+   */
+  invalid_public_key_credential_malformed_client_data_json: 400;
+  /**
+   * The credential's `response` has no `attestationObject`.
+   *
+   * Cause: What `navigator.credentials.get` gave was sent to the call that takes what `navigator.credentials.create` gives, or the field was left out.
+   *
+   * Remedy: Send to `webauthn.register` what `navigator.credentials.create` gives, whole.
+   */
+  invalid_public_key_credential_missing_attestation_object_field: 400;
+  /**
+   * The credential's `attestationObject` can't be read.
+   *
+   * Cause: It was decoded or encoded anew on its way, or is an empty object, as `JSON.stringify` makes of bytes.
+   *
+   * Remedy: Send the value that the credential's own `toJSON` gives, in base64url, as it is.
+   */
+  invalid_public_key_credential_malformed_attestation_object: 400;
+  /**
+   * The credential's `response` has no `authenticatorData`.
+   *
+   * Cause: What `navigator.credentials.create` gave was sent to the call that takes what `navigator.credentials.get` gives, or the field was left out.
+   *
+   * Remedy: Send to `webauthn.authenticate` what `navigator.credentials.get` gives, whole.
+   */
+  invalid_public_key_credential_missing_authenticator_data_field: 400;
+  /**
+   * The authenticator's data can't be read.
+   *
+   * Cause: It was decoded or encoded anew on its way, or is an empty object, as `JSON.stringify` makes of bytes.
+   *
+   * Remedy: Send the value that the credential's own `toJSON` gives, in base64url, as it is.
+   */
+  invalid_public_key_credential_invalid_authenticator_data: 400;
+  /**
+   * The credential's `response` has no `signature`.
+   *
+   * Cause: What `navigator.credentials.create` gave was sent to the call that takes what `navigator.credentials.get` gives, or the field was left out.
+   *
+   * Remedy: Send to `webauthn.authenticate` what `navigator.credentials.get` gives, whole.
+   */
+  invalid_public_key_credential_missing_signature_field: 400;
+  /**
+   * The credential's signature can't be read or is wrong.
+   *
+   * Cause: It was changed on its way, or the authenticator signed other data.
+   *
+   * Remedy: Start again, and send the new credential unchanged.
+   */
+  invalid_public_key_credential_invalid_signature: 400;
+  /**
    * The user has no passkey or device on the domain.
    *
-   * Cause: None was registered there.
+   * Cause: None was registered there, or the registration was never finished.
    *
-   * Remedy: Offer another factor.
+   * Remedy: Ask for another factor, or start without `user_id` so that the browser offers any passkey it has.
    */
   no_active_webauthn_registrations: 400;
   /**
-   * The proof doesn't fit.
+   * The passkey or device doesn't prove the user.
    *
-   * Cause: The challenge is another start's or too old, or the signature is wrong.
+   * Cause: It answers another start's challenge, or one that is used or too old; or its signature is wrong.
    *
-   * Remedy: Begin again.
+   * Remedy: Start again with `webauthn.authenticateStart`, and send the answer within five minutes.
    */
   unable_to_auth_webauthn_registration: 401;
   /**
-   * The name is empty.
+   * The name of the registration is empty.
    *
    * Cause: `name` is `""`.
    *
-   * Remedy: Pass a name.
+   * Remedy: Ask the user for a name, and send at least one character.
    */
   empty_webauthn_registration_name: 400;
   /**

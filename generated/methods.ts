@@ -1450,12 +1450,15 @@ export interface TotpsMethods<Options> {
   /**
    * Add an authenticator app to a user.
    *
-   * Makes the secret of an authenticator app for a user, as text and as an image to scan, and ten recovery codes. Show them
-   * to the user: they aren't answered again, but for the recovery codes.
-   * The app counts once the user has typed a code of it, within `expiration_minutes`. A user has one app; delete it to add
-   * another.
+   * Makes the secret of an authenticator app for a user, as text and as a QR code, and ten recovery codes. Show all of it
+   * to the user: the secret and the QR code aren't answered again, the codes only by `totps.recoveryCodes`.
+   * The app is unverified until `totps.authenticate` has had a code of it. After `expiration_minutes` without one
+   * it can't be used any more.
+   * A user has one app. To exchange it, remove it first, by `users.deleteTOTP`.
    *
    * `POST /v1/totps`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/totp/create
    */
   readonly create: (
     params: api_totp_v1_CreateRequest,
@@ -1464,12 +1467,14 @@ export interface TotpsMethods<Options> {
   /**
    * Check a code of an authenticator app.
    *
-   * Checks the code that a user's authenticator app shows. The one before and the one after are taken, too, and each only
-   * once. The first code proves the app.
-   * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the app joins that session
-   * as another factor, which is its usual place.
+   * Checks the code that a user's authenticator app shows. The codes before and after it are accepted, too, as clocks
+   * differ, and each works once. The first right one verifies the app.
+   * With a `session_token` or a `session_jwt` the app joins that session as another factor, its usual place; with
+   * `session_duration_minutes` alone a session begins. With none of them the code is checked and there is no session.
    *
    * `POST /v1/totps/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/totp/authenticate
    */
   readonly authenticate: (
     params: api_totp_v1_AuthenticateRequest,
@@ -1478,10 +1483,12 @@ export interface TotpsMethods<Options> {
   /**
    * List recovery codes.
    *
-   * Lists the recovery codes of a user's authenticator app that haven't been used. Show them only to the user, and only in a
-   * session that is strong enough.
+   * Lists a user's authenticator apps, verified or not, each with its unused recovery codes and without its secret.
+   * A recovery code does as much as the app: show them to nobody but the user, after a fresh second factor.
    *
    * `POST /v1/totps/recovery_codes`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/totp/get-recovery-codes
    */
   readonly recoveryCodes: (
     params: api_totp_v1_RecoveryCodesRequest,
@@ -1490,10 +1497,14 @@ export interface TotpsMethods<Options> {
   /**
    * Sign a user in by a recovery code.
    *
-   * Takes a recovery code in place of one of the app, for a user who has lost it. The code is used up; the app stays. Let the
-   * user add a new app after it: delete the old one, then create another.
+   * Takes a recovery code from a user who has lost their authenticator app. The code is used up; the app stays. Have the
+   * user set up a new one next: `users.deleteTOTP`, then `totps.create`.
+   * With a `session_token` or a `session_jwt` the code joins that session as another factor; with
+   * `session_duration_minutes` alone a session begins. With none of them the code is used up and there is no session.
    *
    * `POST /v1/totps/recover`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/totp/recover
    */
   readonly recover: (
     params: api_totp_v1_RecoverRequest,
@@ -1743,11 +1754,21 @@ export interface WebauthnMethods<Options> {
   /**
    * Begin to register a passkey or device.
    *
-   * Gives the options with which the browser makes a passkey, or registers a security key. Parse the string, pass it to
-   * `navigator.credentials.create` within five minutes, and give what that answers to `webauthn.register`.
-   * The user is active, and has another way to sign in. `domain` is the page's, or a parent of it.
+   * Gives the options with which the user's browser makes a passkey or registers a security key, as JSON in a string. The
+   * user must be active and have another way to sign in.
+   * Ask with `use_base64_url_encoding: true`, give the string to the page, and there, within five minutes:
+   *
+   * ```js
+   * const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options));
+   * const credential = await navigator.credentials.create({ publicKey });
+   * const public_key_credential = JSON.stringify(credential);
+   * ```
+   *
+   * Send that to `webauthn.register`.
    *
    * `POST /v1/webauthn/register/start`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passkeys-webauthn/register/start
    */
   readonly registerStart: (
     params: api_webauthn_v1_RegisterStartRequest,
@@ -1756,10 +1777,13 @@ export interface WebauthnMethods<Options> {
   /**
    * Register a passkey or device.
    *
-   * Takes what the browser made of the start's options, and adds it to the user. With `session_duration_minutes` a session
-   * begins; with a `session_token` or a `session_jwt` the registration joins that session as another factor.
+   * Takes what the browser made of the options of `webauthn.registerStart`, and adds it to the user, verified.
+   * With a `session_token` or a `session_jwt` the registration joins that session as another factor; with
+   * `session_duration_minutes` alone a session begins. With none of them there is no session.
    *
    * `POST /v1/webauthn/register`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passkeys-webauthn/register/register
    */
   readonly register: (
     params: api_webauthn_v1_RegisterRequest,
@@ -1768,11 +1792,21 @@ export interface WebauthnMethods<Options> {
   /**
    * Begin to sign in by a passkey or device.
    *
-   * Gives the options with which the browser asks for a passkey or device. Parse the string, pass it to
-   * `navigator.credentials.get` within five minutes, and give what that answers to `webauthn.authenticate`.
-   * Without a `user_id` the browser offers the passkeys that it has for the domain.
+   * Gives the options with which the browser asks the user for a passkey or device, as JSON in a string. Without a
+   * `user_id` it offers the passkeys that it has for the domain, and the chosen one tells who the user is.
+   * Ask with `use_base64_url_encoding: true`, give the string to the page, and there, within five minutes:
+   *
+   * ```js
+   * const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options));
+   * const credential = await navigator.credentials.get({ publicKey });
+   * const public_key_credential = JSON.stringify(credential);
+   * ```
+   *
+   * Send that to `webauthn.authenticate`.
    *
    * `POST /v1/webauthn/authenticate/start`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passkeys-webauthn/authenticate/start
    */
   readonly authenticateStart: (
     params: api_webauthn_v1_AuthenticateStartRequest,
@@ -1781,11 +1815,14 @@ export interface WebauthnMethods<Options> {
   /**
    * Sign a user in by a passkey or device.
    *
-   * Checks what the browser made of the start's options. The user is the one whose passkey or device it is. With
-   * `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` it joins that session as another
-   * factor.
+   * Checks what the browser made of the options of `webauthn.authenticateStart`. The user is whoever the passkey
+   * or device belongs to; nothing else names them.
+   * With a `session_token` or a `session_jwt` it joins that session as another factor; with `session_duration_minutes`
+   * alone a session begins. With none of them the user is known and has no session.
    *
    * `POST /v1/webauthn/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passkeys-webauthn/authenticate/authenticate
    */
   readonly authenticate: (
     params: api_webauthn_v1_AuthenticateRequest,
@@ -1794,9 +1831,12 @@ export interface WebauthnMethods<Options> {
   /**
    * Rename a passkey or device.
    *
-   * Gives a registration another name, by which its user knows it again.
+   * Gives a registration another name, for its user to tell it by. Until then it is `WebAuthN` and eight
+   * digits of its id.
    *
    * `PUT /v1/webauthn/{webauthn_registration_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passkeys-webauthn/update
    */
   readonly update: (
     params: api_webauthn_v1_UpdateParams,
@@ -1806,8 +1846,11 @@ export interface WebauthnMethods<Options> {
    * List the public keys of a user's passkeys and devices.
    *
    * Lists a user's registrations on a domain, with the ids by which browsers know them and their public keys.
+   * For a user without any it answers the error `webauthn_registration_not_found`, not an empty list.
    *
    * `GET /v1/webauthn/credentials/{user_id}/{domain}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passkeys-webauthn/list-webauthn-credentials
    */
   readonly listCredentials: (
     params: api_webauthn_v1_ListCredentialsParams,

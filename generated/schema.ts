@@ -4028,21 +4028,26 @@ export interface api_totp_v1_CreateRequest {
   /** The user's `user_id`, or their `external_id`. */
   user_id: UserIdOrExternalId;
   /**
-   * How many minutes the user has to prove that the app works.
+   * How many minutes the user has to type a first code of the app, after which it can't be used.
    * @default 1440
    */
   expiration_minutes?: number | undefined;
 }
+/**
+ * Works once in place of an authenticator app.
+ * @example r4nd-om5a-mple
+ */
+export type RecoveryCode = string;
 /** What the app and its user need. All of it is secret. */
 export interface api_totp_v1_CreateResponse {
   /** Names one authenticator app (TOTP) of one user. */
   totp_id: TotpId;
-  /** What the app makes its codes of, in base32, for who can't scan: SHA-1, six digits, 30 seconds. */
+  /** What the app makes its codes of, in base32, to type where scanning fails. The codes are the usual six digits, of SHA-1 and 30 seconds. */
   secret: string;
-  /** The image to scan, a PNG as a data URL. After `base64,` stands a blank, which browsers skip; who decodes it has to. */
+  /** The QR code to scan, a PNG of 200 by 200 as a data URL for an `<img>`. After `base64,` stands a blank, which browsers skip; take it away before you decode the image yourself. */
   qr_code: string;
-  /** Ten codes that work once each in place of the app. Show them to the user now, and have them kept. */
-  recovery_codes: string[];
+  /** Ten codes, each of which works once in place of the app. Have the user keep them elsewhere than on the app's device. */
+  recovery_codes: RecoveryCode[];
   /** A user's id, as the API made it. */
   user_id: UserId;
   /** A person who can sign in to your application. */
@@ -4105,16 +4110,16 @@ export interface api_totp_v1_RecoveryCodesRequest {
 export interface api_totp_v1_TOTP {
   /** Names one authenticator app (TOTP) of one user. */
   totp_id: TotpId;
-  /** Whether the user has proven that the app works. */
+  /** Whether the user has entered a correct code from the app. */
   verified: boolean;
   /** The codes that haven't been used. */
-  recovery_codes: string[];
+  recovery_codes: RecoveryCode[];
 }
 /** The user's authenticator apps with the codes that are left. */
 export interface api_totp_v1_RecoveryCodesResponse {
   /** A user's id, as the API made it. */
   user_id: UserId;
-  /** The user's authenticator apps, proven or not. */
+  /** The user's authenticator apps, verified or not. */
   totps: api_totp_v1_TOTP[];
   /** Names this one request. Log it, and quote it to support. */
   request_id: RequestId;
@@ -4125,8 +4130,8 @@ export interface api_totp_v1_RecoveryCodesResponse {
 export type api_totp_v1_RecoverRequest = {
   /** The user's `user_id`, or their `external_id`. */
   user_id: UserIdOrExternalId;
-  /** One of the codes that `totps.create` answered. */
-  recovery_code: string;
+  /** One of the user's recovery codes, as they were shown. */
+  recovery_code: RecoveryCode;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
    * than what is left. Without it a new session isn't begun, and a session that is given keeps its end.
@@ -4820,12 +4825,17 @@ export interface api_user_v1_RevokeResponse {
    */
   status_code: 200;
 }
+/**
+ * The domain of the page, or a parent of it, without scheme, port and path. `localhost` works.
+ * @example example.com
+ */
+export type WebAuthnDomain = string;
 /** Who registers what, and where. */
 export interface api_webauthn_v1_RegisterStartRequest {
   /** The user's `user_id`, or their `external_id`. */
   user_id: UserIdOrExternalId;
-  /** The domain of the page, without a scheme or a path; `localhost` works. */
-  domain: string;
+  /** The domain of the page, or a parent of it, without scheme, port and path. `localhost` works. */
+  domain: WebAuthnDomain;
   /** The `User-Agent` of the user's browser. */
   user_agent?: string | undefined;
   /**
@@ -4836,18 +4846,18 @@ export interface api_webauthn_v1_RegisterStartRequest {
    */
   authenticator_type?: (("platform" | "cross-platform") | (string & {})) | undefined;
   /**
-   * Whether to ask for a passkey, which the browser can offer before it knows who signs in.
+   * Whether to make a passkey, which browsers can offer before they know who signs in.
    * @default false
    */
   return_passkey_credential_options?: boolean | undefined;
-  /** What stands for the user in the passkey, in place of their `user_id`. */
+  /** The id that the passkey keeps for the user, in place of their `user_id`. */
   override_id?: string | undefined;
   /** The name of the account in the browser's dialogue, in place of the user's name or address. */
   override_name?: string | undefined;
   /** The display name there, in place of the user's. */
   override_display_name?: string | undefined;
   /**
-   * Whether binary values are in base64url, as browsers' `parseCreationOptionsFromJSON` and most libraries take them, rather than in base64.
+   * Whether binary values are in base64url, as the browser's `parseCreationOptionsFromJSON` wants them, rather than in base64.
    * @default false
    */
   use_base64_url_encoding?: boolean | undefined;
@@ -4856,7 +4866,11 @@ export interface api_webauthn_v1_RegisterStartRequest {
 export interface api_webauthn_v1_RegisterStartResponse {
   /** A user's id, as the API made it. */
   user_id: UserId;
-  /** The options for `navigator.credentials.create`, as JSON in a string: parse it, and turn its `challenge`, `user.id` and credential ids into bytes. */
+  /**
+   * The options for `navigator.credentials.create`, as JSON in a string. If they are in base64url,
+   * `PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options))` makes its `publicKey` of them; if not, turn
+   * `challenge`, `user.id` and the ids in `excludeCredentials` into bytes first.
+   */
   public_key_credential_creation_options: string;
   /** Names this one request. Log it, and quote it to support. */
   request_id: RequestId;
@@ -4867,7 +4881,7 @@ export interface api_webauthn_v1_RegisterStartResponse {
 export type api_webauthn_v1_RegisterRequest = {
   /** The user's `user_id`, or their `external_id`. */
   user_id: UserIdOrExternalId;
-  /** The credential that `navigator.credentials.create` gave, as JSON in a string, with bytes in base64 or base64url. */
+  /** The credential that `navigator.credentials.create` gave, as JSON in a string. `JSON.stringify` of it is enough. */
   public_key_credential: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -4909,26 +4923,30 @@ export interface api_webauthn_v1_RegisterResponse {
 }
 /** Where somebody signs in, and who, if that is known. */
 export interface api_webauthn_v1_AuthenticateStartRequest {
-  /** The domain of the page, without a scheme or a path; `localhost` works. */
-  domain: string;
+  /** The domain of the page, or a parent of it, without scheme, port and path. `localhost` works. */
+  domain: WebAuthnDomain;
   /** The user's `user_id`, or their `external_id`. Left out, the passkey tells who it is. */
   user_id?: UserIdOrExternalId | undefined;
   /**
-   * Whether to ask for a passkey and for the user's presence to be verified where the device can.
+   * Whether to ask for a passkey, and for a check of the user by PIN or biometrics where the device has one.
    * @default false
    */
   return_passkey_credential_options?: boolean | undefined;
   /**
-   * Whether binary values are in base64url, as browsers' `parseCreationOptionsFromJSON` and most libraries take them, rather than in base64.
+   * Whether binary values are in base64url, as the browser's `parseRequestOptionsFromJSON` wants them, rather than in base64.
    * @default false
    */
   use_base64_url_encoding?: boolean | undefined;
 }
 /** What to give to the browser. */
 export interface api_webauthn_v1_AuthenticateStartResponse {
-  /** The user's `user_id`; `""` if none was given. */
-  user_id: string;
-  /** The options for `navigator.credentials.get`, as JSON in a string: parse it, and turn its `challenge` and credential ids into bytes. */
+  /** The user's `user_id`; `""` if you named no user. */
+  user_id: UserId | "";
+  /**
+   * The options for `navigator.credentials.get`, as JSON in a string. If they are in base64url,
+   * `PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options))` makes its `publicKey` of them; if not, turn
+   * `challenge` and the ids in `allowCredentials`, which passkeys don't need, into bytes first.
+   */
   public_key_credential_request_options: string;
   /** Names this one request. Log it, and quote it to support. */
   request_id: RequestId;
@@ -4937,7 +4955,7 @@ export interface api_webauthn_v1_AuthenticateStartResponse {
 }
 /** What the browser answered, and what to do about a session. */
 export type api_webauthn_v1_AuthenticateRequest = {
-  /** The credential that `navigator.credentials.get` gave, as JSON in a string, with bytes in base64 or base64url. */
+  /** The credential that `navigator.credentials.get` gave, as JSON in a string. `JSON.stringify` of it is enough. */
   public_key_credential: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -5004,7 +5022,7 @@ export interface api_webauthn_v1_WebAuthnCredential {
 }
 /** The public parts of a user's registrations on a domain. */
 export interface api_webauthn_v1_ListCredentialsResponse {
-  /** The credentials. */
+  /** The user's registrations, each as browsers know it. */
   credentials: api_webauthn_v1_WebAuthnCredential[];
   /** Names this one request. Log it, and quote it to support. */
   request_id: RequestId;
@@ -6428,10 +6446,11 @@ export interface paths {
     /**
      * Add an authenticator app to a user
      *
-     * Makes the secret of an authenticator app for a user, as text and as an image to scan, and ten recovery codes. Show them
-     * to the user: they aren't answered again, but for the recovery codes.
-     * The app counts once the user has typed a code of it, within `expiration_minutes`. A user has one app; delete it to add
-     * another.
+     * Makes the secret of an authenticator app for a user, as text and as a QR code, and ten recovery codes. Show all of it
+     * to the user: the secret and the QR code aren't answered again, the codes only by `totps.recoveryCodes`.
+     * The app is unverified until `totps.authenticate` has had a code of it. After `expiration_minutes` without one
+     * it can't be used any more.
+     * A user has one app. To exchange it, remove it first, by `users.deleteTOTP`.
      */
     post: operations["api_totp_v1_Create"];
     delete?: never;
@@ -6452,10 +6471,10 @@ export interface paths {
     /**
      * Check a code of an authenticator app
      *
-     * Checks the code that a user's authenticator app shows. The one before and the one after are taken, too, and each only
-     * once. The first code proves the app.
-     * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the app joins that session
-     * as another factor, which is its usual place.
+     * Checks the code that a user's authenticator app shows. The codes before and after it are accepted, too, as clocks
+     * differ, and each works once. The first right one verifies the app.
+     * With a `session_token` or a `session_jwt` the app joins that session as another factor, its usual place; with
+     * `session_duration_minutes` alone a session begins. With none of them the code is checked and there is no session.
      */
     post: operations["api_totp_v1_Authenticate"];
     delete?: never;
@@ -6476,8 +6495,8 @@ export interface paths {
     /**
      * List recovery codes
      *
-     * Lists the recovery codes of a user's authenticator app that haven't been used. Show them only to the user, and only in a
-     * session that is strong enough.
+     * Lists a user's authenticator apps, verified or not, each with its unused recovery codes and without its secret.
+     * A recovery code does as much as the app: show them to nobody but the user, after a fresh second factor.
      */
     post: operations["api_totp_v1_RecoveryCodes"];
     delete?: never;
@@ -6498,8 +6517,10 @@ export interface paths {
     /**
      * Sign a user in by a recovery code
      *
-     * Takes a recovery code in place of one of the app, for a user who has lost it. The code is used up; the app stays. Let the
-     * user add a new app after it: delete the old one, then create another.
+     * Takes a recovery code from a user who has lost their authenticator app. The code is used up; the app stays. Have the
+     * user set up a new one next: `users.deleteTOTP`, then `totps.create`.
+     * With a `session_token` or a `session_jwt` the code joins that session as another factor; with
+     * `session_duration_minutes` alone a session begins. With none of them the code is used up and there is no session.
      */
     post: operations["api_totp_v1_Recover"];
     delete?: never;
@@ -6915,9 +6936,17 @@ export interface paths {
     /**
      * Begin to register a passkey or device
      *
-     * Gives the options with which the browser makes a passkey, or registers a security key. Parse the string, pass it to
-     * `navigator.credentials.create` within five minutes, and give what that answers to `webauthn.register`.
-     * The user is active, and has another way to sign in. `domain` is the page's, or a parent of it.
+     * Gives the options with which the user's browser makes a passkey or registers a security key, as JSON in a string. The
+     * user must be active and have another way to sign in.
+     * Ask with `use_base64_url_encoding: true`, give the string to the page, and there, within five minutes:
+     *
+     * ```js
+     * const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options));
+     * const credential = await navigator.credentials.create({ publicKey });
+     * const public_key_credential = JSON.stringify(credential);
+     * ```
+     *
+     * Send that to `webauthn.register`.
      */
     post: operations["api_webauthn_v1_RegisterStart"];
     delete?: never;
@@ -6938,8 +6967,9 @@ export interface paths {
     /**
      * Register a passkey or device
      *
-     * Takes what the browser made of the start's options, and adds it to the user. With `session_duration_minutes` a session
-     * begins; with a `session_token` or a `session_jwt` the registration joins that session as another factor.
+     * Takes what the browser made of the options of `webauthn.registerStart`, and adds it to the user, verified.
+     * With a `session_token` or a `session_jwt` the registration joins that session as another factor; with
+     * `session_duration_minutes` alone a session begins. With none of them there is no session.
      */
     post: operations["api_webauthn_v1_Register"];
     delete?: never;
@@ -6960,9 +6990,17 @@ export interface paths {
     /**
      * Begin to sign in by a passkey or device
      *
-     * Gives the options with which the browser asks for a passkey or device. Parse the string, pass it to
-     * `navigator.credentials.get` within five minutes, and give what that answers to `webauthn.authenticate`.
-     * Without a `user_id` the browser offers the passkeys that it has for the domain.
+     * Gives the options with which the browser asks the user for a passkey or device, as JSON in a string. Without a
+     * `user_id` it offers the passkeys that it has for the domain, and the chosen one tells who the user is.
+     * Ask with `use_base64_url_encoding: true`, give the string to the page, and there, within five minutes:
+     *
+     * ```js
+     * const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options));
+     * const credential = await navigator.credentials.get({ publicKey });
+     * const public_key_credential = JSON.stringify(credential);
+     * ```
+     *
+     * Send that to `webauthn.authenticate`.
      */
     post: operations["api_webauthn_v1_AuthenticateStart"];
     delete?: never;
@@ -6983,9 +7021,10 @@ export interface paths {
     /**
      * Sign a user in by a passkey or device
      *
-     * Checks what the browser made of the start's options. The user is the one whose passkey or device it is. With
-     * `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` it joins that session as another
-     * factor.
+     * Checks what the browser made of the options of `webauthn.authenticateStart`. The user is whoever the passkey
+     * or device belongs to; nothing else names them.
+     * With a `session_token` or a `session_jwt` it joins that session as another factor; with `session_duration_minutes`
+     * alone a session begins. With none of them the user is known and has no session.
      */
     post: operations["api_webauthn_v1_Authenticate"];
     delete?: never;
@@ -7008,7 +7047,8 @@ export interface paths {
     /**
      * Rename a passkey or device
      *
-     * Gives a registration another name, by which its user knows it again.
+     * Gives a registration another name, for its user to tell it by. Until then it is `WebAuthN` and eight
+     * digits of its id.
      */
     put: operations["api_webauthn_v1_Update"];
     post?: never;
@@ -7026,7 +7066,7 @@ export interface paths {
         /** The user's `user_id`, or the `external_id` you gave them. */
         user_id: components["parameters"]["UserId"];
         /** The domain that the registrations are for. */
-        domain: string;
+        domain: WebAuthnDomain;
       };
       cookie?: never;
     };
@@ -7034,6 +7074,7 @@ export interface paths {
      * List the public keys of a user's passkeys and devices
      *
      * Lists a user's registrations on a domain, with the ids by which browsers know them and their public keys.
+     * For a user without any it answers the error `webauthn_registration_not_found`, not an empty list.
      */
     get: operations["api_webauthn_v1_ListCredentials"];
     put?: never;
@@ -7322,6 +7363,7 @@ export interface components {
     api_session_v1_AttestRequest: api_session_v1_AttestRequest;
     api_session_v1_AttestResponse: api_session_v1_AttestResponse;
     api_totp_v1_CreateRequest: api_totp_v1_CreateRequest;
+    RecoveryCode: RecoveryCode;
     api_totp_v1_CreateResponse: api_totp_v1_CreateResponse;
     api_totp_v1_AuthenticateRequest: api_totp_v1_AuthenticateRequest;
     api_totp_v1_AuthenticateResponse: api_totp_v1_AuthenticateResponse;
@@ -7382,6 +7424,7 @@ export interface components {
     api_user_v1_ConnectedAppsResponse: api_user_v1_ConnectedAppsResponse;
     api_user_v1_RevokeRequest: api_user_v1_RevokeRequest;
     api_user_v1_RevokeResponse: api_user_v1_RevokeResponse;
+    WebAuthnDomain: WebAuthnDomain;
     api_webauthn_v1_RegisterStartRequest: api_webauthn_v1_RegisterStartRequest;
     api_webauthn_v1_RegisterStartResponse: api_webauthn_v1_RegisterStartResponse;
     api_webauthn_v1_RegisterRequest: api_webauthn_v1_RegisterRequest;
@@ -12733,6 +12776,7 @@ export interface operations {
             /** Why the request was refused. */
             error_type?:
               | (
+                  | "invalid_user_id"
                   | "invalid_domain"
                   | "invalid_authenticator_type"
                   | "cannot_use_webauthn_with_pending_user"
@@ -12797,10 +12841,19 @@ export interface operations {
             error_type?:
               | (
                   | "no_pending_webauthn_registration"
-                  | "unable_to_register_webauthn_registration"
                   | "duplicate_webauthn_registration"
                   | "invalid_webauthn_registration_domain"
+                  | "invalid_user_id"
                   | "invalid_public_key_credential"
+                  | "invalid_public_key_credential_missing_id_field"
+                  | "invalid_public_key_credential_invalid_id"
+                  | "invalid_public_key_credential_missing_response_field"
+                  | "invalid_public_key_credential_missing_client_data_json_field"
+                  | "invalid_public_key_credential_malformed_client_data_json"
+                  | "invalid_public_key_credential_invalid_authenticator_data"
+                  | "invalid_public_key_credential_invalid_signature"
+                  | "invalid_public_key_credential_missing_attestation_object_field"
+                  | "invalid_public_key_credential_malformed_attestation_object"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
                   | "unable_to_parse_session_jwt"
@@ -12814,7 +12867,20 @@ export interface operations {
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The credential doesn't prove the registration. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "unable_to_register_webauthn_registration" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -12866,7 +12932,9 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              ("no_active_webauthn_registrations" | "invalid_domain") | BadRequestErrorType | (string & {});
+              | ("no_active_webauthn_registrations" | "invalid_user_id" | "invalid_domain")
+              | BadRequestErrorType
+              | (string & {});
           };
         };
       };
@@ -12925,6 +12993,15 @@ export interface operations {
               | (
                   | "invalid_webauthn_registration_domain"
                   | "invalid_public_key_credential"
+                  | "invalid_public_key_credential_missing_id_field"
+                  | "invalid_public_key_credential_invalid_id"
+                  | "invalid_public_key_credential_missing_response_field"
+                  | "invalid_public_key_credential_missing_client_data_json_field"
+                  | "invalid_public_key_credential_malformed_client_data_json"
+                  | "invalid_public_key_credential_invalid_authenticator_data"
+                  | "invalid_public_key_credential_invalid_signature"
+                  | "invalid_public_key_credential_missing_authenticator_data_field"
+                  | "invalid_public_key_credential_missing_signature_field"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
                   | "unable_to_parse_session_jwt"
@@ -12938,7 +13015,7 @@ export interface operations {
           };
         };
       };
-      /** The proof doesn't fit. */
+      /** The passkey or device doesn't prove the user. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -13053,7 +13130,7 @@ export interface operations {
         /** The user's `user_id`, or the `external_id` you gave them. */
         user_id: components["parameters"]["UserId"];
         /** The domain that the registrations are for. */
-        domain: string;
+        domain: WebAuthnDomain;
       };
       cookie?: never;
     };
@@ -13068,7 +13145,20 @@ export interface operations {
           "application/json": api_webauthn_v1_ListCredentialsResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: ("invalid_user_id" | "invalid_domain") | BadRequestErrorType | (string & {});
+          };
+        };
+      };
       401: components["responses"]["Unauthorized"];
       /** Something that the path or the body names does not exist in the project. */
       404: {
