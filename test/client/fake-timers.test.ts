@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { createStytch, StytchTimeoutError, type Stytch } from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { validator } from "../../src/validate/index.ts";
+import { fakeTimers } from "../fake-timers.ts";
 import { clientOn, failure, json, projectId, record, secret, serve } from "../helpers.ts";
 import { silent } from "./failing-calls.ts";
 
@@ -50,6 +51,16 @@ const tools: Record<string, () => Faked> = {
 };
 
 let faked: Faked | undefined;
+
+function begin(fake: () => Faked): void {
+  let timers!: Faked;
+  const end = fakeTimers(() => {
+    timers = fake();
+    return () => timers.end();
+  });
+  faked = { advance: (time) => timers.advance(time), end };
+}
+
 afterEach(() => {
   faked?.end();
   faked = undefined;
@@ -72,7 +83,7 @@ async function within<Value>(work: PromiseLike<Value>): Promise<Value> {
 describe.each(["before", "after"])("a client that is made %s the fake timers", (when) => {
   async function under(fake: () => Faked, make: () => Stytch, use: (stytch: Stytch) => Promise<void>) {
     const early = when === "before" ? make() : undefined;
-    faked = fake();
+    begin(fake);
     await within(use(early ?? make()));
   }
 
@@ -152,7 +163,7 @@ describe.each(["before", "after"])("a client that is made %s the fake timers", (
 describe("a module that is loaded under fake timers", () => {
   it.each(Object.entries(tools))("calls all the same: %s", async (_, fake) => {
     vi.resetModules();
-    faked = fake();
+    begin(fake);
     const fresh = await within(import("../../src/index.ts"));
     const sandbox = await within(import("../../src/sandbox/index.ts"));
     expect(fresh.createStytch).not.toBe(createStytch);

@@ -3,6 +3,7 @@ import { mock } from "node:test";
 import FakeTimers from "@sinonjs/fake-timers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createSandbox } from "../../src/sandbox/index.ts";
+import { fakeTimers } from "../fake-timers.ts";
 import { email, projectId, refusal, secret, serve } from "../helpers.ts";
 import { eachTransport, type Way } from "../transports.ts";
 
@@ -52,7 +53,9 @@ function start(...answers: [status: number, body: object][]): Promise<string> {
   });
 }
 
-describe.each(fakes)("%s", (_, begin) => {
+describe.each(fakes)("%s", (_, fake) => {
+  const begin = () => fakeTimers(fake);
+
   describe.each(["module", "client", "first call"])("that begin before the %s", (step) => {
     eachTransport("hold no call, and no close", async (way) => {
       const baseUrl = await start();

@@ -40,6 +40,11 @@ async function timed(
   return user;
 }
 
+/** The least of three: the first has to be compiled, and any may meet a collection of garbage. */
+async function least(measure: () => Promise<number>): Promise<number> {
+  return Math.min(await measure(), await measure(), await measure());
+}
+
 /** As much of a body in a hundred parts and at once. Steps that grow with it would make that a hundred times the work. */
 async function expectLinear(make: (n: number) => string, size: number, status = 200): Promise<void> {
   const [method, path] = ["POST", "/v1/users/search"];
@@ -78,11 +83,8 @@ const many: Readonly<Record<string, Filter>> = {
 describe.each(["AND", "OR"])("a search of ten thousand filters joined by %s", (operator) => {
   it.each(Object.entries(many))("isn't tried on each of a thousand users, with %s", async (_, filter) => {
     const [few, all] = [query(operator, 10, filter), query(operator, 10_000, filter)];
-    const cost = async (body: string, send: Send): Promise<number> => {
-      // Twice, so that none is the one that has to be compiled first.
-      await timed("POST", "/v1/users/search", body, 200, send);
-      return timed("POST", "/v1/users/search", body, 200, send);
-    };
+    const cost = (body: string, send: Send) =>
+      least(() => timed("POST", "/v1/users/search", body, 200, send));
     const apart = (await cost(few, crowd)) + (await cost(all, handful));
     // The work of the filters and that of the users, one after the other: not one times the other.
     expect((await cost(all, crowd)) / apart).toBeLessThan(4);
@@ -90,10 +92,7 @@ describe.each(["AND", "OR"])("a search of ten thousand filters joined by %s", (o
 });
 
 it("ten thousand filters are each checked by their own rules, not by those of all", async () => {
-  const cost = async (body: string): Promise<number> => {
-    await timed("POST", "/v1/users/search", body, 200, handful);
-    return timed("POST", "/v1/users/search", body, 200, handful);
-  };
+  const cost = (body: string) => least(() => timed("POST", "/v1/users/search", body, 200, handful));
   const filters = await cost(query("AND", 10_000, () => ["status", "active"]));
   const ids = await cost(query("AND", 1, () => ["user_id", list(45_000)]));
   // Bodies of half a megabyte, both. By the rules of 25 filters it was seven times as much.
