@@ -6,9 +6,18 @@ import { METHODS, type Method } from "../scripts/generate/openapi.ts";
  * them are in the document.
  */
 export const OPERATIONS: readonly string[] = [
+  "api_connectedapps_v1_connected_apps_clients_secrets_RotateStart",
+  "api_fraud_v1_fraud_rules_List",
+  "api_m2m_v1_Token",
+  "api_m2m_v1_m2m_clients_Search",
   "api_magic_v1_Authenticate",
+  "api_otp_v1_otp_sms_Send",
   "api_password_v1_StrengthCheck",
+  "api_session_v1_Get",
   "api_session_v1_GetJWKS",
+  "api_session_v1_Revoke",
+  "api_webauthn_v1_ListCredentials",
+  "api_webauthn_v1_Update",
 ];
 
 type Examples = Readonly<Record<string, { readonly value: unknown }>>;
