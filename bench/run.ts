@@ -18,24 +18,25 @@ import { describeMachine } from "./report/machine.ts";
 import type { Report } from "./report/report.ts";
 import { writeResults, type Run } from "./report/results.ts";
 import { renderTable } from "./report/table.ts";
-import { benchSandbox } from "./sandbox/index.ts";
 import { benchScale } from "./scale/index.ts";
 import { benchSize } from "./size.ts";
 import { benchStart } from "./start/index.ts";
 import { benchTypes } from "./types/index.ts";
 
+// Those that import what is built are loaded after it is.
 const parts: Record<string, () => Promise<Report>> = {
   calls: benchCalls,
   latency: benchLatency,
   allocation: benchAllocation,
   connections: benchConnections,
+  checks: async () => (await import("./checks/index.ts")).benchChecks(),
   start: benchStart,
   size: benchSize,
   types: benchTypes,
   generate: benchGenerate,
   "main-job": benchMainJob,
   scale: benchScale,
-  sandbox: benchSandbox,
+  sandbox: async () => (await import("./sandbox/index.ts")).benchSandbox(),
 };
 
 const args = process.argv.slice(2);
