@@ -1,9 +1,12 @@
 import { availableParallelism } from "node:os";
+import { defaultServerConditions } from "vite";
 import { configDefaults, defineConfig } from "vitest/config";
 import { slow, tellLeftOut } from "./test/quick.ts";
 
 /** `--mode quick` is `npm run test:quick`. */
 export default defineConfig(({ mode }) => ({
+  // Our own name, by which examples import, is the sources, as for the compiler.
+  ssr: { resolve: { conditions: ["@stytch-fetch/source", ...defaultServerConditions] } },
   test: {
     include: ["test/**/*.test.ts"],
     ...(mode === "quick" && {
