@@ -127,7 +127,7 @@ async function readField(c: Context, name: string): Promise<string> {
 
 function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException) return error.getResponse();
-  console.error(error); // the client's errors hold no token, no passcode and no address
+  console.error(error); // the client puts nothing of the request in an error; the API's own words stand as they are
   if (error instanceof StytchAPIError && error.status_code === 429) {
     c.header("retry-after", error.headers.get("retry-after") ?? "60");
     return c.text("Too many tries. Wait a while.", 429);

@@ -133,7 +133,7 @@ function answer(status: number, text: string, ...cookies: string[]): Response {
 }
 
 function answerError(error: unknown): Response {
-  console.error(error); // the client's errors hold no token, no passcode and no address
+  console.error(error); // the client puts nothing of the request in an error; the API's own words stand as they are
   if (error instanceof StytchAPIError && error.status_code === 429) {
     const response = answer(429, "Too many tries. Wait a while.");
     response.headers.set("retry-after", error.headers.get("retry-after") ?? "60");
