@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { entries } from "./entries.ts";
@@ -22,11 +22,20 @@ export function declare(): boolean {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
   writeFileSync(`${types}/package.json`, '{ "type": "commonjs" }\n');
   ownDeclarations();
+  for (const name of GENERATED) unmap(`${types}/generated/${name}.d.ts`);
   for (const { name, source } of entries.values()) {
     declareEntry("dist", name, ".d.ts", source);
     declareEntry("dist/cjs", name, ".d.cts", source);
   }
   return status === 0;
+}
+
+/** Of these the declarations are as readable as the source, prose and all, so the source isn't in the package. */
+const GENERATED = ["methods", "schema"];
+
+function unmap(file: string): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^\/\/# sourceMappingURL=.*\n?/m, ""));
+  rmSync(`${file}.map`);
 }
 
 /**
