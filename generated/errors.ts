@@ -11,6 +11,22 @@ export interface ErrorTypes {
    */
   bad_request: 400;
   /**
+   * A value of the request isn't allowed.
+   *
+   * Cause: A field or a part of the path breaks its rule, with no more exact error for it.
+   *
+   * Remedy: Read `error_message` for the field, and compare its value with the schema of the operation's request.
+   */
+  invalid_argument: 400;
+  /**
+   * A field of the request has a value that can't be used.
+   *
+   * Cause: The value is of the right type and breaks another rule of its field, such as a length or a list of choices.
+   *
+   * Remedy: Read `error_message` for the field, and look up its rule in the operation's schema.
+   */
+  invalid_request_value: 400;
+  /**
    * The connection was closed before the API had answered.
    *
    * Cause: A time limit or an abort on your side, or a proxy that gave up.
@@ -26,6 +42,14 @@ export interface ErrorTypes {
    * Remedy: Retry reads after a pause, check whether a write took effect before you repeat it, and quote `request_id` to support if it persists.
    */
   internal_server_error: 500;
+  /**
+   * The API failed in a way that it has no name for.
+   *
+   * Cause: A fault on the provider's side.
+   *
+   * Remedy: Retry reads after a pause, check whether a write took effect before you repeat it, and quote `request_id` to support if it persists.
+   */
+  unknown_error: 500;
   /**
    * The project id and the secret don't belong together.
    *
@@ -51,6 +75,14 @@ export interface ErrorTypes {
    */
   invalid_project_id_authentication: 400;
   /**
+   * The project is of the B2B product, and the operation of the consumer one.
+   *
+   * Cause: The credentials are those of a B2B project.
+   *
+   * Remedy: Use the credentials of a consumer project; a project can't change from one product to the other.
+   */
+  invalid_consumer_endpoint: 400;
+  /**
    * The secret in the credentials is not one of the project's secrets.
    *
    * Cause: A deleted, mistyped or truncated secret.
@@ -58,6 +90,22 @@ export interface ErrorTypes {
    * Remedy: Copy an active secret from the project's API keys page, and look for spaces or quotes around it.
    */
   invalid_secret_authentication: 401;
+  /**
+   * Frontends may not call this operation.
+   *
+   * Cause: The call was made as a frontend SDK makes it, with a public token, and the project hasn't opened the product to them.
+   *
+   * Remedy: Call from your backend with the project id and the secret, or open the product to frontend SDKs in the dashboard.
+   */
+  endpoint_not_authorized_for_sdk: 401;
+  /**
+   * The credentials are good, but may not do this.
+   *
+   * Cause: The project, or the user on whose behalf you call, lacks the right to it.
+   *
+   * Remedy: Check in the dashboard what the project includes and which roles the user has.
+   */
+  unauthorized_action: 401;
   /**
    * An id of the live environment was sent to the test environment.
    *
@@ -123,6 +171,14 @@ export interface ErrorTypes {
    */
   unauthorized_project_id_test: 401;
   /**
+   * The request came over plain HTTP.
+   *
+   * Cause: The base URL begins with `http://`, or a proxy passes requests on without TLS.
+   *
+   * Remedy: Begin the base URL with `https://`, and replace the secret, which was sent in the clear.
+   */
+  use_https: 403;
+  /**
    * The request reached the live host but belongs on the test host.
    *
    * Cause: The base URL is api.stytch.com while the project is a test project.
@@ -138,6 +194,30 @@ export interface ErrorTypes {
    * Remedy: Set the base URL to https://api.stytch.com.
    */
   wrong_stack_test: 400;
+  /**
+   * The API no longer takes this call.
+   *
+   * Cause: The operation was withdrawn or replaced, perhaps only for projects made since.
+   *
+   * Remedy: Look for its successor in the provider's reference, and move the code to that.
+   */
+  deprecated_endpoint: 400;
+  /**
+   * The operation isn't there for this project.
+   *
+   * Cause: Its product is switched off, or isn't open to the project.
+   *
+   * Remedy: Switch the product on in the dashboard; if it is on, ask the provider's support and quote `request_id`.
+   */
+  unavailable_endpoint: 400;
+  /**
+   * The test environment doesn't have this operation.
+   *
+   * Cause: The call was made with the credentials of a `project-test-` project.
+   *
+   * Remedy: Make it with a `project-live-` project, and leave it out of your tests against the test environment.
+   */
+  route_not_supported_in_test: 400;
   /**
    * The project id in the path is malformed.
    *
@@ -219,6 +299,14 @@ export interface ErrorTypes {
    */
   duplicate_email: 400;
   /**
+   * The user has this email address already.
+   *
+   * Cause: The address that was to be added, or to take the place of another, is their own.
+   *
+   * Remedy: Leave the user as they are; to verify the address, send to it without `user_id` and session.
+   */
+  duplicate_email_for_user: 400;
+  /**
    * Another user in the project has this phone number.
    *
    * Cause: The number was given to a second user. A retried create after a lost answer ends here too.
@@ -226,6 +314,14 @@ export interface ErrorTypes {
    * Remedy: Find the existing user with the `phone_number` filter of `users.search`, or choose another number.
    */
   duplicate_phone_number: 400;
+  /**
+   * The user has this phone number already.
+   *
+   * Cause: The number that was to be added, or to take the place of another, is their own.
+   *
+   * Remedy: Leave the user as they are; to verify the number, send to it without `user_id` and session.
+   */
+  duplicate_phone_number_for_user: 400;
   /**
    * Another user in the project has this `external_id`.
    *
@@ -242,6 +338,14 @@ export interface ErrorTypes {
    * Remedy: Read the current ids from `emails` with `users.get`; after a repeated delete, take it as done.
    */
   email_not_found: 404;
+  /**
+   * A text has a zero-width space in it.
+   *
+   * Cause: It was pasted from a page or a document that had the invisible character.
+   *
+   * Remedy: Remove U+200B from what people type or paste before you send it.
+   */
+  forbidden_character_zero_width_space: 400;
   /**
    * The value is not a biometric registration id.
    *
@@ -275,6 +379,14 @@ export interface ErrorTypes {
    */
   invalid_email: 400;
   /**
+   * The sandbox's email address can't be used here.
+   *
+   * Cause: `sandbox@stytch.com` was sent to the live environment, or to an operation that has no sandbox values.
+   *
+   * Remedy: Keep the address to tests with a `project-test-` project, and pass a real one elsewhere.
+   */
+  invalid_email_sandbox: 400;
+  /**
    * The value is not an email id.
    *
    * Cause: The address was given in place of its id, or the id was cut off.
@@ -299,6 +411,14 @@ export interface ErrorTypes {
    */
   invalid_exchange_primary_factor_user: 400;
   /**
+   * The value can't be an id.
+   *
+   * Cause: An external id has other characters than letters, digits and `._-|`, or more than 128; or a Stytch id was cut off.
+   *
+   * Remedy: Pass a Stytch id as it was answered, and build an external id from those characters.
+   */
+  invalid_id: 400;
+  /**
    * The value is not an OAuth registration id.
    *
    * Cause: The `provider_subject` was given in its place, or the id was cut off.
@@ -322,6 +442,22 @@ export interface ErrorTypes {
    * Remedy: Bring the number into E.164, such as `+12025550162`, before you send it.
    */
   invalid_phone_number: 400;
+  /**
+   * The phone number is an example of the provider's documentation.
+   *
+   * Cause: A sample request was copied with the number in it.
+   *
+   * Remedy: Pass the user's number, or `+10000000000` in tests that are to send nothing.
+   */
+  invalid_phone_number_docs: 400;
+  /**
+   * The sandbox's phone number can't be used here.
+   *
+   * Cause: `+10000000000` was sent to the live environment, or to an operation that has no sandbox values.
+   *
+   * Remedy: Keep the number to tests with a `project-test-` project, and pass a real one elsewhere.
+   */
+  invalid_phone_number_sandbox: 400;
   /**
    * One of the roles can't be assigned to this user.
    *

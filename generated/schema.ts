@@ -5035,11 +5035,17 @@ export interface api_webauthn_v1_ListCredentialsResponse {
  */
 export type BadRequestErrorType =
   | "bad_request"
+  | "invalid_argument"
+  | "invalid_request_value"
   | "invalid_project_id_authentication"
+  | "invalid_consumer_endpoint"
   | "live_id_used_in_test_environment"
   | "test_id_used_in_live_environment"
   | "wrong_stack_live"
-  | "wrong_stack_test";
+  | "wrong_stack_test"
+  | "deprecated_endpoint"
+  | "unavailable_endpoint"
+  | "route_not_supported_in_test";
 /**
  * The 401 errors that any call can answer.
  * @enum {string}
@@ -5048,6 +5054,8 @@ export type UnauthorizedErrorType =
   | "unauthorized_credentials"
   | "invalid_authorization_header"
   | "invalid_secret_authentication"
+  | "endpoint_not_authorized_for_sdk"
+  | "unauthorized_action"
   | "unauthorized_project_id_live"
   | "unauthorized_project_id_test";
 /**
@@ -5059,12 +5067,17 @@ export type TooManyRequestsErrorType = "too_many_requests";
  * The 500 errors that any call can answer.
  * @enum {string}
  */
-export type InternalServerErrorType = "internal_server_error";
+export type InternalServerErrorType = "internal_server_error" | "unknown_error";
 /**
  * The 404 errors that any call can answer.
  * @enum {string}
  */
 export type NotFoundErrorType = "route_not_found";
+/**
+ * The 403 errors that any call can answer.
+ * @enum {string}
+ */
+export type ForbiddenErrorType = "use_https";
 export interface paths {
   "/v1/connected_apps/clients": {
     parameters: {
@@ -7442,6 +7455,7 @@ export interface components {
     TooManyRequestsErrorType: TooManyRequestsErrorType;
     InternalServerErrorType: InternalServerErrorType;
     NotFoundErrorType: NotFoundErrorType;
+    ForbiddenErrorType: ForbiddenErrorType;
   };
   responses: {
     /** The project id and secret were not accepted. */
@@ -9417,6 +9431,7 @@ export interface operations {
                   | "invalid_email_domain"
                   | "billing_not_verified_for_email"
                   | "duplicate_email"
+                  | "duplicate_email_for_user"
                   | "no_match_for_provided_magic_link_url"
                   | "invalid_magic_link_url"
                   | "invalid_login_magic_link_url"
@@ -9430,6 +9445,8 @@ export interface operations {
                   | "invalid_expiration"
                   | "invalid_pkce_code_challenge"
                   | "pkce_required_for_native_callback"
+                  | "invalid_email_sandbox"
+                  | "forbidden_character_zero_width_space"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9447,7 +9464,8 @@ export interface operations {
             /** @constant */
             status_code?: 403;
             /** Why it isn't permitted. */
-            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+            error_type?:
+              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
           };
         };
       };
@@ -9523,6 +9541,8 @@ export interface operations {
                   | "invalid_expiration"
                   | "invalid_pkce_code_challenge"
                   | "pkce_required_for_native_callback"
+                  | "invalid_email_sandbox"
+                  | "forbidden_character_zero_width_space"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9540,7 +9560,8 @@ export interface operations {
             /** @constant */
             status_code?: 403;
             /** Why it isn't permitted. */
-            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+            error_type?:
+              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
           };
         };
       };
@@ -9611,6 +9632,8 @@ export interface operations {
                   | "invalid_template_id"
                   | "invalid_locale"
                   | "invalid_expiration"
+                  | "invalid_email_sandbox"
+                  | "forbidden_character_zero_width_space"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9628,7 +9651,8 @@ export interface operations {
             /** @constant */
             status_code?: 403;
             /** Why it isn't permitted. */
-            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+            error_type?:
+              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
           };
         };
       };
@@ -9838,12 +9862,15 @@ export interface operations {
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
                   | "duplicate_phone_number"
+                  | "duplicate_phone_number_for_user"
                   | "invalid_phone_number"
                   | "invalid_phone_number_country_code"
                   | "unsubscribed_phone_number"
                   | "downstream_carrier_error"
                   | "invalid_expiration_otp"
                   | "invalid_locale"
+                  | "invalid_phone_number_docs"
+                  | "invalid_phone_number_sandbox"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9912,6 +9939,8 @@ export interface operations {
                   | "downstream_carrier_error"
                   | "invalid_expiration_otp"
                   | "invalid_locale"
+                  | "invalid_phone_number_docs"
+                  | "invalid_phone_number_sandbox"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9961,12 +9990,15 @@ export interface operations {
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
                   | "duplicate_phone_number"
+                  | "duplicate_phone_number_for_user"
                   | "invalid_phone_number"
                   | "invalid_phone_number_country_code"
                   | "unsubscribed_phone_number"
                   | "downstream_carrier_error"
                   | "invalid_expiration_otp"
                   | "invalid_locale"
+                  | "invalid_phone_number_docs"
+                  | "invalid_phone_number_sandbox"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10035,6 +10067,8 @@ export interface operations {
                   | "downstream_carrier_error"
                   | "invalid_expiration_otp"
                   | "invalid_locale"
+                  | "invalid_phone_number_docs"
+                  | "invalid_phone_number_sandbox"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10084,6 +10118,7 @@ export interface operations {
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
                   | "duplicate_email"
+                  | "duplicate_email_for_user"
                   | "invalid_email"
                   | "inactive_email"
                   | "invalid_email_domain"
@@ -10091,6 +10126,8 @@ export interface operations {
                   | "invalid_template_id"
                   | "invalid_locale"
                   | "invalid_expiration_otp"
+                  | "invalid_email_sandbox"
+                  | "forbidden_character_zero_width_space"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10108,7 +10145,8 @@ export interface operations {
             /** @constant */
             status_code?: 403;
             /** Why it isn't permitted. */
-            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+            error_type?:
+              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
           };
         };
       };
@@ -10174,6 +10212,8 @@ export interface operations {
                   | "invalid_template_id"
                   | "invalid_locale"
                   | "invalid_expiration_otp"
+                  | "invalid_email_sandbox"
+                  | "forbidden_character_zero_width_space"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10191,7 +10231,8 @@ export interface operations {
             /** @constant */
             status_code?: 403;
             /** Why it isn't permitted. */
-            error_type?: ("email_in_denylist" | "email_not_in_allowlist") | (string & {});
+            error_type?:
+              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
           };
         };
       };
@@ -10423,6 +10464,8 @@ export interface operations {
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "invalid_email_sandbox"
+                  | "forbidden_character_zero_width_space"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10478,6 +10521,7 @@ export interface operations {
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "password_validation_timeout"
+                  | "invalid_email_sandbox"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10552,6 +10596,7 @@ export interface operations {
               | (
                   | "password_already_exists"
                   | "duplicate_phone_number"
+                  | "duplicate_phone_number_for_user"
                   | "duplicate_user_external_id"
                   | "too_many_unverified_factors"
                   | "invalid_email"
@@ -10582,6 +10627,11 @@ export interface operations {
                   | "invalid_sha_512_hash"
                   | "invalid_phpass_hash_prefix"
                   | "invalid_phpass_hash_format"
+                  | "invalid_email_sandbox"
+                  | "invalid_phone_number_docs"
+                  | "invalid_phone_number_sandbox"
+                  | "forbidden_character_zero_width_space"
+                  | "invalid_id"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10634,6 +10684,7 @@ export interface operations {
                   | "invalid_locale"
                   | "invalid_expiration"
                   | "invalid_pkce_code_challenge"
+                  | "invalid_email_sandbox"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10792,6 +10843,7 @@ export interface operations {
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "invalid_email_sandbox"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -11108,7 +11160,7 @@ export interface operations {
             /** @constant */
             status_code?: 403;
             /** Why it isn't permitted. */
-            error_type?: "consumer_session_authorization_error" | (string & {});
+            error_type?: "consumer_session_authorization_error" | ForbiddenErrorType | (string & {});
           };
         };
       };
@@ -11775,6 +11827,11 @@ export interface operations {
                   | "metadata_too_large"
                   | "metadata_too_many_keys"
                   | "too_many_roles"
+                  | "invalid_email_sandbox"
+                  | "invalid_phone_number_docs"
+                  | "invalid_phone_number_sandbox"
+                  | "forbidden_character_zero_width_space"
+                  | "invalid_id"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -11980,6 +12037,8 @@ export interface operations {
                   | "metadata_too_many_keys"
                   | "too_many_roles"
                   | "update_user_auth_method_not_allowed"
+                  | "forbidden_character_zero_width_space"
+                  | "invalid_id"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -12152,11 +12211,17 @@ export interface operations {
               | (
                   | "invalid_exchange_primary_factor_fields"
                   | "duplicate_email"
+                  | "duplicate_email_for_user"
                   | "duplicate_phone_number"
+                  | "duplicate_phone_number_for_user"
                   | "invalid_email"
                   | "invalid_exchange_primary_factor_user"
                   | "invalid_phone_number"
                   | "invalid_user_id"
+                  | "invalid_email_sandbox"
+                  | "invalid_phone_number_docs"
+                  | "invalid_phone_number_sandbox"
+                  | "forbidden_character_zero_width_space"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -12276,7 +12341,7 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | ("cannot_delete_last_primary_factor" | "cannot_remove_primary_auth_mechanism")
+              | ("cannot_delete_last_primary_factor" | "cannot_remove_primary_auth_mechanism" | "invalid_id")
               | BadRequestErrorType
               | (string & {});
           };
@@ -12709,7 +12774,7 @@ export interface operations {
           "application/json": api_user_v1_RevokeResponse;
         };
       };
-      /** The value is neither a user id nor an external id. */
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12719,7 +12784,7 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
+            error_type?: ("invalid_user_id" | "invalid_id") | BadRequestErrorType | (string & {});
           };
         };
       };
