@@ -979,6 +979,14 @@ export interface ErrorTypes {
    */
   invalid_token: 400;
   /**
+   * The token is an example of the provider's documentation.
+   *
+   * Cause: A sample request was copied with the token in it.
+   *
+   * Remedy: Pass the `token` of the URL that the user came back to.
+   */
+  invalid_token_docs: 400;
+  /**
    * The address is invited already.
    *
    * Cause: An invitation of it is pending.
@@ -1035,6 +1043,14 @@ export interface ErrorTypes {
    */
   invalid_session_token: 400;
   /**
+   * The session token is an example of the provider's documentation.
+   *
+   * Cause: A sample request was copied with the token in it.
+   *
+   * Remedy: Pass the `session_token` of the user's own session, as it was answered.
+   */
+  invalid_session_token_docs: 400;
+  /**
    * No session was given.
    *
    * Cause: Neither `session_token` nor `session_jwt` is in the request, as when the cookie is missing.
@@ -1042,6 +1058,30 @@ export interface ErrorTypes {
    * Remedy: Pass one of the two; without either the user isn't signed in.
    */
   no_session_arguments: 400;
+  /**
+   * The fields about the session don't go together.
+   *
+   * Cause: One of them asks for what the session that is given can't have, such as more time for an impersonation.
+   *
+   * Remedy: Send the session's token or JWT alone, then add the duration, the claims and the check one by one to find which is refused.
+   */
+  invalid_session_fields: 400;
+  /**
+   * The session is of another kind than this call takes.
+   *
+   * Cause: It is a member's session of the B2B product, or an impersonation.
+   *
+   * Remedy: Pass a session of a user who has signed in by the consumer API.
+   */
+  incompatible_session_type: 400;
+  /**
+   * The session lacks a primary factor.
+   *
+   * Cause: It was begun with a second factor alone, such as an authenticator app.
+   *
+   * Remedy: Let the user sign in by email, phone, password or OAuth first, and add the second factor to that session.
+   */
+  invalid_session_missing_primary_factor: 400;
   /**
    * A session was given twice.
    *
@@ -1082,6 +1122,14 @@ export interface ErrorTypes {
    * Remedy: Choose 5 minutes to 366 days.
    */
   invalid_session_duration_minutes: 400;
+  /**
+   * The session would last longer than the project allows.
+   *
+   * Cause: `session_duration_minutes` is within the range and above the maximum that the project has set.
+   *
+   * Remedy: Choose less, or raise the maximum in the dashboard.
+   */
+  invalid_session_duration: 400;
   /**
    * The session's claims are too large.
    *
@@ -1155,6 +1203,38 @@ export interface ErrorTypes {
    */
   consumer_session_authorization_error: 403;
   /**
+   * The action to check is unknown.
+   *
+   * Cause: `authorization_check.action` is empty or mistyped, or the RBAC policy has no such action for the resource.
+   *
+   * Remedy: Take the action from the resource's `actions` in what `rbac.policy` answers.
+   */
+  invalid_permission_action: 400;
+  /**
+   * The resource to check is unknown.
+   *
+   * Cause: `authorization_check.resource_id` is empty or mistyped, or the RBAC policy has no such resource.
+   *
+   * Remedy: Take the id from the `resources` in what `rbac.policy` answers.
+   */
+  invalid_permission_resource: 400;
+  /**
+   * The session proves too little for this.
+   *
+   * Cause: The user has a second factor, and this session has only a first one.
+   *
+   * Remedy: Let the user authenticate the second factor with this session's token, then repeat the call.
+   */
+  insufficient_factors: 401;
+  /**
+   * The session's factors were authenticated too long ago for this.
+   *
+   * Cause: The user signed in a while before, and the session has only been kept alive since.
+   *
+   * Remedy: Let the user authenticate a factor again with this session's token, then repeat the call.
+   */
+  stale_factors: 401;
+  /**
    * The session can't be changed.
    *
    * Cause: It is an impersonation, which can't be extended.
@@ -1170,6 +1250,14 @@ export interface ErrorTypes {
    * Remedy: Let the user sign in again.
    */
   session_must_have_at_least_one_active_factor: 400;
+  /**
+   * The session is another user's.
+   *
+   * Cause: The session that was given and the factor belong to different users, as when two people share a browser.
+   *
+   * Remedy: Leave the session out, so that one begins for this user, and end the other with `sessions.revoke`.
+   */
+  user_id_mismatch: 400;
   /**
    * The project knows no service to move from.
    *
@@ -1299,6 +1387,14 @@ export interface ErrorTypes {
    */
   invalid_code: 400;
   /**
+   * The request lacks what a text message needs.
+   *
+   * Cause: `phone_number` is missing or empty, as when a form's field was left blank.
+   *
+   * Remedy: Check that the user has entered a number before you send.
+   */
+  missing_sms_parameter: 400;
+  /**
    * What was given is no id of an address or number.
    *
    * Cause: It is cut off or of another kind, such as a `user_id`.
@@ -1346,6 +1442,46 @@ export interface ErrorTypes {
    * Remedy: Pass one of them.
    */
   too_many_user_selection_arguments: 400;
+  /**
+   * The link or passcode is good only in the session that it was asked for in.
+   *
+   * Cause: It was sent with a session, and this request has none.
+   *
+   * Remedy: Pass the `session_token` or `session_jwt` that the send had.
+   */
+  session_enforced_factor_matching_session_required: 400;
+  /**
+   * The link or passcode was asked for in another session.
+   *
+   * Cause: It was sent with one session, and this request has another, as after a new sign-in.
+   *
+   * Remedy: Pass the session of the send, or send again with the present one.
+   */
+  session_on_code_does_not_match_session_passed_in: 400;
+  /**
+   * A captcha has to be solved first.
+   *
+   * Cause: The project asks for a captcha at this step, and the request has no solution of one.
+   *
+   * Remedy: Start this step with the frontend SDK, which shows the captcha, or change the captcha settings in the dashboard.
+   */
+  captcha_required: 403;
+  /**
+   * The captcha was not solved.
+   *
+   * Cause: The solution was wrong, used before or too old, or the visitor is a program.
+   *
+   * Remedy: Let the visitor solve a new one; the same request fails again.
+   */
+  captcha_failed: 429;
+  /**
+   * Too many messages were sent of which nobody made use.
+   *
+   * Cause: Somebody asks for links or passcodes in bulk, or those that you send don't reach their users.
+   *
+   * Remedy: Don't repeat the send; find out who asks, and hold them up, for example by what `fraud.fingerprint.lookup` answers.
+   */
+  too_few_tokens_authenticated: 429;
   /**
    * The address gets no more messages.
    *
@@ -1402,6 +1538,14 @@ export interface ErrorTypes {
    * Remedy: Pass a full https URL.
    */
   invalid_magic_link_url: 400;
+  /**
+   * The URL's query is that of no redirect URL of the project.
+   *
+   * Cause: A parameter was added, left out or changed, and URLs are compared with their query.
+   *
+   * Remedy: Pass the URL as the dashboard has it, or add it there with this query.
+   */
+  query_params_do_not_match: 400;
   /**
    * No template has this id.
    *
@@ -1491,6 +1635,22 @@ export interface ErrorTypes {
    */
   attribute_mismatch: 401;
   /**
+   * What was given is no IP address.
+   *
+   * Cause: `attributes.ip_address` has a port, several addresses or a host name, as a proxy's header may.
+   *
+   * Remedy: Pass one IPv4 or IPv6 address, that of the user's device and not of your proxy, or leave it out.
+   */
+  invalid_ip_address: 400;
+  /**
+   * What was given is no user agent.
+   *
+   * Cause: `attributes.user_agent` is too long, or isn't the text of a header.
+   *
+   * Remedy: Pass the `User-Agent` header of the user's request as it is, or leave it out.
+   */
+  invalid_user_agent: 400;
+  /**
    * The user is locked.
    *
    * Cause: They failed too often in a row, by default ten times.
@@ -1506,6 +1666,14 @@ export interface ErrorTypes {
    * Remedy: Pass a full https URL that the dashboard has.
    */
   invalid_login_magic_link_url: 400;
+  /**
+   * The login URL can't be redirected to.
+   *
+   * Cause: It is no redirect URL of the project, or one of another kind, such as sign-up.
+   *
+   * Remedy: Add it to the redirect URLs in the dashboard as one for logins, in this environment.
+   */
+  invalid_login_redirect_url: 400;
   /**
    * The project has no default login URL.
    *
@@ -1523,6 +1691,14 @@ export interface ErrorTypes {
    */
   no_login_redirect_urls_set: 400;
   /**
+   * There is no login URL to lead the user to.
+   *
+   * Cause: None was given, and the project has none for it.
+   *
+   * Remedy: Pass `login_magic_link_url`, or add a default in the dashboard.
+   */
+  no_login_redirect_url: 400;
+  /**
    * The sign-up URL can't be used.
    *
    * Cause: It has no scheme, ends in a slash, or is plain http in the live environment.
@@ -1530,6 +1706,14 @@ export interface ErrorTypes {
    * Remedy: Pass a full https URL that the dashboard has.
    */
   invalid_signup_magic_link_url: 400;
+  /**
+   * The sign-up URL can't be redirected to.
+   *
+   * Cause: It is no redirect URL of the project, or one of another kind, such as login.
+   *
+   * Remedy: Add it to the redirect URLs in the dashboard as one for sign-ups, in this environment.
+   */
+  invalid_signup_redirect_url: 400;
   /**
    * The project has no default sign-up URL.
    *
@@ -1547,6 +1731,14 @@ export interface ErrorTypes {
    */
   no_signup_redirect_urls_set: 400;
   /**
+   * There is no sign-up URL to lead the user to.
+   *
+   * Cause: None was given, and the project has none for it.
+   *
+   * Remedy: Pass `signup_magic_link_url`, or add a default in the dashboard.
+   */
+  no_signup_redirect_url: 400;
+  /**
    * The invite URL can't be used.
    *
    * Cause: It has no scheme, ends in a slash, or is plain http in the live environment.
@@ -1554,6 +1746,14 @@ export interface ErrorTypes {
    * Remedy: Pass a full https URL that the dashboard has.
    */
   invalid_invite_magic_link_url: 400;
+  /**
+   * The invite URL can't be redirected to.
+   *
+   * Cause: It is no redirect URL of the project, or one of another kind, such as login.
+   *
+   * Remedy: Add it to the redirect URLs in the dashboard as one for invites, in this environment.
+   */
+  invalid_invite_redirect_url: 400;
   /**
    * The project has no default invite URL.
    *
@@ -1570,6 +1770,14 @@ export interface ErrorTypes {
    * Remedy: Add one there.
    */
   no_invite_redirect_urls_set: 400;
+  /**
+   * There is no invite URL to lead the user to.
+   *
+   * Cause: None was given, and the project has none for it.
+   *
+   * Remedy: Pass `invite_magic_link_url`, or add a default in the dashboard.
+   */
+  no_invite_redirect_url: 400;
   /**
    * The password is too weak for the project's policy.
    *

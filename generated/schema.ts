@@ -8046,13 +8046,27 @@ export interface operations {
                   | "invalid_siwe_message_request_id"
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                 )
               | BadRequestErrorType
               | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: ("insufficient_factors" | "stale_factors") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -8111,11 +8125,14 @@ export interface operations {
                   | "siwe_message_expired"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -8584,6 +8601,8 @@ export interface operations {
                   | "too_many_user_selection_arguments"
                   | "no_oauth_authorize_user_selector"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
+                  | "incompatible_session_type"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -8666,8 +8685,10 @@ export interface operations {
                   | "too_many_user_selection_arguments"
                   | "no_oauth_authorize_user_selector"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "pkce_required_for_idp_authorization_flow"
                   | "invalid_pkce_code_challenge"
+                  | "incompatible_session_type"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9264,11 +9285,19 @@ export interface operations {
                   | "invalid_pkce_code_verifier"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "invalid_token_docs"
+                  | "session_enforced_factor_matching_session_required"
+                  | "session_on_code_does_not_match_session_passed_in"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9343,7 +9372,7 @@ export interface operations {
           "application/json": api_magic_v1_CreateResponse;
         };
       };
-      /** A link can't be good for so long, or so short. */
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -9353,7 +9382,10 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: "invalid_expiration" | BadRequestErrorType | (string & {});
+            error_type?:
+              | ("invalid_expiration" | "invalid_ip_address" | "invalid_user_agent")
+              | BadRequestErrorType
+              | (string & {});
           };
         };
       };
@@ -9426,6 +9458,7 @@ export interface operations {
                   | "too_many_unverified_factors"
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "invalid_email"
                   | "inactive_email"
                   | "invalid_email_domain"
@@ -9435,11 +9468,15 @@ export interface operations {
                   | "no_match_for_provided_magic_link_url"
                   | "invalid_magic_link_url"
                   | "invalid_login_magic_link_url"
+                  | "invalid_login_redirect_url"
                   | "no_default_login_redirect_url_set"
                   | "no_login_redirect_urls_set"
+                  | "no_login_redirect_url"
                   | "invalid_signup_magic_link_url"
+                  | "invalid_signup_redirect_url"
                   | "no_default_signup_redirect_url_set"
                   | "no_signup_redirect_urls_set"
+                  | "no_signup_redirect_url"
                   | "invalid_template_id"
                   | "invalid_locale"
                   | "invalid_expiration"
@@ -9447,13 +9484,29 @@ export interface operations {
                   | "pkce_required_for_native_callback"
                   | "invalid_email_sandbox"
                   | "forbidden_character_zero_width_space"
+                  | "query_params_do_not_match"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: ("insufficient_factors" | "stale_factors") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** The user or the client may not do this. */
       403: {
         headers: {
@@ -9465,7 +9518,9 @@ export interface operations {
             status_code?: 403;
             /** Why it isn't permitted. */
             error_type?:
-              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
+              | ("email_in_denylist" | "email_not_in_allowlist" | "captcha_required")
+              | ForbiddenErrorType
+              | (string & {});
           };
         };
       };
@@ -9486,7 +9541,21 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -9531,11 +9600,15 @@ export interface operations {
                   | "no_match_for_provided_magic_link_url"
                   | "invalid_magic_link_url"
                   | "invalid_login_magic_link_url"
+                  | "invalid_login_redirect_url"
                   | "no_default_login_redirect_url_set"
                   | "no_login_redirect_urls_set"
+                  | "no_login_redirect_url"
                   | "invalid_signup_magic_link_url"
+                  | "invalid_signup_redirect_url"
                   | "no_default_signup_redirect_url_set"
                   | "no_signup_redirect_urls_set"
+                  | "no_signup_redirect_url"
                   | "invalid_template_id"
                   | "invalid_locale"
                   | "invalid_expiration"
@@ -9543,6 +9616,9 @@ export interface operations {
                   | "pkce_required_for_native_callback"
                   | "invalid_email_sandbox"
                   | "forbidden_character_zero_width_space"
+                  | "query_params_do_not_match"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9561,7 +9637,9 @@ export interface operations {
             status_code?: 403;
             /** Why it isn't permitted. */
             error_type?:
-              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
+              | ("email_in_denylist" | "email_not_in_allowlist" | "captcha_required")
+              | ForbiddenErrorType
+              | (string & {});
           };
         };
       };
@@ -9579,7 +9657,21 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -9627,13 +9719,18 @@ export interface operations {
                   | "no_match_for_provided_magic_link_url"
                   | "invalid_magic_link_url"
                   | "invalid_invite_magic_link_url"
+                  | "invalid_invite_redirect_url"
                   | "no_default_invite_redirect_url_set"
                   | "no_invite_redirect_urls_set"
+                  | "no_invite_redirect_url"
                   | "invalid_template_id"
                   | "invalid_locale"
                   | "invalid_expiration"
                   | "invalid_email_sandbox"
                   | "forbidden_character_zero_width_space"
+                  | "query_params_do_not_match"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9670,7 +9767,20 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "too_few_tokens_authenticated" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -9767,11 +9877,18 @@ export interface operations {
                   | "invalid_method_id"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "session_enforced_factor_matching_session_required"
+                  | "session_on_code_does_not_match_session_passed_in"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9861,6 +9978,7 @@ export interface operations {
                   | "too_many_unverified_factors"
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "duplicate_phone_number"
                   | "duplicate_phone_number_for_user"
                   | "invalid_phone_number"
@@ -9871,13 +9989,43 @@ export interface operations {
                   | "invalid_locale"
                   | "invalid_phone_number_docs"
                   | "invalid_phone_number_sandbox"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
+                  | "missing_sms_parameter"
                 )
               | BadRequestErrorType
               | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: ("insufficient_factors" | "stale_factors") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** A captcha has to be solved first. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "captcha_required" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -9895,7 +10043,21 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -9941,6 +10103,9 @@ export interface operations {
                   | "invalid_locale"
                   | "invalid_phone_number_docs"
                   | "invalid_phone_number_sandbox"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
+                  | "missing_sms_parameter"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9948,7 +10113,35 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      429: components["responses"]["TooManyRequests"];
+      /** A captcha has to be solved first. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "captcha_required" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -9989,6 +10182,7 @@ export interface operations {
                   | "too_many_unverified_factors"
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "duplicate_phone_number"
                   | "duplicate_phone_number_for_user"
                   | "invalid_phone_number"
@@ -9999,13 +10193,42 @@ export interface operations {
                   | "invalid_locale"
                   | "invalid_phone_number_docs"
                   | "invalid_phone_number_sandbox"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: ("insufficient_factors" | "stale_factors") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** A captcha has to be solved first. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "captcha_required" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -10023,7 +10246,21 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -10069,6 +10306,8 @@ export interface operations {
                   | "invalid_locale"
                   | "invalid_phone_number_docs"
                   | "invalid_phone_number_sandbox"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10076,7 +10315,35 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      429: components["responses"]["TooManyRequests"];
+      /** A captcha has to be solved first. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "captcha_required" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -10117,6 +10384,7 @@ export interface operations {
                   | "too_many_unverified_factors"
                   | "too_many_user_selection_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "duplicate_email"
                   | "duplicate_email_for_user"
                   | "invalid_email"
@@ -10128,13 +10396,28 @@ export interface operations {
                   | "invalid_expiration_otp"
                   | "invalid_email_sandbox"
                   | "forbidden_character_zero_width_space"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: ("insufficient_factors" | "stale_factors") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** The user or the client may not do this. */
       403: {
         headers: {
@@ -10146,7 +10429,9 @@ export interface operations {
             status_code?: 403;
             /** Why it isn't permitted. */
             error_type?:
-              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
+              | ("email_in_denylist" | "email_not_in_allowlist" | "captcha_required")
+              | ForbiddenErrorType
+              | (string & {});
           };
         };
       };
@@ -10167,7 +10452,21 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -10214,6 +10513,8 @@ export interface operations {
                   | "invalid_expiration_otp"
                   | "invalid_email_sandbox"
                   | "forbidden_character_zero_width_space"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10232,7 +10533,9 @@ export interface operations {
             status_code?: 403;
             /** Why it isn't permitted. */
             error_type?:
-              ("email_in_denylist" | "email_not_in_allowlist") | ForbiddenErrorType | (string & {});
+              | ("email_in_denylist" | "email_not_in_allowlist" | "captcha_required")
+              | ForbiddenErrorType
+              | (string & {});
           };
         };
       };
@@ -10250,7 +10553,21 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -10287,11 +10604,26 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              ("invalid_oauth_provider" | "invalid_session_token") | BadRequestErrorType | (string & {});
+              | ("invalid_oauth_provider" | "invalid_session_token" | "invalid_session_token_docs")
+              | BadRequestErrorType
+              | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: ("insufficient_factors" | "stale_factors") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -10351,11 +10683,14 @@ export interface operations {
                   | "invalid_pkce_code_verifier"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "invalid_token_docs"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10461,6 +10796,7 @@ export interface operations {
                   | "breached_password"
                   | "invalid_email"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
@@ -10473,7 +10809,34 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
-      429: components["responses"]["TooManyRequests"];
+      /** A captcha has to be solved first. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "captcha_required" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: "captcha_failed" | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -10515,13 +10878,16 @@ export interface operations {
                   | "reset_password"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "password_validation_timeout"
                   | "invalid_email_sandbox"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10529,6 +10895,20 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
+      /** A captcha has to be solved first. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "captcha_required" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -10543,7 +10923,7 @@ export interface operations {
           };
         };
       };
-      /** The user is locked. */
+      /** The project made too many calls in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -10553,7 +10933,8 @@ export interface operations {
             /** @constant */
             status_code?: 429;
             /** Which limit was reached. */
-            error_type?: "user_lock_limit_reached" | TooManyRequestsErrorType | (string & {});
+            error_type?:
+              ("user_lock_limit_reached" | "captcha_failed") | TooManyRequestsErrorType | (string & {});
           };
         };
       };
@@ -10685,6 +11066,9 @@ export interface operations {
                   | "invalid_expiration"
                   | "invalid_pkce_code_challenge"
                   | "invalid_email_sandbox"
+                  | "query_params_do_not_match"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10692,6 +11076,20 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
+      /** A captcha has to be solved first. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "captcha_required" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -10706,7 +11104,21 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
+      /** The project made too many calls in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?:
+              ("captcha_failed" | "too_few_tokens_authenticated") | TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
       500: components["responses"]["InternalServerError"];
     };
   };
@@ -10752,11 +11164,17 @@ export interface operations {
                   | "invalid_pkce_code_verifier"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "invalid_token_docs"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10838,12 +11256,15 @@ export interface operations {
                   | "breached_password"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "invalid_email_sandbox"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -10922,18 +11343,35 @@ export interface operations {
                   | "breached_password"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "incompatible_session_type"
+                  | "invalid_session_missing_primary_factor"
                 )
               | BadRequestErrorType
               | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: ("insufficient_factors" | "stale_factors") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** No session has this token, JWT or id. */
       404: {
         headers: {
@@ -11131,18 +11569,25 @@ export interface operations {
               | (
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "jwt_invalid_audience"
                   | "jwt_invalid_issuer"
                   | "jwt_invalid_claims"
                   | "no_session_arguments"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "unable_to_represent_custom_claims_json"
                   | "session_not_mutable"
                   | "session_must_have_at_least_one_active_factor"
+                  | "invalid_session_fields"
+                  | "incompatible_session_type"
+                  | "invalid_session_missing_primary_factor"
+                  | "invalid_permission_action"
+                  | "invalid_permission_resource"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -11220,10 +11665,12 @@ export interface operations {
                   | "too_many_session_revoke_arguments"
                   | "invalid_session_id"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "jwt_invalid_audience"
                   | "jwt_invalid_issuer"
                   | "jwt_invalid_claims"
+                  | "incompatible_session_type"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -11286,6 +11733,7 @@ export interface operations {
                   | "migrate_from_external_missing_userinfo"
                   | "migrate_from_external_unexpected_response"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
@@ -11354,6 +11802,7 @@ export interface operations {
                   | "oauth_access_token_exchange_token_too_old"
                   | "oauth_access_token_exchange_token_invalid_grant"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
@@ -11424,11 +11873,13 @@ export interface operations {
                   | "trusted_token_profile_incorrect_external_id_mapping"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "jwt_invalid_audience"
                   | "jwt_invalid_issuer"
                   | "jwt_invalid_claims"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
@@ -11559,11 +12010,14 @@ export interface operations {
                   | "invalid_user_id"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -11715,11 +12169,14 @@ export interface operations {
                   | "invalid_user_id"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -11832,6 +12289,8 @@ export interface operations {
                   | "invalid_phone_number_sandbox"
                   | "forbidden_character_zero_width_space"
                   | "invalid_id"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -12039,6 +12498,8 @@ export interface operations {
                   | "update_user_auth_method_not_allowed"
                   | "forbidden_character_zero_width_space"
                   | "invalid_id"
+                  | "invalid_ip_address"
+                  | "invalid_user_agent"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -12921,11 +13382,14 @@ export interface operations {
                   | "invalid_public_key_credential_malformed_attestation_object"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -13069,11 +13533,14 @@ export interface operations {
                   | "invalid_public_key_credential_missing_signature_field"
                   | "too_many_session_arguments"
                   | "invalid_session_token"
+                  | "invalid_session_token_docs"
                   | "unable_to_parse_session_jwt"
                   | "invalid_session_duration_minutes"
+                  | "invalid_session_duration"
                   | "custom_claims_too_large"
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
+                  | "user_id_mismatch"
                 )
               | BadRequestErrorType
               | (string & {});
