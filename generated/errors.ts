@@ -1835,6 +1835,14 @@ export interface ErrorTypes {
    */
   cannot_reset_password_with_existing_password: 400;
   /**
+   * The existing password is wrong.
+   *
+   * Cause: It was mistyped, or is an earlier one.
+   *
+   * Remedy: Let the user try again, or begin a reset by email. Wrong ones can lock the user.
+   */
+  password_does_not_match: 401;
+  /**
    * The token of the reset can't be used.
    *
    * Cause: It was used, has expired, or is none.
@@ -2059,6 +2067,22 @@ export interface ErrorTypes {
    */
   invalid_sha_512_hash: 400;
   /**
+   * The salt before the password can't be used.
+   *
+   * Cause: `prepend_salt` is no text, or is too long.
+   *
+   * Remedy: Copy it from the settings that the hash was made with, and pass `""` if there was none.
+   */
+  invalid_prepend_salt: 400;
+  /**
+   * The salt after the password can't be used.
+   *
+   * Cause: `append_salt` is no text, or is too long.
+   *
+   * Remedy: Copy it from the settings that the hash was made with, and pass `""` if there was none.
+   */
+  invalid_append_salt: 400;
+  /**
    * The hash doesn't begin as one of phpass does.
    *
    * Cause: It is of another kind.
@@ -2091,6 +2115,134 @@ export interface ErrorTypes {
    */
   invalid_oauth_provider: 400;
   /**
+   * No user was given.
+   *
+   * Cause: None of `user_id`, `session_token` and `session_jwt` is in the request.
+   *
+   * Remedy: Pass one of them.
+   */
+  no_user_selection_arguments: 400;
+  /**
+   * The provider isn't set up for the project.
+   *
+   * Cause: The dashboard has no credentials for it in this environment.
+   *
+   * Remedy: Set the provider up in the dashboard, for test and live each.
+   */
+  oauth_config_not_found: 404;
+  /**
+   * The provider didn't confirm the sign-in.
+   *
+   * Cause: The user refused, or the provider doesn't accept what it gave out itself.
+   *
+   * Remedy: Send the user to the provider's start again, and offer another way if it happens again.
+   */
+  unable_to_authorize_oauth_provider: 401;
+  /**
+   * The provider gave no tokens for its code.
+   *
+   * Cause: The code was used twice, as after going back in the browser, or came too late.
+   *
+   * Remedy: Send the user to the provider's start again.
+   */
+  oauth_auth_code_error: 400;
+  /**
+   * The user came back from the provider too late.
+   *
+   * Cause: The sign-in there was begun and left open, or its page was opened again from the history.
+   *
+   * Remedy: Send the user to the provider's start again.
+   */
+  expired_oauth_response: 400;
+  /**
+   * The provider doesn't let this user use your OAuth app.
+   *
+   * Cause: An administrator of the user's organization at the provider hasn't approved it, or it isn't published.
+   *
+   * Remedy: Have the app approved or published at the provider, or offer another way.
+   */
+  oauth_app_not_authorized: 400;
+  /**
+   * The provider doesn't accept the project's credentials.
+   *
+   * Cause: The client id or the secret in the dashboard is mistyped, was replaced at the provider, or is of another app there.
+   *
+   * Remedy: Copy both from the provider's console into the dashboard, for this environment.
+   */
+  oauth_token_exchange_invalid_client: 400;
+  /**
+   * The provider doesn't let your OAuth app sign users in like this.
+   *
+   * Cause: The app there is of another type, or the grant by authorization code is off.
+   *
+   * Remedy: Make the app in the provider's console one for web servers, with the authorization code grant.
+   */
+  oauth_token_exchange_unauthorized_client: 400;
+  /**
+   * The provider couldn't use the request for tokens.
+   *
+   * Cause: The redirect URI that the provider has isn't exactly the dashboard's, or a setting of the provider is missing there.
+   *
+   * Remedy: Copy the redirect URI from the dashboard into the provider's console, and compare the other settings.
+   */
+  oauth_token_exchange_invalid_request: 400;
+  /**
+   * The provider refuses a scope.
+   *
+   * Cause: `custom_scopes` of the start has one that is mistyped, or that your OAuth app may not ask for.
+   *
+   * Remedy: Correct it, or have the scope approved in the provider's console.
+   */
+  oauth_token_exchange_invalid_scope: 400;
+  /**
+   * Google's answer lacks something that a sign-in needs.
+   *
+   * Cause: The scopes for the profile or the email address were refused, or aren't in your app's consent screen.
+   *
+   * Remedy: Add `openid`, `email` and `profile` to the consent screen in Google's console, and start again.
+   */
+  oauth_token_exchange_google_missing_information: 400;
+  /**
+   * The secret of your app at Microsoft has expired.
+   *
+   * Cause: Microsoft's client secrets end at a date that is chosen when they are made.
+   *
+   * Remedy: Make a new one in Microsoft Entra, copy its value into the dashboard, and note when it ends.
+   */
+  oauth_token_exchange_microsoft_expired_secret: 400;
+  /**
+   * The secret of your app at Microsoft is wrong.
+   *
+   * Cause: The secret's id was copied in place of its value, or the secret was deleted.
+   *
+   * Remedy: Copy the value of an active secret from Microsoft Entra into the dashboard; it is shown only when it is made.
+   */
+  oauth_token_exchange_microsoft_invalid_secret: 400;
+  /**
+   * The provider gave no new token for the user's refresh token.
+   *
+   * Cause: The user has taken the access back at the provider, or the refresh token has expired.
+   *
+   * Remedy: Send the user to the provider's start again, for new tokens.
+   */
+  unable_to_refresh_oauth_token: 400;
+  /**
+   * Twitter refused the project's credentials or the user's.
+   *
+   * Cause: The keys in the dashboard were replaced at Twitter, or the user ended the access there.
+   *
+   * Remedy: Compare the keys with those in Twitter's developer portal, and start again.
+   */
+  twitter_401: 401;
+  /**
+   * Twitter doesn't allow the request.
+   *
+   * Cause: Your app there lacks a permission, such as reading the email address, or is suspended.
+   *
+   * Remedy: Check the app's permissions and state in Twitter's developer portal.
+   */
+  twitter_403: 403;
+  /**
    * The signature doesn't fit.
    *
    * Cause: Another wallet signed, another message was signed, or the start was too long ago.
@@ -2098,6 +2250,14 @@ export interface ErrorTypes {
    * Remedy: Get a new message, and let the wallet sign it as it is.
    */
   unable_to_authenticate_crypto_wallet: 401;
+  /**
+   * What was given is no signature.
+   *
+   * Cause: It was cut off, or is encoded otherwise: in hexadecimal after `0x` for Ethereum, in base58 for Solana.
+   *
+   * Remedy: Pass what the wallet gave for the message, unchanged but for the encoding.
+   */
+  invalid_signature: 400;
   /**
    * The kind of wallet isn't known.
    *
@@ -2114,6 +2274,22 @@ export interface ErrorTypes {
    * Remedy: Pass the address as the wallet gives it.
    */
   invalid_crypto_wallet_address: 400;
+  /**
+   * The address isn't one of Ethereum.
+   *
+   * Cause: It isn't `0x` and 40 hexadecimal digits, or the wallet is one of Solana.
+   *
+   * Remedy: Pass the address as the wallet gives it, with the type of that wallet.
+   */
+  invalid_ethereum_address: 400;
+  /**
+   * The address isn't one of Solana.
+   *
+   * Cause: It isn't 32 bytes in base58, or the wallet is one of Ethereum.
+   *
+   * Remedy: Pass the address as the wallet gives it, with the type of that wallet.
+   */
+  invalid_solana_address: 400;
   /**
    * Somebody else has the wallet.
    *
@@ -2227,6 +2403,14 @@ export interface ErrorTypes {
    */
   pending_totp_exists: 400;
   /**
+   * The user has recovery codes already.
+   *
+   * Cause: They came with an authenticator app that was set up before.
+   *
+   * Remedy: Remove that app with `users.deleteTOTP`, then create anew, or go on with it.
+   */
+  recovery_codes_already_exist: 400;
+  /**
    * The code is wrong.
    *
    * Cause: It was mistyped, is of another account in the app, or the clock of the device is off.
@@ -2307,6 +2491,14 @@ export interface ErrorTypes {
    */
   recovery_codes_not_found: 404;
   /**
+   * The user has no factor that recovery codes stand in for.
+   *
+   * Cause: No authenticator app was verified, or it was removed.
+   *
+   * Remedy: Prove the user in another way, and set an authenticator app up with `totps.create`.
+   */
+  no_active_recovery_code_backed_factor: 400;
+  /**
    * What was given is no domain.
    *
    * Cause: It has a scheme, a port or a path.
@@ -2354,6 +2546,14 @@ export interface ErrorTypes {
    * Remedy: Start again with `webauthn.registerStart`, with the domain of the page that calls the browser.
    */
   unable_to_register_webauthn_registration: 401;
+  /**
+   * The credential's public key can't be used.
+   *
+   * Cause: It was changed on its way, or is of an algorithm that the start didn't offer.
+   *
+   * Remedy: Give the browser the options of `webauthn.registerStart` unchanged, and send the whole credential.
+   */
+  invalid_public_key: 400;
   /**
    * The passkey or device is registered already.
    *
@@ -2538,6 +2738,22 @@ export interface ErrorTypes {
    * Remedy: Leave it out, and have one made.
    */
   m2m_client_invalid_client_id: 400;
+  /**
+   * The name can't be used.
+   *
+   * Cause: It is too long, or has characters that no name may have.
+   *
+   * Remedy: Choose a short name of plain letters, digits and spaces.
+   */
+  m2m_client_invalid_client_name: 400;
+  /**
+   * The description can't be used.
+   *
+   * Cause: It is too long, or has characters that no description may have.
+   *
+   * Remedy: Shorten it to a plain sentence, and keep the rest in `trusted_metadata`.
+   */
+  m2m_client_invalid_client_description: 400;
   /**
    * A scope can't be used.
    *
@@ -2731,6 +2947,14 @@ export interface ErrorTypes {
    */
   connected_app_redirect_url_cannot_use_localhost: 400;
   /**
+   * A URL can't be used.
+   *
+   * Cause: `logo_url`, or another URL of the app, has no scheme or host.
+   *
+   * Remedy: Pass a full https URL.
+   */
+  invalid_url: 400;
+  /**
    * Access tokens can't last so long, or so short.
    *
    * Cause: `access_token_expiry_minutes` is out of range.
@@ -2802,6 +3026,46 @@ export interface ErrorTypes {
    * Remedy: Let the app send one.
    */
   pkce_required_for_idp_authorization_flow: 400;
+  /**
+   * What was given is no client id.
+   *
+   * Cause: It was cut off, or is an id of something else, such as the project's.
+   *
+   * Remedy: Pass the `client_id` as it was answered when the client was created.
+   */
+  invalid_client_id: 400;
+  /**
+   * What was given is no secret of a client.
+   *
+   * Cause: It was cut off, or is the project's secret.
+   *
+   * Remedy: Pass the `client_secret` as it was answered at the client's creation, or the one that a rotation has put in its place.
+   */
+  invalid_client_secret: 400;
+  /**
+   * The project has no page that asks users for their consent.
+   *
+   * Cause: Its URL isn't set for this environment.
+   *
+   * Remedy: Set the authorization URL in the dashboard, among the settings of Connected Apps.
+   */
+  authorization_endpoint_not_configured_for_project: 400;
+  /**
+   * The app asks for no prompt and for one.
+   *
+   * Cause: `prompt` has `none` beside another value.
+   *
+   * Remedy: Let the app send `none` alone, or leave it out.
+   */
+  oidc_prompt_none_must_be_exclusive: 400;
+  /**
+   * The user's consent for the app was taken back.
+   *
+   * Cause: It was revoked by the user or by `users.revoke`.
+   *
+   * Remedy: Let the app send the user through the authorization again.
+   */
+  connected_app_consent_revoked: 401;
   /**
    * The project id and the secret don't belong together.
    *

@@ -7523,20 +7523,6 @@ export interface components {
         "application/json": OAuth2ErrorResponse;
       };
     };
-    /** Something that the path or the body names does not exist in the project. */
-    NotFound: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        "application/json": ErrorResponse & {
-          /** @constant */
-          status_code?: 404;
-          /** What wasn't found. */
-          error_type?: NotFoundErrorType | (string & {});
-        };
-      };
-    };
   };
   parameters: {
     /** The `client_id` of the Connected App. */
@@ -7620,6 +7606,7 @@ export interface operations {
                   | "idp_invalid_access_token_jwt_template"
                   | "connected_app_misconfigured_client"
                   | "too_many_connected_apps"
+                  | "invalid_url"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -7680,7 +7667,20 @@ export interface operations {
           "application/json": api_connectedapps_v1_connected_apps_clients_GetResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** What was given is no client id. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_client_id" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
       401: components["responses"]["Unauthorized"];
       /** The project has no Connected App with this id. */
       404: {
@@ -7749,6 +7749,8 @@ export interface operations {
                   | "idp_invalid_access_token_custom_audience"
                   | "idp_invalid_access_token_jwt_template"
                   | "connected_app_misconfigured_client"
+                  | "invalid_url"
+                  | "invalid_client_id"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -7795,7 +7797,20 @@ export interface operations {
           "application/json": api_connectedapps_v1_connected_apps_clients_DeleteResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** What was given is no client id. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: "invalid_client_id" | BadRequestErrorType | (string & {});
+          };
+        };
+      };
       401: components["responses"]["Unauthorized"];
       /** The project has no Connected App with this id. */
       404: {
@@ -7851,7 +7866,11 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | ("connected_app_already_rotating_secret" | "public_connected_apps_do_not_have_secrets")
+              | (
+                  | "connected_app_already_rotating_secret"
+                  | "public_connected_apps_do_not_have_secrets"
+                  | "invalid_client_id"
+                )
               | BadRequestErrorType
               | (string & {});
           };
@@ -7912,7 +7931,11 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | ("connected_app_not_rotating_secret" | "public_connected_apps_do_not_have_secrets")
+              | (
+                  | "connected_app_not_rotating_secret"
+                  | "public_connected_apps_do_not_have_secrets"
+                  | "invalid_client_id"
+                )
               | BadRequestErrorType
               | (string & {});
           };
@@ -7973,7 +7996,11 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | ("connected_app_not_rotating_secret" | "public_connected_apps_do_not_have_secrets")
+              | (
+                  | "connected_app_not_rotating_secret"
+                  | "public_connected_apps_do_not_have_secrets"
+                  | "invalid_client_id"
+                )
               | BadRequestErrorType
               | (string & {});
           };
@@ -8034,6 +8061,8 @@ export interface operations {
               | (
                   | "invalid_wallet_type"
                   | "invalid_crypto_wallet_address"
+                  | "invalid_ethereum_address"
+                  | "invalid_solana_address"
                   | "duplicate_wallet_address"
                   | "duplicate_wallet_address_for_user"
                   | "invalid_wallet_address_user"
@@ -8121,6 +8150,8 @@ export interface operations {
               | (
                   | "invalid_wallet_type"
                   | "invalid_crypto_wallet_address"
+                  | "invalid_ethereum_address"
+                  | "invalid_solana_address"
                   | "siwe_message_not_valid_yet"
                   | "siwe_message_expired"
                   | "too_many_session_arguments"
@@ -8133,6 +8164,7 @@ export interface operations {
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "user_id_mismatch"
+                  | "invalid_signature"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -8556,9 +8588,30 @@ export interface operations {
           "application/json": oauth2_IntrospectResponse;
         };
       };
-      400: components["responses"]["OAuth2Error"];
+      /** The request was refused, in OAuth's form. Wrong credentials of a client are refused so, too. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": OAuth2ErrorResponse;
+        };
+      };
       401: components["responses"]["OAuth2Error"];
-      404: components["responses"]["NotFound"];
+      /** There is no project with the id in the path. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "project_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -8603,6 +8656,9 @@ export interface operations {
                   | "invalid_session_token"
                   | "invalid_session_token_docs"
                   | "incompatible_session_type"
+                  | "invalid_client_id"
+                  | "authorization_endpoint_not_configured_for_project"
+                  | "oidc_prompt_none_must_be_exclusive"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -8689,6 +8745,9 @@ export interface operations {
                   | "pkce_required_for_idp_authorization_flow"
                   | "invalid_pkce_code_challenge"
                   | "incompatible_session_type"
+                  | "invalid_client_id"
+                  | "authorization_endpoint_not_configured_for_project"
+                  | "oidc_prompt_none_must_be_exclusive"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -8829,6 +8888,8 @@ export interface operations {
                   | "invalid_m2m_client_scope"
                   | "too_many_m2m_client_scopes"
                   | "too_many_m2m_clients_for_billing_tier"
+                  | "m2m_client_invalid_client_name"
+                  | "m2m_client_invalid_client_description"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -8972,6 +9033,8 @@ export interface operations {
                   | "m2m_client_invalid_status"
                   | "invalid_m2m_client_scope"
                   | "too_many_m2m_client_scopes"
+                  | "m2m_client_invalid_client_name"
+                  | "m2m_client_invalid_client_description"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9237,9 +9300,30 @@ export interface operations {
           "application/json": oauth2_TokenResponse;
         };
       };
-      400: components["responses"]["OAuth2Error"];
+      /** The request was refused, in OAuth's form. Wrong credentials of a client are refused so, too. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": OAuth2ErrorResponse;
+        };
+      };
       401: components["responses"]["OAuth2Error"];
-      404: components["responses"]["NotFound"];
+      /** There is no project with the id in the path. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 404;
+            /** What wasn't found. */
+            error_type?: "project_not_found" | NotFoundErrorType | (string & {});
+          };
+        };
+      };
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -10604,7 +10688,12 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | ("invalid_oauth_provider" | "invalid_session_token" | "invalid_session_token_docs")
+              | (
+                  | "invalid_oauth_provider"
+                  | "invalid_session_token"
+                  | "invalid_session_token_docs"
+                  | "no_user_selection_arguments"
+                )
               | BadRequestErrorType
               | (string & {});
           };
@@ -10634,7 +10723,10 @@ export interface operations {
             /** @constant */
             status_code?: 404;
             /** What wasn't found. */
-            error_type?: ("user_not_found" | "session_not_found") | NotFoundErrorType | (string & {});
+            error_type?:
+              | ("user_not_found" | "session_not_found" | "oauth_config_not_found")
+              | NotFoundErrorType
+              | (string & {});
           };
         };
       };
@@ -10691,13 +10783,52 @@ export interface operations {
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "invalid_token_docs"
+                  | "oauth_auth_code_error"
+                  | "expired_oauth_response"
+                  | "oauth_app_not_authorized"
+                  | "oauth_token_exchange_invalid_client"
+                  | "oauth_token_exchange_unauthorized_client"
+                  | "oauth_token_exchange_invalid_request"
+                  | "oauth_token_exchange_invalid_scope"
+                  | "oauth_token_exchange_google_missing_information"
+                  | "oauth_token_exchange_microsoft_expired_secret"
+                  | "oauth_token_exchange_microsoft_invalid_secret"
+                  | "unable_to_refresh_oauth_token"
                 )
               | BadRequestErrorType
               | (string & {});
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?:
+              ("unable_to_authorize_oauth_provider" | "twitter_401") | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
+      /** Twitter doesn't allow the request. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 403;
+            /** Why it isn't permitted. */
+            error_type?: "twitter_403" | ForbiddenErrorType | (string & {});
+          };
+        };
+      };
       /** No session has this token, JWT or id. */
       404: {
         headers: {
@@ -11006,6 +11137,8 @@ export interface operations {
                   | "invalid_md_5_hash"
                   | "invalid_sha_1_hash"
                   | "invalid_sha_512_hash"
+                  | "invalid_prepend_salt"
+                  | "invalid_append_salt"
                   | "invalid_phpass_hash_prefix"
                   | "invalid_phpass_hash_format"
                   | "invalid_email_sandbox"
@@ -11271,7 +11404,20 @@ export interface operations {
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "password_does_not_match" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -11813,7 +11959,20 @@ export interface operations {
           };
         };
       };
-      401: components["responses"]["Unauthorized"];
+      /** The project id and secret were not accepted. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 401;
+            /** Why the credentials were refused. */
+            error_type?: "connected_app_consent_revoked" | UnauthorizedErrorType | (string & {});
+          };
+        };
+      };
       /** Something that the path or the body names does not exist in the project. */
       404: {
         headers: {
@@ -11945,7 +12104,13 @@ export interface operations {
             status_code?: 400;
             /** Why the request was refused. */
             error_type?:
-              | ("active_totp_exists" | "pending_totp_exists" | "invalid_user_id" | "invalid_expiration")
+              | (
+                  | "active_totp_exists"
+                  | "pending_totp_exists"
+                  | "invalid_user_id"
+                  | "invalid_expiration"
+                  | "recovery_codes_already_exist"
+                )
               | BadRequestErrorType
               | (string & {});
           };
@@ -12097,7 +12262,7 @@ export interface operations {
           "application/json": api_totp_v1_RecoveryCodesResponse;
         };
       };
-      /** The value is neither a user id nor an external id. */
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
       400: {
         headers: {
           [name: string]: unknown;
@@ -12107,7 +12272,10 @@ export interface operations {
             /** @constant */
             status_code?: 400;
             /** Why the request was refused. */
-            error_type?: "invalid_user_id" | BadRequestErrorType | (string & {});
+            error_type?:
+              | ("invalid_user_id" | "no_active_recovery_code_backed_factor")
+              | BadRequestErrorType
+              | (string & {});
           };
         };
       };
@@ -12177,6 +12345,7 @@ export interface operations {
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "user_id_mismatch"
+                  | "no_active_recovery_code_backed_factor"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -13390,6 +13559,7 @@ export interface operations {
                   | "reserved_claims_in_custom_claims"
                   | "stytch_claims_in_custom_claims"
                   | "user_id_mismatch"
+                  | "invalid_public_key"
                 )
               | BadRequestErrorType
               | (string & {});
