@@ -51,11 +51,11 @@ export interface ErrorTypes {
    */
   unknown_error: 500;
   /**
-   * The project id and the secret don't belong together.
+   * The project id and the secret don't belong together, or a user's password is wrong.
    *
-   * Cause: A mistyped or rotated secret, or a secret of another project.
+   * Cause: A mistyped or rotated secret, or a secret of another project; in a call with a user's password, a wrong one.
    *
-   * Remedy: Copy both from the project's API keys page, and check that they are of the same environment.
+   * Remedy: Copy both from the project's API keys page, and check that they are of the same environment. Where a user gave a password, let them try again.
    */
   unauthorized_credentials: 401;
   /**
@@ -279,7 +279,7 @@ export interface ErrorTypes {
    *
    * Cause: The app was deleted, or the id is of another project or mistyped.
    *
-   * Remedy: List the user's current apps with `users.connectedApps`, and use a `connected_app_id` from there.
+   * Remedy: Look the app up with `connectedApp.clients.search`, or among a user's with `users.connectedApps`; after a repeated delete, take it as done.
    */
   connected_app_not_found: 404;
   /**
@@ -333,9 +333,9 @@ export interface ErrorTypes {
   /**
    * No user of the project has this email address.
    *
-   * Cause: It was deleted before, or the id is of another project.
+   * Cause: It was mistyped or never signed up, or it was deleted; an id can be of another project.
    *
-   * Remedy: Read the current ids from `emails` with `users.get`; after a repeated delete, take it as done.
+   * Remedy: Where a user typed it, let them correct it or sign up. For an id, read the current ones from `emails` with `users.get`; after a repeated delete, take it as done.
    */
   email_not_found: 404;
   /**
@@ -517,7 +517,7 @@ export interface ErrorTypes {
   /**
    * The metadata has more than 20 keys at its top level.
    *
-   * Cause: Keys added over time to `trusted_metadata` or `untrusted_metadata`, as an update keeps those it doesn't name.
+   * Cause: There are too many in `trusted_metadata` or `untrusted_metadata`, or they were added over time, as an update keeps those that it doesn't name.
    *
    * Remedy: Group values in nested objects, or remove old keys by setting them to `null` with `users.update`.
    */
@@ -541,9 +541,9 @@ export interface ErrorTypes {
   /**
    * No user of the project has this phone number.
    *
-   * Cause: It was deleted before, or the id is of another project.
+   * Cause: It was mistyped or never signed up, or it was deleted; an id can be of another project.
    *
-   * Remedy: Read the current ids from `phone_numbers` with `users.get`; after a repeated delete, take it as done.
+   * Remedy: Where a user typed it, let them correct it or sign up. For an id, read the current ones from `phone_numbers` with `users.get`; after a repeated delete, take it as done.
    */
   phone_number_not_found: 404;
   /**
@@ -557,9 +557,9 @@ export interface ErrorTypes {
   /**
    * No user of the project has this authenticator app.
    *
-   * Cause: It was deleted before, or the id is of another project.
+   * Cause: None was set up or it was deleted, or the id is of another project.
    *
-   * Remedy: Read the current ids from `totps` with `users.get`; after a repeated delete, take it as done.
+   * Remedy: At a sign-in, ask for another factor. For an id, read the current ones from `totps` with `users.get`; after a repeated delete, take it as done.
    */
   totp_not_found: 404;
   /**
@@ -581,9 +581,9 @@ export interface ErrorTypes {
   /**
    * No user of the project has this passkey or WebAuthn device.
    *
-   * Cause: It was deleted before, or the id is of another project.
+   * Cause: It was never registered or was deleted, or the id is of another project.
    *
-   * Remedy: Read the current ids from `webauthn_registrations` with `users.get`; after a repeated delete, take it as done.
+   * Remedy: At a sign-in, ask for another factor. For an id, read the current ones from `webauthn_registrations` with `users.get`; after a repeated delete, take it as done.
    */
   webauthn_registration_not_found: 404;
   /**
@@ -1031,7 +1031,7 @@ export interface ErrorTypes {
    *
    * Cause: It has ended, was revoked, is of another project, or its user was deleted.
    *
-   * Remedy: Let the user sign in again.
+   * Remedy: Let the user sign in again; after a revoke, take it as done.
    */
   session_not_found: 404;
   /**
@@ -1069,7 +1069,7 @@ export interface ErrorTypes {
   /**
    * The session is of another kind than this call takes.
    *
-   * Cause: It is a member's session of the B2B product, or an impersonation.
+   * Cause: It is a member's session of the B2B product.
    *
    * Remedy: Pass a session of a user who has signed in by the consumer API.
    */
@@ -1171,27 +1171,27 @@ export interface ErrorTypes {
    */
   unable_to_parse_session_jwt: 400;
   /**
-   * The JWT is for another project.
+   * The JWT is for another audience.
    *
-   * Cause: Its `aud` isn't this project's id.
+   * Cause: The `aud` of a session JWT isn't this project's id, or that of a token to attest isn't its profile's audience.
    *
-   * Remedy: Check that the browser and your backend use the same project and environment.
+   * Remedy: Check that the browser and your backend use the same project and environment, and compare a token to attest with its profile.
    */
   jwt_invalid_audience: 400;
   /**
    * The JWT is of another issuer.
    *
-   * Cause: Its `iss` is neither the provider's nor your own domain's.
+   * Cause: The `iss` of a session JWT is neither the provider's nor your own domain's, or that of a token to attest isn't its profile's issuer.
    *
-   * Remedy: Check which service made it.
+   * Remedy: Find out which service made it, and compare a token to attest with its profile.
    */
   jwt_invalid_issuer: 400;
   /**
-   * The JWT lacks claims of a session.
+   * The JWT lacks claims that it needs.
    *
-   * Cause: It is another kind of JWT, such as an access token.
+   * Cause: It is another kind of JWT, such as an access token, or a token to attest without a claim that its profile maps.
    *
-   * Remedy: Pass a session JWT.
+   * Remedy: Pass a session JWT as `session_jwt`, and compare a token to attest with its profile.
    */
   jwt_invalid_claims: 400;
   /**
@@ -1571,11 +1571,11 @@ export interface ErrorTypes {
    */
   invalid_locale: 400;
   /**
-   * A link can't be good for so long, or so short.
+   * The time until it expires is too short or too long.
    *
-   * Cause: The minutes are below 5 or above 10080.
+   * Cause: The minutes are below 5, or above what the operation allows: 10080 for a link, 1440 for an authenticator app.
    *
-   * Remedy: Choose 5 minutes to a week.
+   * Remedy: Choose 5 minutes to a week for a link, and 5 minutes to a day for an authenticator app.
    */
   invalid_expiration: 400;
   /**
@@ -2695,7 +2695,7 @@ export interface ErrorTypes {
    *
    * Cause: It was deleted, or is of another project or environment.
    *
-   * Remedy: Compare the id with those that a search finds.
+   * Remedy: Compare the id with those that `m2m.clients.search` finds; after a repeated delete, take it as done.
    */
   m2m_client_not_found: 404;
   /**
@@ -2983,7 +2983,7 @@ export interface ErrorTypes {
    *
    * Cause: Some are only for apps of another type.
    *
-   * Remedy: Read what each setting is for.
+   * Remedy: Compare the settings with what each is for, and leave out those of other types; `error_message` may name one.
    */
   connected_app_misconfigured_client: 400;
   /**

@@ -7458,7 +7458,7 @@ export interface components {
     ForbiddenErrorType: ForbiddenErrorType;
   };
   responses: {
-    /** The project id and secret were not accepted. */
+    /** The credentials were refused, those of the project or the user's. */
     Unauthorized: {
       headers: {
         [name: string]: unknown;
@@ -7472,7 +7472,7 @@ export interface components {
         };
       };
     };
-    /** The project made too many calls in a short time. */
+    /** There were too many calls or failed tries in a short time. */
     TooManyRequests: {
       headers: {
         [name: string]: unknown;
@@ -8082,7 +8082,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9388,7 +9388,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9577,7 +9577,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -9625,7 +9625,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9741,7 +9741,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9851,7 +9851,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -9979,7 +9979,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10082,7 +10082,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10127,7 +10127,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -10211,7 +10211,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -10285,7 +10285,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10330,7 +10330,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -10413,7 +10413,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -10488,7 +10488,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10536,7 +10536,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -10637,7 +10637,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -10699,7 +10699,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10800,7 +10800,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -10954,7 +10954,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -11054,7 +11054,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -11237,7 +11237,7 @@ export interface operations {
           };
         };
       };
-      /** The project made too many calls in a short time. */
+      /** There were too many calls or failed tries in a short time. */
       429: {
         headers: {
           [name: string]: unknown;
@@ -11314,7 +11314,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11404,7 +11404,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11504,7 +11504,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -11959,7 +11959,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
@@ -12189,7 +12189,7 @@ export interface operations {
           };
         };
       };
-      /** The project id and secret were not accepted. */
+      /** The credentials were refused, those of the project or the user's. */
       401: {
         headers: {
           [name: string]: unknown;
