@@ -8890,6 +8890,9 @@ export interface operations {
                   | "too_many_m2m_clients_for_billing_tier"
                   | "m2m_client_invalid_client_name"
                   | "m2m_client_invalid_client_description"
+                  | "metadata_invalid_format"
+                  | "metadata_too_large"
+                  | "metadata_too_many_keys"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9035,6 +9038,9 @@ export interface operations {
                   | "too_many_m2m_client_scopes"
                   | "m2m_client_invalid_client_name"
                   | "m2m_client_invalid_client_description"
+                  | "metadata_invalid_format"
+                  | "metadata_too_large"
+                  | "metadata_too_many_keys"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -9812,6 +9818,9 @@ export interface operations {
                   | "invalid_expiration"
                   | "invalid_email_sandbox"
                   | "forbidden_character_zero_width_space"
+                  | "metadata_invalid_format"
+                  | "metadata_too_large"
+                  | "metadata_too_many_keys"
                   | "query_params_do_not_match"
                   | "invalid_ip_address"
                   | "invalid_user_agent"
@@ -10933,6 +10942,9 @@ export interface operations {
                   | "stytch_claims_in_custom_claims"
                   | "invalid_email_sandbox"
                   | "forbidden_character_zero_width_space"
+                  | "metadata_invalid_format"
+                  | "metadata_too_large"
+                  | "metadata_too_many_keys"
                 )
               | BadRequestErrorType
               | (string & {});
@@ -11141,6 +11153,13 @@ export interface operations {
                   | "invalid_append_salt"
                   | "invalid_phpass_hash_prefix"
                   | "invalid_phpass_hash_format"
+                  | "invalid_rbac_role_assignment"
+                  | "cannot_assign_default_rbac_role_id"
+                  | "invalid_role"
+                  | "too_many_roles"
+                  | "metadata_invalid_format"
+                  | "metadata_too_large"
+                  | "metadata_too_many_keys"
                   | "invalid_email_sandbox"
                   | "invalid_phone_number_docs"
                   | "invalid_phone_number_sandbox"
