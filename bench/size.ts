@@ -4,6 +4,7 @@ import { ratioOf, type Report, type Row, type Table } from "./report/report.ts";
 import { inUserProject } from "./user-project.ts";
 
 const WHOLE = "in one file";
+const SPLIT = "split: loaded at once";
 
 /** What a bundle grows by. */
 export async function benchSize(): Promise<Report> {
@@ -20,7 +21,7 @@ export async function benchSize(): Promise<Report> {
       measure(OURS_NODE, measureCode(`export { createStytch } from "stytch-fetch/node";`, folder, "node")),
     ]),
   );
-  const columns = [WHOLE, "split: loaded at once", "split: loaded when used"];
+  const columns = [WHOLE, SPLIT, "split: loaded when used"];
   const table: Table = {
     title: "Size of the client with all its methods",
     base: OFFICIAL,
@@ -30,14 +31,17 @@ export async function benchSize(): Promise<Report> {
       "Bundled by esbuild, minified, brotli. In one file, as wrangler, Lambda and edge builds make it, and split, as pages " +
       "have it. For browsers and Workers, but the official SDK and the node entry for Node.",
   };
-  const goal = (row: string, limit: number): Report["goals"][number] => ({
-    what: `${row} in one file, brotli, to the official SDK`,
-    measured: ratioOf(table, row, OFFICIAL, WHOLE),
+  const goal = (row: string, column: string, limit: number): Report["goals"][number] => ({
+    what: `${row}, ${column}, brotli, to the official SDK`,
+    measured: ratioOf(table, row, OFFICIAL, column),
     unit: "×",
     is: "at most",
     limit,
   });
-  return { tables: [table], goals: [goal(OURS, 0.45), goal(OURS_NODE, 0.55)] };
+  return {
+    tables: [table],
+    goals: [goal(OURS, WHOLE, 0.65), goal(OURS, SPLIT, 0.5), goal(OURS_NODE, WHOLE, 0.75)],
+  };
 }
 
 async function measure(name: string, size: Promise<BundleSize>): Promise<Row> {

@@ -61,6 +61,8 @@ export async function bundle(
     chunkFileNames: (chunk) => `chunks/${chunks.name(chunk)}${extension}`,
     codeSplitting: { groups: [{ name: (module, graph) => chunks.of(module, graph), debugName: "start" }] },
     minifyInternalExports: false,
+    // Documentation is in the declarations: in the code it would be read by every program that starts.
+    comments: { legal: true, annotation: true, jsdoc: false },
     sourcemap: true,
     // src/ and generated/ are in the package.
     sourcemapExcludeSources: true,

@@ -2,12 +2,14 @@ import type { APIPromise, Methods, Operations, OperationTypes } from "../../gene
 import { StytchConfigError } from "../errors/config.ts";
 import { documentedApi, type ApiDescription } from "../routes/api.ts";
 import { flatName } from "../routes/flat-name.ts";
-import { addLocalMethods } from "../local/methods.ts";
+import type { LocalChecks } from "../local/checks.ts";
+import { createLocalMethods } from "../local/methods.ts";
 import type { LocalIDPMethods, LocalM2MMethods, LocalSessionsMethods } from "../local/types.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { createContext } from "./context.ts";
+import { defineLazily, lazyProperties } from "./lazy.ts";
 import { createMethod, type Method } from "./method.ts";
-import { createRaw, type Raw, type RawClient } from "./openapi-fetch/raw.ts";
+import { createRaw, type RawClient } from "./openapi-fetch/raw.ts";
 import { createPager } from "./pagination/pages.ts";
 import { forWalks } from "./pagination/patience.ts";
 import { createPromise, ResponseHolder } from "./promise.ts";
@@ -81,40 +83,67 @@ export function createOperations(options: StytchOptions): Operations<CallOptions
 /** {@link createStytch}, with a context that is made, and for any API. */
 export function connectMethods(context: ClientContext, api: ApiDescription): Stytch {
   const raw = createRaw(context, api);
-  const methods = createMethods(context, raw, api);
-  const stytch: Record<string, unknown> = {
+  const methods = new Map<string, Method>();
+  const methodOf = (id: string): Method | undefined => {
+    const route = api.routes[id];
+    if (!methods.has(id) && route) methods.set(id, createMethod(context, raw, id, route));
+    return methods.get(id);
+  };
+  const stytch = {
     raw: raw.client,
     call: (id: string, params?: unknown, options?: CallOptions) =>
-      methods.get(id)?.(params, options) ?? refuseOperation(api, id),
-  };
-  for (const [id, method] of methods) {
-    const route = api.routes[id]!;
-    const [name, namespace] = placeMethod(stytch, route.accessor);
-    namespace[name] = method;
-    if (!route.pages) continue;
-    const search = createMethod(forWalks(context), raw, id, route);
-    const { redactor } = context;
-    namespace[`${name}All`] = createPager({ ...route, pages: route.pages, redactor }, search);
-  }
-  const client = stytch as unknown as Stytch;
+      methodOf(id)?.(params, options) ?? refuseOperation(api, id),
+  } as Stytch;
   // Another API has no such tokens.
-  if (Object.hasOwn(api.routes, "api_session_v1_GetJWKS")) addLocalMethods(client, context);
-  return client;
+  const hasTokens = Object.hasOwn(api.routes, "api_session_v1_GetJWKS");
+  let local: LocalChecks | undefined;
+  const { ids, properties } = namespacesOf(api);
+  defineLazily(stytch, properties, (name) => {
+    const root: Record<string, unknown> = {};
+    for (const id of ids.get(name)!) {
+      const route = api.routes[id]!;
+      const { pages } = route;
+      const [method, namespace] = placeMethod(root, route.accessor);
+      namespace[method] = methodOf(id);
+      if (!pages) continue;
+      const search = createMethod(forWalks(context), raw, id, route);
+      namespace[`${method}All`] = createPager({ ...route, pages, redactor: context.redactor }, search);
+    }
+    if (hasTokens) local ??= createLocalMethods(stytch, context);
+    return Object.assign(root[name]!, local?.[name as keyof LocalChecks]);
+  });
+  return stytch;
 }
 
 /** {@link createOperations}, with a context that is made, and for any API. */
 export function connectOperations(context: ClientContext, api: ApiDescription): Operations<CallOptions> {
-  const methods = createMethods(context, createRaw(context, api), api);
-  const flat = [...methods].map(([id, method]) => [flatName(id), method]);
+  const raw = createRaw(context, api);
+  const flat = Object.entries(api.routes).map(([id, route]) => [
+    flatName(id),
+    createMethod(context, raw, id, route),
+  ]);
   return Object.fromEntries(flat) as Operations<CallOptions>;
 }
 
-/** Makes every operation's method, by operationId. */
-function createMethods(context: ClientContext, raw: Raw, { routes }: ApiDescription): Map<string, Method> {
-  const methods = Object.entries(routes).map(
-    ([id, route]) => [id, createMethod(context, raw, id, route)] as const,
-  );
-  return new Map(methods);
+/** The properties that all clients of an API have, and the operations in each. */
+interface Namespaces {
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly properties: PropertyDescriptorMap;
+}
+
+const namespaces = new WeakMap<ApiDescription, Namespaces>();
+
+function namespacesOf(api: ApiDescription): Namespaces {
+  const known = namespaces.get(api);
+  if (known) return known;
+  const ids = new Map<string, string[]>();
+  for (const [id, { accessor }] of Object.entries(api.routes)) {
+    const name = accessor[0]!;
+    if (!ids.get(name)?.push(id)) ids.set(name, [id]);
+  }
+  const made = { ids, properties: lazyProperties(ids.keys()) };
+  namespaces.set(api, made);
+  return made;
 }
 
 /** Finds the object that an accessor's method goes into, made on the way where it is missing, and the method's name. */

@@ -22,16 +22,24 @@ export type Method = (params?: unknown, options?: CallOptions) => APIPromise<unk
  * response's body or throws the API's error.
  */
 export function createMethod(context: ClientContext, raw: Raw, operation: string, route: Route): Method {
+  // Most methods of most clients are never called.
+  let run: Run | undefined;
+  return (params, options) => {
+    const holder = new ResponseHolder();
+    run ??= prepare(context, raw, operation, route);
+    return createPromise(run(holder, params, options), holder);
+  };
+}
+
+type Run = (holder: ResponseHolder, given: unknown, options: CallOptions | undefined) => Promise<unknown>;
+
+function prepare(context: ClientContext, raw: Raw, operation: string, route: Route): Run {
   const endpoint = createEndpoint(context, operation, route);
   const split = splitParams(route);
   const fill = compilePath(route, context.pathDefaults);
   const createRequest = createRequestFactory(context, route);
 
-  async function run(
-    holder: ResponseHolder,
-    given: unknown,
-    options: CallOptions | undefined,
-  ): Promise<unknown> {
+  return async (holder, given, options) => {
     context.gate?.begin();
     try {
       const settings = readCallOptions(options, context.callDefaults);
@@ -48,10 +56,5 @@ export function createMethod(context: ClientContext, raw: Raw, operation: string
     } finally {
       context.gate?.end();
     }
-  }
-
-  return (params, options) => {
-    const holder = new ResponseHolder();
-    return createPromise(run(holder, params, options), holder);
   };
 }

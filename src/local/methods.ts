@@ -4,8 +4,8 @@ import { StytchConfigError } from "../errors/config.ts";
 import type { ClientContext } from "../transport/context.ts";
 import type { LocalChecks } from "./checks.ts";
 
-/** Adds to a client the methods that check tokens without a call. What they do is loaded by the first. */
-export function addLocalMethods(stytch: Methods<CallOptions>, context: ClientContext): void {
+/** Makes the methods of a client that check tokens without a call. What they do is loaded by the first. */
+export function createLocalMethods(stytch: Methods<CallOptions>, context: ClientContext): LocalChecks {
   let loaded: LocalChecks | undefined;
 
   async function load(): Promise<LocalChecks> {
@@ -18,17 +18,16 @@ export function addLocalMethods(stytch: Methods<CallOptions>, context: ClientCon
     return (loaded ??= createLocalChecks(stytch, context));
   }
 
-  const sessions: LocalChecks["sessions"] = {
-    authenticateJwt: async (params, options) => (await load()).sessions.authenticateJwt(params, options),
-    authenticateJwtLocal: async (params) => (await load()).sessions.authenticateJwtLocal(params),
+  return {
+    sessions: {
+      authenticateJwt: async (params, options) => (await load()).sessions.authenticateJwt(params, options),
+      authenticateJwtLocal: async (params) => (await load()).sessions.authenticateJwtLocal(params),
+    },
+    m2m: {
+      authenticateToken: async (params, decide) => (await load()).m2m.authenticateToken(params, decide),
+    },
+    idp: {
+      introspectTokenLocal: async (token, options) => (await load()).idp.introspectTokenLocal(token, options),
+    },
   };
-  const m2m: LocalChecks["m2m"] = {
-    authenticateToken: async (params, decide) => (await load()).m2m.authenticateToken(params, decide),
-  };
-  const idp: LocalChecks["idp"] = {
-    introspectTokenLocal: async (token, options) => (await load()).idp.introspectTokenLocal(token, options),
-  };
-  Object.assign(stytch.sessions, sessions);
-  Object.assign(stytch.m2m, m2m);
-  Object.assign(stytch.idp, idp);
 }

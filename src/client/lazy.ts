@@ -1,0 +1,40 @@
+/** Under which an object keeps the function that makes its values. A function, as inspections show nothing of those. */
+const MAKE = Symbol("make");
+
+/**
+ * Defines properties whose values are made when they are first read: a client that makes few calls has few methods in
+ * memory. What reads or lists them, a proxy included, sees ordinary properties.
+ *
+ * @param make makes the value of a name
+ */
+export function defineLazily(
+  target: object,
+  properties: PropertyDescriptorMap,
+  make: (name: string) => unknown,
+): void {
+  const define = (name: string, value: unknown): unknown => {
+    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
+    return value;
+  };
+  Object.defineProperty(target, MAKE, { value: (name: string) => define(name, make(name)) });
+  Object.defineProperties(target, properties);
+}
+
+/** Describes such properties. All objects that have them share what is described here. */
+export function lazyProperties(names: Iterable<string>): PropertyDescriptorMap {
+  return Object.fromEntries([...names].map((name) => [name, lazyProperty(name)]));
+}
+
+function lazyProperty(name: string): PropertyDescriptor {
+  return {
+    enumerable: true,
+    configurable: true,
+    get(this: { readonly [MAKE]: (name: string) => unknown }) {
+      return this[MAKE](name);
+    },
+    // As a test does that puts something in its place.
+    set(this: object, value: unknown) {
+      Object.defineProperty(this, name, { value, enumerable: true, configurable: true, writable: true });
+    },
+  };
+}
