@@ -3,10 +3,13 @@ import { defaultServerConditions } from "vite";
 import { configDefaults, defineConfig } from "vitest/config";
 import { slow, tellLeftOut } from "./test/quick.ts";
 
+// As Node has them: it knows no `module`, and what some packages have for it Node can't load.
+const conditions = defaultServerConditions.filter((condition) => condition !== "module");
+
 /** `--mode quick` is `npm run test:quick`. */
 export default defineConfig(({ mode }) => ({
   // Our own name, by which examples import, is the sources, as for the compiler.
-  ssr: { resolve: { conditions: ["@stytch-fetch/source", ...defaultServerConditions] } },
+  ssr: { resolve: { conditions: ["@stytch-fetch/source", ...conditions] } },
   test: {
     include: ["test/**/*.test.ts"],
     ...(mode === "quick" && {

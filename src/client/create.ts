@@ -85,8 +85,9 @@ export function connectMethods(context: ClientContext, api: ApiDescription): Sty
   const raw = createRaw(context, api);
   const methods = new Map<string, Method>();
   const methodOf = (id: string): Method | undefined => {
-    const route = api.routes[id];
-    if (!methods.has(id) && route) methods.set(id, createMethod(context, raw, id, route));
+    if (!methods.has(id) && Object.hasOwn(api.routes, id)) {
+      methods.set(id, createMethod(context, raw, id, api.routes[id]!));
+    }
     return methods.get(id);
   };
   const stytch = {

@@ -12,7 +12,7 @@ const timers = ["setTimeout", "setInterval", "setImmediate"] as const;
 const clears = ["clearTimeout", "clearInterval", "clearImmediate"] as const;
 
 /** Each begins to fake, and gives what ends it. `queueMicrotask` and `nextTick` are left: Node itself waits for them. */
-const fakes: readonly (readonly [name: string, begin: () => () => void])[] = [
+const tools: readonly (readonly [name: string, fake: () => () => void])[] = [
   ["Vitest's, as they come", () => (vi.useFakeTimers(), () => void vi.useRealTimers())],
   [
     "Sinon's and Jest's, the clocks too",
@@ -30,6 +30,8 @@ const fakes: readonly (readonly [name: string, begin: () => () => void])[] = [
     },
   ],
 ];
+
+const fakes = tools.map(([name, fake]) => [name, () => fakeTimers(fake)] as const);
 
 let end = (): void => {};
 afterEach(() => {
@@ -53,9 +55,7 @@ function start(...answers: [status: number, body: object][]): Promise<string> {
   });
 }
 
-describe.each(fakes)("%s", (_, fake) => {
-  const begin = () => fakeTimers(fake);
-
+describe.each(fakes)("%s", (_, begin) => {
   describe.each(["module", "client", "first call"])("that begin before the %s", (step) => {
     eachTransport("hold no call, and no close", async (way) => {
       const baseUrl = await start();
