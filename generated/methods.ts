@@ -553,7 +553,7 @@ export interface ConnectedAppClientsMethods<Options> {
   /**
    * Delete a Connected App.
    *
-   * Deletes a Connected App. It gets no more tokens; access tokens that it has stay good until they expire.
+   * Deletes a Connected App. It gets no more tokens. An access token that it has passes local checks until it expires.
    *
    * `DELETE /v1/connected_apps/clients/{client_id}`
    */
@@ -601,7 +601,7 @@ export interface CryptoWalletsMethods<Options> {
    *
    * Checks the signature of the message that the start gave last for this wallet. The wallet counts as verified by it.
    * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the wallet joins that
-   * session as another factor.
+   * session as another factor. With neither, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/crypto_wallets/authenticate`
    */
@@ -631,8 +631,10 @@ export interface FraudFingerprintMethods<Options> {
   /**
    * Look a fingerprint up.
    *
-   * Tells what is known of a visitor, by the id that the script in their browser or app gave, and what to do. An id that
-   * isn't found is a sign by itself: treat it as `BLOCK`.
+   * Tells what is known of a visitor, by the id that the script in their browser or app gave, and what to do. An id that is
+   * unknown or has expired is answered with 404, `telemetry_id_not_found`. That is a sign by itself: treat it as `BLOCK`.
+   * The fraud host has names of its own: request ids begin with `request-id-fraud-`, and wrong credentials of the project are
+   * `unauthorized_credentials_error`.
    *
    * `POST /v1/fingerprint/lookup`
    */
@@ -740,6 +742,7 @@ export interface IdpOauthMethods<Options> {
    *
    * Checks what an app sent to your consent page, and tells whom and what to show there and whether the user has to be asked.
    * Nothing is granted by it: after the user's answer call `idp.oauth.authorize`.
+   * A `redirect_uri` that isn't one of the app's is refused with 401.
    *
    * `POST /v1/idp/oauth/authorize/start`
    */
@@ -752,6 +755,7 @@ export interface IdpOauthMethods<Options> {
    *
    * Gives an app a code, or says that the user didn't agree. Send the browser to `redirect_uri` in either case. The app
    * exchanges the code for tokens. Given by a session, the grant is tied to it, which a later exchange for a session needs.
+   * A `redirect_uri` that isn't one of the app's is refused with 401.
    *
    * `POST /v1/idp/oauth/authorize`
    */
@@ -770,6 +774,7 @@ export interface IdpMethods<Options> {
    *
    * Tells whether an access token or refresh token is good, and what it says. For a token that is unknown, expired or revoked
    * the answer is a success with `active: false`.
+   * Wrong credentials of the app are answered in OAuth's form.
    *
    * `POST /v1/public/{project_id}/oauth2/introspect`
    *
@@ -930,11 +935,13 @@ export interface MagicLinksEmailMethods<Options> {
   /**
    * Send a magic link to a user.
    *
-   * Sends a link to a user's email address. An active user gets the login message, a pending one the sign-up message. Both
-   * URLs are checked whichever is used.
-   * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to that
-   * user, and removed again unless it is authenticated within five minutes.
-   * The link leads to your page with a `token` in its URL, for `magicLinks.authenticate`.
+   * Sends a link to a user's address: the login message, or the sign-up message to a pending user. Both URLs are checked in
+   * either case.
+   * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to them, and
+   * removed again unless it is authenticated within five minutes. While they have an unverified factor of any kind, none can
+   * be added: `too_many_unverified_factors`.
+   * The link leads to your page with a `token` in its URL, for `magicLinks.authenticate`. An address gets at most
+   * one link a second.
    *
    * `POST /v1/magic_links/email/send`
    */
@@ -948,7 +955,7 @@ export interface MagicLinksEmailMethods<Options> {
    * Sends a link to an email address, and creates a user with it where nobody has it. A new user stays, also if the link is
    * never followed; their address isn't verified until it is.
    * An active user gets the login message, a new or pending one the sign-up message. The link leads to your page with a
-   * `token` in its URL, for `magicLinks.authenticate`.
+   * `token` in its URL, for `magicLinks.authenticate`. An address gets at most one link a second.
    *
    * `POST /v1/magic_links/email/login_or_create`
    */
@@ -988,11 +995,12 @@ export interface MagicLinksMethods<Options> {
   /**
    * Sign a user in by a magic link.
    *
-   * Takes the token of a magic link that a user followed. The link is used up, the address that it was sent to counts as
-   * verified, and a pending user becomes active.
+   * Takes the token of a magic link that a user followed, the `token` of the URL that it led to. The link is used up, the
+   * address that it was sent to counts as verified, and a pending user becomes active.
    * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the link joins that session
-   * as another factor. With neither, the user is known and has no session.
-   * Call it in the page that the link leads to, with the `token` of its URL.
+   * as another factor. With neither, `session` is `null` and the tokens are `""`.
+   * An unknown token is answered with 404, `magic_link_not_found`; one that has expired or was used with 401,
+   * `unable_to_auth_magic_link`.
    *
    * `POST /v1/magic_links/authenticate`
    *
@@ -1024,8 +1032,9 @@ export interface OtpsSmsMethods<Options> {
    * Send a passcode by text message to a user.
    *
    * Sends a passcode to a user's phone number. Earlier passcodes of the number, by text message or WhatsApp, work no more.
-   * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to that user,
-   * and removed again unless it is authenticated within five minutes.
+   * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to them,
+   * and removed again unless it is authenticated within five minutes. While they have an unverified factor of any kind, none
+   * can be added: `too_many_unverified_factors`.
    * Outside the USA and Canada text messages are off until you ask the provider to allow the country.
    * Give what the user types to `otps.authenticate`.
    *
@@ -1062,8 +1071,9 @@ export interface OtpsWhatsappMethods<Options> {
    * Send a passcode by WhatsApp message to a user.
    *
    * Sends a passcode to a user's phone number. Earlier passcodes of the number, by text message or WhatsApp, work no more.
-   * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to that user,
-   * and removed again unless it is authenticated within five minutes.
+   * Where nobody has the number, the call fails, unless a user or a session is given: then the number is added to them,
+   * and removed again unless it is authenticated within five minutes. While they have an unverified factor of any kind, none
+   * can be added: `too_many_unverified_factors`.
    * Give what the user types to `otps.authenticate`.
    *
    * `POST /v1/otps/whatsapp/send`
@@ -1095,8 +1105,9 @@ export interface OtpsEmailMethods<Options> {
    *
    * Sends a passcode to a user's email address. Earlier passcodes of the address work no more. An active user gets the login
    * message, a pending one the sign-up message.
-   * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to that
-   * user, and removed again unless it is authenticated within five minutes.
+   * Where nobody has the address, the call fails, unless a user or a session is given: then the address is added to them,
+   * and removed again unless it is authenticated within five minutes. While they have an unverified factor of any kind, none
+   * can be added: `too_many_unverified_factors`.
    * Give what the user types to `otps.authenticate`.
    *
    * `POST /v1/otps/email/send`
@@ -1139,9 +1150,10 @@ export interface OtpsMethods<Options> {
    * Takes the passcode that a user typed. It is used up, the address or number that it was sent to counts as verified, and a
    * pending user becomes active.
    * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the passcode joins that
-   * session as another factor. With neither, the user is known and has no session.
-   * A wrong passcode is answered with 404, `otp_code_not_found`. So is one that a later send has replaced: of each address
-   * and number only the last passcode works. Ten failures in a row lock the user.
+   * session. With neither, `session` is `null` and the tokens are `""`.
+   * A wrong passcode is answered with 404, `otp_code_not_found`; so is one that a later send has replaced, as only the last
+   * one works. One that has expired or was used is 401, `unable_to_auth_otp_code`. By default ten failures in a row lock the
+   * user.
    *
    * `POST /v1/otps/authenticate`
    *
@@ -1159,8 +1171,9 @@ export interface OauthMethods<Options> {
    * Add a provider to a user, by a token for its start.
    *
    * Makes a token that adds an account at an OAuth provider to a user who is there, whatever address the account has. Send
-   * the browser to the provider's start, `https://test.stytch.com/v1/public/oauth/<provider>/start`, with your public token
-   * and this one as `oauth_attach_token`. Without it, an account joins the user who has its verified email address.
+   * the browser to the provider's start, `https://test.stytch.com/v1/public/oauth/<provider>/start` (live:
+   * `https://api.stytch.com/…`), with your public token and this one as `oauth_attach_token`. Without it, an account joins
+   * the user who has its verified email address.
    *
    * `POST /v1/oauth/attach`
    */
@@ -1172,9 +1185,11 @@ export interface OauthMethods<Options> {
    * Sign a user in by an OAuth provider.
    *
    * Takes the token with which a user came back from an OAuth provider to your redirect URL. The user is found or created
-   * before, when the provider answers. With `session_duration_minutes` a session begins, in `user_session`; with a
-   * `session_token` or a `session_jwt` the account joins that session, unless it is another user's.
-   * `provider_values` has the tokens for the provider's own API, in any case.
+   * before, when the provider answers.
+   * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the account joins that
+   * session, unless it is another user's. The session is in `user_session`, not in `session`; with neither, it is `null` and
+   * the tokens are `""`. `provider_values` has the tokens for the provider's own API in any case.
+   * An unknown token is answered with 400, not 404: `oauth_token_not_found`.
    *
    * `POST /v1/oauth/authenticate`
    *
@@ -1206,7 +1221,8 @@ export interface PasswordsEmailMethods<Options> {
    * Reset a password by the token of an email.
    *
    * Sets a new password with the token of the email. All sessions of the user end, and their address counts as verified;
-   * with `session_duration_minutes` a new session begins. A password that is refused doesn't use the token up.
+   * with `session_duration_minutes` a new session begins, else `session` is `null` and the tokens are `""`. A password that
+   * is refused doesn't use the token up.
    *
    * `POST /v1/passwords/email/reset`
    */
@@ -1222,7 +1238,8 @@ export interface PasswordsExistingPasswordMethods<Options> {
    * Reset a password by the existing one.
    *
    * Replaces a password with another, given both. All sessions of the user end; with `session_duration_minutes` a new one
-   * begins.
+   * begins, else `session` is `null` and the tokens are `""`.
+   * A wrong existing password is answered with 401 and `unauthorized_credentials`, as wrong credentials of the project are.
    *
    * `POST /v1/passwords/existing_password/reset`
    */
@@ -1239,7 +1256,7 @@ export interface PasswordsSessionsMethods<Options> {
    *
    * Sets a password for the user of a session, also their first. In the last five minutes the session must have been
    * authenticated by a password, a magic link or a passcode by email; other factors don't count.
-   * The user's other sessions end, and this one goes on.
+   * The user's other sessions end, and this one goes on: it is in the answer also without `session_duration_minutes`.
    *
    * `POST /v1/passwords/session/reset`
    */
@@ -1276,10 +1293,12 @@ export interface PasswordsMethods<Options> {
   /**
    * Create a user with a password.
    *
-   * Creates an active user with an email address and a password. The address isn't verified by it: send a passcode or a
-   * magic link, with the session's token, if it is to be.
+   * Creates an active user with an email address and a password. The address isn't verified by it, and until it is, no other
+   * factor can be added (`too_many_unverified_factors`): send a passcode or a magic link, and authenticate it with the
+   * session's token. Without the session, the first sign-in that way makes the password due for a reset.
    * Someone who is a user already, without a password, gets one by `passwords.email.resetStart` or
    * `passwords.migrate`.
+   * Without `session_duration_minutes`, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/passwords`
    */
@@ -1291,11 +1310,11 @@ export interface PasswordsMethods<Options> {
    * Sign a user in by a password.
    *
    * Checks a user's password. With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt`
-   * the password joins that session as another factor.
-   * The address need not be verified, and isn't by it. A right password is still refused with `reset_password` where it was
-   * found in a breach, no longer meets the policy, or was set before somebody else proved to own the address.
-   * A wrong password is answered as wrong credentials of the project are, with 401 and `unauthorized_credentials`. Ten failures
-   * in a row, of whatever factor, lock the user.
+   * the password joins that session. With neither, `session` is `null` and the tokens are `""`.
+   * The address need not be verified, and isn't by it. A right password is refused with `reset_password` if it was found in a
+   * breach, no longer meets the policy, or was set before another proved to own the address.
+   * A wrong password is answered with 401 and `unauthorized_credentials`, as wrong credentials of the project are. By default
+   * ten failures in a row lock the user.
    *
    * `POST /v1/passwords/authenticate`
    */
@@ -1307,7 +1326,7 @@ export interface PasswordsMethods<Options> {
    * Move a password in from elsewhere.
    *
    * Gives a user the password whose hash another service has, so that they sign in as before. The user is found by their
-   * email address, and created where there is none. No session begins.
+   * email address, and created where there is none; one who has a password already is refused. No session begins.
    * The hash is checked for its form, not for the password's strength. At most 100 calls a second are taken.
    *
    * `POST /v1/passwords/migrate`
@@ -1338,8 +1357,8 @@ export interface RbacMethods<Options> {
   /**
    * Get the policy of roles.
    *
-   * Answers which role may do what, as it is set in the dashboard. A change is seen here at once, and in the roles of a
-   * session's JWTs when they are renewed.
+   * Answers which role may do what, as it is set in the dashboard. A session's JWT has the user's roles as they were when it
+   * was made: a change of a user's roles shows in the next JWT, five minutes later at most.
    *
    * `GET /v1/rbac/policy`
    */
@@ -1385,7 +1404,8 @@ export interface SessionsMethods<Options> {
    * itself is looked up; no token comes back for it.
    * With `session_duration_minutes` the session ends so long from now; its token stays. A session that has ended can't be
    * revived: the user signs in again.
-   * With `authorization_check` the call fails with 403 where none of the user's present roles allows the action.
+   * With `authorization_check` the call fails with 403, `consumer_session_authorization_error`, where none of the user's
+   * present roles allows the action.
    *
    * `POST /v1/sessions/authenticate`
    */
@@ -1411,6 +1431,7 @@ export interface SessionsMethods<Options> {
    * Exchanges a session of the service that you come from for one here, so that nobody has to sign in again while you move.
    * Stytch asks the UserInfo endpoint, which you set in the dashboard, with the token that you give, and looks for the user
    * with the email address that it answers. It makes no user: create them first.
+   * Without `session_duration_minutes`, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/sessions/migrate`
    */
@@ -1421,8 +1442,9 @@ export interface SessionsMethods<Options> {
   /**
    * Exchange a Connected App's access token for a session.
    *
-   * Begins a session with the access token that a Connected App of your own got for the user. The token needs the scope
+   * Signs a user in by the access token that a Connected App of your own got for the user. The token needs the scope
    * `full_access`, is at most five minutes old, and can be exchanged once.
+   * Without `session_duration_minutes`, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/sessions/exchange_access_token`
    */
@@ -1436,6 +1458,8 @@ export interface SessionsMethods<Options> {
    * Takes a JWT of an issuer that your project trusts, and signs in the user with the email address in it. Which issuer, keys
    * and claims these are is in a trusted token profile, which you make in the dashboard. Unless the profile allows it to make
    * users, the user must be there already.
+   * With `session_duration_minutes` a session begins; with a `session_token` or a `session_jwt` the token joins that session
+   * as another factor. With neither, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/sessions/attest`
    */
@@ -1450,8 +1474,9 @@ export interface TotpsMethods<Options> {
   /**
    * Add an authenticator app to a user.
    *
-   * Makes the secret of an authenticator app for a user, as text and as a QR code, and ten recovery codes. Show all of it
-   * to the user: the secret and the QR code aren't answered again, the codes only by `totps.recoveryCodes`.
+   * Makes the secret of an authenticator app for an active user, as text and as a QR code, and ten recovery codes. Show all
+   * of it to the user: the secret and the QR code aren't answered again, the codes by `totps.recoveryCodes`.
+   * In `qr_code` a blank stands after `base64,`.
    * The app is unverified until `totps.authenticate` has had a code of it. After `expiration_minutes` without one
    * it can't be used any more.
    * A user has one app. To exchange it, remove it first, by `users.deleteTOTP`.
@@ -1470,7 +1495,7 @@ export interface TotpsMethods<Options> {
    * Checks the code that a user's authenticator app shows. The codes before and after it are accepted, too, as clocks
    * differ, and each works once. The first right one verifies the app.
    * With a `session_token` or a `session_jwt` the app joins that session as another factor, its usual place; with
-   * `session_duration_minutes` alone a session begins. With none of them the code is checked and there is no session.
+   * `session_duration_minutes` alone a session begins. With none of them `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/totps/authenticate`
    *
@@ -1500,7 +1525,7 @@ export interface TotpsMethods<Options> {
    * Takes a recovery code from a user who has lost their authenticator app. The code is used up; the app stays. Have the
    * user set up a new one next: `users.deleteTOTP`, then `totps.create`.
    * With a `session_token` or a `session_jwt` the code joins that session as another factor; with
-   * `session_duration_minutes` alone a session begins. With none of them the code is used up and there is no session.
+   * `session_duration_minutes` alone a session begins. With none of them `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/totps/recover`
    *
@@ -1779,7 +1804,7 @@ export interface WebauthnMethods<Options> {
    *
    * Takes what the browser made of the options of `webauthn.registerStart`, and adds it to the user, verified.
    * With a `session_token` or a `session_jwt` the registration joins that session as another factor; with
-   * `session_duration_minutes` alone a session begins. With none of them there is no session.
+   * `session_duration_minutes` alone a session begins. With none of them `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/webauthn/register`
    *
@@ -1818,7 +1843,7 @@ export interface WebauthnMethods<Options> {
    * Checks what the browser made of the options of `webauthn.authenticateStart`. The user is whoever the passkey
    * or device belongs to; nothing else names them.
    * With a `session_token` or a `session_jwt` it joins that session as another factor; with `session_duration_minutes`
-   * alone a session begins. With none of them the user is known and has no session.
+   * alone a session begins. With none of them `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/webauthn/authenticate`
    *
