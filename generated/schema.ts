@@ -18,8 +18,8 @@ export interface api_connectedapps_v1_connected_apps_clients_CreateRequest {
   /**
    * Whose app it is, and whether it can keep a secret. It can't be changed later.
    *
-   * - `"first_party"`: Yours, with a secret: users need not consent.
-   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"first_party"`: Yours, with a secret: users are asked to consent only where the app asks for it or for `offline_access`.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place, and consent as for `first_party`.
    * - `"third_party"`: Another's, with a secret: users consent.
    * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
    */
@@ -78,8 +78,8 @@ export interface api_connectedapps_v1_ConnectedAppWithClientSecret {
   /**
    * Whose app it is, and whether it can keep a secret.
    *
-   * - `"first_party"`: Yours, with a secret: users need not consent.
-   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"first_party"`: Yours, with a secret: users are asked to consent only where the app asks for it or for `offline_access`.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place, and consent as for `first_party`.
    * - `"third_party"`: Another's, with a secret: users consent.
    * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
    */
@@ -102,19 +102,17 @@ export interface api_connectedapps_v1_ConnectedAppWithClientSecret {
   id_token_template_content: string;
   /** The image that users see at the consent. */
   logo_url?: string;
-  /** How it came to be: in the dashboard or by the API, by its own registration, or by a metadata URL. */
-  creation_method?: string;
   /** The URL of its metadata, if it came by one. */
   client_id_metadata_url?: string;
   /** The end of the secret; none for public apps. */
   client_secret_last_four?: string | null;
-  /** The end of the next secret while one is being exchanged. */
+  /** The end of the next secret while one is being exchanged; `null` otherwise. */
   next_client_secret_last_four?: string | null;
   /** The secret; left out for public apps. Keep it now, as nobody can look it up. */
   client_secret?: string;
 }
 /**
- * Names this one request. Log it, and quote it to support.
+ * Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`.
  * @example request-id-test-6b0f4c1a-3d52-4e87-9a61-f2c8d7e5b304
  */
 export type RequestId = string;
@@ -122,7 +120,7 @@ export type RequestId = string;
 export interface api_connectedapps_v1_connected_apps_clients_CreateResponse {
   /** The app with its secret, which is shown only now. */
   connected_app: api_connectedapps_v1_ConnectedAppWithClientSecret;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -131,7 +129,7 @@ export interface api_connectedapps_v1_connected_apps_clients_CreateResponse {
 export interface ErrorResponse {
   /** The HTTP status, repeated. */
   status_code: number;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** What went wrong, for programs. Decide by this field, never by `error_message`. */
   error_type: string;
@@ -171,8 +169,8 @@ export interface api_connectedapps_v1_ConnectedApp {
   /**
    * Whose app it is, and whether it can keep a secret.
    *
-   * - `"first_party"`: Yours, with a secret: users need not consent.
-   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"first_party"`: Yours, with a secret: users are asked to consent only where the app asks for it or for `offline_access`.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place, and consent as for `first_party`.
    * - `"third_party"`: Another's, with a secret: users consent.
    * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
    */
@@ -201,7 +199,7 @@ export interface api_connectedapps_v1_ConnectedApp {
   client_id_metadata_url?: string;
   /** The end of the secret; none for public apps. */
   client_secret_last_four?: string | null;
-  /** The end of the next secret while one is being exchanged. */
+  /** The end of the next secret while one is being exchanged; `null` otherwise. */
   next_client_secret_last_four?: string | null;
 }
 /** Where the search goes on. */
@@ -217,7 +215,7 @@ export interface api_connectedapps_v1_connected_apps_clients_SearchResponse {
   connected_apps: api_connectedapps_v1_ConnectedApp[];
   /** Where the search goes on. */
   results_metadata: api_connectedapps_v1_ResultsMetadata;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -226,7 +224,7 @@ export interface api_connectedapps_v1_connected_apps_clients_SearchResponse {
 export interface api_connectedapps_v1_connected_apps_clients_GetResponse {
   /** An application that users let act for them. */
   connected_app: api_connectedapps_v1_ConnectedApp;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -264,7 +262,7 @@ export interface api_connectedapps_v1_connected_apps_clients_UpdateRequest {
 export interface api_connectedapps_v1_connected_apps_clients_UpdateResponse {
   /** An application that users let act for them. */
   connected_app: api_connectedapps_v1_ConnectedApp;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -273,7 +271,7 @@ export interface api_connectedapps_v1_connected_apps_clients_UpdateResponse {
 export interface api_connectedapps_v1_connected_apps_clients_DeleteResponse {
   /** Names a Connected App, an application that users let act for them. */
   client_id: ConnectedAppId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -293,8 +291,8 @@ export interface api_connectedapps_v1_ConnectedAppWithNextClientSecret {
   /**
    * Whose app it is, and whether it can keep a secret.
    *
-   * - `"first_party"`: Yours, with a secret: users need not consent.
-   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"first_party"`: Yours, with a secret: users are asked to consent only where the app asks for it or for `offline_access`.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place, and consent as for `first_party`.
    * - `"third_party"`: Another's, with a secret: users consent.
    * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
    */
@@ -317,13 +315,11 @@ export interface api_connectedapps_v1_ConnectedAppWithNextClientSecret {
   id_token_template_content: string;
   /** The image that users see at the consent. */
   logo_url?: string;
-  /** How it came to be: in the dashboard or by the API, by its own registration, or by a metadata URL. */
-  creation_method?: string;
   /** The URL of its metadata, if it came by one. */
   client_id_metadata_url?: string;
-  /** The end of the secret; none for public apps. */
-  client_secret_last_four?: string | null;
-  /** The end of the next secret while one is being exchanged. */
+  /** The end of the secret that is still good. */
+  client_secret_last_four: string;
+  /** The end of the next secret while one is being exchanged; `null` otherwise. */
   next_client_secret_last_four?: string | null;
   /** The next secret. Keep it now, as nobody can look it up. */
   next_client_secret: string;
@@ -332,7 +328,7 @@ export interface api_connectedapps_v1_ConnectedAppWithNextClientSecret {
 export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateStartResponse {
   /** The app with its next secret, which is shown only now. */
   connected_app: api_connectedapps_v1_ConnectedAppWithNextClientSecret;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -343,7 +339,7 @@ export type api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelRequ
 export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateCancelResponse {
   /** An application that users let act for them. */
   connected_app: api_connectedapps_v1_ConnectedApp;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -354,7 +350,7 @@ export type api_connectedapps_v1_connected_apps_clients_secrets_RotateRequest = 
 export interface api_connectedapps_v1_connected_apps_clients_secrets_RotateResponse {
   /** An application that users let act for them. */
   connected_app: api_connectedapps_v1_ConnectedApp;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -458,7 +454,7 @@ export interface api_crypto_wallet_v1_AuthenticateStartResponse {
   challenge: string;
   /** Whether the user is new. */
   user_created: boolean;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1403,7 +1399,7 @@ export interface api_crypto_wallet_v1_AuthenticateResponse {
   siwe_params?: api_crypto_wallet_v1_SIWEParamsResponse;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1419,7 +1415,7 @@ export interface api_debug_v1_WhoamiResponse {
   project_id: ProjectId;
   /** The name of the project. */
   name: string;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1582,7 +1578,7 @@ export interface api_fraud_v1_fraud_fingerprint_LookupResponse {
   created_at: Timestamp;
   /** Until when the id can be looked up. */
   expires_at: Timestamp;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1745,7 +1741,7 @@ export interface api_fraud_v1_fraud_rules_SetResponse {
   asn?: string;
   /** Until when the rule holds, if it ends by itself. */
   expires_at?: Timestamp;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1818,7 +1814,7 @@ export interface api_fraud_v1_fraud_rules_ListResponse {
   rules: api_fraud_v1_Rule[];
   /** The `cursor` of the next page; `null` on the last one. */
   next_cursor: string | null;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1868,7 +1864,7 @@ export interface api_fraud_v1_VerdictReasonAction {
 export interface api_fraud_v1_fraud_verdict_reasons_OverrideResponse {
   /** What is done for a reason. */
   verdict_reason_action: api_fraud_v1_VerdictReasonAction;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1885,7 +1881,7 @@ export interface api_fraud_v1_fraud_verdict_reasons_ListRequest {
 export interface api_fraud_v1_fraud_verdict_reasons_ListResponse {
   /** The reasons, and what is done for each. */
   verdict_reason_actions: api_fraud_v1_VerdictReasonAction[];
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1931,7 +1927,7 @@ export interface api_fraud_v1_fraud_email_RiskResponse {
   action: FraudAction;
   /** The risk, from 0 to 100, the worst. */
   risk_score: number;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1974,7 +1970,7 @@ export interface oauth2_IntrospectResponse {
   nbf?: number;
   /** The kind of token. */
   token_type?: string;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -1983,7 +1979,7 @@ export interface oauth2_IntrospectResponse {
 export interface OAuth2ErrorResponse {
   /** The HTTP status, repeated. */
   status_code: number;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** What went wrong, for programs. Decide by this field. */
   error: string;
@@ -2047,8 +2043,8 @@ export interface api_connectedapps_v1_ConnectedAppPublic {
   /**
    * Whose app it is, and whether it can keep a secret.
    *
-   * - `"first_party"`: Yours, with a secret: users need not consent.
-   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place.
+   * - `"first_party"`: Yours, with a secret: users are asked to consent only where the app asks for it or for `offline_access`.
+   * - `"first_party_public"`: Yours, without a secret, as an app or a page: PKCE in its place, and consent as for `first_party`.
    * - `"third_party"`: Another's, with a secret: users consent.
    * - `"third_party_public"`: Another's, without a secret: users consent, and PKCE in its place.
    */
@@ -2073,11 +2069,14 @@ export interface api_idp_v1_idp_oauth_AuthorizeStartResponse {
   user: api_user_v1_User;
   /** What the consent page may show of an app. */
   client: api_connectedapps_v1_ConnectedAppPublic;
-  /** Whether the user has to be asked. */
+  /**
+   * Whether the user has to be asked: at the first grant to another's app and when its scopes change, and always for
+   * the `prompt` `consent` and for `offline_access`, unless an app of your own may go without.
+   */
   consent_required: boolean;
   /** The scopes that the app asked for, and which of them the user can grant. */
   scope_results: api_idp_v1_ScopeResult[];
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2148,7 +2147,7 @@ export interface api_idp_v1_idp_oauth_AuthorizeResponse {
   redirect_uri: string;
   /** The code, which stands in the URL, too. It is left out where the user didn't agree. */
   authorization_code?: string;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2173,7 +2172,7 @@ export interface api_impersonation_v1_AuthenticateResponse {
    * It can be checked without a call.
    */
   session_jwt: SessionJwt;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2230,7 +2229,7 @@ export interface api_m2m_v1_M2MClientWithClientSecret {
 export interface api_m2m_v1_m2m_clients_CreateResponse {
   /** The client with its secret, which is shown only now. */
   m2m_client: api_m2m_v1_M2MClientWithClientSecret;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2330,7 +2329,7 @@ export interface api_m2m_v1_m2m_clients_SearchResponse {
   m2m_clients: api_m2m_v1_M2MClient[];
   /** Where the search goes on. */
   results_metadata: api_m2m_v1_ResultsMetadata;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2339,7 +2338,7 @@ export interface api_m2m_v1_m2m_clients_SearchResponse {
 export interface api_m2m_v1_m2m_clients_GetResponse {
   /** A program that gets tokens of its own. */
   m2m_client: api_m2m_v1_M2MClient;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2366,7 +2365,7 @@ export interface api_m2m_v1_m2m_clients_UpdateRequest {
 export interface api_m2m_v1_m2m_clients_UpdateResponse {
   /** A program that gets tokens of its own. */
   m2m_client: api_m2m_v1_M2MClient;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2375,7 +2374,7 @@ export interface api_m2m_v1_m2m_clients_UpdateResponse {
 export interface api_m2m_v1_m2m_clients_DeleteResponse {
   /** Names an M2M client. */
   client_id: M2MClientId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2414,7 +2413,7 @@ export interface api_m2m_v1_M2MClientWithNextClientSecret {
 export interface api_m2m_v1_m2m_clients_secrets_RotateStartResponse {
   /** The client with its next secret, which is shown only now. */
   m2m_client: api_m2m_v1_M2MClientWithNextClientSecret;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2425,7 +2424,7 @@ export type api_m2m_v1_m2m_clients_secrets_RotateCancelRequest = Record<string, 
 export interface api_m2m_v1_m2m_clients_secrets_RotateCancelResponse {
   /** A program that gets tokens of its own. */
   m2m_client: api_m2m_v1_M2MClient;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2436,7 +2435,7 @@ export type api_m2m_v1_m2m_clients_secrets_RotateRequest = Record<string, never>
 export interface api_m2m_v1_m2m_clients_secrets_RotateResponse {
   /** A program that gets tokens of its own. */
   m2m_client: api_m2m_v1_M2MClient;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2463,7 +2462,7 @@ export interface oauth2_TokenResponse {
   token_type: string;
   /** How many seconds the token is good for. Use it again until shortly before. */
   expires_in: number;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2529,7 +2528,7 @@ export interface api_magic_v1_AuthenticateResponse {
   reset_sessions: boolean;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2558,7 +2557,7 @@ export interface api_magic_v1_CreateResponse {
   user_id: UserId;
   /** The token to put into your own link, and to give to `magicLinks.authenticate`. It works once. */
   token: string;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2626,7 +2625,7 @@ export interface api_magic_v1_magic_links_email_SendResponse {
   user_id: UserId;
   /** Names the address. Authenticating the message answers it as `method_id`. */
   email_id: EmailId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2683,7 +2682,7 @@ export interface api_magic_v1_magic_links_email_LoginOrCreateResponse {
   email_id: EmailId;
   /** Whether the user is new. */
   user_created: boolean;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2748,7 +2747,7 @@ export interface api_magic_v1_magic_links_email_InviteResponse {
   user_id: UserId;
   /** Names one email address of one user. */
   email_id: EmailId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2760,7 +2759,7 @@ export interface api_magic_v1_magic_links_email_RevokeInviteRequest {
 }
 /** The invitation is taken back. */
 export interface api_magic_v1_magic_links_email_RevokeInviteResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2810,7 +2809,7 @@ export interface api_otp_v1_AuthenticateResponse {
   reset_sessions: boolean;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2882,7 +2881,7 @@ export interface api_otp_v1_otp_sms_SendResponse {
   user_id: UserId;
   /** Names the number. It is the `method_id` to authenticate the passcode with. */
   phone_id: PhoneId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2930,7 +2929,7 @@ export interface api_otp_v1_otp_sms_LoginOrCreateResponse {
   phone_id: PhoneId;
   /** Whether the user is new. */
   user_created: boolean;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -2971,7 +2970,7 @@ export interface api_otp_v1_otp_whatsapp_SendResponse {
   user_id: UserId;
   /** Names the number. It is the `method_id` to authenticate the passcode with. */
   phone_id: PhoneId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3019,7 +3018,7 @@ export interface api_otp_v1_otp_whatsapp_LoginOrCreateResponse {
   phone_id: PhoneId;
   /** Whether the user is new. */
   user_created: boolean;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3052,7 +3051,7 @@ export interface api_otp_v1_otp_email_SendResponse {
   user_id: UserId;
   /** Names the address. It is the `method_id` to authenticate the passcode with. */
   email_id: EmailId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3092,7 +3091,7 @@ export interface api_otp_v1_otp_email_LoginOrCreateResponse {
   email_id: EmailId;
   /** Whether the user is new. */
   user_created: boolean;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3128,7 +3127,7 @@ export type api_oauth_v1_AttachRequest = {
 export interface api_oauth_v1_AttachResponse {
   /** The token to pass as `oauth_attach_token` to the start of the same provider. It works once. */
   oauth_attach_token: string;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3196,7 +3195,7 @@ export interface api_oauth_v1_AuthenticateResponse {
   oauth_user_registration_id: OAuthUserRegistrationId;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3254,7 +3253,7 @@ export interface api_password_v1_StrengthCheckResponse {
   breach_detection_on_create: boolean;
   /** What makes the password weak, and how to better it, in English and for the person who chooses it. */
   feedback?: api_password_v1_Feedback;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3296,15 +3295,15 @@ export interface api_password_v1_CreateResponse {
   email_id: EmailId;
   /** A person who can sign in to your application. */
   user: api_user_v1_User;
-  /** The user's session; `null` if none was asked for and none was given. */
+  /** The user's session; `null` if you gave no `session_duration_minutes`. */
   session: api_session_v1_Session | null;
-  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  /** The session's token; `""` if there is no session. */
   session_token: SessionToken;
-  /** A new JWT of the session; `""` if there is no session. */
+  /** A JWT of the session; `""` if there is no session. */
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3346,7 +3345,7 @@ export interface api_password_v1_AuthenticateResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3484,7 +3483,7 @@ export interface api_password_v1_MigrateResponse {
   user_created: boolean;
   /** A person who can sign in to your application. */
   user: api_user_v1_User;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3527,7 +3526,7 @@ export interface api_password_v1_passwords_email_ResetStartResponse {
   user_id: UserId;
   /** Names one email address of one user. */
   email_id: EmailId;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3578,7 +3577,7 @@ export interface api_password_v1_passwords_email_ResetResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3622,7 +3621,7 @@ export interface api_password_v1_passwords_existing_password_ResetResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3676,7 +3675,7 @@ export interface api_password_v1_passwords_session_ResetResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3705,7 +3704,7 @@ export interface api_project_v1_MetricsResponse {
   project_id: ProjectId;
   /** The counts. */
   metrics: api_project_v1_ProjectMetric[];
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3764,7 +3763,7 @@ export interface api_consumer_rbac_v1_Policy {
 export interface api_consumer_rbac_v1_PolicyResponse {
   /** Who may do what. */
   policy: api_consumer_rbac_v1_Policy;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3799,7 +3798,7 @@ export interface api_session_v1_JWK {
 export interface api_session_v1_GetJWKSResponse {
   /** The keys in use, and those that were until a month ago. */
   keys: api_session_v1_JWK[];
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3808,7 +3807,7 @@ export interface api_session_v1_GetJWKSResponse {
 export interface api_session_v1_GetResponse {
   /** The sessions that haven't ended; `[]` if there are none. */
   sessions: api_session_v1_Session[];
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3866,7 +3865,7 @@ export interface api_session_v1_AuthenticateResponse {
   user: api_user_v1_User;
   /** That the user may do what `authorization_check` asked. It is left out where nothing was asked. */
   verdict?: api_session_v1_AuthorizationVerdict;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3896,7 +3895,7 @@ export type api_session_v1_RevokeRequest =
     };
 /** The session has ended. */
 export interface api_session_v1_RevokeResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3928,15 +3927,15 @@ export interface api_session_v1_MigrateResponse {
   user_id: UserId;
   /** A person who can sign in to your application. */
   user: api_user_v1_User;
-  /** The user's session; `null` if none was asked for and none was given. */
+  /** The user's session; `null` if you gave no `session_duration_minutes`. */
   session: api_session_v1_Session | null;
-  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  /** The session's token; `""` if there is no session. */
   session_token: SessionToken;
-  /** A new JWT of the session; `""` if there is no session. */
+  /** A JWT of the session; `""` if there is no session. */
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -3968,15 +3967,15 @@ export interface api_session_v1_ExchangeAccessTokenResponse {
   user_id: UserId;
   /** A person who can sign in to your application. */
   user: api_user_v1_User;
-  /** The user's session; `null` if none was asked for and none was given. */
+  /** The user's session; `null` if you gave no `session_duration_minutes`. */
   session: api_session_v1_Session | null;
-  /** The session's token; `""` if there is no session, or the session was given by its JWT. */
+  /** The session's token; `""` if there is no session. */
   session_token: SessionToken;
-  /** A new JWT of the session; `""` if there is no session. */
+  /** A JWT of the session; `""` if there is no session. */
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4018,7 +4017,7 @@ export interface api_session_v1_AttestResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4052,7 +4051,7 @@ export interface api_totp_v1_CreateResponse {
   user_id: UserId;
   /** A person who can sign in to your application. */
   user: api_user_v1_User;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4096,7 +4095,7 @@ export interface api_totp_v1_AuthenticateResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4121,7 +4120,7 @@ export interface api_totp_v1_RecoveryCodesResponse {
   user_id: UserId;
   /** The user's authenticator apps, verified or not. */
   totps: api_totp_v1_TOTP[];
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4165,7 +4164,7 @@ export interface api_totp_v1_RecoverResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4205,7 +4204,7 @@ export type api_user_v1_CreateRequest = {
 );
 /** The new user, and the ids of the factors they were created with. */
 export interface api_user_v1_CreateResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4554,7 +4553,7 @@ export interface api_user_v1_ResultsMetadata {
 }
 /** One page of the users found. */
 export interface api_user_v1_SearchResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4568,7 +4567,7 @@ export interface api_user_v1_SearchResponse {
 }
 /** The user, with the keys of the answer beside the user's own. */
 export type api_user_v1_GetResponse = api_user_v1_User & {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4593,7 +4592,7 @@ export interface api_user_v1_UpdateRequest {
 }
 /** The user after the change, with three of their lists repeated. */
 export interface api_user_v1_UpdateResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4613,7 +4612,7 @@ export interface api_user_v1_UpdateResponse {
 }
 /** Confirms that the user is gone. */
 export interface api_user_v1_DeleteResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4625,7 +4624,7 @@ export interface api_user_v1_DeleteResponse {
 }
 /** The user after the removal of the external id. */
 export interface api_user_v1_DeleteExternalIdResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4651,7 +4650,7 @@ export type api_user_v1_ExchangePrimaryFactorRequest =
     };
 /** The user with the new factor. */
 export interface api_user_v1_ExchangePrimaryFactorResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4665,7 +4664,7 @@ export interface api_user_v1_ExchangePrimaryFactorResponse {
 }
 /** The user after the removal of the email address. */
 export interface api_user_v1_DeleteEmailResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4679,7 +4678,7 @@ export interface api_user_v1_DeleteEmailResponse {
 }
 /** The user after the removal of the phone number. */
 export interface api_user_v1_DeletePhoneNumberResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4693,7 +4692,7 @@ export interface api_user_v1_DeletePhoneNumberResponse {
 }
 /** The user after the removal of the OAuth account. */
 export interface api_user_v1_DeleteOAuthRegistrationResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4707,7 +4706,7 @@ export interface api_user_v1_DeleteOAuthRegistrationResponse {
 }
 /** The user after the removal of the password. */
 export interface api_user_v1_DeletePasswordResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4721,7 +4720,7 @@ export interface api_user_v1_DeletePasswordResponse {
 }
 /** The user after the removal of the passkey or WebAuthn device. */
 export interface api_user_v1_DeleteWebAuthnRegistrationResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4735,7 +4734,7 @@ export interface api_user_v1_DeleteWebAuthnRegistrationResponse {
 }
 /** The user after the removal of the biometric registration. */
 export interface api_user_v1_DeleteBiometricRegistrationResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4749,7 +4748,7 @@ export interface api_user_v1_DeleteBiometricRegistrationResponse {
 }
 /** The user after the removal of the authenticator app. */
 export interface api_user_v1_DeleteTOTPResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4763,7 +4762,7 @@ export interface api_user_v1_DeleteTOTPResponse {
 }
 /** The user after the removal of the crypto wallet. */
 export interface api_user_v1_DeleteCryptoWalletResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4803,7 +4802,7 @@ export interface api_user_v1_UserConnectedApp {
 }
 /** The applications the user has authorized. */
 export interface api_user_v1_ConnectedAppsResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4817,7 +4816,7 @@ export interface api_user_v1_ConnectedAppsResponse {
 export type api_user_v1_RevokeRequest = Record<string, never>;
 /** Confirms that the app's access has ended and its tokens are revoked. */
 export interface api_user_v1_RevokeResponse {
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /**
    * The HTTP status, repeated.
@@ -4872,7 +4871,7 @@ export interface api_webauthn_v1_RegisterStartResponse {
    * `challenge`, `user.id` and the ids in `excludeCredentials` into bytes first.
    */
   public_key_credential_creation_options: string;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4916,7 +4915,7 @@ export interface api_webauthn_v1_RegisterResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4948,7 +4947,7 @@ export interface api_webauthn_v1_AuthenticateStartResponse {
    * `challenge` and the ids in `allowCredentials`, which passkeys don't need, into bytes first.
    */
   public_key_credential_request_options: string;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -4990,7 +4989,7 @@ export interface api_webauthn_v1_AuthenticateResponse {
   session_jwt: SessionJwt;
   /** The user's device, if you gave a `telemetry_id` and your project may use it. */
   user_device?: api_device_history_v1_DeviceInfo;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -5004,7 +5003,7 @@ export interface api_webauthn_v1_UpdateRequest {
 export interface api_webauthn_v1_UpdateResponse {
   /** One passkey or WebAuthn device of a user. */
   webauthn_registration?: api_user_v1_WebAuthnRegistration;
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
@@ -5024,7 +5023,7 @@ export interface api_webauthn_v1_WebAuthnCredential {
 export interface api_webauthn_v1_ListCredentialsResponse {
   /** The user's registrations, each as browsers know it. */
   credentials: api_webauthn_v1_WebAuthnCredential[];
-  /** Names this one request. Log it, and quote it to support. */
+  /** Names this one request. Log it, and quote it to support. On the fraud host it begins with `request-id-fraud-`. */
   request_id: RequestId;
   /** The HTTP status, repeated. */
   status_code: number;
