@@ -723,7 +723,10 @@ export interface FraudEmailMethods<Options> {
   ) => APIPromise<api_fraud_v1_fraud_email_RiskResponse>;
 }
 
-/** Fingerprints of visitors, verdicts and rules, on a host of their own. */
+/**
+ * Fingerprints of visitors, verdicts and rules, on a host of their own. There, request ids begin with
+ * `request-id-fraud-`, and wrong credentials are `unauthorized_credentials_error`.
+ */
 export interface FraudMethods<Options> {
   /** The fingerprint of a visitor's device, and the verdict on it. */
   readonly fingerprint: FraudFingerprintMethods<Options>;
@@ -1278,8 +1281,8 @@ export interface PasswordsMethods<Options> {
    * Check a password's strength.
    *
    * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
-   * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
-   * address count as guessable, and the password is looked up among those known from breaches.
+   * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, the password is
+   * looked up among those known from breaches; without it, a password that is called valid may still be refused.
    * An answer with `valid_password: false` is a success: the check itself worked.
    *
    * `POST /v1/passwords/strength_check`
@@ -1546,7 +1549,8 @@ export interface UsersMethods<Options> {
    * Create a user.
    *
    * Adds a user with an email address, a phone number or both, and answers the new user.
-   * No message is sent and the new factors start unverified.
+   * No message is sent and the new factors start unverified. While one is, the user can't get another
+   * (`too_many_unverified_factors`).
    * The user is active at once; with `create_user_as_pending` they stay pending until they first sign in
    * by a magic link or a passcode.
    *
@@ -1891,7 +1895,10 @@ export interface Methods<Options> {
   readonly cryptoWallets: CryptoWalletsMethods<Options>;
   /** Which project the credentials belong to. */
   readonly debug: DebugMethods<Options>;
-  /** Fingerprints of visitors, verdicts and rules, on a host of their own. */
+  /**
+   * Fingerprints of visitors, verdicts and rules, on a host of their own. There, request ids begin with
+   * `request-id-fraud-`, and wrong credentials are `unauthorized_credentials_error`.
+   */
   readonly fraud: FraudMethods<Options>;
   /** Stytch as the identity provider of Connected Apps: consent, codes and tokens. */
   readonly idp: IdpMethods<Options>;

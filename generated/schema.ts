@@ -6080,8 +6080,8 @@ export interface paths {
      * Check a password's strength
      *
      * Tells whether a password would be accepted, and if not, how to better it. Nothing is stored.
-     * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, words of the
-     * address count as guessable, and the password is looked up among those known from breaches.
+     * Call it while someone chooses a password, before `passwords.create` or a reset. With the `email`, the password is
+     * looked up among those known from breaches; without it, a password that is called valid may still be refused.
      * An answer with `valid_password: false` is a success: the check itself worked.
      */
     post: operations["api_password_v1_StrengthCheck"];
@@ -6579,7 +6579,8 @@ export interface paths {
      * Create a user
      *
      * Adds a user with an email address, a phone number or both, and answers the new user.
-     * No message is sent and the new factors start unverified.
+     * No message is sent and the new factors start unverified. While one is, the user can't get another
+     * (`too_many_unverified_factors`).
      * The user is active at once; with `create_user_as_pending` they stay pending until they first sign in
      * by a magic link or a passcode.
      */
