@@ -473,6 +473,8 @@ export interface ConnectedAppClientsSecretsMethods<Options> {
    * the program the next one meanwhile.
    *
    * `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/connected-apps/rotate-secret/start-secret-rotation
    */
   readonly rotateStart: (
     params: api_connectedapps_v1_connected_apps_clients_secrets_RotateStartParams,
@@ -591,6 +593,8 @@ export interface CryptoWalletsMethods<Options> {
    * `cryptoWallets.authenticate`. Of each wallet only the last message counts.
    *
    * `POST /v1/crypto_wallets/authenticate/start`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/crypto-wallets/authenticate-start
    */
   readonly authenticateStart: (
     params: api_crypto_wallet_v1_AuthenticateStartRequest,
@@ -604,6 +608,8 @@ export interface CryptoWalletsMethods<Options> {
    * session as another factor. With neither, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/crypto_wallets/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/crypto-wallets/authenticate
    */
   readonly authenticate: (
     params: api_crypto_wallet_v1_AuthenticateRequest,
@@ -637,6 +643,8 @@ export interface FraudFingerprintMethods<Options> {
    * `unauthorized_credentials_error`.
    *
    * `POST /v1/fingerprint/lookup`
+   *
+   * @see https://stytch.com/docs/api-reference/fraud/api/fingerprint-lookup
    */
   readonly lookup: (
     params: api_fraud_v1_fraud_fingerprint_LookupRequest,
@@ -653,6 +661,8 @@ export interface FraudRulesMethods<Options> {
    * rule before; `NONE` takes it back. A country can be blocked or challenged, and not allowed.
    *
    * `POST /v1/rules/set`
+   *
+   * @see https://stytch.com/docs/api-reference/fraud/api/set-rule
    */
   readonly set: (
     params: api_fraud_v1_fraud_rules_SetRequest,
@@ -664,6 +674,8 @@ export interface FraudRulesMethods<Options> {
    * Answers one page of the rules that hold.
    *
    * `POST /v1/rules/list`
+   *
+   * @see https://stytch.com/docs/api-reference/fraud/api/get-rule
    */
   readonly list: (
     params?: api_fraud_v1_fraud_rules_ListRequest,
@@ -690,6 +702,8 @@ export interface FraudVerdictReasonsMethods<Options> {
    * Sets what verdicts do for a reason, in place of its default; `NONE` goes back to that.
    *
    * `POST /v1/verdict_reasons/override`
+   *
+   * @see https://stytch.com/docs/api-reference/fraud/api/set-verdict-reason-override
    */
   readonly override: (
     params: api_fraud_v1_fraud_verdict_reasons_OverrideRequest,
@@ -701,6 +715,8 @@ export interface FraudVerdictReasonsMethods<Options> {
    * Lists the reasons for which an action can be set, with what is done for each. There is one page.
    *
    * `POST /v1/verdict_reasons/list`
+   *
+   * @see https://stytch.com/docs/api-reference/fraud/api/get-verdict-reasons
    */
   readonly list: (
     params?: api_fraud_v1_fraud_verdict_reasons_ListRequest,
@@ -716,6 +732,8 @@ export interface FraudEmailMethods<Options> {
    * Tells how risky an email address is. The provider gives it by invitation.
    *
    * `POST /v1/email/risk`
+   *
+   * @see https://stytch.com/docs/api-reference/fraud/api/check-email-risk
    */
   readonly risk: (
     params: api_fraud_v1_fraud_email_RiskRequest,
@@ -748,6 +766,8 @@ export interface IdpOauthMethods<Options> {
    * A `redirect_uri` that isn't one of the app's is refused with 401.
    *
    * `POST /v1/idp/oauth/authorize/start`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/connected-apps/consent-management/start-oauth-authorization
    */
   readonly authorizeStart: (
     params: api_idp_v1_idp_oauth_AuthorizeStartRequest,
@@ -798,6 +818,8 @@ export interface ImpersonationMethods<Options> {
    * user, which can't be extended. Its factor says who it is: show it in the page, and keep it in your log.
    *
    * `POST /v1/impersonation/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/impersonation/authenticate-token
    */
   readonly authenticate: (
     params: api_impersonation_v1_AuthenticateRequest,
@@ -814,6 +836,8 @@ export interface M2mClientsSecretsMethods<Options> {
    * the program the next one meanwhile.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate/start`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/rotate-secret/start-secret-rotation
    */
   readonly rotateStart: (
     params: api_m2m_v1_m2m_clients_secrets_RotateStartParams,
@@ -825,6 +849,8 @@ export interface M2mClientsSecretsMethods<Options> {
    * Drops the next secret. The old one stays.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/rotate-secret/cancel-secret-rotation
    */
   readonly rotateCancel: (
     params: api_m2m_v1_m2m_clients_secrets_RotateCancelParams,
@@ -836,6 +862,8 @@ export interface M2mClientsSecretsMethods<Options> {
    * Puts the next secret in the place of the old one, which is good no more.
    *
    * `POST /v1/m2m/clients/{client_id}/secrets/rotate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/rotate-secret/rotate-secret
    */
   readonly rotate: (
     params: api_m2m_v1_m2m_clients_secrets_RotateParams,
@@ -854,6 +882,8 @@ export interface M2mClientsMethods<Options> {
    * from elsewhere can be given.
    *
    * `POST /v1/m2m/clients`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/client/create-m2m-client
    */
   readonly create: (
     params: api_m2m_v1_m2m_clients_CreateRequest,
@@ -876,6 +906,8 @@ export interface M2mClientsMethods<Options> {
    * Answers an M2M client by its id, without its secret.
    *
    * `GET /v1/m2m/clients/{client_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/client/get-m2m-client
    */
   readonly get: (
     params: api_m2m_v1_m2m_clients_GetParams,
@@ -888,6 +920,8 @@ export interface M2mClientsMethods<Options> {
    * new scopes and `inactive` tell only for later ones.
    *
    * `PUT /v1/m2m/clients/{client_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/client/update-m2m-client
    */
   readonly update: (
     params: api_m2m_v1_m2m_clients_UpdateParams,
@@ -899,6 +933,8 @@ export interface M2mClientsMethods<Options> {
    * Deletes an M2M client. It gets no more tokens; access tokens that it has stay good until they expire.
    *
    * `DELETE /v1/m2m/clients/{client_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/client/delete-m2m-client
    */
   readonly delete: (
     params: api_m2m_v1_m2m_clients_DeleteParams,
@@ -929,6 +965,8 @@ export interface M2mMethods<Options> {
    * Wrong credentials are answered with 400, in OAuth's form.
    *
    * `POST /v1/public/{project_id}/oauth2/token`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/m2m/token/get-access-token
    */
   readonly token: (params: api_m2m_v1_TokenParams, options?: Options) => APIPromise<oauth2_TokenResponse>;
 }
@@ -947,6 +985,8 @@ export interface MagicLinksEmailMethods<Options> {
    * one link a second.
    *
    * `POST /v1/magic_links/email/send`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/magic-links/via-email/send-magic-link
    */
   readonly send: (
     params: api_magic_v1_magic_links_email_SendRequest,
@@ -961,6 +1001,8 @@ export interface MagicLinksEmailMethods<Options> {
    * `token` in its URL, for `magicLinks.authenticate`. An address gets at most one link a second.
    *
    * `POST /v1/magic_links/email/login_or_create`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/magic-links/via-email/log-in-or-create-user
    */
   readonly loginOrCreate: (
     params: api_magic_v1_magic_links_email_LoginOrCreateRequest,
@@ -973,6 +1015,8 @@ export interface MagicLinksEmailMethods<Options> {
    * the `token` of its URL to `magicLinks.authenticate`.
    *
    * `POST /v1/magic_links/email/invite`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/magic-links/via-email/invite
    */
   readonly invite: (
     params: api_magic_v1_magic_links_email_InviteRequest,
@@ -984,6 +1028,8 @@ export interface MagicLinksEmailMethods<Options> {
    * Ends the pending invitation of an address: its link works no more. No source says what becomes of the pending user.
    *
    * `POST /v1/magic_links/email/revoke_invite`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/magic-links/via-email/revoke-pending-invite
    */
   readonly revokeInvite: (
     params: api_magic_v1_magic_links_email_RevokeInviteRequest,
@@ -1022,6 +1068,8 @@ export interface MagicLinksMethods<Options> {
    * allow it to your project.
    *
    * `POST /v1/magic_links`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/magic-links/embeddable/create
    */
   readonly create: (
     params: api_magic_v1_CreateRequest,
@@ -1080,6 +1128,8 @@ export interface OtpsWhatsappMethods<Options> {
    * Give what the user types to `otps.authenticate`.
    *
    * `POST /v1/otps/whatsapp/send`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/otp/via-whatsapp/send
    */
   readonly send: (
     params: api_otp_v1_otp_whatsapp_SendRequest,
@@ -1094,6 +1144,8 @@ export interface OtpsWhatsappMethods<Options> {
    * Give what the user types to `otps.authenticate`.
    *
    * `POST /v1/otps/whatsapp/login_or_create`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/otp/via-whatsapp/login-or-create-user
    */
   readonly loginOrCreate: (
     params: api_otp_v1_otp_whatsapp_LoginOrCreateRequest,
@@ -1179,6 +1231,8 @@ export interface OauthMethods<Options> {
    * the user who has its verified email address.
    *
    * `POST /v1/oauth/attach`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/oauth/attach
    */
   readonly attach: (
     params: api_oauth_v1_AttachRequest,
@@ -1215,6 +1269,8 @@ export interface PasswordsEmailMethods<Options> {
    * A user without a password gets one this way. Until the reset the old password works.
    *
    * `POST /v1/passwords/email/reset/start`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passwords/reset-options/password-reset-by-email-start
    */
   readonly resetStart: (
     params: api_password_v1_passwords_email_ResetStartRequest,
@@ -1228,6 +1284,8 @@ export interface PasswordsEmailMethods<Options> {
    * is refused doesn't use the token up.
    *
    * `POST /v1/passwords/email/reset`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passwords/reset-options/password-reset-by-email
    */
   readonly reset: (
     params: api_password_v1_passwords_email_ResetRequest,
@@ -1262,6 +1320,8 @@ export interface PasswordsSessionsMethods<Options> {
    * The user's other sessions end, and this one goes on: it is in the answer also without `session_duration_minutes`.
    *
    * `POST /v1/passwords/session/reset`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passwords/reset-options/password-reset-by-session
    */
   readonly reset: (
     params: api_password_v1_passwords_session_ResetRequest,
@@ -1304,6 +1364,8 @@ export interface PasswordsMethods<Options> {
    * Without `session_duration_minutes`, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/passwords`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passwords/create
    */
   readonly create: (
     params: api_password_v1_CreateRequest,
@@ -1320,6 +1382,8 @@ export interface PasswordsMethods<Options> {
    * ten failures in a row lock the user.
    *
    * `POST /v1/passwords/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passwords/authenticate
    */
   readonly authenticate: (
     params: api_password_v1_AuthenticateRequest,
@@ -1333,6 +1397,8 @@ export interface PasswordsMethods<Options> {
    * The hash is checked for its form, not for the password's strength. At most 100 calls a second are taken.
    *
    * `POST /v1/passwords/migrate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/passwords/migrate
    */
   readonly migrate: (
     params: api_password_v1_MigrateRequest,
@@ -1364,6 +1430,8 @@ export interface RbacMethods<Options> {
    * was made: a change of a user's roles shows in the next JWT, five minutes later at most.
    *
    * `GET /v1/rbac/policy`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/rbac/get-rbac-policy
    */
   readonly policy: (
     params?: Record<string, never>,
@@ -1395,6 +1463,8 @@ export interface SessionsMethods<Options> {
    * To sign the user out everywhere, revoke each of them.
    *
    * `GET /v1/sessions`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/sessions/get-sessions
    */
   readonly get: (
     params: api_session_v1_GetParams,
@@ -1411,6 +1481,8 @@ export interface SessionsMethods<Options> {
    * present roles allows the action.
    *
    * `POST /v1/sessions/authenticate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/sessions/authenticate-session
    */
   readonly authenticate: (
     params: api_session_v1_AuthenticateRequest,
@@ -1423,6 +1495,8 @@ export interface SessionsMethods<Options> {
    * expires, five minutes after it was made at the latest.
    *
    * `POST /v1/sessions/revoke`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/sessions/revoke-session
    */
   readonly revoke: (
     params: api_session_v1_RevokeRequest,
@@ -1437,6 +1511,8 @@ export interface SessionsMethods<Options> {
    * Without `session_duration_minutes`, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/sessions/migrate`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/sessions/migrate-session
    */
   readonly migrate: (
     params: api_session_v1_MigrateRequest,
@@ -1450,6 +1526,8 @@ export interface SessionsMethods<Options> {
    * Without `session_duration_minutes`, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/sessions/exchange_access_token`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/sessions/exchange-access-token
    */
   readonly exchangeAccessToken: (
     params: api_session_v1_ExchangeAccessTokenRequest,
@@ -1465,6 +1543,8 @@ export interface SessionsMethods<Options> {
    * as another factor. With neither, `session` is `null` and the tokens are `""`.
    *
    * `POST /v1/sessions/attest`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/sessions/attest-session
    */
   readonly attest: (
     params: api_session_v1_AttestRequest,
@@ -1600,6 +1680,8 @@ export interface UsersMethods<Options> {
    * `user_id`; it stays with the user if they authenticate it within 5 minutes.
    *
    * `PUT /v1/users/{user_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/update-user
    */
   readonly update: (
     params: api_user_v1_UpdateParams,
@@ -1612,6 +1694,8 @@ export interface UsersMethods<Options> {
    * Their email addresses and phone numbers are free for other users afterwards.
    *
    * `DELETE /v1/users/{user_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/delete/delete-user
    */
   readonly delete: (
     params: api_user_v1_DeleteParams,
@@ -1624,6 +1708,8 @@ export interface UsersMethods<Options> {
    * To give them another external id, use `users.update`; it needs no removal first.
    *
    * `DELETE /v1/users/{user_id}/external_id`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/delete/delete-user-external-id
    */
   readonly deleteExternalId: (
     params: api_user_v1_DeleteExternalIdParams,
@@ -1638,6 +1724,8 @@ export interface UsersMethods<Options> {
    * a mistyped value can hand the account to a stranger.
    *
    * `PUT /v1/users/{user_id}/exchange_primary_factor`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/exchange-primary-factor
    */
   readonly exchangePrimaryFactor: (
     params: api_user_v1_ExchangePrimaryFactorParams,
@@ -1651,6 +1739,8 @@ export interface UsersMethods<Options> {
    * to replace a user's only factor, use `users.exchangePrimaryFactor`.
    *
    * `DELETE /v1/users/emails/{email_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/delete/delete-user-email
    */
   readonly deleteEmail: (
     params: api_user_v1_DeleteEmailParams,
@@ -1736,6 +1826,8 @@ export interface UsersMethods<Options> {
    * The wallet itself is not touched; the user can link it again.
    *
    * `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/users/delete/delete-user-crypto-wallet
    */
   readonly deleteCryptoWallet: (
     params: api_user_v1_DeleteCryptoWalletParams,
@@ -1748,6 +1840,8 @@ export interface UsersMethods<Options> {
    * An app appears once the user has finished authorizing it.
    *
    * `GET /v1/users/{user_id}/connected_apps`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/connected-apps/consent-management/get-connected-apps-user
    */
   readonly connectedApps: (
     params: api_user_v1_ConnectedAppsParams,
@@ -1760,6 +1854,8 @@ export interface UsersMethods<Options> {
    * The next time the app wants access, the user is asked for consent again.
    *
    * `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke`
+   *
+   * @see https://stytch.com/docs/api-reference/consumer/api/connected-apps/consent-management/revoke-connected-app-access
    */
   readonly revoke: (
     params: api_user_v1_RevokeParams,
