@@ -154,7 +154,8 @@ function placeMethod(
 ): [string, Record<string, unknown>] {
   let namespace = root;
   for (const part of accessor.slice(0, -1)) {
-    namespace = (namespace[part] ??= {}) as Record<string, unknown>;
+    if (!Object.hasOwn(namespace, part)) namespace[part] = {};
+    namespace = namespace[part] as Record<string, unknown>;
   }
   return [accessor.at(-1)!, namespace];
 }

@@ -1,3 +1,5 @@
+import { bare } from "../routes/api.ts";
+
 /** Under which an object keeps the function that makes its values. A function, as inspections show nothing of those. */
 const MAKE = Symbol("make");
 
@@ -12,11 +14,17 @@ export function defineLazily(
   properties: PropertyDescriptorMap,
   make: (name: string) => unknown,
 ): void {
-  const define = (name: string, value: unknown): unknown => {
-    Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
-    return value;
+  const made = new Map<string, unknown>();
+  const read = (name: string): unknown => {
+    if (!made.has(name)) {
+      made.set(name, make(name));
+      const isStillLazy = Object.getOwnPropertyDescriptor(target, name)?.get !== undefined;
+      // Of a frozen object it is refused, and the property stays as it is.
+      if (isStillLazy) Reflect.defineProperty(target, name, plainProperty(made.get(name)));
+    }
+    return made.get(name);
   };
-  Object.defineProperty(target, MAKE, { value: (name: string) => define(name, make(name)) });
+  Object.defineProperty(target, MAKE, bare({ value: read }));
   Object.defineProperties(target, properties);
 }
 
@@ -26,7 +34,7 @@ export function lazyProperties(names: Iterable<string>): PropertyDescriptorMap {
 }
 
 function lazyProperty(name: string): PropertyDescriptor {
-  return {
+  return bare({
     enumerable: true,
     configurable: true,
     get(this: { readonly [MAKE]: (name: string) => unknown }) {
@@ -34,7 +42,11 @@ function lazyProperty(name: string): PropertyDescriptor {
     },
     // As a test does that puts something in its place.
     set(this: object, value: unknown) {
-      Object.defineProperty(this, name, { value, enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(this, name, plainProperty(value));
     },
-  };
+  });
+}
+
+function plainProperty(value: unknown): PropertyDescriptor {
+  return bare({ value, enumerable: true, configurable: true, writable: true });
 }

@@ -46,6 +46,28 @@ it("takes another namespace or method in their place, as tests put there", async
   expect(await other.users.get({ user_id: "u" })).toEqual({ user_id: "spied" });
 });
 
+it.each([
+  ["freeze", Object.freeze],
+  ["seal", Object.seal],
+  ["preventExtensions", Object.preventExtensions],
+])("has them, each once, after Object.%s", async (_, protect) => {
+  const stytch = protect(connect());
+  expect(await stytch.users.get({ user_id: "u" })).toMatchObject({ user_id: "u" });
+  expect(stytch.users).toBe(stytch.users);
+  expect(stytch.m2m.authenticateToken).toBe(stytch.m2m.authenticateToken);
+});
+
+it("keeps what was put in a namespace's place, whoever reads it by another way", () => {
+  const stytch = connect();
+  const { get } = Object.getOwnPropertyDescriptor(stytch, "users")!;
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(stytch)) as Stytch;
+  const users = {};
+  Object.assign(stytch, { users });
+  expect(copy.users).toBe(copy.users);
+  expect(get!.call(stytch)).toBe(copy.users);
+  expect(stytch.users).toBe(users);
+});
+
 it("has the checks without a call beside the calls", () => {
   const { sessions, m2m, idp } = connect();
   expect(Object.keys(sessions)).toEqual(

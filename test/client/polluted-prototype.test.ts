@@ -48,6 +48,7 @@ const fields: [name: string, value: unknown][] = [
   ["socketPath", "/elsewhere.sock"],
   ["auth", "a:b"],
   ["defaultPort", 1],
+  ["value", "a"],
   ["insecureHTTPParser", "a"],
   ["maxHeaderSize", 1],
 ];
@@ -116,6 +117,27 @@ describe("a call", () => {
       expect(fetch.last.url, name).toBe("https://test.stytch.com/v1/users/u");
       expect(fetch.last.headers.get("authorization"), name).toBe(`Basic ${credentials}`);
       expect(await fetch.last.text(), name).toBe('{"external_id":"e"}');
+    }
+  });
+
+  it("has its own namespaces, whatever the prototype has", () => {
+    const theirs = { loginOrCreate: "theirs" };
+    for (const [name, value] of [
+      ["magicLinks", theirs],
+      ["email", theirs],
+      ["email", 5],
+    ] as const) {
+      const stytch = createStytch({ projectId, secret, fetch: record() });
+      withField(name, value, () => expect(typeof stytch.magicLinks.email.loginOrCreate).toBe("function"));
+    }
+    expect(theirs).toEqual({ loginOrCreate: "theirs" });
+  });
+
+  it("of an operationId that the prototype has is refused by name", async () => {
+    const stytch = createStytch({ projectId, secret, fetch: record() });
+    for (const id of ["constructor", "__proto__", "toString"]) {
+      const call = async (): Promise<unknown> => stytch.call(id as "api_user_v1_Get", { user_id: "u" });
+      await expect(call()).rejects.toThrow(`There is no operation ${id}.`);
     }
   });
 });
