@@ -46,7 +46,7 @@ export async function bundle(
     resolve: { mainFields: ["module", "main"], symlinks: false },
     // As package.json says: what nothing uses of a file needn't be loaded.
     treeshake: { moduleSideEffects: false },
-    plugins: [entriesAsFiles(sources, folder, extension), jsonAsModule, packagesWithoutMap],
+    plugins: [entriesAsFiles(sources, extension), jsonAsModule, packagesWithoutMap],
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },
@@ -74,12 +74,10 @@ export async function bundle(
  * An import of another entry loads its file, as in a user's program: left alone, rolldown moves what is imported to a
  * chunk, and the entry only names it, one file more.
  */
-function entriesAsFiles(sources: Sources, folder: string, extension: string): Plugin {
+function entriesAsFiles(sources: Sources, extension: string): Plugin {
+  // rolldown writes the way from a chunk as if its output went to the folder that all sources share, which is the root.
   const files = new Map(
-    Object.entries(sources).map(([name, source]) => [
-      join(root, source),
-      `${root}${folder}/${name}${extension}`,
-    ]),
+    Object.entries(sources).map(([name, source]) => [join(root, source), `${root}${name}${extension}`]),
   );
   return {
     name: "entries-as-files",

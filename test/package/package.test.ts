@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle, bundleWhole } from "./bundle.ts";
 import { describeBundles } from "./bundles.ts";
@@ -162,8 +164,32 @@ describe("the packed package, installed", () => {
     });
   });
 
-  it("has a command, and serves a handler on a port", () => {
+  it("has a command, which serves a sandbox", async () => {
     expect(project.run("npx", "--no-install", "stytch-fetch", "--version")).toBe("0.1.0\n");
+    const command = join(project.folder, "node_modules/stytch-fetch/dist/cli.js");
+    const child = spawn(process.execPath, [command, "sandbox", "--port", "0", "--json"], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const ended = once(child, "close");
+    let errors = "";
+    child.stderr.on("data", (part: Buffer) => (errors += part.toString()));
+    for await (const line of createInterface(child.stdout)) {
+      const { url, project_id, secret } = JSON.parse(line) as Record<string, string>;
+      const headers = { authorization: `Basic ${btoa(`${project_id!}:${secret!}`)}` };
+      const response = await fetch(`${url!}/v1/users`, {
+        method: "POST",
+        headers,
+        body: `{"email":"a@b.co"}`,
+      });
+      expect(response.status).toBe(201);
+      child.kill();
+    }
+    await ended;
+    expect(errors).not.toContain("Error");
+    expect.assertions(3);
+  });
+
+  it("serves a handler on a port", () => {
     project.write(
       "serve.mjs",
       `import { serve } from "stytch-fetch/node";
