@@ -26,9 +26,10 @@ export class StytchTimeoutError extends StytchError {
     timeout: number,
     phase: StytchTimeoutError["phase"] = "total",
     processed: "no" | "unknown" = phase === "connect" ? "no" : "unknown",
+    remedy?: string,
   ) {
     const [problem, option] = MEANINGS[phase];
-    super(`${route} ${problem} ${timeout} ms. Raise \`${option}\` if that is too short.`);
+    super(`${route} ${problem} ${timeout} ms. ${remedy ?? `Raise \`${option}\` if that is too short.`}`);
     this.timeout = timeout;
     this.phase = phase;
     this.processed = processed;

@@ -1,21 +1,40 @@
-import type {
-  api_consumer_rbac_v1_Policy,
-  api_session_v1_AuthorizationCheck,
-} from "../../generated/schema.ts";
+import type { api_session_v1_AuthorizationCheck } from "../../generated/schema.ts";
+import { readOptions, requireString } from "../checks.ts";
 import { StytchTokenError } from "../errors/token.ts";
+import { isObject } from "../json.ts";
 
-interface Holder {
-  readonly permissions: readonly { readonly resource_id: string; readonly actions: readonly string[] }[];
+/** A project's policy as it was downloaded. What is malformed in it allows nothing. */
+export interface Policy {
+  readonly roles: readonly unknown[];
+  readonly scopes?: unknown;
 }
 
+/** The roles, or the scopes, of a policy. */
+type Holder = Readonly<Record<string, unknown>>;
+
 /** The roles of the policy that have these names. */
-export function rolesOf({ roles }: api_consumer_rbac_v1_Policy, names: readonly string[]): Holder[] {
-  return roles.filter(({ role_id }) => names.includes(role_id));
+export function rolesOf({ roles }: Policy, names: readonly unknown[]): Holder[] {
+  return objectsOf(roles).filter(({ role_id }) => names.includes(role_id));
 }
 
 /** The scopes of the policy that have these names. */
-export function scopesOf({ scopes }: api_consumer_rbac_v1_Policy, names: readonly string[]): Holder[] {
-  return scopes.filter(({ scope }) => names.includes(scope));
+export function scopesOf({ scopes }: Policy, names: readonly unknown[]): Holder[] {
+  return objectsOf(scopes).filter(({ scope }) => names.includes(scope));
+}
+
+/**
+ * Reads the action that a caller wants to be allowed.
+ *
+ * @throws {StytchConfigError} for another thing, and for another rule that would be passed over
+ */
+export function readCheck(
+  given: api_session_v1_AuthorizationCheck | undefined,
+): api_session_v1_AuthorizationCheck | undefined {
+  if (given === undefined) return given;
+  const check = readOptions("authorization_check", given, ["resource_id", "action"]);
+  requireString("authorization_check.resource_id", check.resource_id);
+  requireString("authorization_check.action", check.action);
+  return check;
 }
 
 /** @throws {StytchTokenError} where none of them allows the action */
@@ -25,13 +44,16 @@ export function requirePermission(
   { resource_id, action }: api_session_v1_AuthorizationCheck,
 ): void {
   const isAllowed = holders.some(({ permissions }) =>
-    permissions.some(
-      (permission) =>
-        permission.resource_id === resource_id &&
-        (permission.actions.includes(action) || permission.actions.includes("*")),
+    objectsOf(permissions).some(
+      ({ resource_id: id, actions }) =>
+        id === resource_id && Array.isArray(actions) && (actions.includes(action) || actions.includes("*")),
     ),
   );
   if (!isAllowed) throw new StytchTokenError(method, "invalid_permissions", "doesn't allow the action.");
+}
+
+function objectsOf(list: unknown): Holder[] {
+  return Array.isArray(list) ? (list as unknown[]).filter(isObject) : [];
 }
 
 /** Whether each scope is there as it is, or its action with the resource `*`. A bare scope is one without a resource. */

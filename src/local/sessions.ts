@@ -3,15 +3,24 @@ import type { CallOptions } from "../client/types.ts";
 import { StytchError } from "../errors/base.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import { StytchTokenError } from "../errors/token.ts";
+import { readOptions } from "../checks.ts";
 import { isObject, withoutUndefined } from "../json.ts";
 import type { TokenChecker } from "./checker.ts";
-import { customClaims } from "./claims.ts";
+import { customClaims, SESSION } from "./claims.ts";
 import type { JWTPayload } from "./jose-types.ts";
-import { requirePermission, rolesOf } from "./permissions.ts";
+import { readCheck, requirePermission, rolesOf } from "./permissions.ts";
+import { TIME_OPTIONS } from "./time.ts";
 import type { AuthenticateJwtLocalParams, LocalSession, LocalSessionsMethods } from "./types.ts";
 import { RenewableTokenError } from "./verify.ts";
 
-const SESSION = "https://stytch.com/session";
+const LOCAL_PARAMS = ["session_jwt", "authorization_check", ...TIME_OPTIONS];
+const PARAMS = [
+  "session_jwt",
+  "authorization_check",
+  "max_token_age_seconds",
+  "session_duration_minutes",
+  "session_custom_claims",
+];
 
 /** Makes the methods of `sessions` that check JWTs here. */
 export function createSessionsMethods(
@@ -20,21 +29,25 @@ export function createSessionsMethods(
 ): LocalSessionsMethods {
   const check = async (method: string, params: AuthenticateJwtLocalParams): Promise<LocalSession> => {
     const { session_jwt, authorization_check, ...time } = params;
+    const allowed = readCheck(authorization_check);
     const session = readSession(method, await checker.verify(method, session_jwt, time));
-    if (authorization_check) {
-      requirePermission(method, rolesOf(await checker.policy.get(), session.roles), authorization_check);
-    }
+    if (allowed) requirePermission(method, rolesOf(await checker.policy.get(), session.roles), allowed);
     return session;
   };
 
   return {
-    authenticateJwtLocal: (params) => check("sessions.authenticateJwtLocal", params),
-    async authenticateJwt({ max_token_age_seconds, ...request }, options) {
+    async authenticateJwtLocal(params) {
+      const method = "sessions.authenticateJwtLocal";
+      return check(method, readOptions(method, params, LOCAL_PARAMS));
+    },
+    async authenticateJwt(params, options) {
+      const method = "sessions.authenticateJwt";
+      const { max_token_age_seconds, ...request } = readOptions(method, params, PARAMS);
       const { session_jwt, authorization_check } = request;
       const local = { session_jwt, authorization_check, max_token_age_seconds };
       if (max_token_age_seconds !== 0) {
         try {
-          return { session: await check("sessions.authenticateJwt", local), session_jwt };
+          return { session: await check(method, local), session_jwt };
         } catch (error) {
           if (!mayAsk(error)) throw error;
         }
@@ -53,19 +66,32 @@ function mayAsk(error: unknown): boolean {
 
 function readSession(method: string, payload: JWTPayload): LocalSession {
   const claim = payload[SESSION];
-  if (!isObject(claim) || typeof claim["id"] !== "string" || typeof payload.sub !== "string")
+  const { id, attributes, ...more } = isObject(claim) ? claim : {};
+  const roles = readList(more["roles"]);
+  const authentication_factors = readList(more["authentication_factors"]);
+  const { sub } = payload;
+  if (
+    ![id, sub].every((name) => typeof name === "string" && name !== "") ||
+    !roles ||
+    !authentication_factors
+  )
     throw new StytchTokenError(method, "jwt_invalid", "is no session's: check its kind.");
-  const { id, roles = [], authentication_factors = [], attributes, ...times } = claim;
   return {
     session_id: id,
-    user_id: payload.sub,
+    user_id: sub,
     roles,
     authentication_factors,
     attributes,
-    started_at: times["started_at"],
-    last_accessed_at: times["last_accessed_at"],
+    started_at: more["started_at"],
+    last_accessed_at: more["last_accessed_at"],
     // The session's end. The JWT's own is sooner.
-    expires_at: times["expires_at"] ?? new Date(payload.exp! * 1000).toISOString(),
+    expires_at: more["expires_at"] ?? new Date(payload.exp! * 1000).toISOString(),
     custom_claims: customClaims(payload),
   } as LocalSession;
+}
+
+/** A list, where one without members may be left out, or null. Nothing for what is none. */
+function readList(value: unknown): unknown[] | undefined {
+  const list = value ?? [];
+  return Array.isArray(list) ? list : undefined;
 }

@@ -5,7 +5,7 @@ import type {
   api_session_v1_Session,
 } from "../../generated/schema.ts";
 import type { CallOptions } from "../client/types.ts";
-import type { TimeOptions } from "./verify.ts";
+import type { TimeOptions } from "./time.ts";
 
 /** A session as its JWT tells it: of each factor it doesn't say when it joined. */
 export interface LocalSession extends Omit<api_session_v1_Session, "authentication_factors"> {
@@ -66,7 +66,10 @@ export interface LocalSessionsMethods {
 }
 
 /** Whether a token's scopes are enough. */
-export type ScopeAuthorization = (scopes: { hasScopes: string[]; requiredScopes: string[] }) => boolean;
+export type ScopeAuthorization = (scopes: {
+  hasScopes: string[];
+  requiredScopes: string[];
+}) => boolean | Promise<boolean>;
 
 /** Params of `m2m.authenticateToken`. */
 export interface AuthenticateTokenParams extends TimeOptions {

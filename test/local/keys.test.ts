@@ -158,12 +158,6 @@ describe("the project's keys", () => {
     await check(it);
     expect(it.asked).toHaveLength(2);
   });
-
-  it("of another kind than the key set's are never used", async () => {
-    const it = api();
-    it.answers["keys"] = () => json({ keys: [{ kty: "oct", alg: "HS256", kid: key.kid, k: "c2VjcmV0" }] });
-    await failure(check(it), StytchTokenError);
-  });
 });
 
 describe("what a user may do", () => {

@@ -74,6 +74,45 @@ const refused: Readonly<Record<string, readonly [token: unknown, reason: RegExp]
     }),
     /a claim twice/,
   ],
+  "one by another algorithm of a key's kind": [
+    makeToken({ header: { alg: "PS256" }, claims: sessionClaims() }),
+    /key that isn't the project's/,
+  ],
+  "one with a line break behind it": [`${session()}\n`, /is no JWT/],
+  "one with padding": [`${session()}==`, /is no JWT/],
+  "one with a blank in its signature": [`${session().slice(0, -9)} ${session().slice(-9)}`, /is no JWT/],
+  "one with a claim twice, once escaped": [
+    makeToken({
+      text: JSON.stringify({ ...standard(), ...sessionClaims() }).replace("{", '{"\\u0065xp":9999999999,'),
+    }),
+    /a claim twice/,
+  ],
+  "one that ends never": [
+    makeToken({
+      text: JSON.stringify({ ...standard(), ...sessionClaims() }).replace(/"exp":\d+/, '"exp":1e400'),
+    }),
+    /has no end/,
+  ],
+  "one that ends after all time": [session({ exp: 1e20 }), /has no end/],
+  "one that is nested without measure": [
+    makeToken({
+      text: JSON.stringify({ ...standard(), ...sessionClaims() }).replace(
+        "{",
+        `{"deep":${"[".repeat(15_000)}${"]".repeat(15_000)},`,
+      ),
+    }),
+    /can't be checked|can't be read|is no JWT/,
+  ],
+  "one whose roles are a text": [
+    session({ "https://stytch.com/session": { id: "session-test-a", roles: "stytch_user" } }),
+    /no session's/,
+  ],
+  "one whose factors are no list": [
+    session({ "https://stytch.com/session": { id: "session-test-a", authentication_factors: {} } }),
+    /no session's/,
+  ],
+  "one whose session has no id": [session({ "https://stytch.com/session": { id: "" } }), /no session's/],
+  "one of a user without an id": [session({ sub: "" }), /no session's/],
   "one without a session": [makeToken(), /no session's/],
   "one whose session is no object": [session({ "https://stytch.com/session": "x" }), /no session's/],
   "one without a user": [session({ sub: undefined }), /no session's/],
@@ -115,6 +154,22 @@ describe("a session's JWT", () => {
       for (const part of [...parts, "acme", userId]) expect(shown).not.toContain(part);
     },
   );
+
+  it("may have null for a list that is empty", async () => {
+    const claim = { id: "session-test-a", roles: null, authentication_factors: null };
+    const token = session({ "https://stytch.com/session": claim });
+    const found = await client().sessions.authenticateJwtLocal({ session_jwt: token });
+    expect(found).toMatchObject({ roles: [], authentication_factors: [] });
+  });
+
+  it("may have claims named as what every object has", async () => {
+    const text = JSON.stringify({ ...standard(), ...sessionClaims() });
+    const named = '{"__proto__":{"admin":true},"constructor":1,"toString":2,';
+    const token = makeToken({ text: text.replace("{", named) });
+    const { custom_claims } = await client().sessions.authenticateJwtLocal({ session_jwt: token });
+    expect(Object.keys(custom_claims)).toEqual(["__proto__", "constructor", "toString", "tenant"]);
+    expect(Object.getPrototypeOf(custom_claims)).toBe(Object.prototype);
+  });
 
   it("may be of a domain of the project's own", async () => {
     const own = client({ baseUrl: "https://login.example.com" });
@@ -189,16 +244,33 @@ describe("an access token of an M2M client", () => {
     await client().m2m.authenticateToken(params, ({ hasScopes }) => hasScopes.includes("admin"));
   });
 
-  it("is no session's JWT, and the reverse", async () => {
-    const call = client().m2m.authenticateToken({ access_token: session() });
-    expect((await failure(call, StytchTokenError)).message).toMatch(/has no scopes/);
+  it("is judged by such a function that is asynchronous, too", async () => {
+    const params = { access_token: token("admin"), required_scopes: ["read:users"] };
+    await client().m2m.authenticateToken(params, () => Promise.resolve(true));
+    const call = client().m2m.authenticateToken(params, () => Promise.resolve(false));
+    expect((await failure(call, StytchTokenError)).code).toBe("missing_scopes");
+  });
+
+  it.each([
+    ["a session", session(), /has no scopes/],
+    ["a session with a claim named scope", session({ scope: "read:users" }), /has no scopes/],
+    ["a Connected App", makeToken({ claims: { scope: "read:users" } }), /is a user's/],
+    ["nobody", makeToken({ claims: { scope: "read:users", sub: undefined } }), /whose it is/],
+    ["a number", makeToken({ claims: { scope: "read:users", sub: 5 } }), /whose it is/],
+  ])("is none of %s", async (_, access_token, reason) => {
+    const call = client().m2m.authenticateToken({ access_token, required_scopes: [] });
+    const error = await failure(call, StytchTokenError);
+    expect(error.code).toBe("jwt_invalid");
+    expect(error.message).toMatch(reason);
   });
 });
 
 describe("an access token of a Connected App", () => {
   it("says who gave it and for what", async () => {
     const iat = now();
-    const token = makeToken({ claims: { iat, scope: "openid email", client_id: "connected-app-test-a" } });
+    const token = makeToken({
+      claims: { iat, exp: iat + 300, scope: "openid email", client_id: "connected-app-test-a" },
+    });
     expect(await client().idp.introspectTokenLocal(token)).toEqual({
       subject: userId,
       scope: "openid email",
