@@ -59,7 +59,9 @@ export class Kept<Value> {
   }
 
   #isStaleGood(): boolean {
-    return this.#value !== undefined && this.#isWithin(this.#value.at, this.#maxAge + MAX_STALE);
+    if (!this.#value) return false;
+    // Also by a clock that has gone back: the value isn't worse for it, and the one to come can't be had.
+    return Math.abs(this.#clock.now() - this.#value.at) < this.#maxAge + MAX_STALE;
   }
 
   /** A clock that has gone back makes everything old. */

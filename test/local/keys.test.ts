@@ -129,6 +129,23 @@ describe("the project's keys", () => {
     await check(it);
   });
 
+  it.each([
+    [1, true],
+    [69, true],
+    [71, false],
+  ])(
+    "are used while no others can be had and the clock has gone back %i minutes: %s",
+    async (minutes, are) => {
+      const it = api();
+      await check(it);
+      it.answers["keys"] = () => json(refusal("internal_server_error", 500), 500);
+      it.clock.skip(-minutes * MINUTE);
+      if (are) await check(it);
+      else await failure(check(it), StytchAPIError);
+      expect(it.asked).toHaveLength(2);
+    },
+  );
+
   it("that can't be had at first are asked for again by the next check", async () => {
     const it = api();
     const { keys } = it.answers;
