@@ -85,13 +85,18 @@ function listMissing(): string {
   const resourceOf = (method: string): string => method.slice(0, method.indexOf("."));
   const lines = [...new Set(methods.map(resourceOf))].sort().map((resource) => {
     const own = methods.filter((method) => resourceOf(method) === resource);
-    return `- ${own.map((method) => `\`${method}\``).join(", ")}`;
+    return wrap(`- ${own.map((method) => `\`${method}\``).join(", ")}`);
   });
   return `With its name, whatever isn't imitated yet:
 
 ${lines.join("\n")}
 
 `;
+}
+
+/** Wraps a list's item: no line is longer than 120 characters. */
+function wrap(item: string): string {
+  return item.replaceAll(/(.{1,118})(?: |$)/g, "$1\n  ").trim();
 }
 
 function count(support: Support["support"]): number {
