@@ -1,23 +1,21 @@
 // What a reader of the package, without the repository, can follow.
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, posix, sep } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { createProject } from "./project.ts";
 
-const repository = fileURLToPath(new URL("../..", import.meta.url));
-const output = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
-  cwd: repository,
-  encoding: "utf8",
-  stdio: ["ignore", "pipe", "ignore"],
-});
-const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }];
-const packed = files.map(({ path }) => path);
+// Installed, as a pack of its own here would read `dist/` while that of another test file is making it.
+const project = createProject();
+afterAll(() => project.remove());
+const folder = join(project.folder, "node_modules/stytch-fetch");
+const packed = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
+  path.replaceAll(sep, "/"),
+);
 const pages = packed.filter((path) => path.endsWith(".md"));
 
 /** A page's links to other files, but for those below words that say that they lead into the repository. */
 function linksOf(page: string): string[] {
-  const [text] = readFileSync(join(repository, page), "utf8").split(
+  const [text] = readFileSync(join(folder, page), "utf8").split(
     "What a link leads to below is in the repository",
   );
   const targets = [...text!.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target!);
