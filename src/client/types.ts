@@ -47,6 +47,10 @@ export interface DirectOptions extends CommonOptions, ServerOptions<string> {
    * The project's public keys, for checks of JWTs without any call, as in tests and without a network. Keys change about
    * every half year: leave it out in production.
    *
+   * A JWT of a test's own passes with `typ: "JWT"`, `alg` and `kid` in its header, the project's id as `aud`,
+   * `stytch.com/<project id>` as `iss`, an `exp`, and the user's or client's id as `sub`; a session's also with
+   * `"https://stytch.com/session": { id }`, an access token with its `scope`.
+   *
    * @default downloaded when a JWT is first checked, and again every ten minutes
    */
   jwks?: JwksOption | undefined;
