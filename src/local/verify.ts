@@ -101,7 +101,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const CLAIMS: Readonly<Record<string, string>> = {
   aud: "is for another project.",
   iss: "is of another issuer, or of another environment or domain of the project.",
-  typ: "has another type than JWT in its header, or none (`typ`).",
+  typ: "has another type (`typ`) than JWT.",
   nbf: "isn't good yet: a clock may be wrong.",
   exp: "has no end.",
 };
