@@ -92,8 +92,10 @@ export function connectMethods(context: ClientContext, api: ApiDescription): Sty
   };
   const stytch = {
     raw: raw.client,
-    call: (id: string, params?: unknown, options?: CallOptions) =>
-      methodOf(id)?.(params, options) ?? refuseOperation(api, id),
+    // A list of one id would be its name, too.
+    call: (id: unknown, params?: unknown, options?: CallOptions) =>
+      (typeof id === "string" ? methodOf(id) : undefined)?.(params, options) ??
+      refuseOperation(api, id as PropertyKey),
   } as Stytch;
   // Another API has no such tokens.
   const hasTokens = Object.hasOwn(api.routes, "api_session_v1_GetJWKS");

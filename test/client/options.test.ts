@@ -540,7 +540,16 @@ describe("call", () => {
     const stytch = clientOn(fetch);
     const call = (id: unknown) => stytch.call(id as "api_user_v1_Create", { email });
     const ids = ["api_user_v1_Nope", "create", "", "__proto__", "constructor", "toString", "hasOwnProperty"];
-    for (const id of [...ids, null, undefined, 5, Symbol("a"), {}, ["api_user_v1_Nope"]]) {
+    for (const id of [
+      ...ids,
+      null,
+      undefined,
+      5,
+      Symbol("a"),
+      {},
+      ["api_user_v1_Nope"],
+      ["api_user_v1_Create"],
+    ]) {
       const error = await failure(call(id), StytchConfigError);
       expect(error.message).toContain("api_user_v1_Create, api_user_v1_Search");
     }
