@@ -1,23 +1,21 @@
 import type { Methods } from "../../generated/methods.ts";
+import { loadOnce } from "../client/load-once.ts";
 import type { CallOptions } from "../client/types.ts";
-import { StytchConfigError } from "../errors/config.ts";
 import type { ClientContext } from "../transport/context.ts";
 import type { LocalChecks } from "./checks.ts";
 
 /** Makes the methods of a client that check tokens without a call. What they do is loaded by the first. */
 export function createLocalMethods(stytch: Methods<CallOptions>, context: ClientContext): LocalChecks {
-  let loaded: LocalChecks | undefined;
-
-  async function load(): Promise<LocalChecks> {
-    if (loaded) return loaded;
-    const loading = import("./checks.ts").then(({ createLocalChecks }) => createLocalChecks);
-    const createLocalChecks = await loading.catch((cause: unknown) => {
-      const problem = "The checks of tokens can't be loaded. Deploy every file of the bundle.";
-      throw new StytchConfigError(problem, { cause: context.redactor.cause(cause) });
-    });
-    return (loaded ??= createLocalChecks(stytch, context));
-  }
-
+  const load = loadOnce(
+    context.redactor,
+    "The checks of tokens can't be loaded. Deploy every file of the bundle.",
+    () =>
+      import("./checks.ts").then(
+        ({ createLocalChecks }) =>
+          () =>
+            createLocalChecks(stytch, context),
+      ),
+  );
   return {
     sessions: {
       authenticateJwt: async (params, options) => (await load()).sessions.authenticateJwt(params, options),

@@ -18,11 +18,11 @@
 import type { Client, Middleware } from "openapi-fetch";
 import type { Route } from "../../../generated/routes.ts";
 import type { paths } from "../../../generated/schema.ts";
-import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
 import type { ApiResponse } from "../../transport/api-response.ts";
 import type { Call } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
+import { loadOnce } from "../load-once.ts";
 import type { LoadedRaw, MethodRequest } from "./client.ts";
 import { checkMiddleware } from "./middleware.ts";
 
@@ -47,18 +47,18 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TR
 
 /** Makes the openapi-fetch client of an API. */
 export function createRaw(context: ClientContext, api: ApiDescription): Raw {
-  let loaded: LoadedRaw | undefined;
   let middlewares: readonly Middleware[] = [];
 
-  async function load(): Promise<LoadedRaw> {
-    if (loaded) return loaded;
-    const loading = import("./client.ts").then(({ createLoadedRaw }) => createLoadedRaw);
-    const createLoadedRaw = await loading.catch((cause: unknown) => {
-      const problem = "raw can't be loaded. Deploy every file of the bundle, and reload older pages.";
-      throw new StytchConfigError(problem, { cause: context.redactor.cause(cause) });
-    });
-    return (loaded ??= createLoadedRaw(context, api));
-  }
+  const load = loadOnce<LoadedRaw>(
+    context.redactor,
+    "raw can't be loaded. Deploy every file of the bundle, and reload older pages.",
+    () =>
+      import("./client.ts").then(
+        ({ createLoadedRaw }) =>
+          () =>
+            createLoadedRaw(context, api),
+      ),
+  );
 
   async function request(method: string, path: string, init?: object): Promise<unknown> {
     const all = middlewares;
