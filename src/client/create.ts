@@ -83,8 +83,9 @@ export function createOperations(options: StytchOptions): Operations<CallOptions
 /** {@link createStytch}, with a context that is made, and for any API. */
 export function connectMethods(context: ClientContext, api: ApiDescription): Stytch {
   const raw = createRaw(context, api);
-  const methods = new Map<string, Method>();
+  let methods: Map<string, Method> | undefined;
   const methodOf = (id: string): Method | undefined => {
+    methods ??= new Map();
     if (!methods.has(id) && Object.hasOwn(api.routes, id)) {
       methods.set(id, createMethod(context, raw, id, api.routes[id]!));
     }

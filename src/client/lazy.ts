@@ -14,8 +14,10 @@ export function defineLazily(
   properties: PropertyDescriptorMap,
   make: (name: string) => unknown,
 ): void {
-  const made = new Map<string, unknown>();
+  // Not before one is read, as most clients of a program that makes many have little to keep.
+  let made: Map<string, unknown> | undefined;
   const read = (name: string): unknown => {
+    made ??= new Map();
     if (!made.has(name)) {
       made.set(name, make(name));
       const isStillLazy = Object.getOwnPropertyDescriptor(target, name)?.get !== undefined;
