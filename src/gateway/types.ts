@@ -190,8 +190,13 @@ export interface GatewayHooks {
   onProblem?: ((problem: string) => unknown) | undefined;
 }
 
-/** Options of a gateway. */
-export interface GatewayOptions {
+/**
+ * Options of a gateway.
+ *
+ * @example
+ * const config: GatewayConfig = { projectId, secret, allow: ["users.get"], authorize: session({ own: ["user_id"] }) };
+ */
+export interface GatewayConfig {
   /** The project's id. */
   projectId: string;
   /** The project's secret. It stays here. */
