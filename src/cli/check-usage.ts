@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { usageError } from "./cli-error.ts";
-import { suggest } from "./nearest.ts";
+import { suggest } from "../nearest.ts";
 
 /**
  * Refuses a command line that doesn't fit, by what commander let through: its own messages don't say what to do, and

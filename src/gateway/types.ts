@@ -3,15 +3,10 @@ import type { Stytch } from "../client/create.ts";
 import type { Clock } from "../clock.ts";
 import type { Fetch } from "../transport/fetch/fetch.ts";
 import type { JwksOption } from "../client/types.ts";
+import type { Limit } from "./limit.ts";
 import type { Permission } from "./policy/types.ts";
 
-/** A number of calls in a window of time. */
-export interface Limit {
-  /** The calls that begin in one window. */
-  requests: number;
-  /** The window's length, in milliseconds. */
-  window: number;
-}
+export type { Limit };
 
 /** A store of limits that several gateways can share, such as `createRedisLimits` of `stytch-fetch/node` makes. */
 export interface LimitStore {
