@@ -61,6 +61,13 @@ export interface GatewayLimits {
    */
   store?: LimitStore | undefined;
   /**
+   * The outcome for calls while the store fails, or takes longer than a second: `"refuse"` answers them with status 503,
+   * `"memory"` has each process count by itself, so that all of them together allow more.
+   *
+   * @default "refuse"
+   */
+  onStoreError?: "refuse" | "memory" | undefined;
+  /**
    * The proxies in front that append to `X-Forwarded-For`, of which the last that isn't a proxy's is the caller's address.
    * `0` reads no header: the address is the connection's.
    *
