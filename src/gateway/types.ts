@@ -82,6 +82,12 @@ export interface CallerSession {
   readonly session_jwt?: string | undefined;
 }
 
+/** A session's tokens, as an answer of the API has them. */
+export interface SessionTokens extends CallerSession {
+  /** The session's end, in RFC 3339. */
+  readonly expires_at?: string | undefined;
+}
+
 /** A call that a caller wants to make, as `authorize` sees it. */
 export interface GatewayCall {
   /** The operation's method: `users.get`. */
@@ -111,7 +117,7 @@ export interface Caller {
   /** The caller's session, for operations that want one and are given none. */
   readonly session?: CallerSession | undefined;
   /** Tokens to set as cookies again, where `cookies` is on. */
-  readonly renewed?: CallerSession | undefined;
+  readonly renewed?: SessionTokens | undefined;
 }
 
 /** A refusal that tells its reason: `401` where signing in would help, `403` where not. The message is shown to the caller. */
