@@ -14,6 +14,7 @@ export interface Entry {
 const sources: Readonly<Record<string, string>> = {
   ".": "src/index.ts",
   "./sandbox": "src/sandbox/index.ts",
+  "./gateway": "src/gateway/index.ts",
   "./node": "src/node/index.ts",
   "./opentelemetry": "src/opentelemetry.ts",
   "./validate": "src/validate/index.ts",

@@ -42,7 +42,7 @@ function prepare(context: ClientContext, raw: Raw, operation: string, route: Rou
   return async (holder, given, options) => {
     context.gate?.begin();
     try {
-      const settings = readCallOptions(options, context.callDefaults);
+      const settings = readCallOptions(options, context.callDefaults, !context.authorization);
       const params = split(given);
       const url = endpoint.server + fill(params.path);
       const call = createCall(endpoint, settings, context.redactor);

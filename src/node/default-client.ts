@@ -22,7 +22,8 @@ export function createOperations(options: StytchOptions): Operations<CallOptions
   return connectOperations(createDefaultContext(options), documentedApi);
 }
 
-function createDefaultContext(options: StytchOptions): ClientContext {
+/** Makes the context of a client of the main entry, in Node. */
+export function createDefaultContext(options: StytchOptions): ClientContext {
   return createContext(options, documentedApi, {
     options: [],
     transport: createDefaultTransport,

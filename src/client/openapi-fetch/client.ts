@@ -49,7 +49,7 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
   return {
     async request(middlewares, method, path, given = {}) {
       const { init, options } = readCallInit(method, path, given, Object.values(servers));
-      const settings = readCallOptions(options, context.callDefaults);
+      const settings = readCallOptions(options, context.callDefaults, !context.authorization);
       const route = findRoute(method.toUpperCase(), path)?.route;
       const fill = compilePath(route?.path === path ? route : bare({ path }), pathDefaults);
       const pathSerializer = (url: string, values: Record<string, unknown>): string =>

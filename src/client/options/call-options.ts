@@ -16,9 +16,14 @@ export interface CheckedCall extends CallSettings {
 /**
  * Reads a call's options.
  *
+ * @param isGateway whether the call goes to a gateway
  * @throws {StytchConfigError} naming the option, the rule and the remedy
  */
-export function readCallOptions(options: CallOptions | undefined, defaults: CallSettings): CheckedCall {
+export function readCallOptions(
+  options: CallOptions | undefined,
+  defaults: CallSettings,
+  isGateway: boolean,
+): CheckedCall {
   if (options === undefined) return defaults;
   const { signal, headers, timeout, retry } = readOptions("a call", options, CALL_OPTIONS);
   checkSignal(signal);
@@ -27,7 +32,7 @@ export function readCallOptions(options: CallOptions | undefined, defaults: Call
     signal,
     timeout: timeout ?? defaults.timeout,
     retry: readRetry(retry, defaults.retry),
-    headers: headers === undefined ? headers : readHeaders(headers),
+    headers: headers === undefined ? headers : readHeaders(headers, isGateway),
   };
 }
 

@@ -9,22 +9,23 @@ const RULE = "headers must be an object of names and strings";
 /**
  * Reads the headers that a client or a call is given.
  *
+ * @param isGateway whether they go to a gateway, for which Authorization says who calls
  * @throws {StytchConfigError} for what no header can hold, for Authorization, and for what HTTP sets itself
  */
-export function readHeaders(headers: unknown): Record<string, string> {
+export function readHeaders(headers: unknown, isGateway = false): Record<string, string> {
   return readGiven(RULE, () => {
     if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) {
       throw new StytchConfigError(`${RULE}.`);
     }
     const all = { ...headers };
-    checkHeaders(all);
+    checkHeaders(all, isGateway);
     return all;
   });
 }
 
-function checkHeaders(headers: object): asserts headers is Record<string, string> {
+function checkHeaders(headers: object, isGateway: boolean): asserts headers is Record<string, string> {
   for (const [name, value] of Object.entries(headers)) {
-    if (name.toLowerCase() === "authorization") {
+    if (!isGateway && name.toLowerCase() === "authorization") {
       throw new StytchConfigError(
         "headers can't have Authorization: the client sets it from projectId and secret.",
       );
@@ -46,7 +47,11 @@ export function readClientHeaders({
   gateway,
 }: StytchOptions): Record<string, string> {
   // A browser names itself, and another name would make its requests preflighted ones.
-  const own = gateway === undefined ? `stytch-fetch/${VERSION}` : undefined;
+  const isGateway = gateway !== undefined;
+  const own = isGateway ? undefined : `stytch-fetch/${VERSION}`;
   const agent = userAgent === undefined ? own : userAgent;
-  return { ...(agent !== undefined && readHeaders({ "user-agent": agent })), ...readHeaders(headers) };
+  return {
+    ...(agent !== undefined && readHeaders({ "user-agent": agent })),
+    ...readHeaders(headers, isGateway),
+  };
 }

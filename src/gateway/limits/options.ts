@@ -1,5 +1,6 @@
 import { MAX_TIMEOUT, readOptions, requireFunctions, requireWhole } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import { readLimit } from "../limit.ts";
 import type { GatewayLimits, Limit, LimitStore } from "../types.ts";
 
 /** Limits of a gateway, checked and completed. */
@@ -55,17 +56,4 @@ export function readLimits(given: GatewayLimits = {}): CheckedLimits {
     readLimit(`limits.${name}`, options[name] ?? DEFAULTS[name]);
   const [caller, strangers, all] = [read("caller"), read("strangers"), read("all")];
   return { caller, strangers, all, concurrency, bytes, timeout, trustedHops, onStoreError, store };
-}
-
-/**
- * Reads one limit.
- *
- * @param at names it in a message
- * @throws {StytchConfigError} naming the option, the rule and the remedy
- */
-export function readLimit(at: string, given: Limit): Limit {
-  const { requests, window } = readOptions(at, given, ["requests", "window"]);
-  requireWhole(`${at}.requests`, requests, 1, Number.MAX_SAFE_INTEGER);
-  requireWhole(`${at}.window`, window, 1, MAX_TIMEOUT);
-  return { requests, window };
 }

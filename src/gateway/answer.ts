@@ -1,0 +1,89 @@
+import type { Route } from "../../generated/routes.ts";
+import { keepText } from "../transport/kept-text.ts";
+import type { Redactor } from "../transport/redact.ts";
+import type { Refusal } from "./refusal.ts";
+import type { UpstreamAnswer } from "./upstream.ts";
+
+/** The headers of every answer: nothing of it is to be kept, or taken for a page. */
+export const COMMON_HEADERS = {
+  "content-type": "application/json",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
+
+/** The parts of an answer, before it is a Response. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Record<string, string>;
+  readonly request_id: string;
+  readonly error_type: string | undefined;
+}
+
+/**
+ * Makes the answer from the API's: its status, its body without what is hidden and without the secret, and of its headers
+ * that which tells when to try again.
+ *
+ * @param change takes fields out of the body, in its place, and tells whether it did
+ */
+export function passOn(
+  { received, value }: UpstreamAnswer,
+  redactor: Redactor,
+  change: (value: Record<string, unknown>) => boolean,
+): Answer {
+  const { status } = received;
+  const changed = change(value);
+  let { text } = received;
+  // The text is looked through first: most have no secret in them, and cleaning the values would write it anew.
+  if (redactor.text(text) !== text) {
+    redactor.json(value);
+    text = JSON.stringify(value);
+    if (redactor.text(text) !== text) text = "{}";
+  } else if (changed) text = JSON.stringify(value);
+  const wait = received.header("retry-after");
+  const isError = status >= 400;
+  return {
+    status,
+    text,
+    headers: {
+      ...COMMON_HEADERS,
+      ...(wait !== null && /^[\w ,:.-]{1,60}$/.test(wait) && { "retry-after": wait }),
+    },
+    request_id: readId(value["request_id"]),
+    error_type: isError ? readType(value["error_type"] ?? value["error"]) : undefined,
+  };
+}
+
+function readId(value: unknown): string {
+  return typeof value === "string" && /^request-id-[\w-]{1,80}$/.test(value) ? value : "";
+}
+
+function readType(value: unknown): string | undefined {
+  return typeof value === "string" && /^\w{1,80}$/.test(value) ? value : undefined;
+}
+
+/**
+ * Makes the answer for a call that the gateway refuses by itself, in the form that the operation's errors have. It has no
+ * page, and its request id isn't the API's.
+ */
+export function refuse(
+  { status, error_type, message, headers }: Refusal,
+  form: Route["errors"],
+  request_id: string,
+): Answer {
+  const words =
+    form === "oauth"
+      ? { error: error_type, error_description: message, error_uri: PAGE }
+      : { error_type, error_message: message, error_url: PAGE };
+  const text = JSON.stringify({ ...words, request_id, status_code: status });
+  return { status, text, headers: { ...COMMON_HEADERS, ...headers }, request_id, error_type };
+}
+
+const PAGE = "about:blank";
+
+/** Writes an answer as a Response. */
+export function toResponse({ status, text, headers }: Answer, cookies: readonly string[]): Response {
+  const written = new Headers(headers);
+  for (const cookie of cookies) written.append("set-cookie", cookie);
+  return keepText(new Response(text, { status, headers: written }), text);
+}

@@ -1,0 +1,71 @@
+import { COMMON_HEADERS, refuse, toResponse, type Answer } from "./answer.ts";
+import { CallDeadline } from "./call-deadline.ts";
+import type { GatewayContext } from "./context.ts";
+import { checkOrigin, corsHeaders, preflight } from "./origin.ts";
+import { beginRecord } from "./record.ts";
+import { Refusal } from "./refusal.ts";
+import { makeRequestId } from "./request-id.ts";
+import { serveCall } from "./serve-call.ts";
+import type { Gateway } from "./types.ts";
+
+/**
+ * Makes the function that answers requests. It never rejects: what fails inside is an answer that tells nothing of it.
+ */
+export function createHandler(context: GatewayContext): Gateway["fetch"] {
+  const { config, origins, cookies, audit } = context;
+  return async (request, connection) => {
+    const url = new URL(request.url);
+    const origin = checkOrigin(request, origins);
+    const asked = preflight(request, origin, cookies !== undefined);
+    if (asked) return asked;
+    if (isHealthCheck(request, url, config.basePath)) return health();
+    const record = beginRecord(config.clock.now());
+    const answer = await run(context, { request, url, connection, origin, record });
+    Object.assign(answer.headers, corsHeaders(origin, cookies !== undefined));
+    audit.tell(record, answer);
+    return toResponse(answer, record.cookies);
+  };
+}
+
+type Begun = Omit<Parameters<typeof serveCall>[1], "deadline">;
+
+async function run(context: GatewayContext, begun: Begun): Promise<Answer> {
+  const { config, limits, audit, redactor } = context;
+  const { request, origin, record } = begun;
+  const deadline = new CallDeadline(config.clock, limits.options.timeout, request.signal);
+  const release = limits.begin();
+  try {
+    if (origin.kind === "foreign") throw foreign();
+    if (release === "full") throw busy();
+    return await serveCall(context, { ...begun, deadline });
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error, record.form, makeRequestId());
+    const { name, message } = redactor.cause(error);
+    audit.problem(`A call of ${record.operation ?? "no operation"} failed here. ${name}: ${message}`);
+    const failed = new Refusal("internal_server_error", "The gateway failed at this call.");
+    return refuse(failed, record.form, makeRequestId());
+  } finally {
+    deadline.clear();
+    if (release !== "full") release();
+  }
+}
+
+function isHealthCheck({ method }: Request, { pathname }: URL, basePath: string): boolean {
+  return (method === "GET" || method === "HEAD") && pathname === `${basePath}/health`;
+}
+
+/** Says that this process answers. It asks nobody else: an outage of the API is no reason to restart a gateway. */
+function health(): Response {
+  return new Response('{"status":"ok"}', { headers: COMMON_HEADERS });
+}
+
+function foreign(): Refusal {
+  return new Refusal(
+    "origin_not_allowed",
+    "Pages of this origin may not call. Whoever runs the gateway can add it to `origins`.",
+  );
+}
+
+function busy(): Refusal {
+  return new Refusal("gateway_busy", "Too many calls are under way. Try again soon.", { "retry-after": "1" });
+}

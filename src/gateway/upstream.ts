@@ -1,0 +1,106 @@
+import { createEndpoint } from "../client/endpoint.ts";
+import { createRequestFactory } from "../client/request.ts";
+import { StytchAbortError } from "../errors/abort.ts";
+import { StytchConfigError } from "../errors/config.ts";
+import { StytchTimeoutError } from "../errors/timeout.ts";
+import { isObject } from "../json.ts";
+import type { RouteMatch } from "../routes/match.ts";
+import { compilePath } from "../routes/path.ts";
+import { AttemptError } from "../transport/attempt-error.ts";
+import { createCall, type Endpoint } from "../transport/call.ts";
+import type { ClientContext } from "../transport/context.ts";
+import { Deadline } from "../transport/deadline.ts";
+import type { TransportResponse } from "../transport/message.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A request that may be forwarded. */
+export interface Forwarded {
+  readonly match: RouteMatch;
+  readonly query: Readonly<Record<string, unknown>> | undefined;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The API's answer, before it is cleaned. */
+export interface UpstreamAnswer {
+  readonly received: TransportResponse;
+  readonly value: Record<string, unknown>;
+}
+
+/** Sends a request to the API, once: the caller's own client knows whether it may be sent again. */
+export type Forward = (request: Forwarded, timeout: number, signal: AbortSignal) => Promise<UpstreamAnswer>;
+
+/** One try, whose failure nobody repeats here. */
+const ONCE = { attempts: 1, maxDelay: 0 };
+
+/**
+ * Makes the function that forwards requests by a client's transport. Each is written anew, from what was read of the
+ * caller's: no header, spelling or byte of theirs goes on.
+ */
+export function createForward(context: ClientContext): Forward {
+  const endpoints = new Map<string, Operation>();
+  return async ({ match, query, body }, timeout, signal) => {
+    let known = endpoints.get(match.operationId);
+    if (!known) endpoints.set(match.operationId, (known = prepare(context, match)));
+    const { endpoint, fill, createRequest } = known;
+    const url = endpoint.server + fill(match.params);
+    const call = createCall(endpoint, { timeout, signal, retry: ONCE }, context.redactor);
+    call.attempt = 1;
+    const deadline = new Deadline(call, context.clock);
+    try {
+      if (deadline.failure) throw deadline.failure;
+      const request = createRequest(url, { path: {}, query, body }, undefined);
+      return read(await context.transport(request, call, deadline));
+    } catch (error) {
+      throw explain(error);
+    } finally {
+      deadline.clear();
+    }
+  };
+}
+
+interface Operation {
+  readonly endpoint: Endpoint;
+  readonly fill: ReturnType<typeof compilePath>;
+  readonly createRequest: ReturnType<typeof createRequestFactory>;
+}
+
+function prepare(context: ClientContext, { operationId, route }: RouteMatch): Operation {
+  return {
+    endpoint: createEndpoint(context, operationId, route),
+    fill: compilePath(route, context.pathDefaults),
+    createRequest: createRequestFactory(context, route),
+  };
+}
+
+/** A page of HTML, a redirect, half an answer: none of it is the API's, so none of it goes on. */
+function read(received: TransportResponse): UpstreamAnswer {
+  const { status, isHidden } = received;
+  if (isHidden || status < 200 || status > 599 || (status >= 300 && status < 400)) throw invalid();
+  let value: unknown;
+  try {
+    value = JSON.parse(received.text);
+  } catch {
+    throw invalid();
+  }
+  if (!isObject(value)) throw invalid();
+  return { received, value };
+}
+
+function invalid(): Refusal {
+  return new Refusal(
+    "upstream_invalid",
+    "What answered the gateway isn't the API. Tell who runs this service.",
+  );
+}
+
+function explain(thrown: unknown): Error {
+  const error: unknown = thrown instanceof AttemptError ? thrown.error : thrown;
+  if (error instanceof Refusal) return error;
+  if (error instanceof StytchTimeoutError || error instanceof StytchAbortError) {
+    return new Refusal("upstream_timeout", "The API didn't answer in time. Try again later.");
+  }
+  if (error instanceof StytchConfigError) {
+    return new Refusal("bad_request", "The call has a value that can't be sent. Check its ids.");
+  }
+  return new Refusal("upstream_unreachable", "The API can't be reached. Try again later.");
+}
