@@ -22,7 +22,7 @@ const OWN_CREDENTIALS = [
 export function makeAnswer(
   context: GatewayContext,
   upstream: UpstreamAnswer,
-  { allowed, session }: GivenCall,
+  given: GivenCall,
   caller: Caller | undefined,
   record: CallRecord,
 ): Answer {
@@ -34,13 +34,25 @@ export function makeAnswer(
   }
   return passOn(upstream, redactor, (body) => {
     const isSuccess = received.status < 400;
-    const tokens = cookies && isSuccess ? takeTokens(body, caller?.session ?? session) : undefined;
+    const tokens = cookies && isSuccess ? takeTokens(body, caller?.session) : undefined;
     if (tokens) record.cookies.push(...sessionCookies(tokens, cookies!, config.clock));
-    else if (cookies && isSuccess && session && allowed.operationId === "api_session_v1_Revoke") {
+    else if (cookies && isSuccess && endsOwn(given, caller)) {
       record.cookies.push(...clearCookies(cookies));
     }
     // Each is taken out, whatever the other did.
-    const hidden = allowed.hide(body);
+    const hidden = given.allowed.hide(body);
     return hidden || tokens !== undefined;
   });
+}
+
+/** Whether a call ended the session of the caller's own cookies, and no other of theirs. */
+function endsOwn({ allowed, session, body }: GivenCall, caller: Caller | undefined): boolean {
+  if (allowed.operationId !== "api_session_v1_Revoke" || !session) return false;
+  const named = (name: string): boolean => typeof body?.[name] === "string" && body[name] !== "";
+  const { session_id } = caller?.bind ?? {};
+  return (
+    (!named("session_token") || body!["session_token"] === session.session_token) &&
+    (!named("session_jwt") || body!["session_jwt"] === session.session_jwt) &&
+    (!named("session_id") || body!["session_id"] === session_id)
+  );
 }
