@@ -2209,17 +2209,19 @@ export interface Operations<Options> {
   readonly apiWebauthnV1ListCredentials: WebauthnMethods<Options>["listCredentials"];
 }
 
-/** The params and the result of each operation, by operationId. */
+/** The params and the result of each operation, by operationId, and apart from each other the body and the query's names. */
 export interface OperationTypes {
   /** Create a Connected App. */
   api_connectedapps_v1_connected_apps_clients_Create: {
     params: api_connectedapps_v1_connected_apps_clients_CreateRequest;
     result: api_connectedapps_v1_connected_apps_clients_CreateResponse;
+    body: api_connectedapps_v1_connected_apps_clients_CreateRequest;
   };
   /** List Connected Apps. */
   api_connectedapps_v1_connected_apps_clients_Search: {
     params: api_connectedapps_v1_connected_apps_clients_SearchRequest | undefined;
     result: api_connectedapps_v1_connected_apps_clients_SearchResponse;
+    body: api_connectedapps_v1_connected_apps_clients_SearchRequest;
   };
   /** Get a Connected App. */
   api_connectedapps_v1_connected_apps_clients_Get: {
@@ -2230,6 +2232,7 @@ export interface OperationTypes {
   api_connectedapps_v1_connected_apps_clients_Update: {
     params: api_connectedapps_v1_connected_apps_clients_UpdateParams;
     result: api_connectedapps_v1_connected_apps_clients_UpdateResponse;
+    body: api_connectedapps_v1_connected_apps_clients_UpdateRequest;
   };
   /** Delete a Connected App. */
   api_connectedapps_v1_connected_apps_clients_Delete: {
@@ -2255,11 +2258,13 @@ export interface OperationTypes {
   api_crypto_wallet_v1_AuthenticateStart: {
     params: api_crypto_wallet_v1_AuthenticateStartRequest;
     result: api_crypto_wallet_v1_AuthenticateStartResponse;
+    body: api_crypto_wallet_v1_AuthenticateStartRequest;
   };
   /** Sign a user in by a crypto wallet. */
   api_crypto_wallet_v1_Authenticate: {
     params: api_crypto_wallet_v1_AuthenticateRequest;
     result: api_crypto_wallet_v1_AuthenticateResponse;
+    body: api_crypto_wallet_v1_AuthenticateRequest;
   };
   /** Tell which project the credentials belong to. */
   api_debug_v1_Whoami: { params: Record<string, never> | undefined; result: api_debug_v1_WhoamiResponse };
@@ -2267,58 +2272,73 @@ export interface OperationTypes {
   api_fraud_v1_fraud_fingerprint_Lookup: {
     params: api_fraud_v1_fraud_fingerprint_LookupRequest;
     result: api_fraud_v1_fraud_fingerprint_LookupResponse;
+    body: api_fraud_v1_fraud_fingerprint_LookupRequest;
   };
   /** Set a rule. */
   api_fraud_v1_fraud_rules_Set: {
     params: api_fraud_v1_fraud_rules_SetRequest;
     result: api_fraud_v1_fraud_rules_SetResponse;
+    body: api_fraud_v1_fraud_rules_SetRequest;
   };
   /** List rules. */
   api_fraud_v1_fraud_rules_List: {
     params: api_fraud_v1_fraud_rules_ListRequest | undefined;
     result: api_fraud_v1_fraud_rules_ListResponse;
+    body: api_fraud_v1_fraud_rules_ListRequest;
   };
   /** Set what to do for a reason. */
   api_fraud_v1_fraud_verdict_reasons_Override: {
     params: api_fraud_v1_fraud_verdict_reasons_OverrideRequest;
     result: api_fraud_v1_fraud_verdict_reasons_OverrideResponse;
+    body: api_fraud_v1_fraud_verdict_reasons_OverrideRequest;
   };
   /** List the reasons of verdicts. */
   api_fraud_v1_fraud_verdict_reasons_List: {
     params: api_fraud_v1_fraud_verdict_reasons_ListRequest | undefined;
     result: api_fraud_v1_fraud_verdict_reasons_ListResponse;
+    body: api_fraud_v1_fraud_verdict_reasons_ListRequest;
   };
   /** Judge an email address. */
   api_fraud_v1_fraud_email_Risk: {
     params: api_fraud_v1_fraud_email_RiskRequest;
     result: api_fraud_v1_fraud_email_RiskResponse;
+    body: api_fraud_v1_fraud_email_RiskRequest;
   };
   /** Look at a token of a Connected App. */
-  api_idp_v1_IntrospectToken: { params: api_idp_v1_IntrospectTokenParams; result: oauth2_IntrospectResponse };
+  api_idp_v1_IntrospectToken: {
+    params: api_idp_v1_IntrospectTokenParams;
+    result: oauth2_IntrospectResponse;
+    body: oauth2_IntrospectRequest;
+  };
   /** Look at what a Connected App asks for. */
   api_idp_v1_idp_oauth_AuthorizeStart: {
     params: api_idp_v1_idp_oauth_AuthorizeStartRequest;
     result: api_idp_v1_idp_oauth_AuthorizeStartResponse;
+    body: api_idp_v1_idp_oauth_AuthorizeStartRequest;
   };
   /** Grant a Connected App what it asks for. */
   api_idp_v1_idp_oauth_Authorize: {
     params: api_idp_v1_idp_oauth_AuthorizeRequest;
     result: api_idp_v1_idp_oauth_AuthorizeResponse;
+    body: api_idp_v1_idp_oauth_AuthorizeRequest;
   };
   /** Sign a member of your team in, in a user's place. */
   api_impersonation_v1_Authenticate: {
     params: api_impersonation_v1_AuthenticateRequest;
     result: api_impersonation_v1_AuthenticateResponse;
+    body: api_impersonation_v1_AuthenticateRequest;
   };
   /** Create an M2M client. */
   api_m2m_v1_m2m_clients_Create: {
     params: api_m2m_v1_m2m_clients_CreateRequest;
     result: api_m2m_v1_m2m_clients_CreateResponse;
+    body: api_m2m_v1_m2m_clients_CreateRequest;
   };
   /** Search for M2M clients. */
   api_m2m_v1_m2m_clients_Search: {
     params: api_m2m_v1_m2m_clients_SearchRequest | undefined;
     result: api_m2m_v1_m2m_clients_SearchResponse;
+    body: api_m2m_v1_m2m_clients_SearchRequest;
   };
   /** Get an M2M client. */
   api_m2m_v1_m2m_clients_Get: {
@@ -2329,6 +2349,7 @@ export interface OperationTypes {
   api_m2m_v1_m2m_clients_Update: {
     params: api_m2m_v1_m2m_clients_UpdateParams;
     result: api_m2m_v1_m2m_clients_UpdateResponse;
+    body: api_m2m_v1_m2m_clients_UpdateRequest;
   };
   /** Delete an M2M client. */
   api_m2m_v1_m2m_clients_Delete: {
@@ -2351,112 +2372,148 @@ export interface OperationTypes {
     result: api_m2m_v1_m2m_clients_secrets_RotateResponse;
   };
   /** Get a token for an M2M client. */
-  api_m2m_v1_Token: { params: api_m2m_v1_TokenParams; result: oauth2_TokenResponse };
+  api_m2m_v1_Token: {
+    params: api_m2m_v1_TokenParams;
+    result: oauth2_TokenResponse;
+    body: oauth2_TokenRequest;
+  };
   /** Sign a user in by a magic link. */
   api_magic_v1_Authenticate: {
     params: api_magic_v1_AuthenticateRequest;
     result: api_magic_v1_AuthenticateResponse;
+    body: api_magic_v1_AuthenticateRequest;
   };
   /** Make a magic link to send yourself. */
-  api_magic_v1_Create: { params: api_magic_v1_CreateRequest; result: api_magic_v1_CreateResponse };
+  api_magic_v1_Create: {
+    params: api_magic_v1_CreateRequest;
+    result: api_magic_v1_CreateResponse;
+    body: api_magic_v1_CreateRequest;
+  };
   /** Send a magic link to a user. */
   api_magic_v1_magic_links_email_Send: {
     params: api_magic_v1_magic_links_email_SendRequest;
     result: api_magic_v1_magic_links_email_SendResponse;
+    body: api_magic_v1_magic_links_email_SendRequest;
   };
   /** Send a magic link, creating the user if need be. */
   api_magic_v1_magic_links_email_LoginOrCreate: {
     params: api_magic_v1_magic_links_email_LoginOrCreateRequest;
     result: api_magic_v1_magic_links_email_LoginOrCreateResponse;
+    body: api_magic_v1_magic_links_email_LoginOrCreateRequest;
   };
   /** Invite somebody by email. */
   api_magic_v1_magic_links_email_Invite: {
     params: api_magic_v1_magic_links_email_InviteRequest;
     result: api_magic_v1_magic_links_email_InviteResponse;
+    body: api_magic_v1_magic_links_email_InviteRequest;
   };
   /** Take an invitation back. */
   api_magic_v1_magic_links_email_RevokeInvite: {
     params: api_magic_v1_magic_links_email_RevokeInviteRequest;
     result: api_magic_v1_magic_links_email_RevokeInviteResponse;
+    body: api_magic_v1_magic_links_email_RevokeInviteRequest;
   };
   /** Sign a user in by a passcode. */
   api_otp_v1_Authenticate: {
     params: api_otp_v1_AuthenticateRequest;
     result: api_otp_v1_AuthenticateResponse;
+    body: api_otp_v1_AuthenticateRequest;
   };
   /** Send a passcode by text message to a user. */
   api_otp_v1_otp_sms_Send: {
     params: api_otp_v1_otp_sms_SendRequest;
     result: api_otp_v1_otp_sms_SendResponse;
+    body: api_otp_v1_otp_sms_SendRequest;
   };
   /** Send a passcode by text message, creating the user if need be. */
   api_otp_v1_otp_sms_LoginOrCreate: {
     params: api_otp_v1_otp_sms_LoginOrCreateRequest;
     result: api_otp_v1_otp_sms_LoginOrCreateResponse;
+    body: api_otp_v1_otp_sms_LoginOrCreateRequest;
   };
   /** Send a passcode by WhatsApp message to a user. */
   api_otp_v1_otp_whatsapp_Send: {
     params: api_otp_v1_otp_whatsapp_SendRequest;
     result: api_otp_v1_otp_whatsapp_SendResponse;
+    body: api_otp_v1_otp_whatsapp_SendRequest;
   };
   /** Send a passcode by WhatsApp message, creating the user if need be. */
   api_otp_v1_otp_whatsapp_LoginOrCreate: {
     params: api_otp_v1_otp_whatsapp_LoginOrCreateRequest;
     result: api_otp_v1_otp_whatsapp_LoginOrCreateResponse;
+    body: api_otp_v1_otp_whatsapp_LoginOrCreateRequest;
   };
   /** Send a passcode by email to a user. */
   api_otp_v1_otp_email_Send: {
     params: api_otp_v1_otp_email_SendRequest;
     result: api_otp_v1_otp_email_SendResponse;
+    body: api_otp_v1_otp_email_SendRequest;
   };
   /** Send a passcode by email, creating the user if need be. */
   api_otp_v1_otp_email_LoginOrCreate: {
     params: api_otp_v1_otp_email_LoginOrCreateRequest;
     result: api_otp_v1_otp_email_LoginOrCreateResponse;
+    body: api_otp_v1_otp_email_LoginOrCreateRequest;
   };
   /** Add a provider to a user, by a token for its start. */
-  api_oauth_v1_Attach: { params: api_oauth_v1_AttachRequest; result: api_oauth_v1_AttachResponse };
+  api_oauth_v1_Attach: {
+    params: api_oauth_v1_AttachRequest;
+    result: api_oauth_v1_AttachResponse;
+    body: api_oauth_v1_AttachRequest;
+  };
   /** Sign a user in by an OAuth provider. */
   api_oauth_v1_Authenticate: {
     params: api_oauth_v1_AuthenticateRequest;
     result: api_oauth_v1_AuthenticateResponse;
+    body: api_oauth_v1_AuthenticateRequest;
   };
   /** Check a password's strength. */
   api_password_v1_StrengthCheck: {
     params: api_password_v1_StrengthCheckRequest;
     result: api_password_v1_StrengthCheckResponse;
+    body: api_password_v1_StrengthCheckRequest;
   };
   /** Create a user with a password. */
-  api_password_v1_Create: { params: api_password_v1_CreateRequest; result: api_password_v1_CreateResponse };
+  api_password_v1_Create: {
+    params: api_password_v1_CreateRequest;
+    result: api_password_v1_CreateResponse;
+    body: api_password_v1_CreateRequest;
+  };
   /** Sign a user in by a password. */
   api_password_v1_Authenticate: {
     params: api_password_v1_AuthenticateRequest;
     result: api_password_v1_AuthenticateResponse;
+    body: api_password_v1_AuthenticateRequest;
   };
   /** Move a password in from elsewhere. */
   api_password_v1_Migrate: {
     params: api_password_v1_MigrateRequest;
     result: api_password_v1_MigrateResponse;
+    body: api_password_v1_MigrateRequest;
   };
   /** Send an email to reset a password. */
   api_password_v1_passwords_email_ResetStart: {
     params: api_password_v1_passwords_email_ResetStartRequest;
     result: api_password_v1_passwords_email_ResetStartResponse;
+    body: api_password_v1_passwords_email_ResetStartRequest;
   };
   /** Reset a password by the token of an email. */
   api_password_v1_passwords_email_Reset: {
     params: api_password_v1_passwords_email_ResetRequest;
     result: api_password_v1_passwords_email_ResetResponse;
+    body: api_password_v1_passwords_email_ResetRequest;
   };
   /** Reset a password by the existing one. */
   api_password_v1_passwords_existing_password_Reset: {
     params: api_password_v1_passwords_existing_password_ResetRequest;
     result: api_password_v1_passwords_existing_password_ResetResponse;
+    body: api_password_v1_passwords_existing_password_ResetRequest;
   };
   /** Reset a password by a session. */
   api_password_v1_passwords_session_Reset: {
     params: api_password_v1_passwords_session_ResetRequest;
     result: api_password_v1_passwords_session_ResetResponse;
+    body: api_password_v1_passwords_session_ResetRequest;
   };
   /** Count what a project has. */
   api_project_v1_Metrics: {
@@ -2474,45 +2531,85 @@ export interface OperationTypes {
     result: api_session_v1_GetJWKSResponse;
   };
   /** List a user's sessions. */
-  api_session_v1_Get: { params: api_session_v1_GetParams; result: api_session_v1_GetResponse };
+  api_session_v1_Get: {
+    params: api_session_v1_GetParams;
+    result: api_session_v1_GetResponse;
+    query: "user_id";
+  };
   /** Check a session. */
   api_session_v1_Authenticate: {
     params: api_session_v1_AuthenticateRequest;
     result: api_session_v1_AuthenticateResponse;
+    body: api_session_v1_AuthenticateRequest;
   };
   /** End a session. */
-  api_session_v1_Revoke: { params: api_session_v1_RevokeRequest; result: api_session_v1_RevokeResponse };
+  api_session_v1_Revoke: {
+    params: api_session_v1_RevokeRequest;
+    result: api_session_v1_RevokeResponse;
+    body: api_session_v1_RevokeRequest;
+  };
   /** Take over a session of another service. */
-  api_session_v1_Migrate: { params: api_session_v1_MigrateRequest; result: api_session_v1_MigrateResponse };
+  api_session_v1_Migrate: {
+    params: api_session_v1_MigrateRequest;
+    result: api_session_v1_MigrateResponse;
+    body: api_session_v1_MigrateRequest;
+  };
   /** Exchange a Connected App's access token for a session. */
   api_session_v1_ExchangeAccessToken: {
     params: api_session_v1_ExchangeAccessTokenRequest;
     result: api_session_v1_ExchangeAccessTokenResponse;
+    body: api_session_v1_ExchangeAccessTokenRequest;
   };
   /** Begin a session by a trusted token. */
-  api_session_v1_Attest: { params: api_session_v1_AttestRequest; result: api_session_v1_AttestResponse };
+  api_session_v1_Attest: {
+    params: api_session_v1_AttestRequest;
+    result: api_session_v1_AttestResponse;
+    body: api_session_v1_AttestRequest;
+  };
   /** Add an authenticator app to a user. */
-  api_totp_v1_Create: { params: api_totp_v1_CreateRequest; result: api_totp_v1_CreateResponse };
+  api_totp_v1_Create: {
+    params: api_totp_v1_CreateRequest;
+    result: api_totp_v1_CreateResponse;
+    body: api_totp_v1_CreateRequest;
+  };
   /** Check a code of an authenticator app. */
   api_totp_v1_Authenticate: {
     params: api_totp_v1_AuthenticateRequest;
     result: api_totp_v1_AuthenticateResponse;
+    body: api_totp_v1_AuthenticateRequest;
   };
   /** List recovery codes. */
   api_totp_v1_RecoveryCodes: {
     params: api_totp_v1_RecoveryCodesRequest;
     result: api_totp_v1_RecoveryCodesResponse;
+    body: api_totp_v1_RecoveryCodesRequest;
   };
   /** Sign a user in by a recovery code. */
-  api_totp_v1_Recover: { params: api_totp_v1_RecoverRequest; result: api_totp_v1_RecoverResponse };
+  api_totp_v1_Recover: {
+    params: api_totp_v1_RecoverRequest;
+    result: api_totp_v1_RecoverResponse;
+    body: api_totp_v1_RecoverRequest;
+  };
   /** Create a user. */
-  api_user_v1_Create: { params: api_user_v1_CreateRequest; result: api_user_v1_CreateResponse };
+  api_user_v1_Create: {
+    params: api_user_v1_CreateRequest;
+    result: api_user_v1_CreateResponse;
+    body: api_user_v1_CreateRequest;
+  };
   /** Search for users. */
-  api_user_v1_Search: { params: api_user_v1_SearchRequest | undefined; result: api_user_v1_SearchResponse };
+  api_user_v1_Search: {
+    params: api_user_v1_SearchRequest | undefined;
+    result: api_user_v1_SearchResponse;
+    body: api_user_v1_SearchRequest;
+  };
   /** Get a user. */
   api_user_v1_Get: { params: api_user_v1_GetParams; result: api_user_v1_GetResponse };
   /** Update a user. */
-  api_user_v1_Update: { params: api_user_v1_UpdateParams; result: api_user_v1_UpdateResponse };
+  api_user_v1_Update: {
+    params: api_user_v1_UpdateParams;
+    result: api_user_v1_UpdateResponse;
+    body: api_user_v1_UpdateRequest;
+  };
   /** Delete a user. */
   api_user_v1_Delete: { params: api_user_v1_DeleteParams; result: api_user_v1_DeleteResponse };
   /** Remove a user's external id. */
@@ -2524,6 +2621,7 @@ export interface OperationTypes {
   api_user_v1_ExchangePrimaryFactor: {
     params: api_user_v1_ExchangePrimaryFactorParams;
     result: api_user_v1_ExchangePrimaryFactorResponse;
+    body: api_user_v1_ExchangePrimaryFactorRequest;
   };
   /** Remove an email address. */
   api_user_v1_DeleteEmail: { params: api_user_v1_DeleteEmailParams; result: api_user_v1_DeleteEmailResponse };
@@ -2570,27 +2668,128 @@ export interface OperationTypes {
   api_webauthn_v1_RegisterStart: {
     params: api_webauthn_v1_RegisterStartRequest;
     result: api_webauthn_v1_RegisterStartResponse;
+    body: api_webauthn_v1_RegisterStartRequest;
   };
   /** Register a passkey or device. */
   api_webauthn_v1_Register: {
     params: api_webauthn_v1_RegisterRequest;
     result: api_webauthn_v1_RegisterResponse;
+    body: api_webauthn_v1_RegisterRequest;
   };
   /** Begin to sign in by a passkey or device. */
   api_webauthn_v1_AuthenticateStart: {
     params: api_webauthn_v1_AuthenticateStartRequest;
     result: api_webauthn_v1_AuthenticateStartResponse;
+    body: api_webauthn_v1_AuthenticateStartRequest;
   };
   /** Sign a user in by a passkey or device. */
   api_webauthn_v1_Authenticate: {
     params: api_webauthn_v1_AuthenticateRequest;
     result: api_webauthn_v1_AuthenticateResponse;
+    body: api_webauthn_v1_AuthenticateRequest;
   };
   /** Rename a passkey or device. */
-  api_webauthn_v1_Update: { params: api_webauthn_v1_UpdateParams; result: api_webauthn_v1_UpdateResponse };
+  api_webauthn_v1_Update: {
+    params: api_webauthn_v1_UpdateParams;
+    result: api_webauthn_v1_UpdateResponse;
+    body: api_webauthn_v1_UpdateRequest;
+  };
   /** List the public keys of a user's passkeys and devices. */
   api_webauthn_v1_ListCredentials: {
     params: api_webauthn_v1_ListCredentialsParams;
     result: api_webauthn_v1_ListCredentialsResponse;
   };
+}
+
+/** The operationId of each method, by the method's name. */
+export interface MethodNames {
+  "connectedApp.clients.create": "api_connectedapps_v1_connected_apps_clients_Create";
+  "connectedApp.clients.search": "api_connectedapps_v1_connected_apps_clients_Search";
+  "connectedApp.clients.get": "api_connectedapps_v1_connected_apps_clients_Get";
+  "connectedApp.clients.update": "api_connectedapps_v1_connected_apps_clients_Update";
+  "connectedApp.clients.delete": "api_connectedapps_v1_connected_apps_clients_Delete";
+  "connectedApp.clients.secrets.rotateStart": "api_connectedapps_v1_connected_apps_clients_secrets_RotateStart";
+  "connectedApp.clients.secrets.rotateCancel": "api_connectedapps_v1_connected_apps_clients_secrets_RotateCancel";
+  "connectedApp.clients.secrets.rotate": "api_connectedapps_v1_connected_apps_clients_secrets_Rotate";
+  "cryptoWallets.authenticateStart": "api_crypto_wallet_v1_AuthenticateStart";
+  "cryptoWallets.authenticate": "api_crypto_wallet_v1_Authenticate";
+  "debug.whoami": "api_debug_v1_Whoami";
+  "fraud.fingerprint.lookup": "api_fraud_v1_fraud_fingerprint_Lookup";
+  "fraud.rules.set": "api_fraud_v1_fraud_rules_Set";
+  "fraud.rules.list": "api_fraud_v1_fraud_rules_List";
+  "fraud.verdictReasons.override": "api_fraud_v1_fraud_verdict_reasons_Override";
+  "fraud.verdictReasons.list": "api_fraud_v1_fraud_verdict_reasons_List";
+  "fraud.email.risk": "api_fraud_v1_fraud_email_Risk";
+  "idp.introspectTokenNetwork": "api_idp_v1_IntrospectToken";
+  "idp.oauth.authorizeStart": "api_idp_v1_idp_oauth_AuthorizeStart";
+  "idp.oauth.authorize": "api_idp_v1_idp_oauth_Authorize";
+  "impersonation.authenticate": "api_impersonation_v1_Authenticate";
+  "m2m.clients.create": "api_m2m_v1_m2m_clients_Create";
+  "m2m.clients.search": "api_m2m_v1_m2m_clients_Search";
+  "m2m.clients.get": "api_m2m_v1_m2m_clients_Get";
+  "m2m.clients.update": "api_m2m_v1_m2m_clients_Update";
+  "m2m.clients.delete": "api_m2m_v1_m2m_clients_Delete";
+  "m2m.clients.secrets.rotateStart": "api_m2m_v1_m2m_clients_secrets_RotateStart";
+  "m2m.clients.secrets.rotateCancel": "api_m2m_v1_m2m_clients_secrets_RotateCancel";
+  "m2m.clients.secrets.rotate": "api_m2m_v1_m2m_clients_secrets_Rotate";
+  "m2m.token": "api_m2m_v1_Token";
+  "magicLinks.authenticate": "api_magic_v1_Authenticate";
+  "magicLinks.create": "api_magic_v1_Create";
+  "magicLinks.email.send": "api_magic_v1_magic_links_email_Send";
+  "magicLinks.email.loginOrCreate": "api_magic_v1_magic_links_email_LoginOrCreate";
+  "magicLinks.email.invite": "api_magic_v1_magic_links_email_Invite";
+  "magicLinks.email.revokeInvite": "api_magic_v1_magic_links_email_RevokeInvite";
+  "otps.authenticate": "api_otp_v1_Authenticate";
+  "otps.sms.send": "api_otp_v1_otp_sms_Send";
+  "otps.sms.loginOrCreate": "api_otp_v1_otp_sms_LoginOrCreate";
+  "otps.whatsapp.send": "api_otp_v1_otp_whatsapp_Send";
+  "otps.whatsapp.loginOrCreate": "api_otp_v1_otp_whatsapp_LoginOrCreate";
+  "otps.email.send": "api_otp_v1_otp_email_Send";
+  "otps.email.loginOrCreate": "api_otp_v1_otp_email_LoginOrCreate";
+  "oauth.attach": "api_oauth_v1_Attach";
+  "oauth.authenticate": "api_oauth_v1_Authenticate";
+  "passwords.strengthCheck": "api_password_v1_StrengthCheck";
+  "passwords.create": "api_password_v1_Create";
+  "passwords.authenticate": "api_password_v1_Authenticate";
+  "passwords.migrate": "api_password_v1_Migrate";
+  "passwords.email.resetStart": "api_password_v1_passwords_email_ResetStart";
+  "passwords.email.reset": "api_password_v1_passwords_email_Reset";
+  "passwords.existingPassword.reset": "api_password_v1_passwords_existing_password_Reset";
+  "passwords.sessions.reset": "api_password_v1_passwords_session_Reset";
+  "project.metrics": "api_project_v1_Metrics";
+  "rbac.policy": "api_consumer_rbac_v1_Policy";
+  "sessions.getJWKS": "api_session_v1_GetJWKS";
+  "sessions.get": "api_session_v1_Get";
+  "sessions.authenticate": "api_session_v1_Authenticate";
+  "sessions.revoke": "api_session_v1_Revoke";
+  "sessions.migrate": "api_session_v1_Migrate";
+  "sessions.exchangeAccessToken": "api_session_v1_ExchangeAccessToken";
+  "sessions.attest": "api_session_v1_Attest";
+  "totps.create": "api_totp_v1_Create";
+  "totps.authenticate": "api_totp_v1_Authenticate";
+  "totps.recoveryCodes": "api_totp_v1_RecoveryCodes";
+  "totps.recover": "api_totp_v1_Recover";
+  "users.create": "api_user_v1_Create";
+  "users.search": "api_user_v1_Search";
+  "users.get": "api_user_v1_Get";
+  "users.update": "api_user_v1_Update";
+  "users.delete": "api_user_v1_Delete";
+  "users.deleteExternalId": "api_user_v1_DeleteExternalId";
+  "users.exchangePrimaryFactor": "api_user_v1_ExchangePrimaryFactor";
+  "users.deleteEmail": "api_user_v1_DeleteEmail";
+  "users.deletePhoneNumber": "api_user_v1_DeletePhoneNumber";
+  "users.deleteOAuthRegistration": "api_user_v1_DeleteOAuthRegistration";
+  "users.deletePassword": "api_user_v1_DeletePassword";
+  "users.deleteWebAuthnRegistration": "api_user_v1_DeleteWebAuthnRegistration";
+  "users.deleteBiometricRegistration": "api_user_v1_DeleteBiometricRegistration";
+  "users.deleteTOTP": "api_user_v1_DeleteTOTP";
+  "users.deleteCryptoWallet": "api_user_v1_DeleteCryptoWallet";
+  "users.connectedApps": "api_user_v1_ConnectedApps";
+  "users.revoke": "api_user_v1_Revoke";
+  "webauthn.registerStart": "api_webauthn_v1_RegisterStart";
+  "webauthn.register": "api_webauthn_v1_Register";
+  "webauthn.authenticateStart": "api_webauthn_v1_AuthenticateStart";
+  "webauthn.authenticate": "api_webauthn_v1_Authenticate";
+  "webauthn.update": "api_webauthn_v1_Update";
+  "webauthn.listCredentials": "api_webauthn_v1_ListCredentials";
 }

@@ -31,6 +31,7 @@ export function emitMethods(document: OpenAPIDocument, routes: readonly Route[])
     ...emitNamespace(root),
     emitOperations(routes),
     emitOperationTypes(routes),
+    emitMethodNames(routes),
   ];
   const blankLine: Piece = { kind: "verbatim", text: "\n" };
   return [
@@ -48,12 +49,27 @@ function emitOperations(routes: readonly Route[]): string {
 }
 
 function emitOperationTypes(routes: readonly Route[]): string {
-  const doc = docComment("The params and the result of each operation, by operationId.");
+  const doc = docComment(
+    "The params and the result of each operation, by operationId, and apart from each other the body and the query's names.",
+  );
   const members = routes.map((route) => {
     const params = `${paramsType(route)}${isOptional(route) ? " | undefined" : ""}`;
-    return `${docComment(route.operation.summary + ".")}${route.id}: { params: ${params}; result: ${route.result} };`;
+    return `${docComment(route.operation.summary + ".")}${route.id}: { params: ${params}; result: ${route.result};${requestParts(route)} };`;
   });
   return `${doc}export interface OperationTypes {\n${members.join("\n")}\n}`;
+}
+
+function requestParts({ body, queryParameters }: Route): string {
+  const names = queryParameters.map(({ name }) => JSON.stringify(name)).join(" | ");
+  return `${body && !body.empty ? ` body: ${body.schema};` : ""}${names && ` query: ${names};`}`;
+}
+
+function emitMethodNames(routes: readonly Route[]): string {
+  const doc = docComment("The operationId of each method, by the method's name.");
+  const members = routes.map(
+    ({ accessor, id }) => `${JSON.stringify(accessor.join("."))}: ${JSON.stringify(id)};`,
+  );
+  return `${doc}export interface MethodNames {\n${members.join("\n")}\n}`;
 }
 
 /** A level of the client: `stytch.users`, or `stytch.magicLinks.email`. */

@@ -15,6 +15,8 @@ export interface OpenAPIDocument {
   "x-error-types": Record<string, ErrorType>;
   /** Texts on the client's namespaces within others, by dotted name. */
   "x-namespaces"?: Record<string, string>;
+  /** Names of fields of requests that only a server may send. */
+  "x-server-fields"?: string[];
 }
 
 export type PathItem = { parameters?: Referable<Parameter>[]; servers?: Server[] } & {

@@ -15,7 +15,8 @@ interface Operation {
 }
 
 /**
- * `generated/validation.json`: parameters, bodies, responses and schemas, without prose.
+ * `generated/validation.json`: parameters, bodies, responses and schemas, without prose, and the fields that
+ * only a server may send.
  *
  * Programs load it whole, so it holds nothing that no check reads, and a response that several operations give stands
  * in it once, named by its status.
@@ -31,6 +32,7 @@ export function emitValidation(document: OpenAPIDocument, routes: readonly Route
   return toLines({
     $comment: NOTICE,
     error,
+    serverFields: document["x-server-fields"] ?? [],
     operations,
     schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name))),
   });
@@ -90,9 +92,9 @@ function refTo(name: string): Schema {
 }
 
 /** JSON with a line for each operation and each schema: short to load, and a change of one shows as a line. */
-function toLines(file: Record<string, string | Record<string, unknown>>): string {
+function toLines(file: Record<string, string | string[] | Record<string, unknown>>): string {
   const parts = Object.entries(file).map(([key, value]) => {
-    if (typeof value === "string" || key === "error")
+    if (typeof value === "string" || Array.isArray(value) || key === "error")
       return `${JSON.stringify(key)}:${JSON.stringify(value)}`;
     const lines = Object.entries(value).map(
       ([name, inner]) => `${JSON.stringify(name)}:${JSON.stringify(inner)}`,

@@ -13,6 +13,7 @@ import { noOrphans } from "./rules/no-orphans.js";
 import { operationIdUnique } from "./rules/operation-id-unique.js";
 import { ownWords } from "./rules/own-words.js";
 import { rateLimits } from "./rules/rate-limits.js";
+import { serverFields } from "./rules/server-fields.js";
 import { typedKeywords } from "./rules/typed-keywords.js";
 import { unionBranches } from "./rules/union-branches.js";
 
@@ -31,6 +32,7 @@ export default () => ({
       "operation-id-unique": operationIdUnique,
       "own-words": ownWords,
       "rate-limits": rateLimits,
+      "server-fields": serverFields,
       "typed-keywords": typedKeywords,
       "union-branches": unionBranches,
     },

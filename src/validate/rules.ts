@@ -33,6 +33,8 @@ export interface OperationEntry {
 export interface ValidationRules {
   /** The form of every error. */
   readonly error: Schema;
+  /** Names of fields that only a server may send, wherever a request has them. Left out: none. */
+  readonly serverFields?: readonly string[];
   readonly operations: Readonly<Record<string, OperationEntry>>;
   /** By name. `{ "$ref": "#/components/schemas/<name>" }` refers to one. */
   readonly schemas: Readonly<Record<string, Schema>>;

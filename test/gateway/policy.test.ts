@@ -4,9 +4,8 @@ import { describe, expect, it } from "vitest";
 import { routes } from "../../generated/routes.ts";
 import { readPolicy, type Allowed } from "../../src/gateway/policy/policy.ts";
 import type { Permission } from "../../src/gateway/policy/types.ts";
-import { documentValidator } from "../../src/validate/document.ts";
+import { documentValidator, serverFields } from "../../src/validate/document.ts";
 
-const serverFields = ["trusted_metadata", "roles", "external_id", "session_custom_claims"];
 const api = { routes, validator: documentValidator, serverFields };
 const read = (...allow: unknown[]): ReturnType<typeof readPolicy> =>
   readPolicy(allow as readonly Permission[], api);
@@ -69,6 +68,22 @@ describe("fields of a body", () => {
     expect(sends("fraud.fingerprint.lookup", { external_metadata: { external_id: "a" } })).toBe(
       "external_metadata.external_id isn't allowed here",
     );
+  });
+
+  it("of a server are kept back by every operation that has them, and each of them by one at least", () => {
+    const seen = new Set<string>();
+    for (const allowed of read(...Object.keys(routes)).allowed.values()) {
+      for (const field of allowed.body) {
+        const isServers = serverFields.includes(field);
+        if (isServers) seen.add(field);
+        expect(allowed.findForbidden({}, { [field]: "a" }, false)).toBe(
+          isServers ? `${field} isn't allowed here` : undefined,
+        );
+        const named = only({ operation: allowed.operation, body: [field] });
+        expect(named.findForbidden({}, { [field]: "a" }, true)).toBeUndefined();
+      }
+    }
+    expect([...seen].sort()).toEqual([...serverFields].sort());
   });
 
   it("may only be sent where the policy names them, where it names any", () => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
-import { cases, type Case } from "./cases.ts";
+import { cases as otherCases, type Case } from "./cases.ts";
 import {
   configPath,
   copyDocument,
@@ -13,6 +13,9 @@ import {
   project,
   type DocumentCopy,
 } from "./document.ts";
+import { serverFieldCases } from "./server-field-cases.ts";
+
+const cases = [...otherCases, ...serverFieldCases];
 
 /** Breaks the document and says where the problem must show. */
 function breakIn(document: DocumentCopy, { file, find, put, in: place = file, at }: Case): string {

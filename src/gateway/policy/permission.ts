@@ -10,7 +10,6 @@ import { readFixedValues } from "./fixed-values.ts";
 import { hideFields } from "./hide.ts";
 import type { FindOperation, NamedOperation } from "./names.ts";
 import { readOperationFields } from "./operation-fields.ts";
-import type { PermissionOptions } from "./types.ts";
 
 /** An operation that a policy allows. */
 export interface Allowed extends NamedOperation {
@@ -56,6 +55,17 @@ export interface PolicyApi {
  */
 const UNPROVEN = ["user_id", "session_id"];
 
+/** A permission before anything is known of it. Its exact type is a union of all operations, too wide to read by. */
+interface GivenPermission {
+  operation?: unknown;
+  body?: unknown;
+  query?: unknown;
+  hide?: unknown;
+  set?: unknown;
+  strangers?: boolean;
+  limit?: Limit;
+}
+
 const NAMES = ["operation", "body", "query", "hide", "set", "strangers", "limit"];
 
 /**
@@ -71,7 +81,7 @@ export function readPermission(
   { validator, serverFields }: PolicyApi,
 ): Allowed {
   const isName = typeof given === "string";
-  const options = isName ? { operation: given } : readOptions(at, given as PermissionOptions, NAMES);
+  const options = isName ? { operation: given } : readOptions(at, given as GivenPermission, NAMES);
   const { operation: name, strangers = false, limit, set = {} } = options;
   const found = findOperation(isName ? at : `${at}.operation`, name);
   requireBoolean(`${at}.strangers`, strangers);
