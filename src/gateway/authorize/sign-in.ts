@@ -28,8 +28,10 @@ export async function signIn(
   maxTokenAge: number | undefined,
 ): Promise<SignedIn | Denial> {
   const bearer = readBearer(request);
-  const session = bearer === undefined ? call.session : { session_jwt: bearer };
-  const { session_jwt, session_token } = session ?? {};
+  const session: CallerSession | undefined = bearer === undefined ? call.session : { session_jwt: bearer };
+  const [session_jwt, session_token] = ["session_jwt", "session_token"].map(
+    (field) => ownField(session, field) as string | undefined,
+  );
   const found = isBlank(session_jwt) ? undefined : await checkJwt(call, session_jwt, maxTokenAge);
   if (found) return { ...found, session: session! };
   const renewed = isBlank(session_token) ? undefined : await checkToken(call, session_token);
