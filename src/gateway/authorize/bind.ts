@@ -89,6 +89,7 @@ function findForeign(bind: ReadonlyMap<string, string>, ...parts: unknown[]): st
  * `userId` for `user_id`.
  */
 function fold(name: string): string {
+  if (/^[a-z]*$/.test(name)) return name;
   return name.normalize("NFKC").toLowerCase().replaceAll(/[_-]/g, "");
 }
 
