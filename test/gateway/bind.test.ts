@@ -1,8 +1,11 @@
 // A call held to its caller: another's id and another's session at every place, and the caller's own where none is named.
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { bindCall, type BoundCall } from "../../src/gateway/authorize/bind.ts";
 import type { Caller, Denial } from "../../src/gateway/types.ts";
+import { StytchConfigError } from "../../src/index.ts";
+import { failure } from "../helpers.ts";
 import { userId as user_id } from "../local/tokens.ts";
 import { nobody, refused, sessionId as session_id } from "./calls.ts";
 import { allOperations, operation, type TestOperation } from "./operations.ts";
@@ -250,6 +253,38 @@ describe("a caller who is bound in nothing", () => {
     expect(bodyOf("sessions.authenticate", {}, {}, { key: "a", session: own })).toEqual({
       session_jwt: "own-jwt",
     });
+  });
+});
+
+describe("a caller who is bound to no value", () => {
+  it.each([
+    [{ user_id: undefined }, /has no value for user_id/],
+    [{ user_id: null }, /has no value for user_id/],
+    [{ user_id: "" }, /has no value for user_id/],
+    [{ session_id, user_id: 1 }, /has no value for user_id/],
+    [null, /must be an object, not null/],
+    ["user_id", /must be an object, not a string/],
+    [[user_id], /must be an object, not an array/],
+    [new Map([["user_id", user_id]]), /must be an object, not an instance of Map/],
+  ])("isn't left free by %j", async (given, message) => {
+    const who = { key: "a", bind: given } as unknown as Caller;
+    for (const call of [
+      () => bind("users.get", undefined, { user_id: nobody }, who),
+      () => bind("totps.create", {}, {}, who),
+    ]) {
+      const error = await failure(call, StytchConfigError);
+      expect(error.message).toMatch(message);
+      expect(error.message).not.toContain(session_id);
+    }
+  });
+
+  it("may be bound by an object of any realm, or without a prototype", () => {
+    const bare = Object.assign(Object.create(null) as object, { user_id });
+    for (const own of [bare, runInNewContext(`({ user_id: "${user_id}" })`) as object]) {
+      const who = { key: "a", bind: own } as Caller;
+      refused(bind("users.get", undefined, { user_id: nobody }, who));
+      expect(bodyOf("totps.create", {}, {}, who)).toEqual({ user_id });
+    }
   });
 });
 

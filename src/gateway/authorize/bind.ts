@@ -1,6 +1,7 @@
 import { isObject } from "../../json.ts";
 import type { Caller, CallerSession, Denial } from "../types.ts";
 import { isBlank, namesSession, ownField, SESSION_FIELDS, takesSession } from "./places.ts";
+import { readBind } from "./read-bind.ts";
 
 /** A word in a path that stands for the caller's own id: `/v1/users/me`. */
 const ME = "me";
@@ -34,6 +35,7 @@ export interface BoundCall {
  * user's than the one they still are, so there only what is `""` or needed is filled in.
  *
  * @param isValid whether a body is one that the operation takes
+ * @throws {StytchConfigError} for a caller who is bound to what is no value
  */
 export function bindCall(
   caller: Caller,
@@ -42,7 +44,7 @@ export function bindCall(
   body: Body | undefined,
   isValid: (body: Body) => boolean,
 ): BoundCall | Denial {
-  const bind = new Map(Object.entries(caller.bind ?? {}));
+  const bind = readBind(caller);
   const bound = bindParams(bind, operation, params);
   const foreign =
     findForeign(bind, bound, body) ??
