@@ -1,6 +1,7 @@
 import { isObject } from "../../json.ts";
 import type { Caller, CallerSession, Denial } from "../types.ts";
 import { isBlank, namesSession, ownField, SESSION_FIELDS, takesSession } from "./places.ts";
+import { readBind } from "./read-bind.ts";
 
 /** A word in a path that stands for the caller's own id: `/v1/users/me`. */
 const ME = "me";
@@ -34,6 +35,7 @@ export interface BoundCall {
  * user's than the one they still are, so there only what is `""` or needed is filled in.
  *
  * @param isValid whether a body is one that the operation takes
+ * @throws {StytchConfigError} for a caller who is bound to what is no value
  */
 export function bindCall(
   caller: Caller,
@@ -42,7 +44,7 @@ export function bindCall(
   body: Body | undefined,
   isValid: (body: Body) => boolean,
 ): BoundCall | Denial {
-  const bind = new Map(Object.entries(caller.bind ?? {}));
+  const bind = readBind(caller);
   const bound = bindParams(bind, operation, params);
   const foreign =
     findForeign(bind, bound, body) ??
@@ -89,6 +91,7 @@ function findForeign(bind: ReadonlyMap<string, string>, ...parts: unknown[]): st
  * `userId` for `user_id`.
  */
 function fold(name: string): string {
+  if (/^[a-z]*$/.test(name)) return name;
   return name.normalize("NFKC").toLowerCase().replaceAll(/[_-]/g, "");
 }
 
@@ -107,14 +110,16 @@ function fillBody(
   isValid: (body: Body) => boolean,
 ): Body {
   const names = operation.body.filter((name) => bind.has(name));
+  const asked = names.filter((name) => ownField(given, name) === "");
+  const rest = without(given, ...asked);
   const body = takesSession(operation.body)
-    ? { ...fillSession(session, names, operation, given, isValid) }
-    : { ...given };
+    ? { ...fillSession(session, names, operation, rest, isValid) }
+    : { ...rest };
   for (const name of names) {
-    const value = ownField(body, name);
-    if (!isBlank(value)) continue;
-    const mayLack = operation.strangers || namesSession(body);
-    if (value === "" || !mayLack || !isValid(body)) body[name] = bind.get(name)!;
+    if (!isBlank(ownField(body, name))) continue;
+    const mayLack = namesSession(body) || (operation.strangers && !asked.includes(name));
+    const own = { [name]: bind.get(name)! };
+    if (!mayLack || isNeeded(own, body, isValid)) Object.assign(body, own);
   }
   return body;
 }
@@ -128,11 +133,17 @@ function fillSession(
 ): Body {
   const own = sessionField(session);
   if (!own || namesSession(body)) return body;
-  const filled = { ...without(body, ...SESSION_FIELDS), ...own };
+  const rest = without(body, ...SESSION_FIELDS);
+  const filled = { ...rest, ...own };
   if (SESSION_FIELDS.some((field) => ownField(body, field) === "")) return filled;
   // Of an id and a session many operations take but one. Where an id is needed beside it, it says nothing about that.
   const isNamed = names.some((name) => !isBlank(ownField(body, name)) && isValid(without(filled, name)));
-  return isNamed || (strangers && isValid(body)) ? body : filled;
+  return isNamed || (strangers && !isNeeded(own, rest, isValid)) ? body : filled;
+}
+
+/** Whether a field makes the body one that the operation takes, which it isn't without. */
+function isNeeded(field: Body, body: Body, isValid: (body: Body) => boolean): boolean {
+  return !isValid(body) && isValid({ ...body, ...field });
 }
 
 /** The JWT rather than the token, as it is what was checked. The API takes only one of them. */

@@ -1,7 +1,8 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import type { CallerSession, Denial, GatewayCall } from "../types.ts";
+import { checkJwt } from "./check-jwt.ts";
 import { isBlank, ownField } from "./places.ts";
-import { checkJwt, checkToken, type SignedIn } from "./sign-in.ts";
+import { checkToken, type SignedIn } from "./sign-in.ts";
 
 /** Takes a `session_token` of another provider, which says nothing about a session here. */
 const FOREIGN: OperationId = "api_session_v1_Migrate";

@@ -3,6 +3,7 @@ import { StytchConfigError } from "../../errors/config.ts";
 import type { Authorize, Caller, Denial, GatewayCall } from "../types.ts";
 import { checkOperations } from "./check-operations.ts";
 import { findForeignFactor } from "./factors.ts";
+import { rememberJwts } from "./known-jwts.ts";
 import { findNamedSession } from "./named-session.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -41,8 +42,10 @@ export function session(options: SessionOptions = {}): Authorize {
   const bound = [...new Set([...readNames(own), "user_id", "session_id"])];
   if (maxTokenAge !== undefined) requireNumber("maxTokenAge", maxTokenAge, 1, Number.MAX_SAFE_INTEGER);
 
+  const check = rememberJwts(maxTokenAge);
+
   const authorize = async (request: Request, call: GatewayCall): Promise<Caller | Denial> => {
-    const signedIn = await signIn(request, call, maxTokenAge);
+    const signedIn = await signIn(request, call, check);
     if ("deny" in signedIn) return signedIn;
     const { user_id, session_id, renewed } = signedIn;
     const factor = await findForeignFactor(call, user_id);

@@ -1,15 +1,13 @@
 import { StytchError } from "../../errors/base.ts";
-import { StytchTokenError } from "../../errors/token.ts";
 import { isObject } from "../../json.ts";
 import type { CallerSession, Denial, GatewayCall, SessionTokens } from "../types.ts";
 import { readBearer } from "./bearer.ts";
+import type { CheckJwt, JwtIds } from "./check-jwt.ts";
 import { isMissing } from "./is-missing.ts";
 import { isBlank, ownField } from "./places.ts";
 
 /** A caller whose session is good. */
-export interface SignedIn {
-  readonly user_id: string;
-  readonly session_id: string;
+export interface SignedIn extends JwtIds {
   readonly session: CallerSession;
   /** The tokens to keep from now on, where they were renewed. */
   readonly renewed?: SessionTokens | undefined;
@@ -19,38 +17,25 @@ export interface SignedIn {
  * Finds out who calls, by the JWT in `Authorization: Bearer …`, or by the session of the gateway's cookies. Where the
  * first is there, the other says nothing: a page that sends a JWT means that one.
  *
- * @param maxTokenAge milliseconds
+ * @param check finds the ids of a JWT, if it is good
  * @throws {StytchError} where the keys can't be downloaded, or the API can't be asked
  */
 export async function signIn(
   request: Request,
   call: GatewayCall,
-  maxTokenAge: number | undefined,
+  check: CheckJwt,
 ): Promise<SignedIn | Denial> {
   const bearer = readBearer(request);
-  const session = bearer === undefined ? call.session : { session_jwt: bearer };
-  const { session_jwt, session_token } = session ?? {};
-  const found = isBlank(session_jwt) ? undefined : await checkJwt(call, session_jwt, maxTokenAge);
+  const session: CallerSession | undefined = bearer === undefined ? call.session : { session_jwt: bearer };
+  const [session_jwt, session_token] = ["session_jwt", "session_token"].map(
+    (field) => ownField(session, field) as string | undefined,
+  );
+  const found = isBlank(session_jwt) ? undefined : await check(call, session_jwt);
   if (found) return { ...found, session: session! };
   const renewed = isBlank(session_token) ? undefined : await checkToken(call, session_token);
   if (renewed) return renewed;
   const message = session ? "The session is over, or its JWT isn't good." : "Sign in: no session came.";
   return { deny: 401, message };
-}
-
-/** A session by its JWT. Nothing: it isn't good. */
-export async function checkJwt(
-  { stytch }: GatewayCall,
-  session_jwt: string,
-  maxTokenAge?: number,
-): Promise<Pick<SignedIn, "user_id" | "session_id"> | undefined> {
-  const max_token_age_seconds = maxTokenAge === undefined ? undefined : maxTokenAge / 1000;
-  try {
-    return await stytch.sessions.authenticateJwtLocal({ session_jwt, max_token_age_seconds });
-  } catch (error) {
-    if (error instanceof StytchTokenError) return undefined;
-    throw error;
-  }
 }
 
 /** A session by its token, with a new JWT. Nothing: it isn't good. */
