@@ -3,7 +3,7 @@ import type { Output } from "./console.ts";
 
 /** Writes a line for each request, once its answer is whole: method, path, status, time, and request id or failure. */
 export function logRequests(handler: Handler, output: Output): Handler {
-  return async (request) => {
+  return async (request, connection) => {
     const started = performance.now();
     const { method, url } = request;
     // Without its query, and percent-encoded as it came, so that no one writes lines of their own here.
@@ -13,7 +13,7 @@ export function logRequests(handler: Handler, output: Output): Handler {
       output.line(`${method} ${pathname} ${colour(output, status)} ${milliseconds} ${more}`.trimEnd());
     };
     try {
-      const response = await handler(request);
+      const response = await handler(request, connection);
       const { status } = response;
       void findRequestId(response.clone()).then(
         (id) => note(String(status), id),

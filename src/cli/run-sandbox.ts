@@ -92,7 +92,7 @@ async function serveUntilStopped(
 }
 
 function assemble(sandbox: Sandbox, latency: number, controlToken: string | undefined): Handler {
-  const handler: Handler = async (request) => {
+  const handler = async (request: Request): Promise<Response> => {
     if (latency > 0) await sleep(latency, undefined, { signal: request.signal });
     return sandbox.fetch(request);
   };

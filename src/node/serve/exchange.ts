@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { NodeRequest, sendNodeResponse } from "srvx/node";
 import { readIncoming, type IncomingBody } from "./body.ts";
 import type { Handler, ServeConfig } from "./options.ts";
-import { errorResponse } from "./error-response.ts";
+import { errorResponse, isRefused } from "./error-response.ts";
+import { findFramingProblem } from "./framing.ts";
 import { findHostProblem } from "./host.ts";
+import { findTargetProblem } from "./target.ts";
 
 /** The options that one exchange goes by. */
 export type ExchangeOptions = Pick<ServeConfig, "maxBody" | "onError">;
@@ -15,7 +17,11 @@ export async function exchange(
   outgoing: ServerResponse,
   options: ExchangeOptions,
 ): Promise<void> {
-  const problem = findHostProblem(incoming);
+  if (isRefused(incoming.socket)) {
+    incoming.resume();
+    return;
+  }
+  const problem = findHostProblem(incoming) ?? findTargetProblem(incoming) ?? findFramingProblem(incoming);
   if (problem) {
     errorResponse(outgoing, 400, problem);
     return;
@@ -33,7 +39,7 @@ export async function exchange(
   outgoing.once("finish", () => body.discard());
   try {
     // Awaited even where it isn't a promise, so that a handler may throw at once too.
-    await sendNodeResponse(outgoing, await handler(request));
+    await sendNodeResponse(outgoing, await handler(request, { address: incoming.socket.remoteAddress }));
   } catch {
     if (body.tooLarge()) refuseBody(outgoing, options);
     else fail(outgoing, options);

@@ -2,13 +2,21 @@ import { describe, MAX_TIMEOUT, refuseUnknown, requireWhole } from "../../checks
 import { StytchConfigError } from "../../errors/config.ts";
 import { withoutUndefined } from "../../json.ts";
 
+/** The connection that a request came by. */
+export interface Connection {
+  /** The address of the other side: the caller's, or a proxy's in front. Nothing where it is gone already. */
+  readonly address: string | undefined;
+  /** Never there: `request.signal` is. Its name lets functions fit whose second argument is that of `fetch`. */
+  readonly signal?: never;
+}
+
 /**
- * A function that answers requests: a sandbox's `fetch`, a gateway, or any other of this form.
+ * A function that answers requests: a sandbox's `fetch`, a gateway's, or any other of this form.
  *
  * @example
- * const handler: Handler = (request) => new Response(`${request.method} ${request.url}`);
+ * const handler: Handler = (request, { address }) => new Response(`${request.method} ${request.url} from ${address}`);
  */
-export type Handler = (request: Request) => Promise<Response> | Response;
+export type Handler = (request: Request, connection: Connection) => Promise<Response> | Response;
 
 /**
  * Options of a server. Times are in milliseconds.

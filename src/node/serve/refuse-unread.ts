@@ -1,7 +1,7 @@
 import { STATUS_CODES, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { errorBody, errorHeaders, type ErrorStatus } from "./error-body.ts";
-import { LINGER } from "./error-response.ts";
+import { isRefused, LINGER } from "./error-response.ts";
 import { isUnused } from "./graceful-close.ts";
 
 /** An error of Node's parser, or of its watch over slow requests. */
@@ -29,7 +29,7 @@ export function refuseUnread(server: Server, keepAliveTimeout: number): void {
 
   server.on("clientError", (error: ClientError, socket) => {
     // Whatever comes behind what can't be read can't be read either.
-    if (refused.has(socket)) return;
+    if (refused.has(socket) || isRefused(socket)) return;
     if (isTimeout(error) && isUnused(socket)) {
       closeAfter(keepAliveTimeout, socket, () => !latest.has(socket));
       return;
