@@ -4,6 +4,7 @@ import { StytchConfigError } from "../errors/config.ts";
 import { withoutUndefined } from "../json.ts";
 import { documentedApi } from "../routes/api.ts";
 import { createMatcher } from "../routes/match.ts";
+import { parameterNames } from "../routes/path.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { documentValidator, serverFields } from "../validate/document.ts";
 import { Audit } from "./audit.ts";
@@ -12,7 +13,7 @@ import { createHandler } from "./handler.ts";
 import { Limits } from "./limits/limits.ts";
 import { readConfig, type CheckedConfig } from "./options.ts";
 import { readOrigins } from "./origin.ts";
-import { readPolicy, type Policy } from "./policy/policy.ts";
+import { readPolicy, type Allowed, type Policy } from "./policy/policy.ts";
 import type { Gateway, GatewayConfig } from "./types.ts";
 import { createForward } from "./upstream.ts";
 
@@ -54,14 +55,31 @@ export function assembleGateway(given: GatewayConfig, createContext: CreateConte
   return { fetch: handle };
 }
 
-/** A permission that nobody could use is a mistake, and so is one that nothing could hold to its caller. */
+/** A permission that nobody could use is a mistake, and so is one that anyone could use on anybody. */
 function checkAuthorize({ authorize }: CheckedConfig, { allowed }: Policy): void {
-  const known = [...allowed.values()].filter(({ strangers }) => !strangers);
+  const all = [...allowed.values()];
+  const open = all.filter(({ strangers, route }) => strangers && namesOne(route));
+  if (open.length > 0) {
+    throw new StytchConfigError(
+      `${list(open)} can't be allowed to strangers: whoever knows an id could act on what it names. ` +
+        "Leave out `strangers`, and pass an authorize.",
+    );
+  }
+  const known = all.filter(({ strangers }) => !strangers);
   if (authorize) authorize.check?.(known);
   else if (known.length > 0) {
     throw new StytchConfigError(
-      `authorize is missing, so nobody could call ${known.map(({ operation }) => operation).join(", ")}. ` +
+      `authorize is missing, so nobody could call ${list(known)}. ` +
         "Pass session() for signed-in users, bearerToken(token) for programs, or a function of your own.",
     );
   }
+}
+
+/** Whether a path has an id in it of what is one user's, or one client's. */
+function namesOne({ path, fromOptions = {} }: Allowed["route"]): boolean {
+  return parameterNames(path).some((name) => !Object.hasOwn(fromOptions, name));
+}
+
+function list(operations: readonly Allowed[]): string {
+  return operations.map(({ operation }) => operation).join(", ");
 }

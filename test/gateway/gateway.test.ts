@@ -33,7 +33,7 @@ describe("a gateway", () => {
     const { user_id } = await stytch.users.create({ email });
     await stytch.users.update({ user_id, name: { first_name: "Ada" } });
     const { name, emails } = await stytch.users.get({ user_id });
-    expect([name?.first_name, emails[0]?.email]).toEqual(["Ada", email]);
+    expect([name.first_name, emails[0]?.email]).toEqual(["Ada", email]);
     const found = [];
     for await (const user of stytch.users.searchAll()) found.push(user.user_id);
     expect(found).toEqual([user_id]);
@@ -257,6 +257,11 @@ describe("the options of a gateway", () => {
     ["an unknown one", { allowed: [] } as never, "createGateway has no option allowed."],
     ["an operation that there isn't", { allow: ["users.gte" as never] }, "users.get"],
     ["an operation that nobody could call", { allow: ["users.get"] }, "authorize is missing"],
+    [
+      "an operation on anyone, for strangers",
+      { allow: [{ operation: "users.get", strangers: true }] },
+      "strangers",
+    ],
     ["a path that isn't one", { basePath: "api" }, "basePath must be the path"],
     ["a secret with white space", { secret: "a b" }, "secret has white space"],
     ["an origin with a path", { origins: ["https://app.example/"] }, "Write https://app.example."],

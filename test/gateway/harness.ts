@@ -14,13 +14,18 @@ export const done = { request_id: "request-id-test-5f3a", status_code: 200 };
 /** A gateway, what it told, and the requests that it sent on. */
 export interface TestGateway {
   /** Calls an address below the one that it is mounted at. */
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  readonly call: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Response>;
   readonly fetch: Fetch;
   readonly sent: Recorder;
   readonly entries: AuditEntry[];
   readonly problems: string[];
   /** A client on it. */
-  client(headers?: Record<string, string>): Stytch;
+  readonly client: (headers?: Record<string, string>) => Stytch;
 }
 
 /** Makes a gateway to an API that answers by a function. */
