@@ -36,6 +36,7 @@ const parts: Record<string, () => Promise<Report>> = {
   generate: benchGenerate,
   "main-job": benchMainJob,
   scale: benchScale,
+  scaling: async () => (await import("./scaling/index.ts")).benchScaling(),
   sandbox: async () => (await import("./sandbox/index.ts")).benchSandbox(),
 };
 

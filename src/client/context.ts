@@ -41,7 +41,7 @@ export function createContext(
     transport: checked.fetch || !runtime ? fetchTransport(checked.fetch) : runtime.transport(clock),
     limiter: limit && createLimiter(limit, clock),
     gate: runtime?.gate,
-    nextDelay: createRetryBudget(random),
+    nextDelay: createRetryBudget(random, clock),
     hooks: runtime ? () => join(hooks, runtime.hooks()) : () => hooks,
     validate,
     rateLimits: api.rateLimits,

@@ -137,7 +137,8 @@ interface CommonOptions {
  */
 export interface RetryOptions {
   /**
-   * The most times that a call is made, the first one included.
+   * The most times that a call is made, the first one included. In an outage it is made once: no further call is tried
+   * again once the client has seen failures for two seconds, until ten in a row went well.
    *
    * @default 3
    */

@@ -49,7 +49,9 @@ export async function send(
       deadline.clear();
     }
     const info = retryInfoOf(context, outcome);
-    const delay = context.nextDelay(call, info);
+    // One that its caller ended, or that met a wrong certificate, says nothing of how the service is.
+    const says = info ?? !(outcome instanceof AttemptError);
+    const delay = says ? context.nextDelay(call, info) : undefined;
     if (delay === undefined) {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- a signal is whatever its framework throws
       if (outcome instanceof AttemptError) throw outcome.signal ?? addAttemptInfo(outcome.error, call);
