@@ -394,11 +394,15 @@ export interface api_crypto_wallet_v1_SIWEParams {
  */
 export type UserIdOrExternalId = string;
 /**
+ * Format: password
+ *
  * Proves a session to the API, until it ends. Keep it secret.
  * @example WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY
  */
 export type SessionToken = string;
 /**
+ * Format: password
+ *
  * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
  * It can be checked without a call.
  * @example eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLXRlc3QtMmMxZjdiMGUifQ.c2lnbmF0dXJl
@@ -1934,11 +1938,19 @@ export interface api_fraud_v1_fraud_email_RiskResponse {
 }
 /** The token to look at, and who asks. */
 export interface oauth2_IntrospectRequest {
-  /** The access token or refresh token. */
+  /**
+   * Format: password
+   *
+   * The access token or refresh token.
+   */
   token: string;
   /** The `client_id` of the app that the token was given to. */
   client_id: ConnectedAppId;
-  /** The app's secret; public apps have none. */
+  /**
+   * Format: password
+   *
+   * The app's secret; public apps have none.
+   */
   client_secret?: string | undefined;
   /**
    * Which of the two it is, to be found sooner.
@@ -2154,7 +2166,11 @@ export interface api_idp_v1_idp_oauth_AuthorizeResponse {
 }
 /** The token of the redirect. */
 export interface api_impersonation_v1_AuthenticateRequest {
-  /** The `token` of the URL that the dashboard led to. It works once, for five minutes. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the dashboard led to. It works once, for five minutes.
+   */
   impersonation_token: string;
 }
 /** The user, and the session of who acts in their place. */
@@ -2188,7 +2204,11 @@ export interface api_m2m_v1_m2m_clients_CreateRequest {
   scopes: readonly string[];
   /** The id that it comes with, from elsewhere. Left out, one is made. */
   client_id?: M2MClientId | undefined;
-  /** The secret that it comes with, from elsewhere. Left out, one is made. One that is easy to guess is refused. */
+  /**
+   * Format: password
+   *
+   * The secret that it comes with, from elsewhere. Left out, one is made. One that is easy to guess is refused.
+   */
   client_secret?: string | undefined;
   /** A name for people. */
   client_name?: string | undefined;
@@ -2444,7 +2464,11 @@ export interface api_m2m_v1_m2m_clients_secrets_RotateResponse {
 export interface oauth2_TokenRequest {
   /** Names an M2M client. */
   client_id: M2MClientId;
-  /** The client's secret, not the project's. */
+  /**
+   * Format: password
+   *
+   * The client's secret, not the project's.
+   */
   client_secret: string;
   /**
    * How the client proves itself.
@@ -2475,6 +2499,8 @@ export interface MatchOptions {
   user_agent_match_required: boolean;
 }
 /**
+ * Format: password
+ *
  * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
  * is asked for if there was one, and refused if there was none.
  * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
@@ -2482,7 +2508,11 @@ export interface MatchOptions {
 export type CodeVerifier = string;
 /** The token of the link that the user followed, and what to do about a session. */
 export type api_magic_v1_AuthenticateRequest = {
-  /** The `token` of the URL that the link led to. It works once. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the link led to. It works once.
+   */
   token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3134,7 +3164,11 @@ export interface api_oauth_v1_AttachResponse {
 }
 /** The token of the redirect, and what to do about a session. */
 export type api_oauth_v1_AuthenticateRequest = {
-  /** The `token` of the URL that the user came back to. It works once. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the user came back to. It works once.
+   */
   token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3202,7 +3236,11 @@ export interface api_oauth_v1_AuthenticateResponse {
 }
 /** The password to judge, and whose it would be. */
 export interface api_password_v1_StrengthCheckRequest {
-  /** The password, as it was typed. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The password, as it was typed. Any Unicode character may stand in it.
+   */
   password: string;
   /**
    * The address of the user it would be for. Without it there is no lookup of breaches, so `passwords.create` may
@@ -3262,7 +3300,11 @@ export interface api_password_v1_StrengthCheckResponse {
 export interface api_password_v1_CreateRequest {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The password. Any Unicode character may stand in it.
+   */
   password: string;
   /** A user's name, in parts. Each part may be left out. */
   name?: api_user_v1_Name | undefined;
@@ -3312,7 +3354,11 @@ export interface api_password_v1_CreateResponse {
 export type api_password_v1_AuthenticateRequest = {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The user's password. */
+  /**
+   * Format: password
+   *
+   * The user's password.
+   */
   password: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3422,7 +3468,11 @@ export interface api_password_v1_PBKDF2Config {
 export interface api_password_v1_MigrateRequest {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The hash, in the form that `hash_type` says. */
+  /**
+   * Format: password
+   *
+   * The hash, in the form that `hash_type` says.
+   */
   hash: string;
   /**
    * How the hash was made, and so in which form it is.
@@ -3533,9 +3583,17 @@ export interface api_password_v1_passwords_email_ResetStartResponse {
 }
 /** The token of the email, and the new password. */
 export type api_password_v1_passwords_email_ResetRequest = {
-  /** The `token` of the URL that the email led to. It works once. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the email led to. It works once.
+   */
   token: string;
-  /** The new password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The new password. Any Unicode character may stand in it.
+   */
   password: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3586,9 +3644,17 @@ export interface api_password_v1_passwords_email_ResetResponse {
 export type api_password_v1_passwords_existing_password_ResetRequest = {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The user's password as it is. */
+  /**
+   * Format: password
+   *
+   * The user's password as it is.
+   */
   existing_password: string;
-  /** The new password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The new password. Any Unicode character may stand in it.
+   */
   new_password: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3642,7 +3708,11 @@ export type api_password_v1_passwords_session_ResetRequest = (
       session_token?: undefined;
     }
 ) & {
-  /** The new password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The new password. Any Unicode character may stand in it.
+   */
   password: string;
   /** How many minutes from now the session is to last. Without it the session keeps its end. */
   session_duration_minutes?: SessionDurationMinutes | undefined;
@@ -3902,7 +3972,11 @@ export interface api_session_v1_RevokeResponse {
 }
 /** The token of the session at the service that you come from. */
 export interface api_session_v1_MigrateRequest {
-  /** The user's access token at that service, which its UserInfo endpoint takes. Not a token of Stytch's. */
+  /**
+   * Format: password
+   *
+   * The user's access token at that service, which its UserInfo endpoint takes. Not a token of Stytch's.
+   */
   session_token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3942,7 +4016,11 @@ export interface api_session_v1_MigrateResponse {
 }
 /** The access token to exchange. */
 export interface api_session_v1_ExchangeAccessTokenRequest {
-  /** The access token of a first-party Connected App, with the scope `full_access` and at most five minutes old. */
+  /**
+   * Format: password
+   *
+   * The access token of a first-party Connected App, with the scope `full_access` and at most five minutes old.
+   */
   access_token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3984,7 +4062,11 @@ export interface api_session_v1_ExchangeAccessTokenResponse {
 export type api_session_v1_AttestRequest = {
   /** Names the trusted token profile, which you made in the dashboard. */
   profile_id: string;
-  /** The issuer's token, a JWT. Which of its claims are the email address and the token's id is in the profile. */
+  /**
+   * Format: password
+   *
+   * The issuer's token, a JWT. Which of its claims are the email address and the token's id is in the profile.
+   */
   token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -4033,6 +4115,8 @@ export interface api_totp_v1_CreateRequest {
   expiration_minutes?: number | undefined;
 }
 /**
+ * Format: password
+ *
  * Works once in place of an authenticator app.
  * @example r4nd-om5a-mple
  */
