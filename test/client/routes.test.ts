@@ -410,8 +410,27 @@ describe("OAuth's errors", () => {
     );
     expect(own.error_type).toBe("invalid_body");
     await failure(connect({ fetch: () => json(refused, 400) }).things.create({}), StytchResponseError);
-    await failure(connect({ fetch: () => json({ error: 5 }, 400) }).token(grant), StytchResponseError);
   });
+
+  it.each([5, "", null, undefined, ["invalid_client"], {}])(
+    "are a proxy's without a name: %j",
+    async (name) => {
+      for (const answer of [
+        { ...refused, error: name },
+        { ...refusal(), error_type: name },
+        { ...refusal(), error_type: name, error: "" },
+      ]) {
+        const error = await failure(
+          connect({ fetch: () => json(answer, 400) }).token(grant),
+          StytchResponseError,
+        );
+        expect(error.message).toContain("not in the API's form");
+      }
+      const both = { ...refusal(), error_type: name, error: "invalid_client" };
+      const error = await failure(connect({ fetch: () => json(both, 400) }).token(grant), StytchAPIError);
+      expect(error.error_type).toBe("invalid_client");
+    },
+  );
 
   it("that limit the rate are tried again, in either form", async () => {
     for (const answer of [{ error: "slow_down" }, refusal("too_many_requests", 429)]) {
