@@ -356,6 +356,26 @@ describe("a server of its own", () => {
   });
 });
 
+describe("a raw call to a path that the document doesn't have", () => {
+  // So does a misspelt path of an operation that takes none.
+  eachTransport("goes with the project's credentials to the API, and to no other server", async (way) => {
+    const [main, fraud, other] = [await keep(), await keep(), await keep()];
+    const stytch = connect({ baseUrl: main.url, fraudBaseUrl: fraud.url }, way);
+    const paths = [
+      `/v1/public/${projectId}/oauth2/tokens`,
+      `/v1/keys/${projectId}/all`,
+      "/v1/devices/d/lookup",
+    ];
+    for (const path of paths) {
+      await stytch.raw.POST(path, { body: grant });
+      await failure(stytch.raw.POST(path, { body: grant, baseUrl: other.url }), StytchConfigError);
+    }
+    expect(main.seen.map(({ url }) => url)).toEqual(paths);
+    for (const { authorization } of main.seen) expect(authorization).toBe(basic);
+    expect([...fraud.seen, ...other.seen]).toEqual([]);
+  });
+});
+
 describe("OAuth's errors", () => {
   const refused = {
     error: "invalid_client",
