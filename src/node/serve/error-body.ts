@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { errorUrl } from "../../errors/error-url.ts";
+import { errorUrl, NO_PAGE } from "../../errors/error-url.ts";
 
 /** The statuses that a server answers with itself, and their error types: the API's own for those that it has. */
 const TYPES = {
@@ -23,7 +23,7 @@ export function errorBody(status: ErrorStatus, message: string): string {
   return JSON.stringify({
     error_message: message,
     error_type,
-    error_url: errorUrl(status, error_type),
+    error_url: status === 400 || status === 500 ? errorUrl(status, error_type) : NO_PAGE,
     request_id: `request-id-test-${randomUUID()}`,
     status_code: status,
   });

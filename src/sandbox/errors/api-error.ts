@@ -1,7 +1,10 @@
 import type { ErrorType } from "../../../generated/errors.ts";
 
+/** The error type of what a sandbox doesn't imitate. The API has none of this name. */
+export const NOT_IMITATED = "not_implemented";
+
 /** An error type that a sandbox can answer with: the API's own, or one for what it doesn't imitate. */
-export type ApiErrorType = ErrorType | "not_implemented";
+export type ApiErrorType = ErrorType | typeof NOT_IMITATED;
 
 /** Further parts of an answer. */
 export interface ApiErrorDetails {
