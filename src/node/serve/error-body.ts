@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { ErrorType } from "../../../generated/errors.ts";
 import { errorUrl, NO_PAGE } from "../../errors/error-url.ts";
+import type { LocalErrorType } from "../../errors/local-type.ts";
 
 /** The statuses that a server answers with itself, and their error types: the API's own for those that it has. */
 const TYPES = {
@@ -9,7 +11,7 @@ const TYPES = {
   417: "expectation_failed",
   431: "request_header_fields_too_large",
   500: "internal_server_error",
-} as const;
+} as const satisfies Record<number, ErrorType | LocalErrorType>;
 
 /** A status that a server answers with itself. */
 export type ErrorStatus = keyof typeof TYPES;
