@@ -1457,10 +1457,37 @@ export interface api_fraud_v1_Fingerprints {
 }
 /** What to do about the visitor. */
 export type FraudAction = ("ALLOW" | "CHALLENGE" | "BLOCK") | (string & {});
+/**
+ * What was found about the visitor. The provider's list of all is behind a login.
+ * @example KNOWN_DATACENTER_IP
+ */
+export type VerdictReason =
+  | (
+      | "HEADLESS_BROWSER_AUTOMATION"
+      | "USER_AGENT_DECEPTION"
+      | "VIRTUAL_MACHINE"
+      | "KNOWN_DATACENTER_IP"
+      | "JAILBROKEN_DEVICE"
+      | "SMART_RATE_LIMIT_WARNING"
+      | "SMART_RATE_LIMIT_BANNED"
+      | "RULE_MATCH"
+    )
+  | (string & {});
 /** A reason for which your project has set another action. */
 export interface api_fraud_v1_VerdictReasonOverride {
-  /** The reason. */
-  verdict_reason: string;
+  /**
+   * The reason.
+   *
+   * - `"HEADLESS_BROWSER_AUTOMATION"`: A program drives the browser.
+   * - `"USER_AGENT_DECEPTION"`: The browser isn't the one that its user agent names.
+   * - `"VIRTUAL_MACHINE"`: The device is a virtual machine.
+   * - `"KNOWN_DATACENTER_IP"`: The IP address is a data center's.
+   * - `"JAILBROKEN_DEVICE"`: The device's protections were taken off.
+   * - `"SMART_RATE_LIMIT_WARNING"`: The visitor comes unusually often.
+   * - `"SMART_RATE_LIMIT_BANNED"`: The visitor comes far too often.
+   * - `"RULE_MATCH"`: A rule of your own fits the visitor.
+   */
+  verdict_reason: VerdictReason;
   /**
    * What to do about the visitor.
    *
@@ -1494,8 +1521,8 @@ export interface api_fraud_v1_Verdict {
    * - `"BLOCK"`: Refuse it.
    */
   action: FraudAction;
-  /** Why, such as `HEADLESS_BROWSER_AUTOMATION` or `RULE_MATCH`; `[]` if nothing speaks against the visitor. */
-  reasons: string[];
+  /** Why; `[]` if nothing speaks against the visitor. */
+  reasons: VerdictReason[];
   /** The kind of device that it really seems to be. */
   detected_device_type: string;
   /** Whether the device is what it says it is. */
@@ -1825,8 +1852,19 @@ export interface api_fraud_v1_fraud_rules_ListResponse {
 }
 /** The reason, and what to do for it. */
 export interface api_fraud_v1_fraud_verdict_reasons_OverrideRequest {
-  /** The reason, as a verdict has it. `RULE_MATCH` can't be set: change the rule. */
-  verdict_reason: string;
+  /**
+   * The reason, as a verdict has it. `RULE_MATCH` can't be set: change the rule.
+   *
+   * - `"HEADLESS_BROWSER_AUTOMATION"`: A program drives the browser.
+   * - `"USER_AGENT_DECEPTION"`: The browser isn't the one that its user agent names.
+   * - `"VIRTUAL_MACHINE"`: The device is a virtual machine.
+   * - `"KNOWN_DATACENTER_IP"`: The IP address is a data center's.
+   * - `"JAILBROKEN_DEVICE"`: The device's protections were taken off.
+   * - `"SMART_RATE_LIMIT_WARNING"`: The visitor comes unusually often.
+   * - `"SMART_RATE_LIMIT_BANNED"`: The visitor comes far too often.
+   * - `"RULE_MATCH"`: A rule of your own fits the visitor.
+   */
+  verdict_reason: VerdictReason;
   /**
    * What to do for the reason.
    *
@@ -1841,8 +1879,19 @@ export interface api_fraud_v1_fraud_verdict_reasons_OverrideRequest {
 }
 /** What is done for a reason. */
 export interface api_fraud_v1_VerdictReasonAction {
-  /** The reason. */
-  verdict_reason: string;
+  /**
+   * The reason.
+   *
+   * - `"HEADLESS_BROWSER_AUTOMATION"`: A program drives the browser.
+   * - `"USER_AGENT_DECEPTION"`: The browser isn't the one that its user agent names.
+   * - `"VIRTUAL_MACHINE"`: The device is a virtual machine.
+   * - `"KNOWN_DATACENTER_IP"`: The IP address is a data center's.
+   * - `"JAILBROKEN_DEVICE"`: The device's protections were taken off.
+   * - `"SMART_RATE_LIMIT_WARNING"`: The visitor comes unusually often.
+   * - `"SMART_RATE_LIMIT_BANNED"`: The visitor comes far too often.
+   * - `"RULE_MATCH"`: A rule of your own fits the visitor.
+   */
+  verdict_reason: VerdictReason;
   /**
    * What is done unless your project has set something else.
    *
@@ -7329,6 +7378,7 @@ export interface components {
     api_fraud_v1_fraud_fingerprint_LookupRequest: api_fraud_v1_fraud_fingerprint_LookupRequest;
     api_fraud_v1_Fingerprints: api_fraud_v1_Fingerprints;
     FraudAction: FraudAction;
+    VerdictReason: VerdictReason;
     api_fraud_v1_VerdictReasonOverride: api_fraud_v1_VerdictReasonOverride;
     api_fraud_v1_RuleType: api_fraud_v1_RuleType;
     api_fraud_v1_Verdict: api_fraud_v1_Verdict;
@@ -8421,8 +8471,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_rules_Set: {
@@ -8486,8 +8562,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_rules_List: {
@@ -8540,8 +8642,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_verdict_reasons_Override: {
@@ -8566,7 +8694,20 @@ export interface operations {
           "application/json": api_fraud_v1_fraud_verdict_reasons_OverrideResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | (string & {});
+          };
+        };
+      };
       /** The project id and the secret don't belong together. */
       401: {
         headers: {
@@ -8581,8 +8722,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_verdict_reasons_List: {
@@ -8607,7 +8774,20 @@ export interface operations {
           "application/json": api_fraud_v1_fraud_verdict_reasons_ListResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | (string & {});
+          };
+        };
+      };
       /** The project id and the secret don't belong together. */
       401: {
         headers: {
@@ -8622,8 +8802,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_email_Risk: {
@@ -8676,8 +8882,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_idp_v1_IntrospectToken: {
