@@ -701,6 +701,22 @@ export const routes: { readonly [Id in OperationId]: Route } = {
   },
 };
 
+/** The names of the fields that requests have secrets in, which have the format "password". */
+export const secretFields: readonly string[] = [
+  "access_token",
+  "client_secret",
+  "code_verifier",
+  "existing_password",
+  "hash",
+  "impersonation_token",
+  "new_password",
+  "password",
+  "recovery_code",
+  "session_jwt",
+  "session_token",
+  "token",
+];
+
 /** The operationIds of the document. */
 export type OperationId =
   | "api_connectedapps_v1_connected_apps_clients_Create"

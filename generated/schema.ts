@@ -394,11 +394,15 @@ export interface api_crypto_wallet_v1_SIWEParams {
  */
 export type UserIdOrExternalId = string;
 /**
+ * Format: password
+ *
  * Proves a session to the API, until it ends. Keep it secret.
  * @example WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY
  */
 export type SessionToken = string;
 /**
+ * Format: password
+ *
  * A JSON Web Token of a session, signed with the project's key, which holds the session and ends after five minutes.
  * It can be checked without a call.
  * @example eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLXRlc3QtMmMxZjdiMGUifQ.c2lnbmF0dXJl
@@ -1453,10 +1457,37 @@ export interface api_fraud_v1_Fingerprints {
 }
 /** What to do about the visitor. */
 export type FraudAction = ("ALLOW" | "CHALLENGE" | "BLOCK") | (string & {});
+/**
+ * What was found about the visitor. The provider's list of all is behind a login.
+ * @example KNOWN_DATACENTER_IP
+ */
+export type VerdictReason =
+  | (
+      | "HEADLESS_BROWSER_AUTOMATION"
+      | "USER_AGENT_DECEPTION"
+      | "VIRTUAL_MACHINE"
+      | "KNOWN_DATACENTER_IP"
+      | "JAILBROKEN_DEVICE"
+      | "SMART_RATE_LIMIT_WARNING"
+      | "SMART_RATE_LIMIT_BANNED"
+      | "RULE_MATCH"
+    )
+  | (string & {});
 /** A reason for which your project has set another action. */
 export interface api_fraud_v1_VerdictReasonOverride {
-  /** The reason. */
-  verdict_reason: string;
+  /**
+   * The reason.
+   *
+   * - `"HEADLESS_BROWSER_AUTOMATION"`: A program drives the browser.
+   * - `"USER_AGENT_DECEPTION"`: The browser isn't the one that its user agent names.
+   * - `"VIRTUAL_MACHINE"`: The device is a virtual machine.
+   * - `"KNOWN_DATACENTER_IP"`: The IP address is a data center's.
+   * - `"JAILBROKEN_DEVICE"`: The device's protections were taken off.
+   * - `"SMART_RATE_LIMIT_WARNING"`: The visitor comes unusually often.
+   * - `"SMART_RATE_LIMIT_BANNED"`: The visitor comes far too often.
+   * - `"RULE_MATCH"`: A rule of your own fits the visitor.
+   */
+  verdict_reason: VerdictReason;
   /**
    * What to do about the visitor.
    *
@@ -1490,8 +1521,8 @@ export interface api_fraud_v1_Verdict {
    * - `"BLOCK"`: Refuse it.
    */
   action: FraudAction;
-  /** Why, such as `HEADLESS_BROWSER_AUTOMATION` or `RULE_MATCH`; `[]` if nothing speaks against the visitor. */
-  reasons: string[];
+  /** Why; `[]` if nothing speaks against the visitor. */
+  reasons: VerdictReason[];
   /** The kind of device that it really seems to be. */
   detected_device_type: string;
   /** Whether the device is what it says it is. */
@@ -1821,8 +1852,19 @@ export interface api_fraud_v1_fraud_rules_ListResponse {
 }
 /** The reason, and what to do for it. */
 export interface api_fraud_v1_fraud_verdict_reasons_OverrideRequest {
-  /** The reason, as a verdict has it. `RULE_MATCH` can't be set: change the rule. */
-  verdict_reason: string;
+  /**
+   * The reason, as a verdict has it. `RULE_MATCH` can't be set: change the rule.
+   *
+   * - `"HEADLESS_BROWSER_AUTOMATION"`: A program drives the browser.
+   * - `"USER_AGENT_DECEPTION"`: The browser isn't the one that its user agent names.
+   * - `"VIRTUAL_MACHINE"`: The device is a virtual machine.
+   * - `"KNOWN_DATACENTER_IP"`: The IP address is a data center's.
+   * - `"JAILBROKEN_DEVICE"`: The device's protections were taken off.
+   * - `"SMART_RATE_LIMIT_WARNING"`: The visitor comes unusually often.
+   * - `"SMART_RATE_LIMIT_BANNED"`: The visitor comes far too often.
+   * - `"RULE_MATCH"`: A rule of your own fits the visitor.
+   */
+  verdict_reason: VerdictReason;
   /**
    * What to do for the reason.
    *
@@ -1837,8 +1879,19 @@ export interface api_fraud_v1_fraud_verdict_reasons_OverrideRequest {
 }
 /** What is done for a reason. */
 export interface api_fraud_v1_VerdictReasonAction {
-  /** The reason. */
-  verdict_reason: string;
+  /**
+   * The reason.
+   *
+   * - `"HEADLESS_BROWSER_AUTOMATION"`: A program drives the browser.
+   * - `"USER_AGENT_DECEPTION"`: The browser isn't the one that its user agent names.
+   * - `"VIRTUAL_MACHINE"`: The device is a virtual machine.
+   * - `"KNOWN_DATACENTER_IP"`: The IP address is a data center's.
+   * - `"JAILBROKEN_DEVICE"`: The device's protections were taken off.
+   * - `"SMART_RATE_LIMIT_WARNING"`: The visitor comes unusually often.
+   * - `"SMART_RATE_LIMIT_BANNED"`: The visitor comes far too often.
+   * - `"RULE_MATCH"`: A rule of your own fits the visitor.
+   */
+  verdict_reason: VerdictReason;
   /**
    * What is done unless your project has set something else.
    *
@@ -1934,11 +1987,19 @@ export interface api_fraud_v1_fraud_email_RiskResponse {
 }
 /** The token to look at, and who asks. */
 export interface oauth2_IntrospectRequest {
-  /** The access token or refresh token. */
+  /**
+   * Format: password
+   *
+   * The access token or refresh token.
+   */
   token: string;
   /** The `client_id` of the app that the token was given to. */
   client_id: ConnectedAppId;
-  /** The app's secret; public apps have none. */
+  /**
+   * Format: password
+   *
+   * The app's secret; public apps have none.
+   */
   client_secret?: string | undefined;
   /**
    * Which of the two it is, to be found sooner.
@@ -2154,7 +2215,11 @@ export interface api_idp_v1_idp_oauth_AuthorizeResponse {
 }
 /** The token of the redirect. */
 export interface api_impersonation_v1_AuthenticateRequest {
-  /** The `token` of the URL that the dashboard led to. It works once, for five minutes. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the dashboard led to. It works once, for five minutes.
+   */
   impersonation_token: string;
 }
 /** The user, and the session of who acts in their place. */
@@ -2188,7 +2253,11 @@ export interface api_m2m_v1_m2m_clients_CreateRequest {
   scopes: readonly string[];
   /** The id that it comes with, from elsewhere. Left out, one is made. */
   client_id?: M2MClientId | undefined;
-  /** The secret that it comes with, from elsewhere. Left out, one is made. One that is easy to guess is refused. */
+  /**
+   * Format: password
+   *
+   * The secret that it comes with, from elsewhere. Left out, one is made. One that is easy to guess is refused.
+   */
   client_secret?: string | undefined;
   /** A name for people. */
   client_name?: string | undefined;
@@ -2444,7 +2513,11 @@ export interface api_m2m_v1_m2m_clients_secrets_RotateResponse {
 export interface oauth2_TokenRequest {
   /** Names an M2M client. */
   client_id: M2MClientId;
-  /** The client's secret, not the project's. */
+  /**
+   * Format: password
+   *
+   * The client's secret, not the project's.
+   */
   client_secret: string;
   /**
    * How the client proves itself.
@@ -2475,6 +2548,8 @@ export interface MatchOptions {
   user_agent_match_required: boolean;
 }
 /**
+ * Format: password
+ *
  * The secret that your application made for PKCE (RFC 7636), whose SHA-256 was the `code_challenge` at the start. It
  * is asked for if there was one, and refused if there was none.
  * @example dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk
@@ -2482,7 +2557,11 @@ export interface MatchOptions {
 export type CodeVerifier = string;
 /** The token of the link that the user followed, and what to do about a session. */
 export type api_magic_v1_AuthenticateRequest = {
-  /** The `token` of the URL that the link led to. It works once. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the link led to. It works once.
+   */
   token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3134,7 +3213,11 @@ export interface api_oauth_v1_AttachResponse {
 }
 /** The token of the redirect, and what to do about a session. */
 export type api_oauth_v1_AuthenticateRequest = {
-  /** The `token` of the URL that the user came back to. It works once. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the user came back to. It works once.
+   */
   token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3202,7 +3285,11 @@ export interface api_oauth_v1_AuthenticateResponse {
 }
 /** The password to judge, and whose it would be. */
 export interface api_password_v1_StrengthCheckRequest {
-  /** The password, as it was typed. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The password, as it was typed. Any Unicode character may stand in it.
+   */
   password: string;
   /**
    * The address of the user it would be for. Without it there is no lookup of breaches, so `passwords.create` may
@@ -3262,7 +3349,11 @@ export interface api_password_v1_StrengthCheckResponse {
 export interface api_password_v1_CreateRequest {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The password. Any Unicode character may stand in it.
+   */
   password: string;
   /** A user's name, in parts. Each part may be left out. */
   name?: api_user_v1_Name | undefined;
@@ -3312,7 +3403,11 @@ export interface api_password_v1_CreateResponse {
 export type api_password_v1_AuthenticateRequest = {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The user's password. */
+  /**
+   * Format: password
+   *
+   * The user's password.
+   */
   password: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3422,7 +3517,11 @@ export interface api_password_v1_PBKDF2Config {
 export interface api_password_v1_MigrateRequest {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The hash, in the form that `hash_type` says. */
+  /**
+   * Format: password
+   *
+   * The hash, in the form that `hash_type` says.
+   */
   hash: string;
   /**
    * How the hash was made, and so in which form it is.
@@ -3533,9 +3632,17 @@ export interface api_password_v1_passwords_email_ResetStartResponse {
 }
 /** The token of the email, and the new password. */
 export type api_password_v1_passwords_email_ResetRequest = {
-  /** The `token` of the URL that the email led to. It works once. */
+  /**
+   * Format: password
+   *
+   * The `token` of the URL that the email led to. It works once.
+   */
   token: string;
-  /** The new password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The new password. Any Unicode character may stand in it.
+   */
   password: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3586,9 +3693,17 @@ export interface api_password_v1_passwords_email_ResetResponse {
 export type api_password_v1_passwords_existing_password_ResetRequest = {
   /** An email address. The API keeps its upper and lower case as given. */
   email: EmailAddress;
-  /** The user's password as it is. */
+  /**
+   * Format: password
+   *
+   * The user's password as it is.
+   */
   existing_password: string;
-  /** The new password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The new password. Any Unicode character may stand in it.
+   */
   new_password: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3642,7 +3757,11 @@ export type api_password_v1_passwords_session_ResetRequest = (
       session_token?: undefined;
     }
 ) & {
-  /** The new password. Any Unicode character may stand in it. */
+  /**
+   * Format: password
+   *
+   * The new password. Any Unicode character may stand in it.
+   */
   password: string;
   /** How many minutes from now the session is to last. Without it the session keeps its end. */
   session_duration_minutes?: SessionDurationMinutes | undefined;
@@ -3902,7 +4021,11 @@ export interface api_session_v1_RevokeResponse {
 }
 /** The token of the session at the service that you come from. */
 export interface api_session_v1_MigrateRequest {
-  /** The user's access token at that service, which its UserInfo endpoint takes. Not a token of Stytch's. */
+  /**
+   * Format: password
+   *
+   * The user's access token at that service, which its UserInfo endpoint takes. Not a token of Stytch's.
+   */
   session_token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3942,7 +4065,11 @@ export interface api_session_v1_MigrateResponse {
 }
 /** The access token to exchange. */
 export interface api_session_v1_ExchangeAccessTokenRequest {
-  /** The access token of a first-party Connected App, with the scope `full_access` and at most five minutes old. */
+  /**
+   * Format: password
+   *
+   * The access token of a first-party Connected App, with the scope `full_access` and at most five minutes old.
+   */
   access_token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -3984,7 +4111,11 @@ export interface api_session_v1_ExchangeAccessTokenResponse {
 export type api_session_v1_AttestRequest = {
   /** Names the trusted token profile, which you made in the dashboard. */
   profile_id: string;
-  /** The issuer's token, a JWT. Which of its claims are the email address and the token's id is in the profile. */
+  /**
+   * Format: password
+   *
+   * The issuer's token, a JWT. Which of its claims are the email address and the token's id is in the profile.
+   */
   token: string;
   /**
    * How many minutes from now the session is to last. A session that is given is set to it, be that longer or shorter
@@ -4033,6 +4164,8 @@ export interface api_totp_v1_CreateRequest {
   expiration_minutes?: number | undefined;
 }
 /**
+ * Format: password
+ *
  * Works once in place of an authenticator app.
  * @example r4nd-om5a-mple
  */
@@ -7245,6 +7378,7 @@ export interface components {
     api_fraud_v1_fraud_fingerprint_LookupRequest: api_fraud_v1_fraud_fingerprint_LookupRequest;
     api_fraud_v1_Fingerprints: api_fraud_v1_Fingerprints;
     FraudAction: FraudAction;
+    VerdictReason: VerdictReason;
     api_fraud_v1_VerdictReasonOverride: api_fraud_v1_VerdictReasonOverride;
     api_fraud_v1_RuleType: api_fraud_v1_RuleType;
     api_fraud_v1_Verdict: api_fraud_v1_Verdict;
@@ -8337,8 +8471,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_rules_Set: {
@@ -8402,8 +8562,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_rules_List: {
@@ -8456,8 +8642,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_verdict_reasons_Override: {
@@ -8482,7 +8694,20 @@ export interface operations {
           "application/json": api_fraud_v1_fraud_verdict_reasons_OverrideResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | (string & {});
+          };
+        };
+      };
       /** The project id and the secret don't belong together. */
       401: {
         headers: {
@@ -8497,8 +8722,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_verdict_reasons_List: {
@@ -8523,7 +8774,20 @@ export interface operations {
           "application/json": api_fraud_v1_fraud_verdict_reasons_ListResponse;
         };
       };
-      400: components["responses"]["BadRequest"];
+      /** The request was refused, because a field of it breaks a rule or the state of the project forbids it. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 400;
+            /** Why the request was refused. */
+            error_type?: BadRequestErrorType | (string & {});
+          };
+        };
+      };
       /** The project id and the secret don't belong together. */
       401: {
         headers: {
@@ -8538,8 +8802,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_fraud_v1_fraud_email_Risk: {
@@ -8592,8 +8882,34 @@ export interface operations {
           };
         };
       };
-      429: components["responses"]["TooManyRequests"];
-      500: components["responses"]["InternalServerError"];
+      /** There were too many calls or failed tries in a short time. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 429;
+            /** Which limit was reached. */
+            error_type?: TooManyRequestsErrorType | (string & {});
+          };
+        };
+      };
+      /** The API failed. The call may or may not have taken effect. */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": ErrorResponse & {
+            /** @constant */
+            status_code?: 500;
+            /** How the API failed. */
+            error_type?: InternalServerErrorType | (string & {});
+          };
+        };
+      };
     };
   };
   api_idp_v1_IntrospectToken: {

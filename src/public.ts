@@ -28,7 +28,7 @@ export { StytchAPIError } from "./errors/api.ts";
 export { StytchError } from "./errors/base.ts";
 export { StytchConfigError } from "./errors/config.ts";
 export { StytchConnectionError } from "./errors/connection.ts";
-export { isStytchError } from "./errors/guard.ts";
+export { isStytchError, type TypedAPIError } from "./errors/guard.ts";
 export { StytchResponseError } from "./errors/response.ts";
 export { StytchTimeoutError } from "./errors/timeout.ts";
 export { StytchTokenError, type TokenErrorCode } from "./errors/token.ts";

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import {
   METHODS,
   refName,
+  type ErrorForm,
   type ErrorType,
   type Example,
   type MediaType,
@@ -29,9 +30,9 @@ export function expandErrors(document: OpenAPIDocument): OpenAPIDocument {
   const copy = structuredClone(document);
   const { components } = copy;
   const shared = components.responses ?? {};
-  const catalogue = new Catalogue(copy["x-error-types"], requestIdOf(copy));
+  const catalogue = new Catalogue(copy["x-error-types"], requestIdOf(copy), copy["x-error-examples"]);
   components.responses = {};
-  for (const operation of operationsOf(copy)) {
+  for (const { operation, server } of operationsOf(copy)) {
     for (const [status, response] of Object.entries(operation.responses)) {
       const { $ref, ...beside } = response as Response & { $ref?: string };
       const name = $ref === undefined ? undefined : refName($ref);
@@ -40,17 +41,19 @@ export function expandErrors(document: OpenAPIDocument): OpenAPIDocument {
         continue;
       }
       const listed = catalogue.listed(operation, status);
-      if (name !== undefined && listed.length === 0 && Object.keys(beside).length === 0) {
+      const isShared = !catalogue.hasForm(server) && listed.length === 0 && Object.keys(beside).length === 0;
+      if (name !== undefined && isShared) {
         components.responses[name] = catalogue.narrow(shared[name]!, status, []);
       } else {
         const base = name === undefined ? beside : { ...shared[name], ...catalogue.only(listed), ...beside };
-        operation.responses[status] = catalogue.narrow(base, status, listed);
+        operation.responses[status] = catalogue.narrow(base, status, listed, server);
       }
     }
     delete operation["x-error-types"];
   }
   Object.assign(components.schemas, catalogue.schemas);
   components.examples = { ...components.examples, ...catalogue.examples };
+  delete copy["x-error-examples"];
   return copy;
 }
 
@@ -59,11 +62,20 @@ class Catalogue {
   readonly schemas: Record<string, Schema> = {};
   readonly examples: Record<string, Example> = {};
   readonly #entries: Record<string, ErrorType>;
-  readonly #requestId: unknown;
+  readonly #forms: Record<string, ErrorForm>;
 
-  constructor(entries: Record<string, ErrorType>, requestId: unknown) {
+  constructor(
+    entries: Record<string, ErrorType>,
+    request_id: unknown,
+    others: Record<string, ErrorForm> = {},
+  ) {
     this.#entries = entries;
-    this.#requestId = requestId;
+    this.#forms = { ...others, api: { request_id, error_url: "https://stytch.com/docs/api/errors/" } };
+  }
+
+  /** Whether a server's errors have another form than the API's, so that none of its responses can be shared. */
+  hasForm(server: string): boolean {
+    return server !== "api" && Object.hasOwn(this.#forms, server);
   }
 
   /** The error types of a status that an operation lists, and with them one of any call, if it is the likeliest. */
@@ -86,7 +98,7 @@ class Catalogue {
   }
 
   /** The response with an `error_type` of the operation's own, of those that any call can answer, or one not yet known. */
-  narrow(response: Response, status: string, listed: string[]): Response {
+  narrow(response: Response, status: string, listed: string[], server = "api"): Response {
     const common = this.#common(status);
     const own = listed.filter((type) => !common.includes(type));
     if (common.length === 0 && own.length === 0) return response;
@@ -97,7 +109,7 @@ class Catalogue {
     ];
     const content = Object.entries(response.content ?? {}).map(([type, media]) => {
       const schema = narrowErrorType(media.schema, known);
-      const examples = schema && this.#exampleRefs(listed.length > 0 ? listed : common);
+      const examples = schema && this.#exampleRefs(listed.length > 0 ? listed : common, server);
       return [type, schema ? { ...media, schema, examples } : media] as [string, MediaType];
     });
     return { ...response, content: Object.fromEntries(content) };
@@ -110,26 +122,28 @@ class Catalogue {
     return { $ref: `#/components/schemas/${name}` };
   }
 
-  #exampleRefs(types: string[]): Record<string, { $ref: string }> {
+  #exampleRefs(types: string[], server: string): Record<string, { $ref: string }> {
+    const form = this.hasForm(server) ? server : "api";
     return Object.fromEntries(
       types.map((type) => {
-        this.examples[type] ??= errorExample(type, this.#entries[type]!, this.#requestId);
-        return [type, { $ref: `#/components/examples/${type}` }];
+        const name = form === "api" ? type : `${form}_${type}`;
+        this.examples[name] ??= errorExample(type, this.#entries[type]!, this.#forms[form]!);
+        return [type, { $ref: `#/components/examples/${name}` }];
       }),
     );
   }
 }
 
 /** An error as the API answers it: with its recorded words, or else with the catalogue's. */
-function errorExample(type: string, { status, meaning, message }: ErrorType, requestId: unknown): Example {
+function errorExample(type: string, { status, meaning, message }: ErrorType, form: ErrorForm): Example {
   return {
     summary: meaning.trim().replace(/\.$/, ""),
     value: {
       status_code: status,
-      request_id: requestId,
+      request_id: form.request_id,
       error_type: type,
       error_message: message ?? meaning,
-      error_url: `https://stytch.com/docs/api/errors/${status}#${type}`,
+      error_url: `${form.error_url}${status}#${type}`,
     },
   };
 }
@@ -149,8 +163,14 @@ function narrowErrorType(schema: Schema, known: () => Schema[]): Schema | undefi
   return { ...schema, properties: { ...properties, error_type } };
 }
 
-function operationsOf({ paths }: OpenAPIDocument): Operation[] {
-  return Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
+/** Every operation, with its server's name. */
+function operationsOf({ paths }: OpenAPIDocument): { operation: Operation; server: string }[] {
+  return Object.values(paths).flatMap((item) =>
+    METHODS.flatMap((method) => item[method] ?? []).map((operation) => {
+      const [server] = operation.servers ?? item.servers ?? [];
+      return { operation, server: server?.["x-server"] ?? "api" };
+    }),
+  );
 }
 
 /** The id that stands in every example: the one that the document's own schema of request ids gives. */

@@ -13,6 +13,8 @@ export interface OpenAPIDocument {
     securitySchemes?: Record<string, SecurityScheme>;
   };
   "x-error-types": Record<string, ErrorType>;
+  /** The form of the errors' examples on servers beside `api`, by the server's name. */
+  "x-error-examples"?: Record<string, ErrorForm>;
   /** Texts on the client's namespaces within others, by dotted name. */
   "x-namespaces"?: Record<string, string>;
   /** Names of fields of requests that only a server may send. */
@@ -101,6 +103,13 @@ export interface Parameter {
 export type Schema = { [keyword: string]: unknown; $ref?: string; description?: string };
 
 export type Referable<T> = T | { $ref: string };
+
+/** The parts that each error of a server has alike. */
+export interface ErrorForm {
+  request_id: unknown;
+  /** The address of the pages on its errors; `400#bad_request` follows. */
+  error_url: string;
+}
 
 export interface ErrorType {
   status: number;

@@ -3,7 +3,11 @@ import type { Servers } from "./servers.ts";
 import { docComment, NOTICE, readTemplate } from "./text.ts";
 
 /** `generated/routes.ts`: the table from which the client's methods, the sandbox's router and the CLI come. */
-export function emitRoutes(routes: readonly Route[], servers: Servers): string {
+export function emitRoutes(
+  routes: readonly Route[],
+  servers: Servers,
+  secretFields: readonly string[],
+): string {
   return `// ${NOTICE}
 
 ${readTemplate("route")}
@@ -17,6 +21,9 @@ export type ServerName = keyof typeof servers;
 export const routes: { readonly [Id in OperationId]: Route } = {
 ${routes.map(emitRoute).join("\n")}
 };
+
+/** The names of the fields that requests have secrets in, which have the format "password". */
+export const secretFields: readonly string[] = ${JSON.stringify(secretFields)};
 
 /** The operationIds of the document. */
 export type OperationId = ${routes.map(({ id }) => JSON.stringify(id)).join(" | ")};

@@ -12,6 +12,7 @@ import { publish } from "./publish.ts";
 import { listRoutes } from "./route-list.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSchemas, emitStandalone } from "./schemas.ts";
+import { listSecretFields } from "./secret-fields.ts";
 import { listServers } from "./servers.ts";
 import { emitTypes } from "./types.ts";
 import { NOTICE, toJSON } from "./text.ts";
@@ -48,7 +49,7 @@ function emit(document: OpenAPIDocument, findings: Findings): Map<string, FileTe
     ["openapi.json", toJSON({ "x-generated": NOTICE, ...publish(document) })],
     ["schema.ts", emitTypes(own, routes)],
     ["errors.ts", emitErrors(own)],
-    ["routes.ts", emitRoutes(routes, servers)],
+    ["routes.ts", emitRoutes(routes, servers, listSecretFields(document, routes))],
     ["methods.ts", emitMethods(own, routes)],
     ["catalogue.json", emitCatalogue(document)],
     ["validation.json", emitValidation(document, routes)],

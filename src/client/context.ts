@@ -45,6 +45,7 @@ export function createContext(
     hooks: runtime ? () => join(hooks, runtime.hooks()) : () => hooks,
     validate,
     rateLimits: api.rateLimits,
+    secretFields: api.secretFields,
     clock,
     jwks: checked.jwks,
   };

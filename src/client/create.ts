@@ -46,6 +46,9 @@ export interface Stytch extends Methods<CallOptions> {
   /**
    * The openapi-fetch client, with the same credentials and limits. An error's answer is returned here, not thrown.
    *
+   * A path that the document doesn't have goes to the API with the project's credentials, as most paths need them; no call
+   * takes them to another server than the client's own.
+   *
    * @example
    * const { data, error, response } = await stytch.raw.POST("/v1/users", { body: { email } });
    * @see https://openapi-ts.dev/openapi-fetch/

@@ -19,6 +19,5 @@ export function createEndpoint(
     errors,
     server: servers[server]!,
     authorization: credentials === undefined ? authorization : undefined,
-    hasFormCredentials: credentials === "form",
   };
 }

@@ -8,7 +8,8 @@ const BRAND: unique symbol = Symbol.for("stytch-fetch.error");
  * The base of every error this package throws.
  *
  * No error holds a credential, a request's header or a request's body: not in its message, its properties, its
- * stack or its causes.
+ * stack or its causes. Where a server echoes a secret of the call, such as a password or a token, it is hidden, unless it
+ * has fewer than eight characters, as a passcode has.
  *
  * @example
  * try {

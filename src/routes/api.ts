@@ -1,5 +1,5 @@
 import { rateLimits } from "../../generated/errors.ts";
-import { routes, servers, type Route, type ServerUrls } from "../../generated/routes.ts";
+import { routes, secretFields, servers, type Route, type ServerUrls } from "../../generated/routes.ts";
 
 /** An API, as far as its client must know it. */
 export interface ApiDescription {
@@ -9,6 +9,8 @@ export interface ApiDescription {
   readonly servers: { readonly api: ServerUrls } & Readonly<Record<string, ServerUrls>>;
   /** The error types that answer a call which came too soon, and can be repeated. */
   readonly rateLimits: readonly string[];
+  /** The names of the fields that requests have secrets in. */
+  readonly secretFields: readonly string[];
 }
 
 /** Takes away what an object would have from Object.prototype, where somebody may have put fields of the same names. */
@@ -23,4 +25,9 @@ function bareRoutes(): ApiDescription["routes"] {
 
 /** The API of the document. */
 // Marked, so that a bundle that has no use for it leaves it out.
-export const documentedApi: ApiDescription = { routes: /* @__PURE__ */ bareRoutes(), servers, rateLimits };
+export const documentedApi: ApiDescription = {
+  routes: /* @__PURE__ */ bareRoutes(),
+  servers,
+  rateLimits,
+  secretFields,
+};

@@ -22,10 +22,10 @@ export function readErrorFields(
     ...(isObject(error_details) && { error_details }),
     request_id: readAnyId(request_id, redactor),
   };
-  if (typeof error_type === "string" && typeof error_message === "string") {
+  if (isName(error_type) && typeof error_message === "string") {
     return { ...common, error_type, error_message, error_url: readText(body["error_url"]) };
   }
-  if (!isOAuth || typeof error !== "string") return undefined;
+  if (!isOAuth || !isName(error)) return undefined;
   return {
     ...common,
     isOAuth,
@@ -33,6 +33,11 @@ export function readErrorFields(
     error_message: readText(body["error_description"]),
     error_url: readText(body["error_uri"]),
   };
+}
+
+/** An error without a name is in no form: programs decide by it. */
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 function readText(value: unknown): string {

@@ -1,4 +1,3 @@
-import { parseObject } from "../json.ts";
 import { encodeBase64 } from "./base64.ts";
 import { listPatterns, base64TextPattern } from "./secret-pattern.ts";
 
@@ -17,9 +16,26 @@ export function basicPatterns(secret: string, authorization: string): string[] {
   return [base64TextPattern(authorization.slice("Basic ".length)), ...listPatterns(secret)];
 }
 
-/** Lists the same of the credentials in a body, which a middleware may have written as JSON. */
-export function bodyPatterns(body = ""): string[] {
-  const inForm = new URLSearchParams(body).getAll("client_secret");
-  const inJson = parseObject(body)?.["client_secret"];
-  return [...inForm, typeof inJson === "string" ? inJson : ""].flatMap(listPatterns);
+/** A shorter value in a body, as a passcode of six digits, may stand in any text, and means little to who reads it. */
+const SHORTEST_IN_BODY = 8;
+
+/**
+ * Lists the same of the secrets in a body, at any depth. It is JSON or a form: a middleware may have made one of the
+ * other.
+ *
+ * @param fields the names of the fields that have them
+ */
+export function bodyPatterns(body: string, fields: readonly string[]): string[] {
+  const patterns: string[] = [];
+  const look = (name: string, value: unknown): unknown => {
+    if (fields.includes(name) && typeof value === "string" && value.length >= SHORTEST_IN_BODY)
+      patterns.push(...listPatterns(value));
+    return value;
+  };
+  try {
+    JSON.parse(body, look);
+  } catch {
+    new URLSearchParams(body).forEach((value, name) => look(name, value));
+  }
+  return patterns;
 }

@@ -18,8 +18,6 @@ export interface Endpoint {
   readonly server: string;
   /** The `Authorization` header that it is called with. */
   readonly authorization: string | undefined;
-  /** Whether the credentials are in the form that is the body. */
-  readonly hasFormCredentials: boolean;
 }
 
 /** The limits on trying a call again: options, checked and completed. */

@@ -41,6 +41,8 @@ export interface ClientContext {
   readonly validate: ResponseValidator | undefined;
   /** The error types of rate limits. */
   readonly rateLimits: readonly string[];
+  /** The names of the fields that requests have secrets in. */
+  readonly secretFields: readonly string[];
   readonly clock: Clock;
   /** The project's public keys. None: they are downloaded. */
   readonly jwks: { readonly keys: readonly object[] } | undefined;

@@ -25,9 +25,9 @@ export async function send(
   request: TransportRequest,
   call: Call,
 ): Promise<ApiResponse> {
-  const { server, hasFormCredentials } = call.endpoint;
-  if (!isBelow(server, request.url)) throw wrongServer();
-  if (hasFormCredentials) call.redactor = call.redactor.with(() => bodyPatterns(request.body));
+  if (!isBelow(call.endpoint.server, request.url)) throw wrongServer();
+  const { body } = request;
+  if (body) call.redactor = call.redactor.with(() => bodyPatterns(body, context.secretFields));
   for (;;) {
     if (call.signal?.aborted) throw aborted(call);
     const turn = context.limiter?.(call.signal);

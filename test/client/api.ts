@@ -69,6 +69,7 @@ export const api = {
     fraud: { test: "https://fraud-test.example.com", live: "https://fraud.example.com" },
   },
   rateLimits: ["too_many_requests"],
+  secretFields: ["client_secret"],
 } as unknown as ApiDescription;
 
 type Call = (params?: object, options?: object) => Promise<Record<string, unknown>>;

@@ -37,6 +37,11 @@ describe("StytchResponseError", () => {
       () => json({ ...refusal(), error_type: 5 }, 400),
       /not in the API's form/,
     ],
+    [
+      "an error with an empty type",
+      () => json({ ...refusal(), error_type: "" }, 400),
+      /not in the API's form/,
+    ],
     ["a list of errors", () => json([refusal()], 400), /no JSON object/],
     ["a failed response", () => Response.error(), /→ 0: /],
     [

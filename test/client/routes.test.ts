@@ -356,6 +356,26 @@ describe("a server of its own", () => {
   });
 });
 
+describe("a raw call to a path that the document doesn't have", () => {
+  // So does a misspelt path of an operation that takes none.
+  eachTransport("goes with the project's credentials to the API, and to no other server", async (way) => {
+    const [main, fraud, other] = [await keep(), await keep(), await keep()];
+    const stytch = connect({ baseUrl: main.url, fraudBaseUrl: fraud.url }, way);
+    const paths = [
+      `/v1/public/${projectId}/oauth2/tokens`,
+      `/v1/keys/${projectId}/all`,
+      "/v1/devices/d/lookup",
+    ];
+    for (const path of paths) {
+      await stytch.raw.POST(path, { body: grant });
+      await failure(stytch.raw.POST(path, { body: grant, baseUrl: other.url }), StytchConfigError);
+    }
+    expect(main.seen.map(({ url }) => url)).toEqual(paths);
+    for (const { authorization } of main.seen) expect(authorization).toBe(basic);
+    expect([...fraud.seen, ...other.seen]).toEqual([]);
+  });
+});
+
 describe("OAuth's errors", () => {
   const refused = {
     error: "invalid_client",
@@ -410,8 +430,27 @@ describe("OAuth's errors", () => {
     );
     expect(own.error_type).toBe("invalid_body");
     await failure(connect({ fetch: () => json(refused, 400) }).things.create({}), StytchResponseError);
-    await failure(connect({ fetch: () => json({ error: 5 }, 400) }).token(grant), StytchResponseError);
   });
+
+  it.each([5, "", null, undefined, ["invalid_client"], {}])(
+    "are a proxy's without a name: %j",
+    async (name) => {
+      for (const answer of [
+        { ...refused, error: name },
+        { ...refusal(), error_type: name },
+        { ...refusal(), error_type: name, error: "" },
+      ]) {
+        const error = await failure(
+          connect({ fetch: () => json(answer, 400) }).token(grant),
+          StytchResponseError,
+        );
+        expect(error.message).toContain("not in the API's form");
+      }
+      const both = { ...refusal(), error_type: name, error: "invalid_client" };
+      const error = await failure(connect({ fetch: () => json(both, 400) }).token(grant), StytchAPIError);
+      expect(error.error_type).toBe("invalid_client");
+    },
+  );
 
   it("that limit the rate are tried again, in either form", async () => {
     for (const answer of [{ error: "slow_down" }, refusal("too_many_requests", 429)]) {

@@ -106,6 +106,19 @@ describe("in generated/openapi.json", () => {
     });
   });
 
+  it("shows the fraud host's ids and pages in its errors alone", () => {
+    for (const { operationId, status, body } of answers) {
+      for (const example of Object.values(body.examples!)) {
+        const { request_id, error_url } = resolve<Example>(document, example).value as Record<string, string>;
+        const isFraud = operationId.startsWith("api_fraud_");
+        expect(request_id).toContain(isFraud ? "request-id-fraud-" : "request-id-test-");
+        expect(error_url).toContain(
+          `https://stytch.com/docs/${isFraud ? "fraud/" : ""}api/errors/${status}#`,
+        );
+      }
+    }
+  });
+
   it("no list of names is left at an operation", () => {
     expect(JSON.stringify(document.paths)).not.toContain("x-error-types");
   });
@@ -189,6 +202,44 @@ describe("expandErrors", () => {
     expect(expand([], described).response.description).toBe("No A.");
     expect(expand(["mine"], ref("BadRequest")).response.description).toBe("It failed.");
     expect(expand(["mine", "2nd"], ref("BadRequest")).response.description).toBe("It was refused.");
+  });
+
+  it("gives a server of its own the ids and pages of its errors, in responses that it shares with none", () => {
+    const operation = (operationId: string) => ({ operationId, responses: { 400: ref("BadRequest") } });
+    const servers = [{ url: "https://fraud.example.com", "x-server": "fraud" }];
+    const { paths, components, ...rest } = expandErrors({
+      tags: [],
+      paths: {
+        "/a": { get: operation("api_a_v1_A") },
+        "/b": { servers, get: operation("api_b_v1_B") },
+        "/c": {
+          get: { ...operation("api_c_v1_C"), servers: [{ url: "https://c.example.com", "x-server": "c" }] },
+        },
+      },
+      components: {
+        schemas: { RequestId: { examples: ["request-id-test-1"] } },
+        responses: { BadRequest: shared(anyType) },
+      },
+      "x-error-types": { any_call: entry(400, { scope: "any" }) },
+      "x-error-examples": {
+        fraud: { request_id: "request-id-fraud-1", error_url: "https://example.com/fraud/" },
+      },
+    } as unknown as OpenAPIDocument);
+    const { examples } = (paths["/b"]!.get!.responses["400"] as Response).content!["application/json"]!;
+    expect(examples).toEqual({ any_call: { $ref: "#/components/examples/fraud_any_call" } });
+    for (const path of ["/a", "/c"]) expect(paths[path]!.get!.responses["400"]).toEqual(ref("BadRequest"));
+    expect(components.examples).toMatchObject({
+      fraud_any_call: {
+        value: { request_id: "request-id-fraud-1", error_url: "https://example.com/fraud/400#any_call" },
+      },
+      any_call: {
+        value: {
+          request_id: "request-id-test-1",
+          error_url: "https://stytch.com/docs/api/errors/400#any_call",
+        },
+      },
+    });
+    expect(rest).not.toHaveProperty("x-error-examples");
   });
 
   it("keeps an answer of another form as it is", () => {

@@ -3,6 +3,7 @@ import type { Piece } from "../../scripts/generate/format.ts";
 import { emitMethods } from "../../scripts/generate/methods.ts";
 import type { OpenAPIDocument } from "../../scripts/generate/openapi.ts";
 import { emitRoutes } from "../../scripts/generate/routes.ts";
+import { listSecretFields } from "../../scripts/generate/secret-fields.ts";
 import { content, FORM_TYPE, operation, read, refTo, smallDocument } from "./document.ts";
 
 const GET = "/v1/users/{user_id}";
@@ -10,7 +11,7 @@ const GET = "/v1/users/{user_id}";
 /** The entry of an operation in the table, and the document's servers. */
 function emit(document: OpenAPIDocument, id: string): { entry: string; servers: string; methods: string } {
   const { routes, servers } = read(document);
-  const text = emitRoutes(routes, servers);
+  const text = emitRoutes(routes, servers, listSecretFields(document, routes));
   return {
     entry: new RegExp(`${id}: (.*),\n`).exec(text)![1]!,
     servers: /servers = (.*) as const/.exec(text)![1]!,
@@ -137,3 +138,33 @@ describe("a signature", () => {
 function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join("");
 }
+
+describe("the fields of secrets", () => {
+  const password = { type: "string", format: "password" };
+  const list = (document: OpenAPIDocument) => listSecretFields(document, read(document).routes);
+
+  it("are those of request bodies with the format password, at any depth, by name", () => {
+    const document = smallDocument();
+    const { schemas } = document.components;
+    schemas["Token"] = password;
+    schemas["Inner"] = { type: "object", properties: { token: refTo("Token"), hash: password } };
+    schemas["SearchRequest"] = {
+      allOf: [
+        {
+          type: "object",
+          properties: { list: { type: "array", items: refTo("Inner") }, email: { type: "string" } },
+        },
+        { oneOf: [{ type: "object", properties: { hash: password } }, { properties: { token: false } }] },
+      ],
+    };
+    expect(list(document)).toEqual(["hash", "token"]);
+  });
+
+  it("are none of answers, and none of a schema that holds itself without one", () => {
+    const document = smallDocument();
+    const { schemas } = document.components;
+    schemas["Result"] = { type: "object", properties: { password } };
+    schemas["SearchRequest"] = { type: "object", properties: { inner: refTo("SearchRequest") } };
+    expect(list(document)).toEqual([]);
+  });
+});

@@ -133,7 +133,7 @@ async function expectDocumented(method: string, path: string, response: Response
   if (response.status >= 400) {
     const type = body[isOAuth ? "error" : "error_type"] as string;
     expect(body[isOAuth ? "error_uri" : "error_url"]).toBe(
-      `https://stytch.com/docs/api/errors/${status}#${type}`,
+      type === "not_implemented" ? "about:blank" : `https://stytch.com/docs/api/errors/${status}#${type}`,
     );
     // The catalogue has the API's own names, and not all of OAuth's.
     if (isOAuth) return;

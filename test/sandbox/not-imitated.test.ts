@@ -2,7 +2,7 @@
 import official from "stytch";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import document from "../../generated/openapi.json" with { type: "json" };
-import { routes } from "../../generated/routes.ts";
+import { routes, type Route } from "../../generated/routes.ts";
 import { resources } from "../../src/sandbox/resources/index.ts";
 import { operationsOf } from "../../src/sandbox/resources/resource.ts";
 import { bodyOf, serve } from "../helpers.ts";
@@ -18,19 +18,23 @@ async function ask(method: string, path: string, headers: Record<string, string>
 }
 
 const imitated = operationsOf(resources);
-const others = Object.entries(routes)
+const others = Object.entries<Route>(routes)
   .filter(([name]) => !Object.hasOwn(imitated, name))
-  .map(([name, { method, path }]) => ({ name, method, path }));
+  .map(([name, { method, path, accessor }]) => ({ name, method, path, accessor }));
 const fill = (path: string): string => path.replaceAll(/\{\w+\}/g, "some-id");
 
 describe("an operation that the sandbox doesn't imitate", () => {
-  it.each(others)("answers 501 with its name before credentials are asked for: $name", async (other) => {
-    const { name, method, path } = other;
+  it.each(others)("answers 501 with its names before credentials are asked for: $name", async (other) => {
+    const { name, method, path, accessor } = other;
     for (const headers of [{}, { authorization }, { authorization: "Basic !" }]) {
       const { status, body } = await ask(method, fill(path), headers);
       expect(status).toBe(501);
       expect(body["error_type"] ?? body["error"]).toBe("not_implemented");
-      expect(body["error_message"] ?? body["error_description"]).toContain(`${name} (${method} ${path})`);
+      const message = body["error_message"] ?? body["error_description"];
+      expect(message).toContain(`${name} (${method} ${path})`);
+      expect(message).toContain(`imitate ${accessor.join(".")} yet`);
+      // A page of the provider's there is none.
+      expect(body["error_url"] ?? body["error_uri"]).toBe("about:blank");
     }
   });
 

@@ -25,6 +25,7 @@ import {
   type Schemas,
   type Stytch,
   type StytchOptions,
+  type TypedAPIError,
   type WithResponse,
 } from "../../src/index.ts";
 
@@ -410,12 +411,23 @@ describe("errors", () => {
       }
       if (isStytchError(caught, "duplicate_email", "user_not_found")) {
         expectTypeOf(caught.error_type).toEqualTypeOf<"duplicate_email" | "user_not_found">();
+        expectTypeOf(caught).toEqualTypeOf<TypedAPIError<"duplicate_email" | "user_not_found">>();
+        expectTypeOf(caught).toExtend<StytchAPIError>();
+      }
+      if (isStytchError(caught, "not_implemented", "request_too_large")) {
+        expectTypeOf(caught.error_type).toEqualTypeOf<"not_implemented" | "request_too_large">();
       }
     });
     // @ts-expect-error mistyped, as happens
     check(() => isStytchError(caught, "duplicate_emial"));
     // @ts-expect-error mistyped, as happens
     check(() => isStytchError(caught, "duplicate_email", "not_found"));
+    check(() => {
+      // @ts-expect-error mistyped, and the compiler has nothing to say of the rest
+      if (isStytchError(caught, "duplicate_emial")) {
+        expectTypeOf(caught.request_id).toBeString();
+      }
+    });
   });
 
   it("are narrowed by their class", () => {

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { errorUrl } from "../../errors/error-url.ts";
+import type { ErrorType } from "../../../generated/errors.ts";
+import { errorUrl, NO_PAGE } from "../../errors/error-url.ts";
+import type { LocalErrorType } from "../../errors/local-type.ts";
 
 /** The statuses that a server answers with itself, and their error types: the API's own for those that it has. */
 const TYPES = {
@@ -9,7 +11,7 @@ const TYPES = {
   417: "expectation_failed",
   431: "request_header_fields_too_large",
   500: "internal_server_error",
-} as const;
+} as const satisfies Record<number, ErrorType | LocalErrorType>;
 
 /** A status that a server answers with itself. */
 export type ErrorStatus = keyof typeof TYPES;
@@ -23,7 +25,7 @@ export function errorBody(status: ErrorStatus, message: string): string {
   return JSON.stringify({
     error_message: message,
     error_type,
-    error_url: errorUrl(status, error_type),
+    error_url: status === 400 || status === 500 ? errorUrl(status, error_type) : NO_PAGE,
     request_id: `request-id-test-${randomUUID()}`,
     status_code: status,
   });

@@ -1,7 +1,11 @@
 import type { ErrorType } from "../../../generated/errors.ts";
+import type { LocalErrorType } from "../../errors/local-type.ts";
+
+/** The error type of what a sandbox doesn't imitate. The API has none of this name. */
+export const NOT_IMITATED = "not_implemented" satisfies LocalErrorType;
 
 /** An error type that a sandbox can answer with: the API's own, or one for what it doesn't imitate. */
-export type ApiErrorType = ErrorType | "not_implemented";
+export type ApiErrorType = ErrorType | typeof NOT_IMITATED;
 
 /** Further parts of an answer. */
 export interface ApiErrorDetails {

@@ -1,5 +1,5 @@
 import type { Matcher, RouteMatch } from "../../routes/match.ts";
-import { ApiError } from "../errors/api-error.ts";
+import { ApiError, NOT_IMITATED } from "../errors/api-error.ts";
 
 /**
  * Finds a request's operation.
@@ -13,7 +13,7 @@ export function findOperation(match: Matcher, { method, url }: Request): RouteMa
   if (found?.kind === "match") return found;
   if (pathname.startsWith("/v1/b2b/")) {
     throw new ApiError(
-      "not_implemented",
+      NOT_IMITATED,
       "The sandbox doesn't imitate the B2B API, to which this path belongs; it imitates the Consumer API. Use a B2B test project.",
     );
   }

@@ -3,7 +3,7 @@ import { stringifySorted } from "../../json.ts";
 import { createMatcher, type RouteMatch } from "../../routes/match.ts";
 import { keepText, keptText } from "../../transport/kept-text.ts";
 import type { RecordedCalls } from "../control/recorded-calls.ts";
-import { ApiError } from "../errors/api-error.ts";
+import { ApiError, NOT_IMITATED } from "../errors/api-error.ts";
 import { applyFaults, corruptBody } from "../faults/apply-faults.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { Faults } from "../faults/faults.ts";
@@ -61,7 +61,7 @@ async function respond(
   const { api, environment, validate } = context;
   const result = await orApiError(() => {
     if (match instanceof ApiError) {
-      if (match.error_type !== "not_implemented") authenticate(request, context.credentials);
+      if (match.error_type !== NOT_IMITATED) authenticate(request, context.credentials);
       throw match;
     }
     const operation = requireOperation(match, context);
@@ -80,8 +80,9 @@ async function respond(
 function requireOperation({ operationId, route }: RouteMatch, { api }: HandlerContext): AnyOperation {
   if (Object.hasOwn(api.operations, operationId)) return api.operations[operationId]!;
   throw new ApiError(
-    "not_implemented",
-    `The sandbox doesn't imitate ${operationId} (${route.method} ${route.path}) yet. Use a test project for it.`,
+    NOT_IMITATED,
+    `The sandbox doesn't imitate ${route.accessor.join(".")} yet: ${operationId} (${route.method} ${route.path}). ` +
+      "Use a test project for it.",
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Route } from "../../../generated/routes.ts";
-import { errorUrl } from "../../errors/error-url.ts";
+import { errorUrl, NO_PAGE } from "../../errors/error-url.ts";
 import type { IdGenerator } from "../environment/ids.ts";
-import type { ApiError } from "../errors/api-error.ts";
+import { NOT_IMITATED, type ApiError } from "../errors/api-error.ts";
 import { errorMessage } from "../errors/error-message.ts";
 
 /** An answer, before it is written. */
@@ -40,7 +40,7 @@ export function customErrorResponse(error: ErrorParts, form: ErrorForm, ids: IdG
   const { status, message, headers } = error;
   const error_type =
     form === "oauth" ? (OAUTH_ERRORS[error.error_type] ?? error.error_type) : error.error_type;
-  const url = errorUrl(status, error_type);
+  const url = error_type === NOT_IMITATED ? NO_PAGE : errorUrl(status, error_type);
   const words =
     form === "oauth"
       ? { error: error_type, error_description: message, error_uri: url }
