@@ -9,6 +9,7 @@ import type { AuditEntry } from "../../src/gateway/index.ts";
 import { serve } from "../../src/node/index.ts";
 import { leaks } from "../leaks.ts";
 import { projectId, secret } from "../helpers.ts";
+import { hasRedis, startRedis } from "../gateway/redis/server.ts";
 import { Browser, ORIGIN } from "./browser.ts";
 import { ExampleApi } from "./example-api.ts";
 
@@ -154,8 +155,8 @@ describe("gateway-node.ts", () => {
   const token = "token-0123456789abcdef0123456789abcdef";
   const env = { STYTCH_PROJECT_ID: projectId, STYTCH_SECRET: secret, GATEWAY_TOKEN: token };
 
-  async function start(): Promise<string> {
-    const { url, close } = await startGateway(env, options());
+  async function start(more: Record<string, string> = {}): Promise<string> {
+    const { url, close } = await startGateway({ ...env, ...more }, options());
     onTestFinished(close);
     return url;
   }
@@ -181,6 +182,19 @@ describe("gateway-node.ts", () => {
       expect(await typeOf(stytch.users.search())).toBe("invalid_session");
     }
     expect(asked()).toEqual([]);
+  });
+
+  it.skipIf(!hasRedis)("counts in Redis where there is one, and lets nobody pass uncounted", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    onTestFinished(() => warn.mockRestore());
+    const redis = await startRedis();
+    const headers = { authorization: `Bearer ${token}` };
+    const stytch = createStytch({ gateway: await start({ REDIS_URL: redis.url }), headers, retry: false });
+    await stytch.users.get({ user_id: api.userId });
+    await redis.kill();
+    expect(await typeOf(stytch.users.get({ user_id: api.userId }))).toBe("calls_not_counted");
+    expect(asked()).toEqual(["users.get"]);
+    expect(warn.mock.calls.flat().join("\n")).toContain("Redis");
   });
 
   it("doesn't start without a secret or a token", async () => {
