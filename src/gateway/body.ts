@@ -15,7 +15,8 @@ export type Body = Readonly<Record<string, unknown>>;
 /**
  * Reads a request's body, up to a limit.
  *
- * @throws {Refusal} where it is longer, breaks off, or isn't UTF-8
+ * @param signal aborts when the time for it is up
+ * @throws {Refusal} where it is longer, breaks off, comes too late, or isn't UTF-8
  */
 export async function readText(request: Request, limit: number, signal: AbortSignal): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
@@ -23,12 +24,13 @@ export async function readText(request: Request, limit: number, signal: AbortSig
   if (!reader) return "";
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener("abort", cancel, { once: true });
+  if (signal.aborted) cancel();
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (signal.aborted) throw brokenOff();
+      if (signal.aborted) throw tooLate();
       if (done) break;
       size += value.byteLength;
       if (size > limit) throw tooLarge(limit);
@@ -125,6 +127,10 @@ export function readForm(text: string): Body {
 
 function tooLarge(limit: number): Refusal {
   return new Refusal("request_too_large", `The body is larger than ${limit} bytes. Send less.`);
+}
+
+function tooLate(): Refusal {
+  return new Refusal("request_timeout", "The body didn't arrive in time. Send it whole, and at once.");
 }
 
 function brokenOff(): Refusal {
