@@ -2,7 +2,7 @@
 import json from "@eslint/json";
 import tseslint from "typescript-eslint";
 
-const scripts = ["**/*.ts", "**/*.js"];
+const scripts = ["**/*.ts", "**/*.tsx", "**/*.js"];
 
 /** Reports doc comments that are riddles: they tell of something, and name it last or never. */
 const subjectFirst = {
@@ -51,7 +51,10 @@ export default tseslint.config(
       "max-lines": ["error", { max: 300, skipComments: true, skipBlankLines: true }],
     },
   },
-  { files: ["src/**/*.ts", "scripts/**/*.ts"], rules: { "house/subject-first": "error" } },
+  {
+    files: ["src/**/*.ts", "scripts/**/*.ts", "docs/**/*.{ts,tsx}"],
+    rules: { "house/subject-first": "error" },
+  },
   {
     files: ["test/**/*.ts", "bench/**/*.ts"],
     rules: {
