@@ -2,7 +2,7 @@
 import json from "@eslint/json";
 import tseslint from "typescript-eslint";
 
-const scripts = ["**/*.ts", "**/*.js"];
+const scripts = ["**/*.ts", "**/*.tsx", "**/*.js"];
 
 /** Reports doc comments that are riddles: they tell of something, and name it last or never. */
 const subjectFirst = {
@@ -22,6 +22,7 @@ export default tseslint.config(
   {
     ignores: [
       "dist/",
+      "dist-docs/",
       "generated/",
       "node_modules/",
       "**/package-lock.json",
@@ -51,7 +52,10 @@ export default tseslint.config(
       "max-lines": ["error", { max: 300, skipComments: true, skipBlankLines: true }],
     },
   },
-  { files: ["src/**/*.ts", "scripts/**/*.ts"], rules: { "house/subject-first": "error" } },
+  {
+    files: ["src/**/*.ts", "scripts/**/*.ts", "docs/**/*.ts", "docs/**/*.tsx"],
+    rules: { "house/subject-first": "error" },
+  },
   {
     files: ["test/**/*.ts", "bench/**/*.ts"],
     rules: {
