@@ -22,6 +22,7 @@ export default tseslint.config(
   {
     ignores: [
       "dist/",
+      "dist-docs/",
       "generated/",
       "node_modules/",
       "**/package-lock.json",
@@ -52,7 +53,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**/*.ts", "scripts/**/*.ts", "docs/**/*.{ts,tsx}"],
+    files: ["src/**/*.ts", "scripts/**/*.ts", "docs/**/*.ts", "docs/**/*.tsx"],
     rules: { "house/subject-first": "error" },
   },
   {

@@ -1,0 +1,15 @@
+/** Opens what is folded round the field that the address names: browsers don't. */
+export function openTargets(): void {
+  const open = (): void => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    const panel = target.closest<HTMLElement>('[role="tabpanel"]');
+    if (panel) document.getElementById(panel.getAttribute("aria-labelledby") ?? "")?.click();
+    for (let at: Element | null = target; at; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    }
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", open);
+  if (location.hash.length > 1) open();
+}

@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { emitStandalone } from "../../../scripts/generate/schemas.ts";
+import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument } from "../model/document.ts";
+import type { Guide, HistoryEntry, SiteInput, SourceLine, Support } from "../model/site.ts";
+
+/**
+ * Reads all that the site is made of.
+ *
+ * @param root the repository's folder, with a slash at its end
+ */
+export function readInput(root: string): SiteInput {
+  const read = (path: string): string => readFileSync(`${root}${path}`, "utf8");
+  const document = JSON.parse(read("generated/openapi.json")) as OpenAPIDocument;
+  return {
+    document,
+    guides: readGuides(root),
+    changelog: read("CHANGELOG.md"),
+    history: readHistory(root),
+    support: readSupport(read("docs/sandbox.json")),
+    answers: new Map(),
+    standalone: new Map(
+      Object.keys(document.components.schemas).map((name) => [
+        name,
+        emitStandalone(document as unknown as FullDocument, name),
+      ]),
+    ),
+    sources: readSources(root),
+    repository: readRepository(),
+  };
+}
+
+/** The guides, in the order in which docs/README.md names them. */
+function readGuides(root: string): Guide[] {
+  const order = readFileSync(`${root}docs/README.md`, "utf8");
+  const place = (name: string): number => {
+    const at = order.indexOf(`${name}.md`);
+    return at < 0 ? Infinity : at;
+  };
+  return readdirSync(`${root}docs`)
+    .filter((file) => file.endsWith(".md") && file !== "README.md")
+    .map((file) => {
+      const markdown = readFileSync(`${root}docs/${file}`, "utf8");
+      const name = file.slice(0, -".md".length);
+      return { name, title: /^# (.+)$/m.exec(markdown)?.[1] ?? name, markdown };
+    })
+    .sort((a, b) => place(a.name) - place(b.name) || a.name.localeCompare(b.name));
+}
+
+function readSupport(text: string): Map<string, Support> {
+  const { operations } = JSON.parse(text) as { operations: (Support & { operation: string })[] };
+  return new Map(operations.map(({ operation, ...support }) => [operation, support]));
+}
+
+/** The line of each schema: a key at the start of a line of `openapi/schemas/`. */
+function readSources(root: string): Map<string, SourceLine> {
+  const sources = new Map<string, SourceLine>();
+  for (const name of readdirSync(`${root}openapi/schemas`)) {
+    const file = `openapi/schemas/${name}`;
+    for (const [i, text] of readFileSync(`${root}${file}`, "utf8").split("\n").entries()) {
+      const key = /^(\w+):/.exec(text)?.[1];
+      if (key !== undefined) sources.set(key, { file, line: i + 1 });
+    }
+  }
+  return sources;
+}
+
+/** The commits that changed the document. Without git, or in a shallow clone, there are fewer or none. */
+function readHistory(root: string): HistoryEntry[] {
+  try {
+    const args = [
+      "log",
+      "--no-merges",
+      "--date=short",
+      "--format=%x1e%ad%x1f%s",
+      "--name-only",
+      "--",
+      "openapi",
+    ];
+    const text = execFileSync("git", args, {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return text
+      .split("\x1e")
+      .slice(1)
+      .map((entry) => {
+        const [head = "", ...files] = entry.trim().split("\n");
+        const [date = "", subject = ""] = head.split("\x1f");
+        return { date, subject, files: files.filter((file) => file !== "") };
+      });
+  } catch {
+    return [];
+  }
+}
+
+/** The address of the sources on the web, as GitHub tells its workflows. */
+function readRepository(): string | undefined {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = process.env;
+  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY) return undefined;
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA ?? "main"}`;
+}

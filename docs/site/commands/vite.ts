@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build, defaultClientConditions, defaultServerConditions, type InlineConfig } from "vite";
+import type { Assets } from "../pages/shell.ts";
+
+/** The repository's folder, with a slash at its end. */
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+const site = `${root}docs/site/`;
+const CONDITION = "@stytch-fetch/source";
+
+/** The settings that every use of Vite shares. */
+export const shared: InlineConfig = {
+  configFile: false,
+  root: site,
+  base: "./",
+  logLevel: "warn",
+  appType: "mpa",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+};
+
+/** Builds the scripts and styles of the browser into a folder, and tells their names. */
+export async function buildClient(folder: string): Promise<Assets> {
+  await build({
+    ...shared,
+    publicDir: `${site}public`,
+    resolve: { conditions: [CONDITION, ...defaultClientConditions] },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      manifest: "manifest.json",
+      target: "es2022",
+      modulePreload: false,
+      rolldownOptions: { input: { main: `${site}client/main.ts`, console: `${site}client/console.ts` } },
+    },
+  });
+  const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")) as Manifest;
+  const main = manifest["client/main.ts"]!;
+  const console = manifest["client/console.ts"]!;
+  return {
+    styles: main.css ?? [],
+    main: main.file,
+    console: console.file,
+    consoleStyles: console.css ?? [],
+    icon: "icon.svg",
+  };
+}
+
+type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: readonly string[] }>>;
+
+/** Builds what draws the pages, and loads it. Node can't read TSX itself. */
+export async function loadRenderer(): Promise<typeof import("../render.tsx")> {
+  // Below node_modules, from where the packages that it imports are found.
+  const folder = `${root}node_modules/.cache/stytch-fetch/docs`;
+  await build({
+    ...shared,
+    ssr: { resolve: { conditions: [CONDITION, ...defaultServerConditions] } },
+    build: { ssr: `${site}render.tsx`, outDir: folder, emptyOutDir: true, target: "node20" },
+  });
+  const file = ["render.js", "render.mjs"]
+    .map((name) => `${folder}/${name}`)
+    .find((path) => existsSync(path))!;
+  return (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as typeof import("../render.tsx");
+}

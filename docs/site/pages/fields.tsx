@@ -1,0 +1,169 @@
+import type { JSX } from "preact";
+import type { Alternative, EnumValue, Field, Members } from "../model/field.ts";
+import { paths } from "../model/links.ts";
+import { useLink, useSurroundings } from "./context.ts";
+import { Inline, Prose } from "./text.tsx";
+
+/** The address of a field within its page. */
+export function fieldId(prefix: string, path: string): string {
+  return `${prefix}.${path}`.replaceAll("<any key>", "any-key").replaceAll(/[^\w.-]/g, "");
+}
+
+/** The fields of an object, nested ones folded, and the rules across them. */
+export function Fields({ prefix, members }: { prefix: string; members: Members }): JSX.Element {
+  const { fields, alternatives, rules } = members;
+  return (
+    <>
+      {rules.length > 0 && (
+        <ul class="rules">
+          {rules.map((rule) => (
+            <li>
+              <Inline text={rule} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <FieldList prefix={prefix} fields={fields} />
+      <Alternatives prefix={prefix} alternatives={alternatives} />
+    </>
+  );
+}
+
+function FieldList({ prefix, fields }: { prefix: string; fields: readonly Field[] }): JSX.Element | null {
+  if (fields.length === 0) return null;
+  return (
+    <ul class="fields">
+      {fields.map((field) => (
+        <FieldItem prefix={prefix} field={field} />
+      ))}
+    </ul>
+  );
+}
+
+function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Element {
+  const id = fieldId(prefix, field.path);
+  const isServerOnly =
+    useSurroundings().site.document["x-server-fields"].includes(field.name) && prefix === "body";
+  return (
+    <li class="field" id={id}>
+      <p class="field-head">
+        <a class="field-name" href={`#${id}`}>
+          {field.name}
+        </a>
+        <FieldType field={field} />
+        {field.required && <span class="tag is-required">required</span>}
+        {isServerOnly && (
+          <span class="tag" title="A gateway doesn't take it from a browser.">
+            server only
+          </span>
+        )}
+      </p>
+      {field.description !== undefined && <Prose text={field.description} />}
+      {field.rules.map((rule) => (
+        <p class="rule">
+          <Inline text={rule} />
+        </p>
+      ))}
+      <Facts field={field} />
+      <Values values={field.values} isOpen={field.isOpen} />
+      {field.fields.length + field.alternatives.length > 0 && (
+        <details class="nested">
+          <summary>
+            {field.fields.length > 0 ? `Fields of ${field.name}` : `Kinds of ${field.name}`}{" "}
+            <span class="count">{field.fields.length || field.alternatives.length}</span>
+          </summary>
+          <FieldList prefix={prefix} fields={field.fields} />
+          <Alternatives prefix={prefix} alternatives={field.alternatives} />
+        </details>
+      )}
+    </li>
+  );
+}
+
+function FieldType({ field }: { field: Field }): JSX.Element {
+  const link = useLink();
+  return (
+    <span class="field-type">
+      {field.type}
+      {field.schema !== undefined && (
+        <>
+          {" · "}
+          <a href={link(paths.schema(field.schema))}>{field.schema}</a>
+        </>
+      )}
+    </span>
+  );
+}
+
+function Facts({ field }: { field: Field }): JSX.Element | null {
+  const facts = [
+    ...field.constraints,
+    ...(field.fallback === undefined ? [] : [`default \`${field.fallback}\``]),
+    ...(field.example === undefined || field.values.length > 0 ? [] : [`such as \`${field.example}\``]),
+  ];
+  if (facts.length === 0) return null;
+  return (
+    <ul class="facts">
+      {facts.map((fact) => (
+        <li>
+          <Inline text={fact} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The values of an enum, with their meanings. */
+export function Values({
+  values,
+  isOpen,
+}: {
+  values: readonly EnumValue[];
+  isOpen: boolean;
+}): JSX.Element | null {
+  if (values.length === 0) return null;
+  const list = (
+    <dl class="values">
+      {values.map(({ value, meaning }) => (
+        <div>
+          <dt>
+            <Inline text={`\`${value}\``} />
+          </dt>
+          <dd>{meaning !== undefined && <Inline text={meaning} />}</dd>
+        </div>
+      ))}
+      {isOpen && (
+        <div>
+          <dt>any other</dt>
+          <dd>New values may come: don't rely on the list being complete.</dd>
+        </div>
+      )}
+    </dl>
+  );
+  if (values.length <= 6) return list;
+  return (
+    <details class="nested">
+      <summary>
+        Values <span class="count">{values.length}</span>
+      </summary>
+      {list}
+    </details>
+  );
+}
+
+function Alternatives(props: { prefix: string; alternatives: readonly Alternative[] }): JSX.Element | null {
+  const { prefix, alternatives } = props;
+  if (alternatives.length === 0) return null;
+  return (
+    <div class="alternatives">
+      <p class="rule">One of {alternatives.length} kinds:</p>
+      {alternatives.map((alternative, i) => (
+        <details class="nested">
+          <summary>{alternative.title || `Kind ${i + 1}`}</summary>
+          {alternative.description !== undefined && <Prose text={alternative.description} />}
+          <FieldList prefix={`${prefix}.${i + 1}`} fields={alternative.fields} />
+        </details>
+      ))}
+    </div>
+  );
+}

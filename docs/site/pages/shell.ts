@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { escape } from "../markdown/highlight.ts";
+import { relative } from "../model/links.ts";
+
+/** The scripts and style sheets of pages, by their paths from the site's root. */
+export interface Assets {
+  readonly styles: readonly string[];
+  readonly main: string;
+  /** Of pages with a console: its script and its style sheets. */
+  readonly console: string | undefined;
+  readonly consoleStyles: readonly string[];
+  readonly icon: string;
+}
+
+// Before anything is drawn, so that no page flashes in the wrong colours.
+const FIRST_SCRIPT = `(function(r){r.classList.add("js");try{var t=localStorage.getItem("stytch-fetch:theme");if(t)r.dataset.theme=t}catch(e){}})(document.documentElement)`;
+
+const FIRST_SCRIPT_HASH = createHash("sha256").update(FIRST_SCRIPT).digest("base64");
+
+/** A policy that lets nothing in from elsewhere. The search needs WebAssembly. */
+function policy(hasConsole: boolean): string {
+  // The console calls the gateway that its user names.
+  const connect = hasConsole ? "connect-src 'self' https: http://localhost:* http://127.0.0.1:*; " : "";
+  return `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${FIRST_SCRIPT_HASH}'; ${connect}img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'`;
+}
+
+interface Head {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly hasConsole: boolean;
+}
+
+/** Puts a page's body into a whole document. */
+export function writeShell(
+  { url, title, description, hasConsole }: Head,
+  assets: Assets,
+  body: string,
+): string {
+  const link = (path: string): string => escape(relative(url, `/${path}`));
+  const withConsole = hasConsole && assets.console !== undefined;
+  const styles = [...assets.styles, ...(withConsole ? assets.consoleStyles : []), "assets/code.css"];
+  const scripts = [assets.main, ...(withConsole ? [assets.console] : [])];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(hasConsole)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escape(title)} · stytch-fetch</title>
+<meta name="description" content="${escape(description)}">
+<link rel="icon" href="${link(assets.icon)}" type="image/svg+xml">
+<link rel="alternate" type="text/markdown" href="index.md">
+<script>${FIRST_SCRIPT}</script>
+${styles.map((path) => `<link rel="stylesheet" href="${link(path)}">`).join("\n")}
+${scripts.map((path) => `<script type="module" src="${link(path)}"></script>`).join("\n")}
+</head>
+<body>${body}</body>
+</html>
+`;
+}

@@ -1,0 +1,53 @@
+import { renderToString } from "preact-render-to-string";
+import { createHighlighter } from "./markdown/highlight.ts";
+import { MarkdownRenderer, type Heading } from "./markdown/render.ts";
+import { makeFinder } from "./model/links.ts";
+import { makeSite, type SiteInput } from "./model/site.ts";
+import { SurroundingsProvider, type Surroundings } from "./pages/context.ts";
+import { Layout } from "./pages/layout.tsx";
+import { listPages } from "./pages/pages.tsx";
+import { writeShell, type Assets } from "./pages/shell.ts";
+
+/** The site's files by their paths: `operations/users.create/index.html`. */
+export type Files = Map<string, string>;
+
+/**
+ * Draws the whole site.
+ *
+ * @param assets the names of the scripts and style sheets, which depend on their content
+ */
+export async function renderSite(input: SiteInput, assets: Assets): Promise<Files> {
+  const site = makeSite(input);
+  const highlighter = await createHighlighter();
+  const shared = { site, highlighter, markdown: new MarkdownRenderer(highlighter), find: makeFinder(site) };
+  const files: Files = new Map();
+  for (const page of listPages(site)) {
+    const surroundings: Surroundings = { ...shared, url: page.url };
+    const content = draw(surroundings, page.content);
+    const layout = (
+      <Layout headings={headingsOf(content)} weight={page.weight}>
+        <div dangerouslySetInnerHTML={{ __html: content }} />
+      </Layout>
+    );
+    files.set(`${page.url.slice(1)}index.html`, writeShell(page, assets, draw(surroundings, layout)));
+  }
+  files.set("assets/code.css", highlighter.css());
+  files.set("openapi.json", `${JSON.stringify(site.document, null, 2)}\n`);
+  for (const [name, text] of site.standalone) files.set(`schemas/${name}.json`, text);
+  return files;
+}
+
+function draw(surroundings: Surroundings, content: preact.JSX.Element): string {
+  return renderToString(<SurroundingsProvider value={surroundings}>{content}</SurroundingsProvider>);
+}
+
+const HEADING = /<(section) id="([^"]+)"[^>]*><h2[^>]*>(.*?)<\/h2>|<h([23]) id="([^"]+)">(.*?)<\/h\4>/gs;
+
+/** The headings of what was drawn, whichever way: of a section's own, or of Markdown. */
+function headingsOf(html: string): Heading[] {
+  return [...html.matchAll(HEADING)].map((match) => {
+    const [, section, sectionId, sectionTitle, level, id, title] = match;
+    const text = (section ? sectionTitle : title)!.replaceAll(/<[^>]*>/g, "");
+    return { level: section ? 2 : Number(level), id: (sectionId ?? id)!, text };
+  });
+}
