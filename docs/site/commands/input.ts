@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { emitStandalone } from "../../../scripts/generate/schemas.ts";
 import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";
+import { collectAnswers } from "../model/answers.ts";
 import type { OpenAPIDocument } from "../model/document.ts";
 import type { Guide, HistoryEntry, SiteInput, SourceLine, Support } from "../model/site.ts";
 
@@ -10,7 +11,7 @@ import type { Guide, HistoryEntry, SiteInput, SourceLine, Support } from "../mod
  *
  * @param root the repository's folder, with a slash at its end
  */
-export function readInput(root: string): SiteInput {
+export async function readInput(root: string): Promise<SiteInput> {
   const read = (path: string): string => readFileSync(`${root}${path}`, "utf8");
   const document = JSON.parse(read("generated/openapi.json")) as OpenAPIDocument;
   return {
@@ -19,7 +20,7 @@ export function readInput(root: string): SiteInput {
     changelog: read("CHANGELOG.md"),
     history: readHistory(root),
     support: readSupport(read("docs/sandbox.json")),
-    answers: new Map(),
+    answers: await collectAnswers(document),
     standalone: new Map(
       Object.keys(document.components.schemas).map((name) => [
         name,

@@ -19,7 +19,7 @@ export function OperationPage({ operation }: { operation: Operation }): JSX.Elem
     <article class="operation">
       <p class="kicker">{operation.tag}</p>
       <h1>{operation.summary}</h1>
-      <Endpoint verb={operation.route.method} path={operation.route.path} />
+      <Endpoint verb={operation.route.method} path={operation.route.path} method={operation.method} />
       <Prose text={operation.description} class="prose lead" />
       <Call operation={operation} />
       <Parameters operation={operation} />
