@@ -20,7 +20,7 @@ export function Endpoint(props: { verb: string; path: string; method: string }):
   const { verb, path, method } = props;
   return (
     <p class="endpoint">
-      <span class={`verb is-${verb.toLowerCase()}`}>{verb}</span> <code>{path}</code>
+      <span class={`verb is-${verb.toLowerCase()}`}>{verb}</span> <code>{path}</code>{" "}
       <span class="method">{method}</span>
     </p>
   );
