@@ -1,0 +1,49 @@
+import type { Field, ObjectField } from "./field.ts";
+import { toDraft, type Draft } from "./draft.ts";
+import { own } from "./own.ts";
+
+const PREFIX = "#try=";
+
+/** Writes params as the end of an address, without any credential. Empty, if there is nothing to share. */
+export function toHash(form: ObjectField, params: Readonly<Record<string, unknown>>): string {
+  const open = withoutSecrets(form, params) as Record<string, unknown>;
+  return Object.keys(open).length > 0 ? PREFIX + encodeURIComponent(JSON.stringify(open)) : "";
+}
+
+/** Reads a form's draft from an address. Nothing, if it has none; of what isn't the form's, nothing either. */
+export function fromHash(form: ObjectField, hash: string): Draft {
+  if (!hash.startsWith(PREFIX)) return undefined;
+  try {
+    return toDraft(form, withoutSecrets(form, JSON.parse(decodeURIComponent(hash.slice(PREFIX.length)))));
+  } catch {
+    // Somebody cut it short, or wrote it by hand.
+    return undefined;
+  }
+}
+
+function withoutSecrets(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case "text":
+      return field.isSecret ? undefined : value;
+    case "list":
+      return Array.isArray(value) ? value.map((item) => withoutSecrets(field.item, item)) : value;
+    case "object":
+      return pickOpen(field.fields, value);
+    case "variants": {
+      const name = own(value, field.by);
+      const variant = field.variants.find((each) => each.value === name);
+      return variant && { ...pickOpen(variant.fields, value), [field.by]: variant.value };
+    }
+    default:
+      return value;
+  }
+}
+
+function pickOpen(fields: readonly Field[], value: unknown): Record<string, unknown> {
+  const open: Record<string, unknown> = {};
+  for (const field of fields) {
+    const part = withoutSecrets(field, own(value, field.name));
+    if (part !== undefined) open[field.name] = part;
+  }
+  return open;
+}

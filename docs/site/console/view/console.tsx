@@ -1,0 +1,83 @@
+import type { JSX } from "preact";
+import type { ConsoleOperation } from "../operation.ts";
+import { FormState } from "./form-context.ts";
+import { ObjectControl } from "./object-control.tsx";
+import { ResponsePanel } from "./response-panel.tsx";
+import { SampleBar } from "./sample-bar.tsx";
+import { SendBar } from "./send-bar.tsx";
+import { SnippetPanel } from "./snippet-panel.tsx";
+import { StatePanel } from "./state-panel.tsx";
+import { TargetPanel } from "./target-panel.tsx";
+import { TourPanel } from "./tour-panel.tsx";
+import { useConsole, type ConsoleState } from "./use-console.ts";
+
+interface ConsoleProps {
+  readonly operation: ConsoleOperation;
+  readonly basePath: string;
+}
+
+/** The console of an operation: its form, the call as code, and what the call came to. */
+export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
+  const state = useConsole(operation);
+  const { params, saved, gateway, calls, tour } = state;
+  return (
+    <div class="console">
+      <TourPanel {...tour} methods={operation.tour} method={operation.method} basePath={basePath} />
+      <div class="console-body">
+        <ConsoleForm operation={operation} state={state} />
+        <div class="console-results">
+          <SnippetPanel operation={operation} params={params} gateway={gateway} />
+          <div aria-live="polite" aria-busy={calls.isPending}>
+            {calls.outcome && <ResponsePanel outcome={calls.outcome} basePath={basePath} />}
+          </div>
+          {saved.target === "sandbox" && <StatePanel version={calls.count} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function ConsoleForm({
+  operation,
+  state,
+}: {
+  operation: ConsoleOperation;
+  state: ConsoleState;
+}): JSX.Element {
+  const { form, saved, problems, calls } = state;
+  return (
+    <form
+      class="console-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        state.submit();
+      }}
+    >
+      <TargetPanel
+        saved={saved}
+        token={state.token}
+        problem={state.noTarget}
+        onSave={state.save}
+        onToken={state.setToken}
+      />
+      {form.fields.length > 0 && <SampleBar samples={operation.samples} onFill={state.fill} />}
+      <FormState.Provider value={problems.context}>
+        {form.fields.length > 0 ? (
+          <ObjectControl field={form} draft={state.draft} path="" onChange={state.setDraft} />
+        ) : (
+          <p class="console-hint">This operation takes no params.</p>
+        )}
+      </FormState.Provider>
+      <SendBar
+        reason={state.reason}
+        isPending={calls.isPending}
+        isMissing={saved.target === "sandbox" && !operation.isImitated}
+        onCancel={calls.cancel}
+      />
+      <p class="console-unseen" aria-live="polite">
+        {problems.text}
+      </p>
+    </form>
+  );
+}

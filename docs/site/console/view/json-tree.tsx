@@ -1,0 +1,67 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+
+/** A JSON value whose objects and lists open and close. `depth` levels are open. */
+export function JsonTree({ value, depth = 2 }: { value: unknown; depth?: number }): JSX.Element {
+  return (
+    <div class="console-json">
+      <Node value={value} depth={depth} />
+    </div>
+  );
+}
+
+interface NodeProps {
+  readonly name?: string;
+  readonly value: unknown;
+  readonly depth: number;
+}
+
+function Node({ name, value, depth }: NodeProps): JSX.Element {
+  if (typeof value === "object" && value !== null && Object.keys(value).length > 0) {
+    return <Branch value={value} depth={depth} {...(name !== undefined && { name })} />;
+  }
+  const kind = value === null ? "null" : typeof value;
+  return (
+    <div class="console-json-leaf">
+      <Name name={name} />
+      <span class={`console-token-${kind}`}>{JSON.stringify(value)}</span>
+    </div>
+  );
+}
+
+function Branch({ name, value, depth }: NodeProps & { value: object }): JSX.Element {
+  const [isOpen, setOpen] = useState(depth > 0);
+  const isList = Array.isArray(value);
+  const size = Object.keys(value).length;
+  const count = isList
+    ? `${size} ${size === 1 ? "item" : "items"}`
+    : `${size} ${size === 1 ? "field" : "fields"}`;
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <Name name={name} />
+        <span class="console-json-mark">{isList ? "[" : "{"}</span>
+        {!isOpen && (
+          <span class="console-json-mark">
+            {` ${count} `}
+            {isList ? "]" : "}"}
+          </span>
+        )}
+      </summary>
+      {isOpen && (
+        <>
+          <div class="console-json-inner">
+            {Object.entries<unknown>(value as Record<string, unknown>).map(([key, item]) => (
+              <Node key={key} value={item} depth={depth - 1} {...(!isList && { name: key })} />
+            ))}
+          </div>
+          <div class="console-json-mark">{isList ? "]" : "}"}</div>
+        </>
+      )}
+    </details>
+  );
+}
+
+function Name({ name }: { name: string | undefined }): JSX.Element | null {
+  return name === undefined ? null : <span class="console-token-name">{`${JSON.stringify(name)}: `}</span>;
+}

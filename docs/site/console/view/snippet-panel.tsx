@@ -1,0 +1,63 @@
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { ConsoleOperation } from "../operation.ts";
+import { highlight } from "../snippet/highlight.ts";
+import { languages, snippet, type Language } from "../snippet/snippet.ts";
+import { Copy } from "./copy.tsx";
+import { Tabs } from "./tabs.tsx";
+
+interface SnippetProps {
+  readonly operation: ConsoleOperation;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly gateway: string | undefined;
+}
+
+/** The call as code, as it is typed. */
+export function SnippetPanel({ operation, params, gateway }: SnippetProps): JSX.Element {
+  const [language, choose] = useState<Language>("method");
+  const [hasSetup, setSetup] = useState(false);
+  const code = snippet(operation, params, { language, hasSetup, gateway });
+  return (
+    <section class="console-panel" aria-label="Code">
+      <Tabs
+        label="Language"
+        tabs={languages}
+        chosen={language}
+        panel="console-snippet"
+        onChoose={(id: Language) => choose(id)}
+      />
+      <pre
+        id="console-snippet"
+        role="tabpanel"
+        aria-labelledby={`console-snippet-${language}`}
+        tabIndex={0}
+        class="console-code"
+      >
+        <code>
+          {highlight(code).map(({ text, kind }, i) =>
+            kind === "plain" ? (
+              text
+            ) : (
+              <span key={i} class={`console-token-${kind}`}>
+                {text}
+              </span>
+            ),
+          )}
+        </code>
+      </pre>
+      <div class="console-bar">
+        {language !== "curl" && (
+          <label class="console-check">
+            <input
+              type="checkbox"
+              checked={hasSetup}
+              onChange={({ currentTarget }) => setSetup(currentTarget.checked)}
+            />
+            <span>with set-up</span>
+          </label>
+        )}
+        <Copy text={() => code} label="Copy code" />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from "preact/hooks";
+import { toDraft, type Draft } from "../form/draft.ts";
+import type { ObjectField } from "../form/field.ts";
+import { formOf } from "../form/fields.ts";
+import { readParams, type Reading } from "../form/params.ts";
+import type { ConsoleOperation, Sample } from "../operation.ts";
+import { gatewayProblem, loadTarget, saveTarget, type SavedTarget } from "../target.ts";
+import { useCall, type Calls } from "./use-call.ts";
+import { useProblems, type ShownProblems } from "./use-problems.ts";
+import { useShared } from "./use-shared.ts";
+import { useTour, type Tour } from "./use-tour.ts";
+
+/** All that a console knows and can do. */
+export interface ConsoleState {
+  readonly form: ObjectField;
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  readonly params: Reading["params"];
+  readonly saved: SavedTarget;
+  readonly save: (saved: SavedTarget) => void;
+  readonly token: string;
+  readonly setToken: (token: string) => void;
+  /** The reason why the target can't be called, if there is one. */
+  readonly noTarget: string | undefined;
+  /** The reason why nothing can be sent, if there is one. */
+  readonly reason: string | undefined;
+  /** The gateway that calls go to. */
+  readonly gateway: string | undefined;
+  readonly problems: ShownProblems;
+  readonly calls: Calls;
+  readonly tour: Tour;
+  /** Fills the form, or empties it. */
+  readonly fill: (params: Sample["params"] | undefined) => void;
+  readonly submit: () => void;
+}
+
+/** Holds the state of a console. */
+export function useConsole(operation: ConsoleOperation): ConsoleState {
+  const form = useMemo(() => formOf(operation), [operation]);
+  const [draft, setDraft] = useShared(form);
+  const [saved, setSaved] = useState<SavedTarget>(loadTarget);
+  const [token, setToken] = useState("");
+  const reading = useMemo(() => readParams(form, draft), [form, draft]);
+  const problems = useProblems(reading.problems);
+  const calls = useCall(operation);
+  const fill: ConsoleState["fill"] = (params) => {
+    problems.forget();
+    setDraft(params && toDraft(form, params));
+  };
+  const save = (next: SavedTarget): void => {
+    setSaved(next);
+    saveTarget(next);
+  };
+  const tour = useTour(operation, calls.outcome, fill, () => save({ ...saved, target: "sandbox" }));
+
+  const noTarget = saved.target === "gateway" ? gatewayProblem(saved.gateway) : undefined;
+  const gateway = saved.target === "gateway" && !noTarget ? saved.gateway.trim() : undefined;
+  const blocking = reading.problems.find(({ isBlocking }) => isBlocking);
+  const reason = noTarget ?? (blocking && `${blocking.path}: ${blocking.message}`);
+  const { params } = reading;
+  const submit = (): void => {
+    if (reason !== undefined || calls.isPending) return;
+    problems.showAll();
+    calls.send(params, gateway === undefined ? undefined : { gateway, token });
+  };
+  return {
+    form,
+    draft,
+    setDraft,
+    params,
+    saved,
+    save,
+    token,
+    setToken,
+    noTarget,
+    reason,
+    gateway,
+    problems,
+    calls,
+    tour,
+    fill,
+    submit,
+  };
+}
