@@ -3,20 +3,20 @@ import type { Field, Members } from "../model/field.ts";
 import type { Operation } from "../model/operation.ts";
 import type { SchemaPage } from "../model/schema-page.ts";
 import type { Site } from "../model/site.ts";
-import { sampleParams } from "../snippets/sample.ts";
-import { writeSnippets } from "../snippets/snippets.ts";
+import { snippet } from "../console/snippet/snippet.ts";
 
 /** An operation's page in Markdown. */
 export function operationMarkdown(site: Site, operation: Operation): string {
   const { summary, route, method, description, parameterFields, body, answers, errors } = operation;
   const url = paths.operation(method);
-  const snippet = writeSnippets(operation, sampleParams(site.document, operation))[0]!;
+  const console = site.consoles.get(operation.id)!;
+  const call = snippet(console, console.samples[0]?.params ?? {}, { language: "method", hasSetup: true });
   const successes = answers.filter(({ status }) => status < 400);
   return joinBlocks([
     `# ${summary}`,
     `\`${route.method} ${route.path}\` · \`stytch.${method}\``,
     description,
-    fence(snippet.code, "ts"),
+    fence(call, "ts"),
     ...["path", "query"].flatMap((place) => {
       const fields = parameterFields.filter((_, i) => operation.parameters[i]!.in === place);
       return section(`Parameters of the ${place}`, { fields, alternatives: [], rules: [] });

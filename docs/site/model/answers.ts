@@ -1,9 +1,9 @@
-import { resources } from "../../../src/sandbox/resources/index.ts";
-import { operationsOf } from "../../../src/sandbox/resources/resource.ts";
+import { routes, type OperationId } from "../../../generated/routes.ts";
 import { seedFromUser } from "../../../src/sandbox/resources/users/seed-from-user.ts";
 import { createSandbox, type SeedUser } from "../../../src/sandbox/index.ts";
 import { basicAuthorization } from "../../../src/transport/auth.ts";
-import { sampleParams } from "../snippets/sample.ts";
+import type { ConsoleOperation } from "../console/operation.ts";
+import { splitParams } from "../console/snippet/split.ts";
 import type { OpenAPIDocument } from "./document.ts";
 import { readOperations, type NamedExample, type Operation } from "./operation.ts";
 import type { SiteInput } from "./site.ts";
@@ -14,32 +14,33 @@ const CREDENTIALS = { projectId: "project-test-docs", secret: "secret-test-docs"
  * Calls each operation that the sandbox imitates with the requests of the document, and keeps the answers that are of a
  * status which the document has as a success.
  */
-export async function collectAnswers(document: OpenAPIDocument): Promise<SiteInput["answers"]> {
-  const imitated = operationsOf(resources);
+export async function collectAnswers(
+  document: OpenAPIDocument,
+  consoles: SiteInput["consoles"],
+): Promise<SiteInput["answers"]> {
   const users = collectUsers(document);
   const answers = new Map<string, ReadonlyMap<number, readonly NamedExample[]>>();
   for (const operation of readOperations(document)) {
-    if (!(operation.id in imitated)) continue;
-    const own = await answersOf(document, operation, users);
+    const console = consoles.get(operation.id)!;
+    if (!console.isImitated) continue;
+    const own = await answersOf(operation, console, users);
     if (own.size > 0) answers.set(operation.id, own);
   }
   return answers;
 }
 
 async function answersOf(
-  document: OpenAPIDocument,
   operation: Operation,
+  console: ConsoleOperation,
   users: readonly User[],
 ): Promise<Map<number, NamedExample[]>> {
   const found = new Map<number, NamedExample[]>();
   const successes = operation.answers.filter(({ status }) => status < 400);
-  const requests = operation.requests.length > 0 ? operation.requests : [undefined];
-  for (const request of requests) {
-    const params = sampleParams(document, operation, request);
-    const answer = await call(operation, params, request?.value, users);
+  for (const { name, params } of console.samples) {
+    const answer = await call(console, params, users);
     const success = successes.find(({ status }) => status === answer.status);
     if (!success || success.examples.some(({ value }) => isPoorer(answer.body, value))) continue;
-    const { name, summary } = request ?? { name: "answer", summary: success.description };
+    const summary = operation.requests.length > 0 ? name : success.description;
     const example = { name, summary, value: answer.body, isMade: true };
     found.set(answer.status, [...(found.get(answer.status) ?? []), example]);
   }
@@ -47,38 +48,32 @@ async function answersOf(
 }
 
 async function call(
-  { route, parameters }: Operation,
+  console: ConsoleOperation,
   params: Readonly<Record<string, unknown>>,
-  body: unknown,
   users: readonly User[],
 ): Promise<{ status: number; body: unknown }> {
-  const places = parameters.map(({ name }) => String(params[name]));
+  const { path, body } = splitParams(console, params);
+  const places = Object.values(path).map(String);
   // Each call has a sandbox of its own, with the users whom it is about: a new user must not be there yet.
-  const seed =
-    route.retry === "unsafe" && places.length === 0
-      ? []
-      : apart(users.filter((user) => isAbout(user, places)));
+  const isCreation = places.length === 0 && routes[console.operationId as OperationId].retry === "unsafe";
+  const seed = isCreation ? [] : apart(users.filter((user) => isAbout(user, places)));
   const sandbox = createSandbox({
     ...CREDENTIALS,
     seed: seed.map((user) => seedFromUser("user", user) as SeedUser),
     now: "2026-01-15T09:30:00Z",
     idSeed: "docs",
   });
-  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(params[name])),
+  const filled = console.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(path[name])),
   );
-  const query = parameters
-    .filter((parameter) => parameter.in === "query")
-    .map(({ name }) => [name, String(params[name])]);
-  const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : "";
   const response = await sandbox.fetch(
-    new Request(`https://test.stytch.com${path}${search}`, {
-      method: route.method,
+    new Request(`https://test.stytch.com${filled}`, {
+      method: console.verb,
       headers: {
         authorization: basicAuthorization(CREDENTIALS.projectId, CREDENTIALS.secret),
         "content-type": "application/json",
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(console.body && { body: JSON.stringify(body) }),
     }),
   );
   return { status: response.status, body: await response.json() };
