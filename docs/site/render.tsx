@@ -1,5 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import { createHighlighter } from "./markdown/highlight.ts";
+import { llmsText } from "./markdown/indexes.ts";
 import { MarkdownRenderer, type Heading } from "./markdown/render.ts";
 import { makeFinder } from "./model/links.ts";
 import { makeSite, type SiteInput } from "./model/site.ts";
@@ -30,8 +31,10 @@ export async function renderSite(input: SiteInput, assets: Assets): Promise<File
       </Layout>
     );
     files.set(`${page.url.slice(1)}index.html`, writeShell(page, assets, draw(surroundings, layout)));
+    files.set(`${page.url.slice(1)}index.md`, page.markdown);
   }
   files.set("assets/code.css", highlighter.css());
+  files.set("llms.txt", llmsText(site));
   files.set("openapi.json", `${JSON.stringify(site.document, null, 2)}\n`);
   for (const [name, text] of site.standalone) files.set(`schemas/${name}.json`, text);
   return files;

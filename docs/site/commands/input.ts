@@ -1,7 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { routes, type OperationId } from "../../../generated/routes.ts";
+import { resources } from "../../../src/sandbox/resources/index.ts";
+import { operationsOf } from "../../../src/sandbox/resources/resource.ts";
+import { consoleOperation, type DocumentParts } from "../console/from-document.ts";
+import type { ConsoleOperation } from "../console/operation.ts";
 import { emitStandalone } from "../../../scripts/generate/schemas.ts";
 import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";
+import { collectAnswers } from "../model/answers.ts";
 import type { OpenAPIDocument } from "../model/document.ts";
 import type { Guide, HistoryEntry, SiteInput, SourceLine, Support } from "../model/site.ts";
 
@@ -10,16 +16,18 @@ import type { Guide, HistoryEntry, SiteInput, SourceLine, Support } from "../mod
  *
  * @param root the repository's folder, with a slash at its end
  */
-export function readInput(root: string): SiteInput {
+export async function readInput(root: string): Promise<SiteInput> {
   const read = (path: string): string => readFileSync(`${root}${path}`, "utf8");
   const document = JSON.parse(read("generated/openapi.json")) as OpenAPIDocument;
+  const consoles = makeConsoles(document);
   return {
     document,
     guides: readGuides(root),
     changelog: read("CHANGELOG.md"),
     history: readHistory(root),
     support: readSupport(read("docs/sandbox.json")),
-    answers: new Map(),
+    answers: await collectAnswers(document, consoles),
+    consoles,
     standalone: new Map(
       Object.keys(document.components.schemas).map((name) => [
         name,
@@ -29,6 +37,17 @@ export function readInput(root: string): SiteInput {
     sources: readSources(root),
     repository: readRepository(),
   };
+}
+
+function makeConsoles(document: OpenAPIDocument): Map<string, ConsoleOperation> {
+  const imitated = operationsOf(resources);
+  const ids = Object.keys(routes) as OperationId[];
+  return new Map(
+    ids.map((id) => [
+      id,
+      consoleOperation(document as unknown as DocumentParts, id, (each) => each in imitated),
+    ]),
+  );
 }
 
 /** The guides, in the order in which docs/README.md names them. */

@@ -30,12 +30,12 @@ export async function buildClient(folder: string): Promise<Assets> {
       manifest: "manifest.json",
       target: "es2022",
       modulePreload: false,
-      rolldownOptions: { input: { main: `${site}client/main.ts`, console: `${site}client/console.ts` } },
+      rolldownOptions: { input: { main: `${site}client/main.ts`, console: `${site}console/main.tsx` } },
     },
   });
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")) as Manifest;
   const main = manifest["client/main.ts"]!;
-  const console = manifest["client/console.ts"]!;
+  const console = manifest["console/main.tsx"]!;
   return {
     styles: main.css ?? [],
     main: main.file,

@@ -7,7 +7,7 @@ export function leadOf(markdown: string): string {
     .map((block) => block.trim())
     .find((block) => /^[\p{L}`*]/u.test(block));
   const text = (paragraph ?? "").replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll(/\s+/g, " ");
-  if (text.length <= LENGTH) return text;
+  if (text.length <= LENGTH) return text.replace(/:$/, ".");
   const cut = text.slice(0, LENGTH);
   const end = cut.lastIndexOf(". ");
   return end > 0 ? cut.slice(0, end + 1) : `${cut.slice(0, cut.lastIndexOf(" "))} …`;

@@ -1,3 +1,4 @@
+import type { ConsoleOperation } from "../console/operation.ts";
 import type { OpenAPIDocument } from "./document.ts";
 import { readOperations, type NamedExample, type Operation } from "./operation.ts";
 import { readSchemas, type SchemaPage } from "./schema-page.ts";
@@ -40,6 +41,8 @@ export interface SiteInput {
   readonly support: ReadonlyMap<string, Support>;
   /** Answers that the sandbox gave to the document's requests, by operationId and status. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<number, readonly NamedExample[]>>;
+  /** The console of each operation's page, by operationId. */
+  readonly consoles: ReadonlyMap<string, ConsoleOperation>;
   /** The JSON Schema of each schema that stands alone, by name. */
   readonly standalone: ReadonlyMap<string, string>;
   /** The line in which each schema begins. */

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import type { ErrorType } from "../model/document.ts";
 import { useSurroundings } from "./context.ts";
 import { Section } from "./section.tsx";
 import { Inline } from "./text.tsx";
@@ -16,32 +17,35 @@ export function ErrorsPage(): JSX.Element {
       </p>
       {statuses.map((status) => (
         <Section id={`status-${status}`} title={`Status ${status}`}>
-          <dl class="catalogue">
-            {entries
-              .filter(([, entry]) => entry.status === status)
-              .map(([type, { meaning, cause, remedy }]) => (
-                <div id={type}>
-                  <dt>
-                    <a href={`#${type}`}>
-                      <code>{type}</code>
-                    </a>
-                  </dt>
-                  <dd>
-                    <p>
-                      <Inline text={meaning} />
-                    </p>
-                    <p>
-                      <b>Cause</b> <Inline text={cause} />
-                    </p>
-                    <p>
-                      <b>Remedy</b> <Inline text={remedy} />
-                    </p>
-                  </dd>
-                </div>
-              ))}
-          </dl>
+          {entries
+            .filter(([, entry]) => entry.status === status)
+            .map(([type, entry]) => (
+              <Entry type={type} entry={entry} />
+            ))}
         </Section>
       ))}
     </article>
+  );
+}
+
+function Entry({ type, entry }: { type: string; entry: ErrorType }): JSX.Element {
+  const { meaning, cause, remedy } = entry;
+  return (
+    <div class="entry">
+      <h3 class="error-type" id={type} data-pagefind-weight="10">
+        <a class="self" href={`#${type}`}>
+          {type}
+        </a>
+      </h3>
+      <p>
+        <Inline text={meaning} />
+      </p>
+      <p>
+        <b>Cause</b> <Inline text={cause} />
+      </p>
+      <p>
+        <b>Remedy</b> <Inline text={remedy} />
+      </p>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
 import type { JSX } from "preact";
+import { languages, snippet } from "../console/snippet/snippet.ts";
 import { paths } from "../model/links.ts";
-import type { Answer, Operation } from "../model/operation.ts";
-import { sampleParams } from "../snippets/sample.ts";
-import { writeSnippets } from "../snippets/snippets.ts";
+import type { Answer, NamedExample, Operation } from "../model/operation.ts";
 import { useLink, useSurroundings } from "./context.ts";
 import { ErrorTable } from "./error-table.tsx";
 import { Fields } from "./fields.tsx";
@@ -10,6 +9,9 @@ import { GoodToKnow } from "./good-to-know.tsx";
 import { Endpoint, Section } from "./section.tsx";
 import { Tabs } from "./tabs.tsx";
 import { CodeBlock, JsonBlock, Prose } from "./text.tsx";
+
+// Of a status such as 400 there can be dozens; the table of errors has them all.
+const MOST_EXAMPLES = 6;
 
 /** The page of one operation. */
 export function OperationPage({ operation }: { operation: Operation }): JSX.Element {
@@ -19,9 +21,10 @@ export function OperationPage({ operation }: { operation: Operation }): JSX.Elem
     <article class="operation">
       <p class="kicker">{operation.tag}</p>
       <h1>{operation.summary}</h1>
-      <Endpoint verb={operation.route.method} path={operation.route.path} />
+      <Endpoint verb={operation.route.method} path={operation.route.path} method={operation.method} />
       <Prose text={operation.description} class="prose lead" />
       <Call operation={operation} />
+      <Console operation={operation} />
       <Parameters operation={operation} />
       {operation.body && (
         <Section id="body" title="Body parameters">
@@ -60,19 +63,36 @@ export function OperationPage({ operation }: { operation: Operation }): JSX.Elem
 
 function Call({ operation }: { operation: Operation }): JSX.Element {
   const { site } = useSurroundings();
-  const snippets = writeSnippets(operation, sampleParams(site.document, operation));
+  const console = site.consoles.get(operation.id)!;
+  const tabs = languages.map(({ id, label }) => {
+    const isShell = id === "curl";
+    const code = snippet(console, console.samples[0]?.params ?? {}, { language: id, hasSetup: true });
+    return {
+      label,
+      content: (
+        <CodeBlock code={code} language={isShell ? "sh" : "ts"} label={isShell ? "Shell" : "TypeScript"} />
+      ),
+    };
+  });
   return (
     <Section id="call" title="The call">
-      <Tabs
-        id="call"
-        label="Languages"
-        tabs={snippets.map(({ label, language, code }) => ({
-          label,
-          content: (
-            <CodeBlock code={code} language={language} label={language === "ts" ? "TypeScript" : "Shell"} />
-          ),
-        }))}
-      />
+      <Tabs id="call" label="Languages" tabs={tabs} />
+    </Section>
+  );
+}
+
+/** The place of the console, and all that it knows of the operation. */
+function Console({ operation }: { operation: Operation }): JSX.Element {
+  const { site } = useSurroundings();
+  const link = useLink();
+  // A `<` could end the script early.
+  const json = JSON.stringify(site.consoles.get(operation.id)).replaceAll("<", "\\u003c");
+  return (
+    <Section id="try-it" title="Try it">
+      <div data-console data-base-path={link(paths.start)} data-pagefind-ignore="all">
+        <noscript>The console needs JavaScript.</noscript>
+      </div>
+      <script type="application/json" id="console-operation" dangerouslySetInnerHTML={{ __html: json }} />
     </Section>
   );
 }
@@ -99,11 +119,8 @@ function Examples({ answers }: { answers: readonly Answer[] }): JSX.Element {
     content: (
       <>
         <Prose text={answer.description} />
-        {answer.examples.slice(0, 4).map(({ summary, value, isMade }) => (
-          <JsonBlock
-            text={JSON.stringify(value, null, 2)}
-            label={isMade ? `${summary} · answered by the sandbox` : summary}
-          />
+        {answer.examples.slice(0, MOST_EXAMPLES).map((example, i) => (
+          <ExampleBlock example={example} isFirst={i === 0} />
         ))}
       </>
     ),
@@ -112,6 +129,20 @@ function Examples({ answers }: { answers: readonly Answer[] }): JSX.Element {
     <Section id="examples" title="Examples of answers">
       <Tabs id="answers" label="Statuses" tabs={tabs} />
     </Section>
+  );
+}
+
+/** An example of an answer: the first of a status in full, the others folded. */
+function ExampleBlock({ example, isFirst }: { example: NamedExample; isFirst: boolean }): JSX.Element {
+  const { summary, value, isMade } = example;
+  const label = isMade ? `${summary} · answered by the sandbox` : summary;
+  const block = <JsonBlock text={JSON.stringify(value, null, 2)} label={label} />;
+  if (isFirst) return block;
+  return (
+    <details class="nested">
+      <summary>{summary}</summary>
+      {block}
+    </details>
   );
 }
 

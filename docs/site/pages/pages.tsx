@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { guidesMarkdown, operationsMarkdown, schemasMarkdown, startMarkdown } from "../markdown/indexes.ts";
 import { leadOf, withoutComments } from "../markdown/lead.ts";
+import { errorsMarkdown, operationMarkdown, schemaMarkdown } from "../markdown/reference.ts";
 import { paths } from "../model/links.ts";
 import type { Site } from "../model/site.ts";
 import { ChangelogPage } from "./changelog.tsx";
@@ -23,6 +25,8 @@ export interface Page {
   readonly weight: number;
   readonly hasConsole: boolean;
   readonly content: JSX.Element;
+  /** The same in Markdown, for people and programs that read that better. */
+  readonly markdown: string;
 }
 
 const WEIGHTS = { operation: 6, guide: 3, other: 2, schema: 0.4 } as const;
@@ -33,38 +37,58 @@ export function listPages(site: Site): Page[] {
 }
 
 function otherPages(site: Site): Page[] {
-  const page = (url: string, title: string, description: string, content: JSX.Element): Page => ({
-    url,
-    title,
-    description,
-    weight: WEIGHTS.other,
-    hasConsole: false,
-    content,
-  });
   const { operations, schemas } = site;
   const errors = Object.keys(site.document["x-error-types"]).length;
+  const shared = { weight: WEIGHTS.other, hasConsole: false };
   return [
-    page(
-      paths.start,
-      "A typed client for the Stytch API",
-      "Install it, call it, log a user in.",
-      <StartPage />,
-    ),
-    page(paths.guides, "Guides", "How to use stytch-fetch, and to test what uses it.", <GuideIndex />),
-    page(
-      paths.operations,
-      "Operations",
-      `The ${operations.length} operations of the API.`,
-      <OperationIndex />,
-    ),
-    page(paths.schemas, "Schemas", `The ${schemas.length} JSON Schemas of the API.`, <SchemaIndex />),
-    page(
-      paths.errors,
-      "Errors",
-      `The ${errors} error types of the API, with cause and remedy.`,
-      <ErrorsPage />,
-    ),
-    page(paths.changelog, "Changelog", "Changes of the package and of the document.", <ChangelogPage />),
+    {
+      ...shared,
+      url: paths.start,
+      title: "A typed client for the Stytch API",
+      description: "Install it, call it, log a user in.",
+      content: <StartPage />,
+      markdown: startMarkdown(),
+    },
+    {
+      ...shared,
+      url: paths.guides,
+      title: "Guides",
+      description: "How to use stytch-fetch, and to test what uses it.",
+      content: <GuideIndex />,
+      markdown: guidesMarkdown(site),
+    },
+    {
+      ...shared,
+      url: paths.operations,
+      title: "Operations",
+      description: `The ${operations.length} operations of the API.`,
+      content: <OperationIndex />,
+      markdown: operationsMarkdown(site),
+    },
+    {
+      ...shared,
+      url: paths.schemas,
+      title: "Schemas",
+      description: `The ${schemas.length} JSON Schemas of the API.`,
+      content: <SchemaIndex />,
+      markdown: schemasMarkdown(site),
+    },
+    {
+      ...shared,
+      url: paths.errors,
+      title: "Errors",
+      description: `The ${errors} error types of the API, with cause and remedy.`,
+      content: <ErrorsPage />,
+      markdown: errorsMarkdown(site),
+    },
+    {
+      ...shared,
+      url: paths.changelog,
+      title: "Changelog",
+      description: "Changes of the package and of the document.",
+      content: <ChangelogPage />,
+      markdown: site.changelog,
+    },
   ];
 }
 
@@ -76,6 +100,7 @@ function guidePages(site: Site): Page[] {
     weight: WEIGHTS.guide,
     hasConsole: false,
     content: <MarkdownPage folder="docs" markdown={withoutComments(markdown)} />,
+    markdown: withoutComments(markdown),
   }));
 }
 
@@ -87,6 +112,7 @@ function operationPages(site: Site): Page[] {
     weight: WEIGHTS.operation,
     hasConsole: true,
     content: <OperationPage operation={operation} />,
+    markdown: operationMarkdown(site, operation),
   }));
 }
 
@@ -98,5 +124,6 @@ function schemaPages(site: Site): Page[] {
     weight: WEIGHTS.schema,
     hasConsole: false,
     content: <SchemaPage model={model} />,
+    markdown: schemaMarkdown(site, model),
   }));
 }

@@ -16,10 +16,12 @@ export function Section(props: { id: string; title: string; children: ComponentC
 }
 
 /** An HTTP method, and the path it is used on. */
-export function Endpoint({ verb, path }: { verb: string; path: string }): JSX.Element {
+export function Endpoint(props: { verb: string; path: string; method: string }): JSX.Element {
+  const { verb, path, method } = props;
   return (
     <p class="endpoint">
-      <span class={`verb is-${verb.toLowerCase()}`}>{verb}</span> <code>{path}</code>
+      <span class={`verb is-${verb.toLowerCase()}`}>{verb}</span> <code>{path}</code>{" "}
+      <span class="method">{method}</span>
     </p>
   );
 }

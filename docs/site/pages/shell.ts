@@ -7,7 +7,7 @@ export interface Assets {
   readonly styles: readonly string[];
   readonly main: string;
   /** Of pages with a console: its script and its style sheets. */
-  readonly console: string | undefined;
+  readonly console: string;
   readonly consoleStyles: readonly string[];
   readonly icon: string;
 }
@@ -38,9 +38,8 @@ export function writeShell(
   body: string,
 ): string {
   const link = (path: string): string => escape(relative(url, `/${path}`));
-  const withConsole = hasConsole && assets.console !== undefined;
-  const styles = [...assets.styles, ...(withConsole ? assets.consoleStyles : []), "assets/code.css"];
-  const scripts = [assets.main, ...(withConsole ? [assets.console] : [])];
+  const styles = [...assets.styles, ...(hasConsole ? assets.consoleStyles : []), "assets/code.css"];
+  const scripts = [assets.main, ...(hasConsole ? [assets.console] : [])];
   return `<!doctype html>
 <html lang="en">
 <head>

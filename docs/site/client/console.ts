@@ -1,2 +1,0 @@
-// The console of an operation's page.
-export {};
