@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { chromium as playwright, type Browser } from "playwright-core";
+import { chromium as playwright, type Browser, type Page } from "playwright-core";
 import { build, defaultClientConditions } from "vite";
 import document from "../../generated/openapi.json" with { type: "json" };
 import { routes, type OperationId } from "../../generated/routes.ts";
@@ -41,7 +41,7 @@ export async function buildConsole(): Promise<readonly BuiltFile[]> {
     configFile: false,
     logLevel: "error",
     base: "./",
-    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
     resolve: { conditions: ["@stytch-fetch/source", ...defaultClientConditions] },
     build: {
       write: false,
@@ -87,6 +87,15 @@ export interface ConsoleSite {
   readonly origin: string;
   readonly browser: Browser;
   close(): Promise<void>;
+}
+
+/** Writes down what a page complains about, and each request beyond the origins that it may call. */
+export function watch(page: Page, origin: string, said: string[]): void {
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) said.push(request.url());
+  });
 }
 
 /** Serves the pages below a folder, as some hosts do, and starts a browser. */
