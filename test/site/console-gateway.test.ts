@@ -69,6 +69,7 @@ describe.skipIf(!chromium)("the console with a gateway", () => {
     await page.getByRole("radio", { name: /^Gateway/ }).check();
     expect(await send(page).isDisabled()).toBe(true);
     const reason = page.locator("#console-reason");
+    await page.getByLabel("Gateway URL").waitFor();
     expect(await reason.innerText()).toBe("Enter the address of your gateway to send calls to it.");
     await page.getByLabel("Gateway URL").fill("http://app.example.com");
     expect(await reason.innerText()).toBe("Use https. Only a gateway on this machine may be http.");

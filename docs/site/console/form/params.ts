@@ -1,16 +1,8 @@
 import type { Field, ListField, ObjectField } from "./field.ts";
 import { draftOf, type Draft } from "./draft.ts";
 import { checkNumber, checkText, type Say } from "./checks.ts";
+import type { Problem } from "./problem.ts";
 import { checkRules } from "./rules.ts";
-
-/** A complaint about a field. */
-export interface Problem {
-  /** `name.first_name`, `roles.0`; empty for the whole form. */
-  readonly path: string;
-  readonly message: string;
-  /** Whether there is nothing to send while it stands. Otherwise it can be tried, and the API answers. */
-  readonly isBlocking: boolean;
-}
 
 /** A call's params, as far as the form gives them, and what is wrong with them. */
 export interface Reading {

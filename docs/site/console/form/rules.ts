@@ -1,5 +1,5 @@
 import type { Rule } from "./field.ts";
-import type { Problem } from "./params.ts";
+import type { Problem } from "./problem.ts";
 
 /** A rule as a sentence: "Give exactly one of `email` or `phone_number`." */
 export function ruleText({ fields, needs }: Rule): string {

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { ConsoleOperation } from "../operation.ts";
 import { FormState } from "./form-context.ts";
-import { ObjectControl } from "./object-control.tsx";
+import { Editor } from "./fields.tsx";
 import { SampleBar } from "./sample-bar.tsx";
 import { SendBar } from "./send-bar.tsx";
 import { SnippetPanel } from "./snippet-panel.tsx";
@@ -70,13 +70,14 @@ function ConsoleForm({
         saved={saved}
         token={state.token}
         problem={state.noTarget}
+        GatewayFields={state.GatewayFields}
         onSave={state.save}
         onToken={state.setToken}
       />
       {form.fields.length > 0 && <SampleBar samples={operation.samples} onFill={state.fill} />}
       <FormState.Provider value={problems.context}>
         {form.fields.length > 0 ? (
-          <ObjectControl field={form} draft={state.draft} path="" onChange={state.setDraft} />
+          <Editor field={form} draft={state.draft} path="" onChange={state.setDraft} />
         ) : (
           <p class="console-hint">This operation takes no params.</p>
         )}

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useContext } from "preact/hooks";
 import type { BooleanField, ChoiceField, JsonField, NumberField, TextField } from "../form/field.ts";
-import type { EditProps } from "./field.tsx";
+import type { EditProps } from "./edit-props.ts";
 import { FormState, idOf } from "./form-context.ts";
 
 type Plain = TextField | NumberField | BooleanField | ChoiceField | JsonField;

@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import type { Problem } from "../form/params.ts";
+import type { Problem } from "../form/problem.ts";
 
 /** All that the fields of a form share. */
 export interface FormContext {

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ConsoleOperation } from "../operation.ts";
 import { highlight } from "../snippet/highlight.ts";
-import { callSnippet } from "../snippet/call.ts";
+import { methodCall } from "../snippet/call.ts";
 import { languages, type Language } from "../snippet/languages.ts";
 import { Copy } from "./copy.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -21,11 +21,11 @@ interface SnippetProps {
 export function SnippetPanel({ operation, params, gateway }: SnippetProps): JSX.Element {
   const [language, choose] = useState<Language>("method");
   const [hasSetup, setSetup] = useState(false);
-  const isUsual = language === "method" || language === "flat";
+  const isUsual = !hasSetup && (language === "method" || language === "flat");
   const others = useLoaded(!isUsual, loadOthers);
   const options = { language, hasSetup, gateway };
   const code = isUsual
-    ? callSnippet(operation, params, language, options)
+    ? methodCall(operation, params, language)
     : (others?.snippet(operation, params, options) ?? "");
   return (
     <section class="console-panel" aria-label="Code">

@@ -1,9 +1,11 @@
 import type { JSX } from "preact";
 import type { Target } from "../target.ts";
 import type { TargetProps } from "./target-props.ts";
-import { useLoaded } from "./use-loaded.ts";
 
-const loadFields = (): Promise<typeof import("./gateway-fields.tsx")> => import("./gateway-fields.tsx");
+interface GatewayPart {
+  /** Nothing while it isn't needed, or not there yet. */
+  readonly GatewayFields: ((props: TargetProps) => JSX.Element) | undefined;
+}
 
 const choices: readonly { target: Target; label: string; text: string }[] = [
   { target: "sandbox", label: "Sandbox", text: "Runs in this page. No account, no network." },
@@ -11,9 +13,8 @@ const choices: readonly { target: Target; label: string; text: string }[] = [
 ];
 
 /** The choice of where calls go to. */
-export function TargetPanel(props: TargetProps): JSX.Element {
-  const { saved, onSave } = props;
-  const fields = useLoaded(saved.target === "gateway", loadFields);
+export function TargetPanel(props: TargetProps & GatewayPart): JSX.Element {
+  const { saved, GatewayFields, onSave } = props;
   return (
     <fieldset class="console-target">
       <legend class="console-title">Send to</legend>
@@ -33,7 +34,7 @@ export function TargetPanel(props: TargetProps): JSX.Element {
           </label>
         ))}
       </div>
-      {saved.target === "gateway" && fields && <fields.GatewayFields {...props} />}
+      {GatewayFields && <GatewayFields {...props} />}
     </fieldset>
   );
 }

@@ -3,10 +3,15 @@ import type { Draft } from "../form/draft.ts";
 import type { ObjectField } from "../form/field.ts";
 import { readParams, type Reading } from "../form/params.ts";
 import type { ConsoleOperation, Sample } from "../operation.ts";
-import { gatewayProblem, loadTarget, saveTarget, type SavedTarget } from "../target.ts";
+import { loadTarget, saveTarget, type SavedTarget } from "../target.ts";
 import { useCall, type Calls } from "./use-call.ts";
 import { useProblems, type ShownProblems } from "./use-problems.ts";
+import { useLoaded } from "./use-loaded.ts";
 import { useShared } from "./use-shared.ts";
+
+type GatewayPart = typeof import("../gateway/index.ts");
+
+const loadGateway = (): Promise<GatewayPart> => import("../gateway/index.ts");
 
 /** All that a console knows and can do. */
 export interface ConsoleState {
@@ -18,6 +23,7 @@ export interface ConsoleState {
   readonly save: (saved: SavedTarget) => void;
   readonly token: string;
   readonly setToken: (token: string) => void;
+  readonly GatewayFields: GatewayPart["GatewayFields"] | undefined;
   /** The reason why the target can't be called, if there is one. */
   readonly noTarget: string | undefined;
   /** The reason why nothing can be sent, if there is one. */
@@ -51,8 +57,14 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
     saveTarget(next);
   };
 
-  const noTarget = saved.target === "gateway" ? gatewayProblem(saved.gateway) : undefined;
-  const gateway = saved.target === "gateway" && !noTarget ? saved.gateway.trim() : undefined;
+  const isGateway = saved.target === "gateway";
+  const gatewayPart = useLoaded(isGateway, loadGateway);
+  const noTarget = isGateway
+    ? gatewayPart
+      ? gatewayPart.gatewayProblem(saved.gateway)
+      : "One moment."
+    : undefined;
+  const gateway = isGateway && !noTarget ? saved.gateway.trim() : undefined;
   const blocking = reading.problems.find(({ isBlocking }) => isBlocking);
   const reason = noTarget ?? (blocking && `${blocking.path}: ${blocking.message}`);
   const { params } = reading;
@@ -71,6 +83,7 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
     token,
     setToken,
     noTarget,
+    GatewayFields: isGateway ? gatewayPart?.GatewayFields : undefined,
     reason,
     gateway,
     problems,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Problem } from "../form/params.ts";
+import type { Problem } from "../form/problem.ts";
 import type { FormContext } from "./form-context.ts";
 
 /** The problems of a form that are shown by now. */

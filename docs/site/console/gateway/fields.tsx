@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { TargetProps } from "./target-props.ts";
+import type { TargetProps } from "../view/target-props.ts";
 
 /** A gateway's address, and the token that its caller has. */
 export function GatewayFields({ saved, token, problem, onSave, onToken }: TargetProps): JSX.Element {
