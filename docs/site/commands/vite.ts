@@ -5,13 +5,15 @@ import type { Assets } from "../pages/shell.ts";
 
 /** The repository's folder, with a slash at its end. */
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
-const site = `${root}docs/site/`;
-const CONDITION = "@stytch-fetch/source";
+/** The folder of the site's sources. */
+export const siteFolder = `${root}docs/site/`;
+/** The condition by which our own name is the sources. */
+export const CONDITION = "@stytch-fetch/source";
 
 /** The settings that every use of Vite shares. */
 export const shared: InlineConfig = {
   configFile: false,
-  root: site,
+  root: siteFolder,
   base: "./",
   logLevel: "warn",
   appType: "mpa",
@@ -22,7 +24,7 @@ export const shared: InlineConfig = {
 export async function buildClient(folder: string): Promise<Assets> {
   await build({
     ...shared,
-    publicDir: `${site}public`,
+    publicDir: `${siteFolder}public`,
     resolve: { conditions: [CONDITION, ...defaultClientConditions] },
     build: {
       outDir: folder,
@@ -30,7 +32,9 @@ export async function buildClient(folder: string): Promise<Assets> {
       manifest: "manifest.json",
       target: "es2022",
       modulePreload: false,
-      rolldownOptions: { input: { main: `${site}client/main.ts`, console: `${site}console/main.tsx` } },
+      rolldownOptions: {
+        input: { main: `${siteFolder}client/main.ts`, console: `${siteFolder}console/main.tsx` },
+      },
     },
   });
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")) as Manifest;
@@ -54,7 +58,7 @@ export async function loadRenderer(): Promise<typeof import("../render.tsx")> {
   await build({
     ...shared,
     ssr: { resolve: { conditions: [CONDITION, ...defaultServerConditions] } },
-    build: { ssr: `${site}render.tsx`, outDir: folder, emptyOutDir: true, target: "node20" },
+    build: { ssr: `${siteFolder}render.tsx`, outDir: folder, emptyOutDir: true, target: "node20" },
   });
   const file = ["render.js", "render.mjs"]
     .map((name) => `${folder}/${name}`)
