@@ -1,8 +1,9 @@
 // Pages with nothing but a console, of all operations, as a static host serves them, and a browser that opens them.
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { chromium as playwright, type Browser } from "playwright-core";
+import { chromium as playwright, type Browser, type Page } from "playwright-core";
 import { build, defaultClientConditions } from "vite";
 import document from "../../generated/openapi.json" with { type: "json" };
 import { routes, type OperationId } from "../../generated/routes.ts";
@@ -40,7 +41,7 @@ export async function buildConsole(): Promise<readonly BuiltFile[]> {
     configFile: false,
     logLevel: "error",
     base: "./",
-    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
     resolve: { conditions: ["@stytch-fetch/source", ...defaultClientConditions] },
     build: {
       write: false,
@@ -62,11 +63,11 @@ export async function buildConsole(): Promise<readonly BuiltFile[]> {
 const POLICY =
   "default-src 'self'; script-src 'self'; connect-src 'self' https: http://localhost:* http://127.0.0.1:*; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";
 
-function writePage(operation: ConsoleOperation, files: readonly BuiltFile[], theme: string): string {
+function writePage(operation: ConsoleOperation, files: readonly BuiltFile[]): string {
   const json = JSON.stringify(operation).replaceAll("<", "\\u003c");
   const style = files.find(({ name }) => name.endsWith(".css"))!.name;
   const script = files.find(({ isEntry }) => isEntry)!.name;
-  return `<!doctype html><html lang="en" data-theme="${theme}"><head><meta charset="utf-8"><title>${operation.method}</title>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${operation.method}</title>
 <meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../../${style}"><link rel="stylesheet" href="../../page.css">
 <script type="module" src="../../${script}"></script></head><body><main><h1>${operation.method}</h1>
@@ -74,7 +75,10 @@ function writePage(operation: ConsoleOperation, files: readonly BuiltFile[], the
 <script type="application/json" id="console-operation">${json}</script></body></html>`;
 }
 
-const PAGE_STYLE = `:root{color-scheme:light dark}body{margin:0;font:16px/1.5 system-ui,sans-serif;background:light-dark(#fff,#121418);color:light-dark(#17181c,#eceef2)}main{max-width:76rem;margin:0 auto;padding:2rem 1.25rem}`;
+const PAGE_STYLE =
+  ["colors.css", "base.css"]
+    .map((name) => readFileSync(new URL(`../../docs/site/styles/${name}`, import.meta.url), "utf8"))
+    .join("") + "main{max-width:76rem;margin:0 auto;padding:2rem 1.25rem}";
 
 const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css" };
 
@@ -83,6 +87,15 @@ export interface ConsoleSite {
   readonly origin: string;
   readonly browser: Browser;
   close(): Promise<void>;
+}
+
+/** Writes down what a page complains about, and each request beyond the origins that it may call. */
+export function watch(page: Page, origin: string, said: string[]): void {
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) said.push(request.url());
+  });
 }
 
 /** Serves the pages below a folder, as some hosts do, and starts a browser. */
@@ -95,7 +108,7 @@ export async function openSite(files: readonly BuiltFile[]): Promise<ConsoleSite
     const { pathname } = new URL(incoming.url!, "http://page.test");
     const method = /^\/docs\/operations\/([\w.]+)\/$/.exec(pathname)?.[1];
     const operation = method === undefined ? undefined : consoles.get(method);
-    const content = operation ? writePage(operation, files, "light") : assets.get(pathname);
+    const content = operation ? writePage(operation, files) : assets.get(pathname);
     const type = operation ? "text/html" : (TYPES[pathname.split(".").at(-1)!] ?? "text/plain");
     outgoing.writeHead(content === undefined ? 404 : 200, { "content-type": type }).end(content);
   });

@@ -1,4 +1,5 @@
-type Runner = typeof import("./run/index.ts");
+/** All that is loaded at the first call. */
+export type Runner = typeof import("./run/index.ts");
 
 let loading: Promise<Runner> | undefined;
 

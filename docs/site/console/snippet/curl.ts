@@ -23,22 +23,18 @@ function urlOf(operation: ConsoleOperation, params: Params, gateway: string | un
   const { parameters, path } = operation;
   const values = splitParams(operation, params);
   const base = (gateway ?? operation.server).replace(/\/+$/, "");
-  // In pieces, as a variable of the shell is only read outside of single quotes.
-  const pieces = [quote(base)];
-  for (const [i, part] of path.split(/\{(\w+)\}/).entries()) {
-    if (i % 2 === 0) pieces.push(part === "" ? "" : quote(part));
-    else if (Object.hasOwn(values.path, part))
-      pieces.push(quote(encodeURIComponent(String(values.path[part]))));
-    else if (parameters.some(({ name, fromOption }) => name === part && fromOption))
-      pieces.push('"$STYTCH_PROJECT_ID"');
-    else pieces.push(quote(`{${part}}`));
-  }
   const query = new URLSearchParams(
     Object.entries(values.query).map(([name, value]) => [name, String(value)]),
-  );
-  if (query.size > 0) pieces.push(quote(`?${query.toString()}`));
-  return pieces.join("").replaceAll("''", "");
+  ).toString();
+  const filled = path.replaceAll(/\{(\w+)\}/g, (braces, name: string) => {
+    if (Object.hasOwn(values.path, name)) return encodeURIComponent(String(values.path[name]));
+    return parameters.some((each) => each.name === name && each.fromOption) ? PROJECT : braces;
+  });
+  // A variable of the shell is read outside of single quotes only, and no address has a space.
+  return quote(`${base}${filled}${query && `?${query}`}`).replace(PROJECT, `'"$STYTCH_PROJECT_ID"'`);
 }
+
+const PROJECT = " project ";
 
 function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;

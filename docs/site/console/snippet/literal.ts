@@ -1,8 +1,18 @@
 const WIDTH = 80;
 
+/** A piece of TypeScript among values. */
+export class Code {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** Writes JSON values as TypeScript, in lines as Prettier would break them. `indent` is that of the first line. */
 export function literal(value: unknown, indent = 0, taken = 0): string {
   const flat = inline(value);
+  if (value instanceof Code) return flat;
   if (indent + taken + flat.length <= WIDTH && !isNested(value)) return flat;
   const inner = " ".repeat(indent + 2);
   const outer = " ".repeat(indent);
@@ -28,6 +38,7 @@ function isNested(value: unknown): boolean {
 }
 
 function inline(value: unknown): string {
+  if (value instanceof Code) return value.text;
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     const parts = Object.entries(value).map(([name, item]) => `${key(name)}: ${inline(item)}`);

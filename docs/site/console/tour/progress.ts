@@ -1,3 +1,4 @@
+import { KEY } from "./key.ts";
 import { steps, type Memory, type Step } from "./steps.ts";
 
 /** A tour that was begun. */
@@ -5,8 +6,6 @@ export interface Progress {
   readonly method: string;
   readonly memory: Memory;
 }
-
-const KEY = "stytch-fetch-docs:tour";
 
 /** Reads how far the tour of this tab has come. */
 export function loadProgress(): Progress | undefined {
@@ -31,9 +30,9 @@ export function saveProgress(progress: Progress | undefined): void {
 }
 
 /** Begins a tour, with an address that no other tour has. */
-export function beginTour(methods: readonly string[]): Progress {
+export function beginTour(methods: readonly string[]): void {
   const number = Math.floor(Math.random() * 1e6);
-  return { method: methods[0]!, memory: { email: `ada.${number}@example.com` } };
+  saveProgress({ method: methods[0]!, memory: { email: `ada.${number}@example.com` } });
 }
 
 /** The step that a method is. */

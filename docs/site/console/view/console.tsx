@@ -2,13 +2,13 @@ import type { JSX } from "preact";
 import type { ConsoleOperation } from "../operation.ts";
 import { FormState } from "./form-context.ts";
 import { ObjectControl } from "./object-control.tsx";
-import { ResponsePanel } from "./response-panel.tsx";
 import { SampleBar } from "./sample-bar.tsx";
 import { SendBar } from "./send-bar.tsx";
 import { SnippetPanel } from "./snippet-panel.tsx";
 import { StatePanel } from "./state-panel.tsx";
 import { TargetPanel } from "./target-panel.tsx";
-import { TourPanel } from "./tour-panel.tsx";
+import { TourOffer } from "./tour-offer.tsx";
+import type { Calls } from "./use-call.ts";
 import { useConsole, type ConsoleState } from "./use-console.ts";
 
 interface ConsoleProps {
@@ -19,22 +19,34 @@ interface ConsoleProps {
 /** The console of an operation: its form, the call as code, and what the call came to. */
 export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
   const state = useConsole(operation);
-  const { params, saved, gateway, calls, tour } = state;
+  const { params, saved, gateway, calls } = state;
   return (
     <div class="console">
-      <TourPanel {...tour} methods={operation.tour} method={operation.method} basePath={basePath} />
+      <TourOffer
+        operation={operation}
+        outcome={calls.outcome}
+        basePath={basePath}
+        fill={state.fill}
+        toSandbox={() => state.save({ ...saved, target: "sandbox" })}
+      />
       <div class="console-body">
         <ConsoleForm operation={operation} state={state} />
         <div class="console-results">
           <SnippetPanel operation={operation} params={params} gateway={gateway} />
-          <div aria-live="polite" aria-busy={calls.isPending}>
-            {calls.outcome && <ResponsePanel outcome={calls.outcome} basePath={basePath} />}
+          <div class="console-answer" aria-live="polite" aria-busy={calls.isPending} data-calls={calls.count}>
+            {calls.outcome && <Answer key={calls.count} calls={calls} basePath={basePath} />}
           </div>
           {saved.target === "sandbox" && <StatePanel version={calls.count} />}
         </div>
       </div>
     </div>
   );
+}
+
+function Answer({ calls, basePath }: { calls: Calls; basePath: string }): JSX.Element {
+  const { outcome, ResponsePanel } = calls;
+  if (ResponsePanel) return <ResponsePanel outcome={outcome!} basePath={basePath} />;
+  return <p class="console-problem">{`The sandbox couldn't be loaded. ${outcome!.error!.message}`}</p>;
 }
 
 function ConsoleForm({

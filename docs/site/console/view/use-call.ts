@@ -1,11 +1,13 @@
 import { useRef, useState } from "preact/hooks";
 import type { ConsoleOperation } from "../operation.ts";
 import type { Outcome } from "../run/outcome.ts";
-import { loadRunner } from "../runner.ts";
+import { loadRunner, type Runner } from "../runner.ts";
 
 /** The calls that a page makes, one at a time. */
 export interface Calls {
   readonly outcome: Outcome | undefined;
+  /** Shows the outcome; nothing, if it couldn't be loaded. */
+  readonly ResponsePanel: Runner["ResponsePanel"] | undefined;
   readonly isPending: boolean;
   /** The number of calls that have ended. */
   readonly count: number;
@@ -20,6 +22,7 @@ export interface Calls {
 /** Makes the calls of an operation's page. */
 export function useCall({ operationId }: ConsoleOperation): Calls {
   const [outcome, setOutcome] = useState<Outcome>();
+  const [runner, setRunner] = useState<Runner>();
   const [count, setCount] = useState(0);
   const [isPending, setPending] = useState(false);
   const abort = useRef<AbortController | undefined>(undefined);
@@ -30,7 +33,9 @@ export function useCall({ operationId }: ConsoleOperation): Calls {
     const { signal } = controller;
     setPending(true);
     const found = await attempt(async () => {
-      const { sendToGateway, sendToSandbox } = await loadRunner();
+      const loaded = await loadRunner();
+      setRunner(() => loaded);
+      const { sendToGateway, sendToSandbox } = loaded;
       const call = { operationId, params, signal };
       return to ? sendToGateway(to.gateway, to.token, call) : sendToSandbox(call);
     });
@@ -42,6 +47,7 @@ export function useCall({ operationId }: ConsoleOperation): Calls {
   };
   return {
     outcome,
+    ResponsePanel: runner?.ResponsePanel,
     isPending,
     count,
     send: (params, to) => void make(params, to),

@@ -8,7 +8,6 @@ import { gatewayProblem, loadTarget, saveTarget, type SavedTarget } from "../tar
 import { useCall, type Calls } from "./use-call.ts";
 import { useProblems, type ShownProblems } from "./use-problems.ts";
 import { useShared } from "./use-shared.ts";
-import { useTour, type Tour } from "./use-tour.ts";
 
 /** All that a console knows and can do. */
 export interface ConsoleState {
@@ -28,7 +27,6 @@ export interface ConsoleState {
   readonly gateway: string | undefined;
   readonly problems: ShownProblems;
   readonly calls: Calls;
-  readonly tour: Tour;
   /** Fills the form, or empties it. */
   readonly fill: (params: Sample["params"] | undefined) => void;
   readonly submit: () => void;
@@ -51,7 +49,6 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
     setSaved(next);
     saveTarget(next);
   };
-  const tour = useTour(operation, calls.outcome, fill, () => save({ ...saved, target: "sandbox" }));
 
   const noTarget = saved.target === "gateway" ? gatewayProblem(saved.gateway) : undefined;
   const gateway = saved.target === "gateway" && !noTarget ? saved.gateway.trim() : undefined;
@@ -77,7 +74,6 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
     gateway,
     problems,
     calls,
-    tour,
     fill,
     submit,
   };

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { Outcome, ShownError } from "../run/outcome.ts";
-import { Copy } from "./copy.tsx";
-import { Inline } from "./inline.tsx";
+import { Copy } from "../view/copy.tsx";
+import { Inline } from "../view/inline.tsx";
 import { JsonTree } from "./json-tree.tsx";
 
 // A body of this many characters is read at a glance; of a longer one, the first levels are open.

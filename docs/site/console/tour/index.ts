@@ -1,0 +1,3 @@
+// The tour is loaded by those who take it.
+export { Guide } from "./guide.tsx";
+export { beginTour } from "./progress.ts";

@@ -1,0 +1,139 @@
+// The code that the console writes, of generated forms of every operation: read back, compiled, and run.
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { toDraft } from "../../docs/site/console/form/draft.ts";
+import { formOf } from "../../docs/site/console/form/fields.ts";
+import { readParams } from "../../docs/site/console/form/params.ts";
+import { languages, snippet, type Language } from "../../docs/site/console/snippet/snippet.ts";
+import { consoles } from "./console-site.ts";
+import { fillForm, HOSTILE } from "./forms.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const calls = [...consoles.values()].flatMap((operation) => {
+  const form = formOf(operation);
+  return fillForm(form).map((values) => ({ operation, values, ...readParams(form, toDraft(form, values)) }));
+});
+
+/** Compiles files of the repository that are only in memory, and gives the compiler's words. */
+function compile(files: ReadonlyMap<string, string>): string[] {
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
+    ts.sys,
+    root,
+  );
+  const host = ts.createCompilerHost({ ...options, types: ["node"] });
+  const real = { ...host };
+  host.getSourceFile = (path, ...rest) => {
+    const text = files.get(path);
+    return text === undefined
+      ? real.getSourceFile(path, ...rest)
+      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
+  };
+  host.fileExists = (path) => files.has(path) || real.fileExists(path);
+  host.readFile = (path) => files.get(path) ?? real.readFile(path);
+  const program = ts.createProgram([...files.keys()], { ...options, types: ["node"] }, host);
+  return [...files.keys()].flatMap((path) => {
+    const source = program.getSourceFile(path);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+      ({ messageText, start = 0 }) =>
+        `${path}: ${ts.flattenDiagnosticMessageText(messageText, " ")} in ${source!.text.slice(start, start + 200)}`,
+    );
+  });
+}
+
+describe("the console's code", () => {
+  it("is of forms that lose nothing of what was filled in", () => {
+    expect(calls.length).toBeGreaterThan(400);
+    for (const { operation, values, params, problems } of calls) {
+      expect(problems, operation.method).toEqual([]);
+      expect(params, operation.method).toEqual(values);
+    }
+  });
+
+  it("compiles, for every operation, in every way to write it", () => {
+    const files = new Map<string, string>();
+    for (const operation of consoles.values()) {
+      const own = calls.filter((call) => call.operation === operation);
+      for (const language of ["method", "flat", "raw"] as const) {
+        const blocks = own.map(
+          ({ params }) => `{\n${snippet(operation, params, { language, hasSetup: false })}\n}`,
+        );
+        const { params } = own.at(-1)!;
+        const gateway = "https://app.example.com/api/stytch";
+        const path = `${root}test/site/in-memory/${operation.method}.${language}`;
+        files.set(
+          `${path}.ts`,
+          `${snippet(operation, params, { language, hasSetup: true })}\n${blocks.join("\n")}`,
+        );
+        files.set(`${path}.gateway.ts`, snippet(operation, params, { language, hasSetup: true, gateway }));
+      }
+    }
+    expect(compile(files)).toEqual([]);
+  });
+
+  it("calls the method with exactly the params that are sent", async () => {
+    for (const { operation, params } of calls) {
+      const code = snippet(operation, params, { language: "method", hasSetup: false });
+      const args = Object.keys(params).length > 0 ? [params] : [];
+      expect(await run(code, "stytch")).toEqual({ path: `stytch.${operation.method}`, args });
+      const flat = snippet(operation, params, { language: "flat", hasSetup: false });
+      expect(await run(flat, "api")).toEqual({ path: `api.${operation.flat}`, args });
+    }
+  });
+
+  it("is an empty call for an empty form, which is TypeScript, too", () => {
+    for (const operation of consoles.values()) {
+      for (const { id: language } of languages) {
+        const code = snippet(operation, {}, { language, hasSetup: true });
+        if (language === "curl") continue;
+        const isPathFilled = operation.parameters.some(({ fromOption }) => fromOption);
+        if (language === "raw" && isPathFilled) continue;
+        expect(syntaxProblems(code), code).toEqual([]);
+        expect(code.split("\n").at(-1), code).toMatch(/\((?:"[^"]*")?\);$/);
+      }
+    }
+  });
+
+  it("stays TypeScript while anything is typed", () => {
+    const operation = consoles.get("users.create")!;
+    const form = formOf(operation);
+    const values = { email: HOSTILE, roles: [HOSTILE, ""], trusted_metadata: { [HOSTILE]: HOSTILE } };
+    const { params } = readParams(form, toDraft(form, values));
+    for (const language of ["method", "flat", "raw"] satisfies Language[]) {
+      expect(syntaxProblems(snippet(operation, params, { language, hasSetup: true }))).toEqual([]);
+    }
+  });
+
+  it("in a shell, passes on exactly what was filled in", () => {
+    const operation = consoles.get("users.update")!;
+    const params = { user_id: "a/b'c", name: { first_name: "O'Brien $HOME `id`" } };
+    const code = snippet(operation, params, { language: "curl", hasSetup: false });
+    const echo = `curl() { printf '%s\\n' "$@"; }\nSTYTCH_PROJECT_ID=p STYTCH_SECRET=s\n${code}`;
+    const out = execFileSync("/bin/sh", ["-c", echo], { encoding: "utf8" });
+    expect(out).toContain("https://test.stytch.com/v1/users/a%2Fb'c\n");
+    expect(out).toContain("--user\np:s\n");
+    expect(out).toContain('"first_name": "O\'Brien $HOME `id`"');
+    expect(out).toContain("--request\nPUT\n");
+  });
+});
+
+function syntaxProblems(code: string): readonly unknown[] {
+  return ts.transpileModule(code, { reportDiagnostics: true }).diagnostics ?? [];
+}
+
+/** Runs a call's code with an object that takes every call, and gives what it was called with. */
+async function run(code: string, name: string): Promise<{ path: string; args: unknown[] }> {
+  const calls: { path: string; args: unknown[] }[] = [];
+  const take = (path: string): unknown =>
+    new Proxy(() => undefined, {
+      get: (_, key) => take(`${path}.${String(key)}`),
+      apply: (_, __, args: unknown[]) => calls.push({ path, args }),
+    });
+  const body = `return (async () => { ${code} })()`;
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is our own code that is to be run
+  await (new Function(name, body) as (client: unknown) => Promise<void>)(take(name));
+  return calls[0]!;
+}
