@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, defaultClientConditions, defaultServerConditions, type InlineConfig } from "vite";
 import type { Assets } from "../pages/shell.ts";
@@ -54,7 +54,7 @@ type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: 
 /** Builds what draws the pages, and loads it. Node can't read TSX itself. */
 export async function loadRenderer(): Promise<typeof import("../render.tsx")> {
   // Below node_modules, from where the packages that it imports are found.
-  const folder = `${root}node_modules/.cache/stytch-fetch/docs`;
+  const folder = `${root}node_modules/.cache/stytch-fetch/docs-${process.pid}`;
   await build({
     ...shared,
     ssr: { resolve: { conditions: [CONDITION, ...defaultServerConditions] } },
@@ -63,5 +63,9 @@ export async function loadRenderer(): Promise<typeof import("../render.tsx")> {
   const file = ["render.js", "render.mjs"]
     .map((name) => `${folder}/${name}`)
     .find((path) => existsSync(path))!;
-  return (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as typeof import("../render.tsx");
+  try {
+    return (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as typeof import("../render.tsx");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
