@@ -1,4 +1,4 @@
-/** What the checks need to know of a page. */
+/** The parts of a page that the checks look at. */
 export interface CheckedPage {
   /** Its path from the site's root, which ends with a slash or a file's name. */
   readonly url: string;
