@@ -119,6 +119,7 @@ describe.skipIf(!chromium)("the console with a gateway", () => {
     const page = await open("users.delete");
     await page.getByLabel("Caller's token").fill(TOKEN);
     await page.getByRole("group", { name: "Samples" }).getByRole("button").first().click();
+    await page.locator(".console-code", { hasText: "user-test-" }).waitFor();
     await send(page).click();
     await page.locator(".console-status", { hasText: "403" }).waitFor();
     expect(await page.locator(".console-error").innerText()).toContain("operation_not_allowed");

@@ -7,10 +7,11 @@ import { chromium as playwright, type Browser, type Page } from "playwright-core
 import { build, defaultClientConditions } from "vite";
 import document from "../../generated/openapi.json" with { type: "json" };
 import { routes, type OperationId } from "../../generated/routes.ts";
-import { consoleOperation } from "../../docs/site/console/from-document.ts";
+import { consoleOperation } from "../../docs/site/console/document/console-operation.ts";
 import type { ConsoleOperation } from "../../docs/site/console/operation.ts";
 import { resources } from "../../src/sandbox/resources/index.ts";
 import { operationsOf } from "../../src/sandbox/resources/resource.ts";
+import { plainImports } from "../../docs/site/commands/plain-imports.ts";
 import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
 import { chromium } from "../browser/chromium.ts";
 
@@ -41,6 +42,7 @@ export async function buildConsole(): Promise<readonly BuiltFile[]> {
     configFile: false,
     logLevel: "error",
     base: "./",
+    plugins: [plainImports()],
     oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
     resolve: { conditions: ["@stytch-fetch/source", ...defaultClientConditions] },
     build: {

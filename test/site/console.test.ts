@@ -27,6 +27,10 @@ describe.skipIf(!chromium)("the console in headless Chromium", () => {
     watch(page, site.origin, said);
     await page.goto(`${site.origin}/docs/operations/${method}/${hash}`);
     await page.waitForSelector(".console");
+    if (hash.startsWith("#try="))
+      await page.waitForFunction(
+        () => !document.querySelector("#console-snippet")!.textContent.endsWith("();"),
+      );
     return page;
   }
 
@@ -150,12 +154,13 @@ describe.skipIf(!chromium)("the console in headless Chromium", () => {
     await page.keyboard.press("ArrowRight");
     expect(await code(page)).toBe('const response = await api.apiUserV1Get({ user_id: "user-test-1" });');
     await page.keyboard.press("ArrowRight");
-    expect(await code(page)).toContain('stytch.raw.GET("/v1/users/{user_id}", {');
+    await page.locator("#console-snippet", { hasText: 'stytch.raw.GET("/v1/users/{user_id}", {' }).waitFor();
     await page.getByLabel("with set-up").check();
     expect(await code(page)).toMatch(/^import \{ createStytch \} from "stytch-fetch";/);
     await page.keyboard.press("Tab");
     await page.getByRole("tab", { name: "openapi-fetch" }).focus();
     await page.keyboard.press("End");
+    await page.locator("#console-snippet", { hasText: "curl" }).waitFor();
     expect(await code(page)).toMatch(/^curl 'https:\/\/test\.stytch\.com\/v1\/users\/user-test-1' \\/);
     expect(await page.getByRole("tab", { name: "cURL" }).getAttribute("aria-selected")).toBe("true");
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
@@ -192,6 +197,7 @@ describe.skipIf(!chromium)("the console in headless Chromium", () => {
   it("leads through a user's life, across pages", async () => {
     const page = await open("users.create");
     await page.getByRole("link", { name: /^Take the tour/ }).click();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#try-email")!.value !== "");
     const email = await field(page, "email").inputValue();
     expect(email).toMatch(/^ada\.\d+@example\.com$/);
     expect(await send(page)).toBe("201");
@@ -201,12 +207,15 @@ describe.skipIf(!chromium)("the console in headless Chromium", () => {
       await page.waitForSelector(".console");
     };
     await go("users.search");
+    await page.locator(".console-code", { hasText: email }).waitFor();
     expect(await send(page)).toBe("200");
     expect(await page.locator(".console-panel .console-json").innerText()).toContain(email);
     await go("users.update");
+    await page.locator(".console-code", { hasText: "user-test-" }).waitFor();
     expect(await field(page, "user_id").inputValue()).toMatch(/^user-test-/);
     expect(await send(page)).toBe("200");
     await go("users.delete");
+    await page.locator(".console-code", { hasText: "user-test-" }).waitFor();
     expect(await send(page)).toBe("200");
     await page.getByText("That was the tour.").waitFor();
     expect(said).toEqual([]);

@@ -1,17 +1,18 @@
 // The console's form, without a browser: what a schema becomes, what is read of what was typed, what an address carries.
 import { describe, expect, it } from "vitest";
-import { toDraft, type Draft } from "../../docs/site/console/form/draft.ts";
+import type { Draft } from "../../docs/site/console/form/draft.ts";
+import { toDraft } from "../../docs/site/console/form/to-draft.ts";
 import type { Field, ObjectField } from "../../docs/site/console/form/field.ts";
-import { fieldOf, formOf } from "../../docs/site/console/form/fields.ts";
+import { fieldOf } from "../../docs/site/console/document/fields.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
 import { ruleText } from "../../docs/site/console/form/rules.ts";
 import { fromHash, toHash } from "../../docs/site/console/form/share.ts";
-import type { Schema } from "../../docs/site/console/operation.ts";
+import type { Schema } from "../../docs/site/console/document/schema.ts";
 import { gatewayProblem } from "../../docs/site/console/target.ts";
 import { consoles } from "./console-site.ts";
 import { fillForm } from "./forms.ts";
 
-const formFor = (method: string): ObjectField => formOf(consoles.get(method)!);
+const formFor = (method: string): ObjectField => consoles.get(method)!.form;
 const kinds = (fields: readonly Field[]): Record<string, string> =>
   Object.fromEntries(fields.map(({ name, kind }) => [name, kind]));
 
@@ -43,9 +44,7 @@ describe("a form", () => {
 
   it("needs no raw JSON but for metadata, claims and what the document leaves open", () => {
     const open = [...consoles.values()].flatMap((operation) =>
-      formOf(operation)
-        .fields.filter(({ kind }) => kind === "json")
-        .map(({ name }) => name),
+      operation.form.fields.filter(({ kind }) => kind === "json").map(({ name }) => name),
     );
     expect([...new Set(open)].sort()).toMatchInlineSnapshot(`
       [
@@ -83,7 +82,7 @@ describe("a form", () => {
 
   it("takes the document's samples without loss or complaint", () => {
     for (const operation of consoles.values()) {
-      const form = formOf(operation);
+      const { form } = operation;
       for (const { params } of operation.samples)
         expect(readParams(form, toDraft(form, params)), operation.method).toEqual({ params, problems: [] });
     }
@@ -91,7 +90,7 @@ describe("a form", () => {
 
   it("gives nothing for nothing", () => {
     for (const operation of consoles.values())
-      expect(readParams(formOf(operation), undefined).params).toEqual({});
+      expect(readParams(operation.form, undefined).params).toEqual({});
   });
 });
 
@@ -152,7 +151,7 @@ describe("what was typed", () => {
 describe("a link to a form", () => {
   it("carries every form, but no credential", () => {
     for (const operation of consoles.values()) {
-      const form = formOf(operation);
+      const { form } = operation;
       for (const values of fillForm(form)) {
         const hash = toHash(form, values);
         const shared = readParams(form, fromHash(form, hash)).params;

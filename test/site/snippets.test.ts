@@ -3,17 +3,17 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { toDraft } from "../../docs/site/console/form/draft.ts";
-import { formOf } from "../../docs/site/console/form/fields.ts";
+import { toDraft } from "../../docs/site/console/form/to-draft.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
-import { languages, snippet, type Language } from "../../docs/site/console/snippet/snippet.ts";
+import { languages, type Language } from "../../docs/site/console/snippet/languages.ts";
+import { snippet } from "../../docs/site/console/snippet/snippet.ts";
 import { consoles } from "./console-site.ts";
 import { fillForm, HOSTILE } from "./forms.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const calls = [...consoles.values()].flatMap((operation) => {
-  const form = formOf(operation);
+  const { form } = operation;
   return fillForm(form).map((values) => ({ operation, values, ...readParams(form, toDraft(form, values)) }));
 });
 
@@ -99,7 +99,7 @@ describe("the console's code", () => {
 
   it("stays TypeScript while anything is typed", () => {
     const operation = consoles.get("users.create")!;
-    const form = formOf(operation);
+    const { form } = operation;
     const values = { email: HOSTILE, roles: [HOSTILE, ""], trusted_metadata: { [HOSTILE]: HOSTILE } };
     const { params } = readParams(form, toDraft(form, values));
     for (const language of ["method", "flat", "raw"] satisfies Language[]) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { routes, type OperationId } from "../../../generated/routes.ts";
 import { resources } from "../../../src/sandbox/resources/index.ts";
 import { operationsOf } from "../../../src/sandbox/resources/resource.ts";
-import { consoleOperation, type DocumentParts } from "../console/from-document.ts";
+import { consoleOperation, type DocumentParts } from "../console/document/console-operation.ts";
 import type { ConsoleOperation } from "../console/operation.ts";
 import { emitStandalone } from "../../../scripts/generate/schemas.ts";
 import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, defaultClientConditions, defaultServerConditions, type InlineConfig } from "vite";
 import type { Assets } from "../pages/shell.ts";
+import { plainImports } from "./plain-imports.ts";
 
 /** The repository's folder, with a slash at its end. */
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -25,6 +26,7 @@ export async function buildClient(folder: string): Promise<Assets> {
   await build({
     ...shared,
     publicDir: `${siteFolder}public`,
+    plugins: [plainImports()],
     resolve: { conditions: [CONDITION, ...defaultClientConditions] },
     build: {
       outDir: folder,

@@ -1,39 +1,9 @@
-/** A part of JSON Schema as the document uses it; unknown words are left alone. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly format?: string;
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly discriminator?: { readonly propertyName: string };
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly minProperties?: number;
-  readonly maxProperties?: number;
-  readonly default?: unknown;
-  readonly examples?: readonly unknown[];
-  readonly "x-enumDescriptions"?: Readonly<Record<string, string>>;
-}
+import type { ObjectField } from "./form/field.ts";
 
-/** A parameter of an operation's path or query. */
+/** A parameter that isn't in the body. */
 export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query";
-  readonly required: boolean;
-  readonly description?: string;
-  readonly schema: Schema;
   /** The option of a client that fills it where a call leaves it out. */
   readonly fromOption?: "projectId";
 }
@@ -60,9 +30,9 @@ export interface ConsoleOperation {
   /** The proof of who calls, where it isn't the project's id and secret: none, or a client's in the form. */
   readonly credentials?: "none" | "form";
   readonly parameters: readonly Parameter[];
-  readonly body?: { readonly required: boolean; readonly schema: Schema };
-  /** All schemas that the others refer to, by `#/components/schemas/X`. */
-  readonly schemas: Readonly<Record<string, Schema>>;
+  readonly body?: { readonly required: boolean };
+  /** The controls of the parameters, then of the body's fields. */
+  readonly form: ObjectField;
   readonly samples: readonly Sample[];
   /** Whether the sandbox carries it out; otherwise it answers 501. */
   readonly isImitated: boolean;

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
-import { languages, snippet } from "../console/snippet/snippet.ts";
+import { languages } from "../console/snippet/languages.ts";
+import { snippet } from "../console/snippet/snippet.ts";
 import { paths } from "../model/links.ts";
 import type { Answer, NamedExample, Operation } from "../model/operation.ts";
 import { useLink, useSurroundings } from "./context.ts";

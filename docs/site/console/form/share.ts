@@ -1,6 +1,7 @@
 import type { Field, ObjectField } from "./field.ts";
-import { toDraft, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { own } from "./own.ts";
+import { toDraft } from "./to-draft.ts";
 
 const PREFIX = "#try=";
 

@@ -2,9 +2,14 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { ConsoleOperation } from "../operation.ts";
 import { highlight } from "../snippet/highlight.ts";
-import { languages, snippet, type Language } from "../snippet/snippet.ts";
+import { callSnippet } from "../snippet/call.ts";
+import { languages, type Language } from "../snippet/languages.ts";
 import { Copy } from "./copy.tsx";
 import { Tabs } from "./tabs.tsx";
+import { useLoaded } from "./use-loaded.ts";
+
+// The ways to write a call that most readers don't choose.
+const loadOthers = (): Promise<typeof import("../snippet/snippet.ts")> => import("../snippet/snippet.ts");
 
 interface SnippetProps {
   readonly operation: ConsoleOperation;
@@ -16,7 +21,12 @@ interface SnippetProps {
 export function SnippetPanel({ operation, params, gateway }: SnippetProps): JSX.Element {
   const [language, choose] = useState<Language>("method");
   const [hasSetup, setSetup] = useState(false);
-  const code = snippet(operation, params, { language, hasSetup, gateway });
+  const isUsual = language === "method" || language === "flat";
+  const others = useLoaded(!isUsual, loadOthers);
+  const options = { language, hasSetup, gateway };
+  const code = isUsual
+    ? callSnippet(operation, params, language, options)
+    : (others?.snippet(operation, params, options) ?? "");
   return (
     <section class="console-panel" aria-label="Code">
       <Tabs

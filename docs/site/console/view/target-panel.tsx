@@ -1,13 +1,9 @@
 import type { JSX } from "preact";
-import type { SavedTarget, Target } from "../target.ts";
+import type { Target } from "../target.ts";
+import type { TargetProps } from "./target-props.ts";
+import { useLoaded } from "./use-loaded.ts";
 
-interface TargetProps {
-  readonly saved: SavedTarget;
-  readonly token: string;
-  readonly problem: string | undefined;
-  readonly onSave: (saved: SavedTarget) => void;
-  readonly onToken: (token: string) => void;
-}
+const loadFields = (): Promise<typeof import("./gateway-fields.tsx")> => import("./gateway-fields.tsx");
 
 const choices: readonly { target: Target; label: string; text: string }[] = [
   { target: "sandbox", label: "Sandbox", text: "Runs in this page. No account, no network." },
@@ -17,6 +13,7 @@ const choices: readonly { target: Target; label: string; text: string }[] = [
 /** The choice of where calls go to. */
 export function TargetPanel(props: TargetProps): JSX.Element {
   const { saved, onSave } = props;
+  const fields = useLoaded(saved.target === "gateway", loadFields);
   return (
     <fieldset class="console-target">
       <legend class="console-title">Send to</legend>
@@ -36,50 +33,7 @@ export function TargetPanel(props: TargetProps): JSX.Element {
           </label>
         ))}
       </div>
-      {saved.target === "gateway" && <GatewayFields {...props} />}
+      {saved.target === "gateway" && fields && <fields.GatewayFields {...props} />}
     </fieldset>
-  );
-}
-
-function GatewayFields({ saved, token, problem, onSave, onToken }: TargetProps): JSX.Element {
-  return (
-    <div class="console-fields">
-      <div class="console-field">
-        <label class="console-label" for="console-gateway">
-          Gateway URL
-        </label>
-        <input
-          id="console-gateway"
-          type="text"
-          inputMode="url"
-          value={saved.gateway}
-          placeholder="https://app.example.com/api/stytch"
-          autocomplete="off"
-          aria-invalid={saved.gateway !== "" && problem !== undefined}
-          aria-describedby="console-gateway-hint"
-          onInput={({ currentTarget }) => onSave({ ...saved, gateway: currentTarget.value })}
-        />
-        <p class="console-hint" id="console-gateway-hint">
-          Saved in this browser as you type. The gateway must list this page's origin.
-        </p>
-      </div>
-      <div class="console-field">
-        <label class="console-label" for="console-token">
-          Caller's token <span class="console-type">optional</span>
-        </label>
-        <input
-          id="console-token"
-          type="password"
-          value={token}
-          autocomplete="off"
-          aria-describedby="console-token-hint"
-          onInput={({ currentTarget }) => onToken(currentTarget.value)}
-        />
-        <p class="console-hint" id="console-token-hint">
-          Sent as <code>Authorization: Bearer</code>. It stays in this page's memory, and is gone when you
-          leave. Never enter a project's secret.
-        </p>
-      </div>
-    </div>
   );
 }

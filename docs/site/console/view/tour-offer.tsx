@@ -1,25 +1,23 @@
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { GuideProps } from "../tour/guide-props.ts";
 import { isOnTour } from "../tour/key.ts";
 import { pageOf } from "../tour/page-of.ts";
+import { useLoaded } from "./use-loaded.ts";
 
-type Module = typeof import("../tour/index.ts");
+const loadTour = (): Promise<typeof import("../tour/index.ts")> => import("../tour/index.ts");
 
 /** The tour's place on a page: an offer, or the guide of the tour that was begun. */
 export function TourOffer(props: Omit<GuideProps, "onEnd">): JSX.Element | null {
   const { operation, basePath } = props;
   const { tour, method } = operation;
-  const [module, setModule] = useState<Module>();
   const [isOn, setOn] = useState(isOnTour);
+  const module = useLoaded(isOn, loadTour);
   const [hasFinished, setFinished] = useState(false);
-  useEffect(() => {
-    if (isOn) void import("../tour/index.ts").then((loaded) => setModule(() => loaded));
-  }, [isOn]);
   if (tour.length === 0) return null;
   const first = pageOf(basePath, tour[0]!);
   const begin = async (): Promise<void> => {
-    (await import("../tour/index.ts")).beginTour(tour);
+    (await loadTour()).beginTour(tour);
     if (method === tour[0]) setOn(true);
     else location.assign(first);
   };

@@ -1,7 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
-import { toDraft, type Draft } from "../form/draft.ts";
+import type { Draft } from "../form/draft.ts";
 import type { ObjectField } from "../form/field.ts";
-import { formOf } from "../form/fields.ts";
 import { readParams, type Reading } from "../form/params.ts";
 import type { ConsoleOperation, Sample } from "../operation.ts";
 import { gatewayProblem, loadTarget, saveTarget, type SavedTarget } from "../target.ts";
@@ -34,16 +33,18 @@ export interface ConsoleState {
 
 /** Holds the state of a console. */
 export function useConsole(operation: ConsoleOperation): ConsoleState {
-  const form = useMemo(() => formOf(operation), [operation]);
-  const [draft, setDraft] = useShared(form);
+  const { form } = operation;
+  const { draft, setDraft, ...shared } = useShared(form);
   const [saved, setSaved] = useState<SavedTarget>(loadTarget);
   const [token, setToken] = useState("");
   const reading = useMemo(() => readParams(form, draft), [form, draft]);
+  shared.useAddress(reading.params);
   const problems = useProblems(reading.problems);
   const calls = useCall(operation);
   const fill: ConsoleState["fill"] = (params) => {
     problems.forget();
-    setDraft(params && toDraft(form, params));
+    if (params) shared.fill(params);
+    else setDraft(undefined);
   };
   const save = (next: SavedTarget): void => {
     setSaved(next);

@@ -1,37 +1,56 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Draft } from "../form/draft.ts";
 import type { ObjectField } from "../form/field.ts";
-import { readParams } from "../form/params.ts";
-import { fromHash, toHash } from "../form/share.ts";
+import type { Reading } from "../form/params.ts";
+import { useLoaded } from "./use-loaded.ts";
 
-/** The draft of a form that also stands in the page's address, so that a link carries it. */
-export function useShared(form: ObjectField): [Draft, (draft: Draft) => void] {
-  const [draft, setDraft] = useState<Draft>(() => fromHash(form, location.hash));
-  const isOurs = useRef(false);
-  const hash = useMemo(() => toHash(form, readParams(form, draft).params), [form, draft]);
+const loadFill = (): Promise<typeof import("../form/fill.ts")> => import("../form/fill.ts");
+
+/** The draft of a form, and the ways to change it. */
+export interface SharedDraft {
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  /** Fills the form with params. */
+  readonly fill: (params: Reading["params"]) => void;
+  /** Keeps the page's address in step with what is sent, so that a link carries it. */
+  readonly useAddress: (params: Reading["params"]) => void;
+}
+
+/** Holds the draft of a form that also stands in the page's address. */
+export function useShared(form: ObjectField): SharedDraft {
+  const [draft, set] = useState<Draft>();
+  const [isChanged, setChanged] = useState(false);
+  const filler = useLoaded(isChanged || location.hash.startsWith("#try="), loadFill);
+  const setDraft = (next: Draft): void => {
+    setChanged(true);
+    set(next);
+  };
   useEffect(() => {
-    // An address with an anchor is left alone until something is typed.
-    if (!isOurs.current) return;
-    // Browsers refuse more than a hundred changes in half a minute.
-    const timer = setTimeout(() => {
-      if (hash !== location.hash)
-        history.replaceState(history.state, "", hash || location.pathname + location.search);
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [hash]);
-  useEffect(() => {
+    if (!filler) return;
     const follow = (): void => {
-      const shared = fromHash(form, location.hash);
-      if (shared !== undefined) setDraft(shared);
+      const shared = filler.fromHash(form, location.hash);
+      if (shared !== undefined) set(shared);
     };
+    // What was typed meanwhile is not to be lost.
+    if (!isChanged) follow();
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
-  }, [form]);
-  return [
+  }, [filler, form]);
+  return {
     draft,
-    (next) => {
-      isOurs.current = true;
-      setDraft(next);
-    },
-  ];
+    setDraft,
+    fill: (params) => void loadFill().then(({ toDraft }) => setDraft(toDraft(form, params))),
+    useAddress: (params) =>
+      useEffect(() => {
+        // An address with an anchor is left alone until something is changed.
+        if (!isChanged || !filler) return;
+        // Browsers refuse more than a hundred changes in half a minute.
+        const timer = setTimeout(() => {
+          const hash = filler.toHash(form, params);
+          if (hash === location.hash) return;
+          history.replaceState(history.state, "", hash || location.pathname + location.search);
+        }, 300);
+        return () => clearTimeout(timer);
+      }, [filler, form, params, isChanged]),
+  };
 }

@@ -1,14 +1,26 @@
-import type { ConsoleOperation, Parameter, Schema } from "../operation.ts";
-import type { Choice, Field, ObjectField, Rule } from "./field.ts";
+import type { Choice, Field, ObjectField, Rule } from "../form/field.ts";
+import type { Parameter } from "../operation.ts";
+import type { Schema } from "./schema.ts";
 
-type Schemas = ConsoleOperation["schemas"];
+/** The document's schemas, by name. */
+type Schemas = Readonly<Record<string, Schema>>;
 type Common = Pick<Field, "name" | "isRequired" | "description">;
 
+/** A parameter as the document has it, with the option of a client that fills it. */
+export interface DocumentParameter extends Parameter {
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: Schema;
+}
+
 /** Makes the form of an operation: the path's and the query's parameters, then the body's fields. */
-export function formOf(operation: ConsoleOperation): ObjectField {
-  const { schemas, parameters, body } = operation;
+export function formOf(
+  parameters: readonly DocumentParameter[],
+  body: Schema | undefined,
+  schemas: Schemas,
+): ObjectField {
   const around = parameters.map((each) => parameterField(each, schemas));
-  const inside = body ? objectOf(body.schema, schemas) : { fields: [], rules: [] };
+  const inside = body ? objectOf(body, schemas) : { fields: [], rules: [] };
   return {
     kind: "object",
     name: "",
@@ -18,12 +30,10 @@ export function formOf(operation: ConsoleOperation): ObjectField {
   };
 }
 
-function parameterField(
-  { name, required, description, schema, fromOption }: Parameter,
-  schemas: Schemas,
-): Field {
+function parameterField(given: DocumentParameter, schemas: Schemas): Field {
+  const { name, required, description, schema, fromOption } = given;
   const field = fieldOf(name, required, schema, schemas);
-  const note = fromOption ? " Left out, the client's own `" + fromOption + "` is sent." : "";
+  const note = fromOption ? ` Left out, the client's own \`${fromOption}\` is sent.` : "";
   return { ...field, description: (description ?? field.description ?? "") + note };
 }
 
@@ -161,5 +171,5 @@ function pick<Name extends keyof Schema>(
 function lookUp(schema: Schema, schemas: Schemas): Schema {
   if (schema.$ref === undefined) return schema;
   const { $ref, ...own } = schema;
-  return { ...lookUp(schemas[$ref] ?? {}, schemas), ...own };
+  return { ...lookUp(schemas[$ref.split("/").at(-1)!]!, schemas), ...own };
 }

@@ -1,7 +1,9 @@
-import { routes, servers, type OperationId, type Route } from "../../../generated/routes.ts";
-import { flatName } from "../../../src/routes/flat-name.ts";
-import type { ConsoleOperation, Parameter, Sample, Schema } from "./operation.ts";
-import { tourMethods } from "./tour/steps.ts";
+import { routes, servers, type OperationId, type Route } from "../../../../generated/routes.ts";
+import { flatName } from "../../../../src/routes/flat-name.ts";
+import { formOf, type DocumentParameter } from "./fields.ts";
+import type { Schema } from "./schema.ts";
+import type { ConsoleOperation, Parameter, Sample } from "../operation.ts";
+import { tourMethods } from "../tour/steps.ts";
 
 /** The document's parts that the console needs. */
 export interface DocumentParts {
@@ -13,7 +15,7 @@ export interface DocumentParts {
   };
 }
 
-interface DocumentParameter {
+interface GivenParameter {
   readonly $ref?: string;
   readonly name: string;
   readonly in: string;
@@ -34,7 +36,7 @@ interface Media {
 }
 
 interface DocumentOperation {
-  readonly parameters?: readonly DocumentParameter[];
+  readonly parameters?: readonly GivenParameter[];
   readonly requestBody?: { readonly required?: boolean; readonly content: Readonly<Record<string, Media>> };
 }
 
@@ -49,13 +51,12 @@ export function consoleOperation(
   imitated: (operationId: OperationId) => boolean,
 ): ConsoleOperation {
   const route: Route = routes[operationId];
-  const item = document.paths[route.path] as { parameters?: readonly DocumentParameter[] };
+  const item = document.paths[route.path] as { parameters?: readonly GivenParameter[] };
   const operation = document.paths[route.path]![route.method.toLowerCase()] as DocumentOperation;
   const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((each) =>
     toParameter(document, each, route),
   );
   const media = Object.values(operation.requestBody?.content ?? {})[0];
-  const roots = [...parameters.map(({ schema }) => schema), ...(media ? [media.schema] : [])];
   return {
     operationId,
     method: methodOf(operationId),
@@ -65,9 +66,13 @@ export function consoleOperation(
     server: servers[route.server ?? "api"].test,
     contentType: route.contentType ?? "json",
     ...(route.credentials && { credentials: route.credentials }),
-    parameters,
-    ...(media && { body: { required: operation.requestBody?.required ?? false, schema: media.schema } }),
-    schemas: reachable(document, roots),
+    parameters: parameters.map(({ name, in: place, fromOption }) => ({
+      name,
+      in: place,
+      ...(fromOption && { fromOption }),
+    })),
+    ...(media && { body: { required: operation.requestBody?.required ?? false } }),
+    form: formOf(parameters, media?.schema, document.components.schemas),
     samples: samplesOf(document, parameters, media),
     isImitated: imitated(operationId),
     tour: tourMethods.filter((method) =>
@@ -91,7 +96,7 @@ function lookUp<Part extends { $ref?: string }>(document: DocumentParts, part: P
   return (document.components[section] as Record<string, Part>)[name]!;
 }
 
-function toParameter(document: DocumentParts, given: DocumentParameter, route: Route): Parameter {
+function toParameter(document: DocumentParts, given: GivenParameter, route: Route): DocumentParameter {
   const { name, in: place, required, description, schema } = lookUp(document, given);
   const fromOption = route.fromOptions?.[name];
   return {
@@ -104,26 +109,10 @@ function toParameter(document: DocumentParts, given: DocumentParameter, route: R
   };
 }
 
-/** Copies every schema that some refer to. */
-function reachable(document: DocumentParts, roots: readonly Schema[]): Record<string, Schema> {
-  const found: Record<string, Schema> = {};
-  const visit = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    const { $ref } = value as Schema;
-    if (typeof $ref === "string" && !Object.hasOwn(found, $ref)) {
-      found[$ref] = lookUp(document, value as Schema);
-      visit(found[$ref]);
-    }
-    Object.values(value).forEach(visit);
-  };
-  roots.forEach(visit);
-  return found;
-}
-
 /** Takes the samples of the body's examples, each with the path's and the query's own. */
 function samplesOf(
   document: DocumentParts,
-  parameters: readonly Parameter[],
+  parameters: readonly DocumentParameter[],
   media: Media | undefined,
 ): Sample[] {
   const around = Object.fromEntries(
