@@ -64,6 +64,12 @@ export default {
       from: { path: "^src/(?!validate/|sandbox/|gateway/|cli/)" },
       to: { path: "^src/validate/", dependencyTypesNot: ["type-only"] },
     },
+    forbid(
+      "console-is-a-guest",
+      "^docs/site/(console|client)/",
+      "^docs/site/(pages|commands|checks|markdown)/",
+      "The browser's part is small: pages and commands know it, never the other way.",
+    ),
     // The way through the client: index → client → transport → errors, with routes and hooks beside.
     forbid(
       "transport-below-client",

@@ -72,6 +72,7 @@ interface Places {
 }
 
 async function run(engine: Pagefind, query: string, { list, status }: Places): Promise<void> {
+  const holder = list.closest("dialog")!;
   if (query === "") {
     list.replaceChildren();
     status.textContent = "";
@@ -83,6 +84,8 @@ async function run(engine: Pagefind, query: string, { list, status }: Places): P
   const found = await Promise.all(search.results.slice(0, MOST).map((result) => result.data()));
   list.replaceChildren(...found.map(makeResult));
   const count = search.results.length;
+  // The query whose answers show, for whoever waits for them.
+  holder.dataset["shown"] = query;
   status.textContent = count === 0 ? "Nothing found." : `${count} page${count === 1 ? "" : "s"} found.`;
 }
 

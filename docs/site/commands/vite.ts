@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, defaultClientConditions, defaultServerConditions, type InlineConfig } from "vite";
 import type { Assets } from "../pages/shell.ts";
@@ -6,13 +6,15 @@ import { plainImports } from "./plain-imports.ts";
 
 /** The repository's folder, with a slash at its end. */
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
-const site = `${root}docs/site/`;
-const CONDITION = "@stytch-fetch/source";
+/** The folder of the site's sources. */
+export const siteFolder = `${root}docs/site/`;
+/** The condition by which our own name is the sources. */
+export const CONDITION = "@stytch-fetch/source";
 
 /** The settings that every use of Vite shares. */
 export const shared: InlineConfig = {
   configFile: false,
-  root: site,
+  root: siteFolder,
   base: "./",
   logLevel: "warn",
   appType: "mpa",
@@ -23,7 +25,7 @@ export const shared: InlineConfig = {
 export async function buildClient(folder: string): Promise<Assets> {
   await build({
     ...shared,
-    publicDir: `${site}public`,
+    publicDir: `${siteFolder}public`,
     plugins: [plainImports()],
     resolve: { conditions: [CONDITION, ...defaultClientConditions] },
     build: {
@@ -32,7 +34,9 @@ export async function buildClient(folder: string): Promise<Assets> {
       manifest: "manifest.json",
       target: "es2022",
       modulePreload: false,
-      rolldownOptions: { input: { main: `${site}client/main.ts`, console: `${site}console/main.tsx` } },
+      rolldownOptions: {
+        input: { main: `${siteFolder}client/main.ts`, console: `${siteFolder}console/main.tsx` },
+      },
     },
   });
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, "utf8")) as Manifest;
@@ -52,14 +56,18 @@ type Manifest = Readonly<Record<string, { readonly file: string; readonly css?: 
 /** Builds what draws the pages, and loads it. Node can't read TSX itself. */
 export async function loadRenderer(): Promise<typeof import("../render.tsx")> {
   // Below node_modules, from where the packages that it imports are found.
-  const folder = `${root}node_modules/.cache/stytch-fetch/docs`;
+  const folder = `${root}node_modules/.cache/stytch-fetch/docs-${process.pid}`;
   await build({
     ...shared,
     ssr: { resolve: { conditions: [CONDITION, ...defaultServerConditions] } },
-    build: { ssr: `${site}render.tsx`, outDir: folder, emptyOutDir: true, target: "node20" },
+    build: { ssr: `${siteFolder}render.tsx`, outDir: folder, emptyOutDir: true, target: "node20" },
   });
   const file = ["render.js", "render.mjs"]
     .map((name) => `${folder}/${name}`)
     .find((path) => existsSync(path))!;
-  return (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as typeof import("../render.tsx");
+  try {
+    return (await import(`${pathToFileURL(file).href}?${Date.now()}`)) as typeof import("../render.tsx");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

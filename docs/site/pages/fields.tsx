@@ -51,7 +51,7 @@ function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Ele
           {field.name}
         </a>
         <FieldType field={field} />
-        {field.required && <span class="tag is-required">required</span>}
+        <Presence field={field} isAnswer={prefix.startsWith("response")} />
         {isServerOnly && (
           <span class="tag" title="A gateway doesn't take it from a browser.">
             server only
@@ -78,6 +78,12 @@ function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Ele
       )}
     </li>
   );
+}
+
+/** Whether a field must be there, in a request, or may be missing, in an answer: whichever is the exception. */
+function Presence({ field, isAnswer }: { field: Field; isAnswer: boolean }): JSX.Element | null {
+  if (isAnswer) return field.required ? null : <span class="tag">may be missing</span>;
+  return field.required ? <span class="tag is-required">required</span> : null;
 }
 
 function FieldType({ field }: { field: Field }): JSX.Element {

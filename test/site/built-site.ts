@@ -1,0 +1,78 @@
+// The whole site, built once for the files of a process, as a static host serves it from a folder, and a browser.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium as playwright, type Browser, type Page } from "playwright-core";
+import { makeSite, type MadeSite } from "../../docs/site/commands/make-site.ts";
+import { serveFolder, type StaticServer } from "../../docs/site/commands/static-server.ts";
+import { root } from "../../docs/site/commands/vite.ts";
+import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
+import { chromium } from "../browser/chromium.ts";
+
+/** The site in a folder of its own, with what its build said. */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly made: MadeSite;
+  remove(): void;
+}
+
+/** Builds the site into a temporary folder. */
+export async function buildSite(): Promise<BuiltSite> {
+  const folder = mkdtempSync(join(tmpdir(), "stytch-fetch-docs-"));
+  const made = await makeSite(root, folder);
+  return { folder, made, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The site on loopback in the folder `/some/docs/` of its host, and a browser that notes whatever goes wrong. */
+export interface SiteInBrowser {
+  readonly server: StaticServer;
+  readonly browser: Browser;
+  /** Errors of pages, requests to other hosts, files that weren't there. */
+  readonly wrongs: string[];
+  /** Opens a page of the site. */
+  open(path: string, options?: PageOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly scheme?: "light" | "dark";
+  readonly javaScript?: boolean;
+}
+
+/** Serves a built site, and starts a browser. */
+export async function openBrowser(folder: string): Promise<SiteInBrowser> {
+  const server = await serveFolder(folder, 0, "/some/docs/");
+  const args = CHROMIUM_FLAGS.filter((flag) => !/^--(headless|remote-debugging-port)/.test(flag));
+  const browser = await playwright.launch({ executablePath: chromium!, args });
+  const wrongs: string[] = [];
+  return {
+    server,
+    browser,
+    wrongs,
+    async open(path, { width = 1440, scheme = "light", javaScript = true } = {}) {
+      const page = await browser.newPage({
+        viewport: { width, height: 900 },
+        colorScheme: scheme,
+        javaScriptEnabled: javaScript,
+        reducedMotion: "reduce",
+      });
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) wrongs.push(`${path}: ${message.text()}`);
+      });
+      page.on("pageerror", (error) => wrongs.push(`${path}: ${error.message}`));
+      page.on("request", (request) => {
+        if (!request.url().startsWith(server.url)) wrongs.push(`${path} asked for ${request.url()}`);
+      });
+      page.on("response", (response) => {
+        if (response.status() >= 400) wrongs.push(`${path}: ${response.status()} for ${response.url()}`);
+      });
+      await page.goto(server.url + path.slice(1));
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

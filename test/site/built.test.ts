@@ -1,0 +1,89 @@
+// What the build writes: a page for each operation, schema and guide, files that stand alone, and no broken link.
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import json from "../../generated/openapi.json" with { type: "json" };
+import { routes } from "../../generated/routes.ts";
+import { buildSite, type BuiltSite } from "./built-site.ts";
+
+describe("what docs:build writes", () => {
+  let built: BuiltSite;
+  const read = (path: string): string => readFileSync(`${built.folder}/${path}`, "utf8");
+
+  beforeAll(async () => {
+    built = await buildSite();
+  });
+  afterAll(() => built.remove());
+
+  it("has no broken link, no missing anchor and no orphan", () => {
+    expect(built.made.problems).toEqual([]);
+  });
+
+  it("has a page and its Markdown for each operation, with every field of the request", () => {
+    for (const { accessor, path } of Object.values(routes)) {
+      const folder = `operations/${accessor.join(".")}`;
+      expect(read(`${folder}/index.html`)).toContain(`<code>${path}</code>`);
+      expect(read(`${folder}/index.md`)).toContain(path);
+    }
+    const page = read("operations/users.create/index.html");
+    for (const name of ["email", "name.first_name", "roles", "attributes.ip_address"])
+      expect(page).toContain(`id="body.${name}"`);
+    expect(page).toContain('id="response.201.user.emails.email_id"');
+    expect(page).toContain("At least one of <code>email</code> and <code>phone_number</code>.");
+    expect(page).toContain("answered by the sandbox");
+  });
+
+  it("has a JSON Schema of each schema that is valid by itself, and refers to nothing outside", () => {
+    const names = Object.keys(json.components.schemas);
+    for (const name of names) {
+      const schema = JSON.parse(read(`schemas/${name}.json`)) as object;
+      const refs = [...JSON.stringify(schema).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref);
+      expect(refs.filter((ref) => !ref!.startsWith("#"))).toEqual([]);
+      const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+      addFormats.default(ajv);
+      expect(() => ajv.compile(schema), name).not.toThrow();
+      expect(read(`schemas/${name}/index.html`)).toContain(`${name}.json`);
+    }
+    expect(names.length).toBeGreaterThan(300);
+  });
+
+  it("has an address for each error type, with its remedy", () => {
+    const page = read("errors/index.html");
+    for (const type of Object.keys(json["x-error-types"])) expect(page).toContain(`id="${type}"`);
+  });
+
+  it("has a page for each guide, and llms.txt names each page of Markdown", () => {
+    const guides = readdirSync("docs").filter((name) => name.endsWith(".md") && name !== "README.md");
+    const llms = read("llms.txt");
+    for (const guide of guides) {
+      const address = `guides/${guide.replace(".md", "")}/index.md`;
+      expect(read(address)).toMatch(/^# /);
+      expect(llms).toContain(`(${address})`);
+    }
+    for (const { accessor } of Object.values(routes))
+      expect(llms).toContain(`(operations/${accessor.join(".")}/index.md)`);
+  });
+
+  it("gives the document for download as it is", () => {
+    expect(JSON.parse(read("openapi.json"))).toEqual(json);
+  });
+
+  it("allows in each page nothing but the site itself, and no script of the page's own but the one it hashes", () => {
+    for (const path of ["index.html", "operations/users.create/index.html", "schemas/UserId/index.html"]) {
+      const page = read(path);
+      const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!;
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).not.toContain("unsafe-inline");
+      expect(policy.includes("connect-src")).toBe(path.startsWith("operations/"));
+      expect(page).not.toMatch(/ style="/);
+      expect(page).not.toMatch(/ on\w+="/);
+    }
+  });
+
+  it("tells its size", () => {
+    const { pages, largest } = built.made;
+    expect(pages).toBeGreaterThan(440);
+    expect(largest.size).toBeLessThan(600_000);
+  });
+});
