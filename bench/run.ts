@@ -10,6 +10,7 @@ import { benchConnections } from "./calls/connections.ts";
 import { benchLatency } from "./calls/latency.ts";
 import { benchCalls } from "./calls/throughput.ts";
 import { build } from "./build.ts";
+import { benchDocs } from "./docs.ts";
 import { benchGenerate, GENERATE } from "./generate.ts";
 import { benchMainJob, START } from "./main-job.ts";
 import { OURS, OURS_NODE } from "./peers/index.ts";
@@ -35,6 +36,7 @@ const parts: Record<string, () => Promise<Report>> = {
   types: benchTypes,
   generate: benchGenerate,
   "main-job": benchMainJob,
+  docs: benchDocs,
   scale: benchScale,
   scaling: async () => (await import("./scaling/index.ts")).benchScaling(),
   sandbox: async () => (await import("./sandbox/index.ts")).benchSandbox(),

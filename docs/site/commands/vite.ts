@@ -18,7 +18,8 @@ export const shared: InlineConfig = {
   base: "./",
   logLevel: "warn",
   appType: "mpa",
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // The same code wherever it is built: under a test runner Vite takes the build for one of development.
+  oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
 };
 
 /** Builds the scripts and styles of the browser into a folder, and tells their names. */
