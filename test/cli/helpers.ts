@@ -112,7 +112,8 @@ function stopAfterTest(stop: () => Promise<unknown>): void {
   });
 }
 
-async function firstLine({ child, stdout, stderr, exit }: Run): Promise<string> {
+/** The first line that a command prints. */
+export async function firstLine({ child, stdout, stderr, exit }: Run): Promise<string> {
   const ended = exit.then((code) => {
     throw new Error(`It ended with ${code}: ${stderr()}`);
   });
