@@ -83,7 +83,7 @@ const PAGE = "about:blank";
 
 /** Writes an answer as a Response. */
 export function toResponse({ status, text, headers }: Answer, cookies: readonly string[]): Response {
-  const written = new Headers(headers);
-  for (const cookie of cookies) written.append("set-cookie", cookie);
-  return keepText(new Response(text, { status, headers: written }), text);
+  const response = new Response(text, { status, headers });
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return keepText(response, text);
 }

@@ -1,5 +1,6 @@
 import { isObject } from "../json.ts";
 import { findRepeatedKey } from "../repeated-key.ts";
+import type { CallDeadline } from "./call-deadline.ts";
 import { Refusal } from "./refusal.ts";
 
 /** No request of the document is nested more deeply. */
@@ -15,20 +16,21 @@ export type Body = Readonly<Record<string, unknown>>;
 /**
  * Reads a request's body, up to a limit.
  *
- * @throws {Refusal} where it is longer, breaks off, or isn't UTF-8
+ * @param deadline the end of the time for it
+ * @throws {Refusal} where it is longer, breaks off, comes too late, or isn't UTF-8
  */
-export async function readText(request: Request, limit: number, signal: AbortSignal): Promise<string> {
+export async function readText(request: Request, limit: number, deadline: CallDeadline): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
   const reader = request.body?.getReader();
   if (!reader) return "";
   const cancel = (): void => void reader.cancel().catch(() => undefined);
-  signal.addEventListener("abort", cancel, { once: true });
+  const release = deadline.onEnd(cancel);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (signal.aborted) throw brokenOff();
+      if (deadline.isOver) throw tooLate();
       if (done) break;
       size += value.byteLength;
       if (size > limit) throw tooLarge(limit);
@@ -38,7 +40,7 @@ export async function readText(request: Request, limit: number, signal: AbortSig
     cancel();
     throw error instanceof Refusal ? error : brokenOff();
   } finally {
-    signal.removeEventListener("abort", cancel);
+    release();
   }
   return decode(parts, size);
 }
@@ -125,6 +127,10 @@ export function readForm(text: string): Body {
 
 function tooLarge(limit: number): Refusal {
   return new Refusal("request_too_large", `The body is larger than ${limit} bytes. Send less.`);
+}
+
+function tooLate(): Refusal {
+  return new Refusal("request_timeout", "The body didn't arrive in time. Send it whole, and at once.");
 }
 
 function brokenOff(): Refusal {

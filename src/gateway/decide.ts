@@ -4,7 +4,7 @@ import { clearCookies, sessionCookies } from "./cookies.ts";
 import { countRefused } from "./count-call.ts";
 import type { GivenCall, Incoming } from "./given-call.ts";
 import { Refusal } from "./refusal.ts";
-import type { Caller, Decision, Denial } from "./types.ts";
+import type { Caller, Decision, Denial, GatewayCall } from "./types.ts";
 
 const MAX_KEY = 200;
 
@@ -42,8 +42,12 @@ async function ask(
   { allowed, params, body, session }: GivenCall,
 ): Promise<Decision> {
   const { operation, operationId } = allowed;
-  const { signal } = deadline;
-  const call = { operation, operationId, params, body, session, stytch, signal };
+  const call: GatewayCall = {
+    ...{ operation, operationId, params, body, session, stytch },
+    get signal() {
+      return deadline.signal;
+    },
+  };
   try {
     // Begun in a function, so that one may throw at once, too.
     const work = (async () => config.authorize!(request, call))();

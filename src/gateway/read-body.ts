@@ -1,10 +1,11 @@
 import type { Route } from "../../generated/routes.ts";
 import { readForm, readJson, readText, type Body } from "./body.ts";
+import type { CallDeadline } from "./call-deadline.ts";
 import { Refusal } from "./refusal.ts";
 
 const TYPES = {
-  json: /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i,
-  form: /^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i,
+  json: /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i,
+  form: /^application\/x-www-form-urlencoded[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i,
 } as const;
 
 /**
@@ -20,7 +21,7 @@ export async function readBody(
   request: Request,
   { method, contentType }: Route,
   limit: number,
-  signal: AbortSignal,
+  deadline: CallDeadline,
 ): Promise<Body | undefined> {
   const { headers } = request;
   if (headers.has("content-encoding")) {
@@ -29,7 +30,7 @@ export async function readBody(
       "The body is packed. Send it as it is, without Content-Encoding.",
     );
   }
-  const text = await readText(request, limit, signal);
+  const text = await readText(request, limit, deadline);
   const hasBody = method === "POST" || method === "PUT";
   if (text === "") return hasBody ? {} : undefined;
   if (!hasBody) throw new Refusal("bad_request", `${method} takes no body here. Leave it out.`);

@@ -31,7 +31,7 @@ export async function serveCall(context: GatewayContext, incoming: Incoming): Pr
   const allowed = findAllowed(context, match, record);
   const rules = validator.operation(match.operationId)!;
   const query = readQuery(url.searchParams, rules);
-  const body = await readBody(request, match.route, limits.options.bytes, deadline.signal);
+  const body = await readBody(request, match.route, limits.options.bytes, deadline);
   const params = { ...match.params, ...query };
   const given = { allowed, params, body, session: readSession(context, incoming) };
   refuseFields(given, false);
@@ -43,7 +43,7 @@ export async function serveCall(context: GatewayContext, incoming: Incoming): Pr
   await countCall(context, incoming, allowed, caller);
   record.refused = false;
   const forwarded = { match: withParams(match, bound), query: queryOf(rules, bound), body: bound.body };
-  const upstream = await context.forward(forwarded, deadline.left(), deadline.signal);
+  const upstream = await context.forward(forwarded, deadline);
   return makeAnswer(context, upstream, given, caller, record);
 }
 

@@ -7,10 +7,11 @@ import { isObject } from "../json.ts";
 import type { RouteMatch } from "../routes/match.ts";
 import { compilePath } from "../routes/path.ts";
 import { AttemptError } from "../transport/attempt-error.ts";
-import { createCall, type Endpoint } from "../transport/call.ts";
+import { createCall, requestLabel, type Endpoint } from "../transport/call.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { Deadline } from "../transport/deadline.ts";
 import type { TransportResponse } from "../transport/message.ts";
+import type { CallDeadline } from "./call-deadline.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A request that may be forwarded. */
@@ -27,10 +28,10 @@ export interface UpstreamAnswer {
 }
 
 /** Sends a request to the API, once: the caller's own client knows whether it may be sent again. */
-export type Forward = (request: Forwarded, timeout: number, signal: AbortSignal) => Promise<UpstreamAnswer>;
+export type Forward = (request: Forwarded, deadline: CallDeadline) => Promise<UpstreamAnswer>;
 
-/** One try, whose failure nobody repeats here. */
-const ONCE = { attempts: 1, maxDelay: 0 };
+/** One try, whose failure nobody repeats here, and whose time is the call's. */
+const ONCE = { timeout: 0, signal: undefined, retry: { attempts: 1, maxDelay: 0 } };
 
 /**
  * Makes the function that forwards requests by a client's transport. Each is written anew, from what was read of the
@@ -38,22 +39,26 @@ const ONCE = { attempts: 1, maxDelay: 0 };
  */
 export function createForward(context: ClientContext): Forward {
   const endpoints = new Map<string, Operation>();
-  return async ({ match, query, body }, timeout, signal) => {
+  return async ({ match, query, body }, deadline) => {
     let known = endpoints.get(match.operationId);
     if (!known) endpoints.set(match.operationId, (known = prepare(context, match)));
     const { endpoint, fill, createRequest } = known;
     const url = endpoint.server + fill(match.params);
-    const call = createCall(endpoint, { timeout, signal, retry: ONCE }, context.redactor);
+    const call = createCall(endpoint, ONCE, context.redactor);
     call.attempt = 1;
-    const deadline = new Deadline(call, context.clock);
+    const attempt = new Deadline(call, context.clock);
+    const release = deadline.onEnd(() =>
+      attempt.end(new AttemptError(new StytchAbortError(requestLabel(call), undefined))),
+    );
     try {
-      if (deadline.failure) throw deadline.failure;
+      if (attempt.failure) throw attempt.failure;
       const request = createRequest(url, { path: {}, query, body }, undefined);
-      return read(await context.transport(request, call, deadline));
+      return read(await context.transport(request, call, attempt));
     } catch (error) {
       throw explain(error);
     } finally {
-      deadline.clear();
+      release();
+      attempt.clear();
     }
   };
 }

@@ -37,14 +37,30 @@ async function environment(REDIS_URL: string, project = projectId): Promise<Reco
 const ask = async ({ call }: RunningGateway): Promise<number> =>
   (await call("GET", "/v1/users/u", undefined, STYTCH_GATEWAY_TOKEN)).status;
 
+/**
+ * Calls two gateways, whose limit for all is five calls, until both have refused one. Where a busy machine lets Redis answer
+ * late, a call is refused with 503, and may have been counted.
+ */
+async function expectToShare(both: readonly RunningGateway[]): Promise<void> {
+  const statuses = await Promise.all(Array.from({ length: 20 }, (_, index) => ask(both[index % 2]!)));
+  for (const one of both) {
+    await eventually(async () => {
+      statuses.push(await ask(one));
+      expect(statuses.at(-1)).toBe(429);
+    });
+  }
+  const passed = statuses.filter((status) => status === 200).length;
+  const late = statuses.filter((status) => status === 503).length;
+  expect(passed).toBeLessThanOrEqual(5);
+  expect(passed + late).toBeGreaterThanOrEqual(5);
+}
+
 describe.skipIf(!hasRedis)("gateways with one Redis", { timeout: 120_000 }, () => {
   it("share their limits, and let no call more pass than one would", async () => {
     const env = await environment((await startRedis()).url);
     const config = ["--config", configFile({ allow, limits })];
     const both = await Promise.all([gateway(config, env), gateway(config, env)]);
-    const statuses = await Promise.all(Array.from({ length: 20 }, (_, index) => ask(both[index % 2]!)));
-    expect(statuses.filter((status) => status === 200)).toHaveLength(5);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(15);
+    await expectToShare(both);
   });
 
   it("count apart for each project, unless the file has a prefix", async () => {
@@ -91,8 +107,7 @@ describe.skipIf(!hasRedis)("gateways with one Redis", { timeout: 120_000 }, () =
     const { REDIS_URL: _, ...env } = await environment(url);
     const config = ["--config", configFile({ allow, limits: { all: limits.all }, redis: { url } })];
     const both = await Promise.all([gateway(config, env), gateway(config, env)]);
-    const statuses = await Promise.all(Array.from({ length: 6 }, (_, index) => ask(both[index % 2]!)));
-    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+    await expectToShare(both);
   });
 });
 
