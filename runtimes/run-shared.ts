@@ -1,7 +1,5 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import type { Host, Step } from "./host.ts";
+import { startWorker } from "./start-worker.ts";
 
 const LIMIT = 20_000;
 
@@ -33,10 +31,8 @@ const facts: Readonly<Record<string, Crowd>> = {
 
 /** Runs a Worker whose clients are shared by requests that come at once, and tells what failed. */
 export async function runShared(binary: string, project: string, host: Host): Promise<Step[]> {
-  const args = ["serve", "shared.capnp", "--control-fd=3"];
-  const child = spawn(binary, args, { cwd: project, stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const { port, stop } = await startWorker(binary, project, "shared");
   try {
-    const port = await readPort(child);
     const steps: Step[] = [];
     for (const [name, crowd] of Object.entries(facts)) {
       const begin = performance.now();
@@ -45,7 +41,7 @@ export async function runShared(binary: string, project: string, host: Host): Pr
     }
     return steps;
   } finally {
-    child.kill("SIGKILL");
+    stop();
   }
 }
 
@@ -67,13 +63,4 @@ async function run(
   });
   const wrong = (await Promise.all(requests)).filter((text) => text !== "ok");
   if (wrong.length > 0) throw new Error(`${wrong.length} of ${count} failed, one by: ${wrong[0]}`);
-}
-
-/** The port that workerd listens on: it tells on a pipe of its own. */
-async function readPort({ stdio }: ChildProcess): Promise<number> {
-  for await (const line of createInterface(stdio[3] as Readable)) {
-    const { event, port } = JSON.parse(line) as { event: string; port: number };
-    if (event === "listen") return port;
-  }
-  throw new Error("workerd didn't start.");
 }

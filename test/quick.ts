@@ -5,7 +5,7 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/faults/**": "every fault on the wire",
   "test/package/**": "the packed package, examples, npm start",
   "test/browser/**": "a page of Chromium",
-  "test/cli/{sandbox,state,state-safety,sdk}.test.ts":
+  "test/cli/{gateway,gateway-redis,sandbox,state,state-safety,sdk}.test.ts":
     "the command as a process, the official SDK against it",
   "test/generate/{command,scale,schemas}.test.ts":
     "npm run generate as a process, twice the operations, each JSON Schema",

@@ -138,7 +138,7 @@ interface CommonOptions {
 export interface RetryOptions {
   /**
    * The most times that a call is made, the first one included. In an outage it is made once: no further call is tried
-   * again once the client has seen failures for two seconds, until ten in a row went well.
+   * again while more than a quarter of the client's attempts of late failed, and that for more than two seconds.
    *
    * @default 3
    */

@@ -17,7 +17,8 @@ export interface TypedAPIError<Type extends ErrorType | LocalErrorType> extends 
 /**
  * Whether a caught value is one of this package's errors; with types, whether it is the API's error of one of them.
  *
- * A sandbox's own types are known, too: `not_implemented` is what it answers for what it doesn't imitate.
+ * A sandbox's own types are known, too, such as `not_implemented` for what it doesn't imitate, and so are a gateway's, such
+ * as `operation_not_allowed`.
  *
  * @example
  * if (isStytchError(error, "duplicate_email", "duplicate_phone_number")) {

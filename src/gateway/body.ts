@@ -16,7 +16,8 @@ export type Body = Readonly<Record<string, unknown>>;
 /**
  * Reads a request's body, up to a limit.
  *
- * @throws {Refusal} where it is longer, breaks off, or isn't UTF-8
+ * @param deadline the end of the time for it
+ * @throws {Refusal} where it is longer, breaks off, comes too late, or isn't UTF-8
  */
 export async function readText(request: Request, limit: number, deadline: CallDeadline): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
@@ -29,7 +30,7 @@ export async function readText(request: Request, limit: number, deadline: CallDe
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (deadline.isOver) throw brokenOff();
+      if (deadline.isOver) throw tooLate();
       if (done) break;
       size += value.byteLength;
       if (size > limit) throw tooLarge(limit);
@@ -132,6 +133,10 @@ export function readForm(text: string): Body {
 
 function tooLarge(limit: number): Refusal {
   return new Refusal("request_too_large", `The body is larger than ${limit} bytes. Send less.`);
+}
+
+function tooLate(): Refusal {
+  return new Refusal("request_timeout", "The body didn't arrive in time. Send it whole, and at once.");
 }
 
 function brokenOff(): Refusal {

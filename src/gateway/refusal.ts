@@ -1,5 +1,8 @@
+import type { ErrorType } from "../../generated/errors.ts";
+import type { LocalErrorType } from "../errors/local-type.ts";
+
 /** The statuses that a gateway answers with by itself, by the type of the error. The API's own types where it has them. */
-const STATUSES = {
+export const STATUSES = {
   bad_request: 400,
   invalid_session: 401,
   caller_not_authorized: 403,
@@ -19,7 +22,7 @@ const STATUSES = {
   calls_not_counted: 503,
   gateway_busy: 503,
   upstream_timeout: 504,
-} as const;
+} as const satisfies Partial<Record<ErrorType | LocalErrorType, number>>;
 
 /**
  * An error type that a gateway answers with by itself.

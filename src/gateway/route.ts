@@ -3,8 +3,11 @@ import { Refusal } from "./refusal.ts";
 
 /** Letters, digits and marks that URLs write as they are, and percent-encoding. A path of the document needs no others. */
 const PLAIN = /^(?:[\w.~!$'()*+,:@-]|%[\da-f]{2})+$/i;
-/** The characters that end a path's segment for one program or another, and those that no id has. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f/\\?#%;]|^\.{1,2}$/;
+/**
+ * The characters that end a path's segment for one program or another, those that no id has, and white space at the ends,
+ * which some take off.
+ */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f/\\?#%;]|^\s|\s$|^\.{1,2}$/;
 
 /**
  * Finds the operation that a request is for. A path is refused that two programs could read in two ways: with dot
@@ -37,7 +40,8 @@ function readPath(basePath: string, pathname: string): string {
     } catch {
       throw badPath();
     }
-    if (UNSAFE.test(value)) throw badPath();
+    // Also in the form in which a fullwidth slash is a slash, and two dots in one character are two dots.
+    if (UNSAFE.test(value) || UNSAFE.test(value.normalize("NFKC"))) throw badPath();
     // The bytes of an unneeded encoding are another spelling of the same: of these there is but one.
     if (/%(?:2d|2e|5f|7e|3\d|[46][1-9a-f]|[57][\da])/i.test(segment)) throw badPath();
   }

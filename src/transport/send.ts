@@ -1,6 +1,7 @@
 import { StytchAbortError } from "../errors/abort.ts";
 import type { StytchError } from "../errors/base.ts";
 import { StytchConfigError } from "../errors/config.ts";
+import { listPatterns } from "./secret-pattern.ts";
 import { toApiError } from "./api-error.ts";
 import { readResponse, responseMeta, type ApiResponse } from "./api-response.ts";
 import { AttemptError } from "./attempt-error.ts";
@@ -26,8 +27,11 @@ export async function send(
   call: Call,
 ): Promise<ApiResponse> {
   if (!isBelow(call.endpoint.server, request.url)) throw wrongServer();
-  const { body } = request;
+  const { body, headers } = request;
   if (body) call.redactor = call.redactor.with(() => bodyPatterns(body, context.secretFields));
+  // A gateway's caller says by it who they are. The client's own is no part of the request here.
+  const own = headers.find(([name]) => name === "authorization");
+  if (own) call.redactor = call.redactor.with(() => listPatterns(own[1].replace(/^\w+ +/, "")));
   for (;;) {
     if (call.signal?.aborted) throw aborted(call);
     const turn = context.limiter?.(call.signal);

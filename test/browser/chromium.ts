@@ -42,7 +42,10 @@ export async function runInPage(
       const init: RequestInit = { method, headers: headers as Record<string, string> };
       if (body.length > 0) init.body = new Uint8Array(body);
       const response = fixed[url]?.(body) ?? (await answer(new Request(`http://page.test${url}`, init)));
-      outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
+      outgoing
+        .setHeaders(response.headers)
+        .writeHead(response.status)
+        .end(await response.text());
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,33 +1,13 @@
-import { fileURLToPath } from "node:url";
-import { build } from "vite";
 import { describe, expect, it } from "vitest";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { basicAuthorization } from "../../src/transport/auth.ts";
+import { bundle } from "./bundle.ts";
 import { chromium, runInPage } from "./chromium.ts";
 
 if (!chromium) {
   console.warn(
     "The browser tests are skipped: there is no chromium on the PATH. Install one, or name it in CHROMIUM.",
   );
-}
-
-/** Bundles one of the pages beside this file, as an app's build would. */
-async function bundle(page: string): Promise<string> {
-  const entry = fileURLToPath(new URL(`pages/${page}`, import.meta.url));
-  const output = await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      minify: true,
-      lib: { entry, formats: ["es"], fileName: "page" },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  const [first] = Array.isArray(output) ? output : [];
-  const chunk = first?.output[0];
-  if (chunk?.type !== "chunk") throw new Error("The page was not bundled.");
-  return chunk.code;
 }
 
 describe.skipIf(!chromium)("in headless Chromium, under script-src 'self'", () => {

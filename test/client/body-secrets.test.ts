@@ -1,7 +1,13 @@
 // A server may echo what a call's body has in the fields of secrets: no error, hook or span shows it.
 import { describe, expect, it } from "vitest";
 import { secretFields } from "../../generated/routes.ts";
-import { StytchAPIError, StytchConnectionError, StytchResponseError, type Stytch } from "../../src/index.ts";
+import {
+  createStytch,
+  StytchAPIError,
+  StytchConnectionError,
+  StytchResponseError,
+  type Stytch,
+} from "../../src/index.ts";
 import { clientOn, failure, json, refusal } from "../helpers.ts";
 
 const password = 'Tr0ub4dor & "3" ключ';
@@ -41,6 +47,19 @@ const calls: [name: string, secret: string, call: (stytch: Stytch) => Promise<un
   ],
   ["the token of a form", token, (stytch) => stytch.idp.introspectTokenNetwork({ token, client_id: "c" })],
 ];
+
+describe("a caller's token for a gateway that is echoed", () => {
+  it("is hidden, be it the client's or a call's", async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const options = { gateway: "https://app.example", fetch: echo(token), retry: false } as const;
+    for (const call of [
+      createStytch({ ...options, headers }).users.get({ user_id: "u" }),
+      createStytch(options).users.get({ user_id: "u" }, { headers }),
+    ]) {
+      expect(await messageOf(call)).toBe("You sent [redacted].");
+    }
+  });
+});
 
 describe("a secret of a body that is echoed", () => {
   it.each(calls)("is hidden in the API's error: %s", async (_, secret, call) => {

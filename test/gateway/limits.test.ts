@@ -264,6 +264,7 @@ describe("the options of limits", () => {
   it.each<[unknown, string]>([
     [5, "limits takes an object of options, not a number."],
     [{ callers: TWO }, "limits has no option callers."],
+    [{ all: null as never }, "limits.all takes an object of options, not null."],
     [{ caller: 100 }, "limits.caller takes an object of options, not a number."],
     [{ caller: { requests: 0, window: 1000 } }, "limits.caller.requests must be a whole number from 1 to"],
     [{ strangers: { requests: 1 } }, "limits.strangers.window must be a whole number from 1 to"],

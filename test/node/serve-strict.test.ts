@@ -85,6 +85,13 @@ describe("a request's target", () => {
     expect(await exchange(get(target))).toContain(`\r\n${url} \r\n`);
   });
 
+  it.each(["GET /", "GET / HTTP/0.9", "GET / HTTP/2.0"])(
+    "is refused in another version, as %s",
+    async (line) => {
+      await expectRefused(`${line}\r\nhost: x\r\n\r\n`, /isn't of HTTP\/1.1 or HTTP\/1.0|not valid HTTP/);
+    },
+  );
+
   it("may be the whole server of OPTIONS", async () => {
     expect(await exchange(get("*", "OPTIONS"))).toContain("HTTP/1.1 200");
   });

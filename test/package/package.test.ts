@@ -8,7 +8,7 @@ import { bundle, bundleWhole } from "./bundle.ts";
 import { describeBundles } from "./bundles.ts";
 import { codeSize, REMEDY } from "./code-size.ts";
 import { createProject, repository, run } from "./project.ts";
-import { readme } from "./readme.ts";
+import { gatewayGuide, readme } from "./readme.ts";
 
 const project = createProject();
 afterAll(() => project.remove());
@@ -141,13 +141,16 @@ describe("the packed package, installed", () => {
 
   describeBundles(project.folder);
 
-  describe("compiles the README's code", () => {
+  describe("compiles the README's code, and the guide's to the gateway", () => {
     // One program of both, as each run of the compiler reads all declarations.
     beforeAll(() => {
       const { imports, body } = readme();
       project.write("readme.ts", `${imports}\n${body}`);
+      project.write("gateway-guide.ts", gatewayGuide());
       project.write("readme.cts", `${imports}\nasync function main() {\n${body}\n}\nvoid main();`);
-      expect(project.tsc("typescript", "--module", "nodenext", "readme.ts", "readme.cts")).toBe("");
+      expect(
+        project.tsc("typescript", "--module", "nodenext", "readme.ts", "gateway-guide.ts", "readme.cts"),
+      ).toBe("");
     });
 
     it("and runs it as ESM", () => {
@@ -212,9 +215,9 @@ describe("the packed package, installed", () => {
 });
 
 describe("the examples", () => {
-  // Those on login are parts of a server: test/examples/ runs them.
+  // Those on logins and gateways are parts of a server, or of a page: test/examples/ and test/browser/ run them.
   const programs = readdirSync(join(repository, "examples")).filter((file) =>
-    /^(?!login-).*\.ts$/.test(file),
+    /^(?!login-|gateway-).*\.ts$/.test(file),
   );
   it.each(programs)("%s runs", (example) => {
     project.write(example, readFileSync(join(repository, "examples", example), "utf8"));

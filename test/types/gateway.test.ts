@@ -3,6 +3,7 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type { MethodNames, OperationTypes } from "../../generated/methods.ts";
 import type { OperationId } from "../../generated/routes.ts";
+import { isStytchError } from "../../src/index.ts";
 import type { OperationName, Permission, PermissionOf } from "../../src/gateway/policy/types.ts";
 
 /** Checked by the compiler, never run. */
@@ -116,5 +117,16 @@ describe("the params of an operation", () => {
     expectTypeOf<OperationTypes["api_user_v1_Update"]["params"]>().toEqualTypeOf<
       { user_id: string } & OperationTypes["api_user_v1_Update"]["body"]
     >();
+  });
+});
+
+describe("an error of a gateway", () => {
+  it("is one of the types that a caller can ask for", () => {
+    check(() => {
+      const error: unknown = undefined;
+      if (isStytchError(error, "invalid_session", "operation_not_allowed")) return error.error_type;
+      // @ts-expect-error Nothing answers with this type.
+      return isStytchError(error, "operation_not_allwed");
+    });
   });
 });

@@ -7,6 +7,10 @@ import type { IncomingMessage } from "node:http";
  * @see https://www.rfc-editor.org/rfc/rfc9112#section-6.1-14
  */
 export function findFramingProblem({ headersDistinct, httpVersion }: IncomingMessage): string | undefined {
+  // Node takes a first line without a version for HTTP/0.9, which has no headers (RFC 1945 §4.1), and reads them all the same.
+  if (httpVersion !== "1.1" && httpVersion !== "1.0") {
+    return "The request isn't of HTTP/1.1 or HTTP/1.0. Send it in one of them.";
+  }
   const codings = headersDistinct["transfer-encoding"];
   if (!codings) return undefined;
   if (headersDistinct["content-length"]) {

@@ -7,10 +7,14 @@ const BASE_DELAY = 250;
 /** The retries that a client has on credit, and the part of one that a call gives back which went well. */
 const BUDGET = 100;
 const REFUND = 0.1;
-/** The milliseconds for which calls may fail before no other call is begun again, */
-const OUTAGE = 2000;
-/** until so many in a row go well. Fewer, and a service that fails every other call would be trusted time and again. */
-const TRUST = 10;
+/** The weight of the latest outcome in a client's health, which is the share of attempts of late that went well, */
+const WEIGHT = 0.1;
+/** the health below which a service is taken to be out, and not only to lose a request now and then, */
+const SICK = 0.75;
+/** that from which it is well again, */
+const WELL = 0.85;
+/** and the milliseconds that a blip may last, for which calls are begun again all the same. */
+const BLIP = 2000;
 
 /**
  * Gives the milliseconds until a call's next attempt, which is taken as made; nothing if there must be none.
@@ -22,27 +26,25 @@ export type NextDelay = (call: Call, info: RetryInfo | undefined) => number | un
 /** Makes what decides on further attempts, for all calls of a client: in an outage each of them would only add to it. */
 export function createRetryBudget(random: () => number, clock: Clock): NextDelay {
   let left = BUDGET;
+  let health = 1;
   let failingSince: number | undefined;
-  let successes = 0;
   return ({ endpoint, attempt, retry }, info) => {
+    const asked = info?.retryAfter ?? (info?.isRateLimit && retry.rateLimitDelay) ?? 0;
+    // One that comes back when a rate limit is over is no burden to anybody, and no sign of an outage.
+    const isBurden = info && (!info.isRateLimit || asked === 0);
+    if (!info || isBurden) health += WEIGHT * ((info ? 0 : 1) - health);
+    if (isBurden) failingSince ??= clock.now();
+    else if (health > WELL) failingSince = undefined;
     if (!info) {
       left = Math.min(BUDGET, left + REFUND);
-      successes += 1;
-      if (successes >= TRUST) failingSince = undefined;
       return undefined;
-    }
-    const asked = info.retryAfter ?? (info.isRateLimit && retry.rateLimitDelay) ?? 0;
-    // One that comes back when a rate limit is over is no burden to anybody, and no sign of an outage.
-    const isBurden = !info.isRateLimit || asked === 0;
-    if (isBurden) {
-      successes = 0;
-      failingSince ??= clock.now();
     }
     if (attempt >= retry.attempts || isTooLong(info, retry)) return undefined;
     if (info.processed === "unknown" && endpoint.safety === "unsafe") return undefined;
     if (isBurden) {
       // What was begun again goes on: only so can a caller sit out an outage, by many attempts.
-      if (left < 1 || (attempt === 1 && clock.now() - failingSince! >= OUTAGE)) return undefined;
+      const isOut = health < SICK && clock.now() - failingSince! >= BLIP;
+      if (left < 1 || (attempt === 1 && isOut)) return undefined;
       left -= 1;
     }
     const jitter = random() * Math.min(retry.maxDelay, BASE_DELAY * 2 ** (attempt - 1));

@@ -1,0 +1,99 @@
+// An upstream for the gateways of the examples: users and the key set are a sandbox's, and what that doesn't imitate is
+// answered by the document's own examples, with a JWT that the sandbox's key has signed.
+import { createPrivateKey } from "node:crypto";
+import document from "../../generated/openapi.json" with { type: "json" };
+import type { api_user_v1_GetResponse } from "../../generated/schema.ts";
+import { createStytch, type Fetch, type Stytch } from "../../src/index.ts";
+import { documentedApi } from "../../src/routes/api.ts";
+import { createMatcher } from "../../src/routes/match.ts";
+import { createSandbox } from "../../src/sandbox/index.ts";
+import { json, projectId, secret } from "../helpers.ts";
+import { makeToken, sessionClaims, type TestKey } from "../local/tokens.ts";
+
+type Answer = Readonly<Record<string, unknown>>;
+
+const HOUR = 3_600_000;
+
+const match = createMatcher(documentedApi.routes);
+
+/** An API with two users: one who logs in, and another. */
+export class ExampleApi {
+  /** The methods that were called, and what was sent. */
+  readonly asked: { operation: string; body: unknown }[] = [];
+  readonly stytch: Stytch;
+  readonly #sandbox = createSandbox({ projectId, secret });
+  #key: TestKey | undefined;
+  #user = "";
+  #other = "";
+
+  constructor() {
+    this.stytch = createStytch({ projectId, secret, fetch: this.#sandbox.fetch });
+  }
+
+  /** Makes the users and the key. */
+  static async start(): Promise<ExampleApi> {
+    const api = new ExampleApi();
+    const { users, sessions } = api.stytch;
+    const { user_id } = await users.create({ email: "ada@example.com", trusted_metadata: { plan: "pro" } });
+    const other = await users.create({ email: "grace@example.com", name: { first_name: "Grace" } });
+    await sessions.getJWKS();
+    const [jwk] = api.#sandbox.snapshot().keys;
+    const privateKey = createPrivateKey({ key: { ...jwk, kty: "RSA" }, format: "jwk" });
+    [api.#user, api.#other] = [user_id, other.user_id];
+    api.#key = { kid: jwk!.kid, privateKey, jwk: {} };
+    return api;
+  }
+
+  /** The user who logs in. */
+  get userId(): string {
+    return this.#user;
+  }
+
+  get otherId(): string {
+    return this.#other;
+  }
+
+  /** A session's JWT of the user's, good unless the claims say otherwise. */
+  jwt(claims: Answer = {}): string {
+    return makeToken({ key: this.#key!, claims: { ...sessionClaims(), sub: this.#user, ...claims } });
+  }
+
+  readonly fetch: Fetch = async (request) => {
+    const found = match(request.method, new URL(request.url).pathname);
+    if (found?.kind !== "match") throw new Error(`The document doesn't have ${request.url}.`);
+    const text = await request.clone().text();
+    const operation = found.route.accessor.join(".");
+    this.asked.push({ operation, body: text === "" ? undefined : JSON.parse(text) });
+    const isImitated = /^users\.|\.getJWKS$/.test(operation);
+    return isImitated ? this.#sandbox.fetch(request) : json(await this.#example(found.operationId));
+  };
+
+  async #example(operationId: string): Promise<Answer> {
+    const answer = firstExample(operationId);
+    const user_id = this.#user;
+    const expires_at = `${new Date(Date.now() + HOUR).toISOString().slice(0, -5)}Z`;
+    const session = { ...(answer["session"] as Answer), user_id, expires_at };
+    return {
+      ...answer,
+      ...("user_id" in answer && { user_id }),
+      ...("user" in answer && { user: withoutMeta(await this.stytch.users.get({ user_id })) }),
+      ...("session" in answer && { session }),
+      ...("session_jwt" in answer && { session_jwt: this.jwt() }),
+    };
+  }
+}
+
+/** The first example of an operation's answer. */
+function firstExample(operationId: string): Answer {
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as unknown[]);
+  const isIt = (operation: unknown): boolean =>
+    (operation as { operationId?: string }).operationId === operationId;
+  const { responses } = operations.find(isIt) as {
+    responses: Record<string, { content: Record<string, { examples: Record<string, { value: Answer }> }> }>;
+  };
+  return Object.values(responses["200"]!.content["application/json"]!.examples)[0]!.value;
+}
+
+function withoutMeta({ request_id, status_code, ...user }: api_user_v1_GetResponse): object {
+  return user;
+}
