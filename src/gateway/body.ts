@@ -45,18 +45,24 @@ export async function readText(request: Request, limit: number, deadline: CallDe
   return decode(parts, size);
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decode(parts: readonly Uint8Array[], size: number): string {
+  try {
+    return utf8.decode(parts.length === 1 ? parts[0] : join(parts, size));
+  } catch {
+    throw new Refusal("bad_request", "The body isn't UTF-8. Send it in that encoding.");
+  }
+}
+
+function join(parts: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.byteLength;
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Refusal("bad_request", "The body isn't UTF-8. Send it in that encoding.");
-  }
+  return bytes;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { OperationId } from "../../generated/routes.ts";
 import type { RouteMatch } from "../routes/match.ts";
-import { parameterNames } from "../routes/path.ts";
 import type { OperationRules } from "../validate/validator.ts";
 import type { Answer } from "./answer.ts";
 import { bindCall, type BoundCall } from "./authorize/bind.ts";
@@ -96,7 +95,7 @@ function bind(
 
 /** Puts values into the path's braces, which the caller's own may have been replaced by. */
 function withParams(match: RouteMatch, { params }: BoundCall): RouteMatch {
-  const own = parameterNames(match.route.path).map((name) => [name, params[name]!]);
+  const own = Object.keys(match.params).map((name) => [name, params[name]!]);
   return { ...match, params: Object.fromEntries(own) as Record<string, string> };
 }
 
