@@ -18,7 +18,10 @@ export class Audit {
   }
 
   /** Tells of a call that is answered. */
-  tell({ caller: key, operation, refused, start }: CallRecord, { status, error_type, request_id }: Answer): void {
+  tell(
+    { caller: key, operation, refused, start }: CallRecord,
+    { status, error_type, request_id }: Answer,
+  ): void {
     const duration = Math.max(0, Math.round((this.#clock.now() - start) * 1000) / 1000);
     const caller = this.#redactor.text(key);
     const time = new Date(start).toISOString();
