@@ -149,7 +149,10 @@ describe("a gateway with --config", () => {
   it("takes the files that the guide and the help show", async () => {
     const guide = readFileSync(new URL("../../docs/gateway.md", import.meta.url), "utf8");
     const { stdout } = await run(["gateway", "--help"]);
-    const files = [/as above:\n\n```json\n([\s\S]+?)```/.exec(guide)![1]!, /Such as:\n([\s\S]+)$/.exec(stdout)![1]!];
+    const files = [
+      /as above:\n\n```json\n([\s\S]+?)```/.exec(guide)![1]!,
+      /Such as:\n([\s\S]+)$/.exec(stdout)![1]!,
+    ];
     for (const file of files) {
       const { call } = await gateway(["--sandbox", "--config", configFile(file)]);
       expect(await (await call("GET", "/v1/users/me")).json()).toMatchObject({
