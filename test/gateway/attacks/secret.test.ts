@@ -114,7 +114,7 @@ async function outputsOf(
 ): Promise<string> {
   const told: unknown[] = [];
   const consoles = ["log", "warn", "error", "info", "debug"] as const;
-  const own = consoles.map((name) => console[name]);
+  const own = { ...console };
   for (const name of consoles) console[name] = (...args: unknown[]) => void told.push(...args);
   try {
     const gateway = createGateway({
@@ -135,7 +135,7 @@ async function outputsOf(
   } catch (error) {
     told.push(inspect(error, { depth: 9, showHidden: true }));
   } finally {
-    consoles.forEach((name, index) => (console[name] = own[index]!));
+    Object.assign(console, own);
   }
   return told.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join("\n");
 }
