@@ -9,6 +9,7 @@ const { paths } = JSON.parse(readFileSync(new URL("../generated/openapi.json", i
   paths: Record<string, Record<string, { requestBody: Body; responses: Record<string, Body> }>>;
 };
 const create = paths["/v1/users"]!["post"]!;
+const update = paths["/v1/users/{user_id}"]!["put"]!;
 const get = paths["/v1/users/{user_id}"]!["get"]!;
 
 function example(body: Body | undefined, name: string): object {
@@ -25,4 +26,5 @@ export const examples: Examples = {
   params: example(create.requestBody, "in_full") as Examples["params"],
   got,
   created: example(create.responses["201"], "in_full"),
+  updated: example(update.responses["200"], "in_full"),
 };

@@ -11,6 +11,7 @@ import { benchLatency } from "./calls/latency.ts";
 import { benchCalls } from "./calls/throughput.ts";
 import { build } from "./build.ts";
 import { benchDocs } from "./docs.ts";
+import { benchGateway } from "./gateway/index.ts";
 import { benchGenerate, GENERATE } from "./generate.ts";
 import { benchMainJob, START } from "./main-job.ts";
 import { OURS, OURS_NODE } from "./peers/index.ts";
@@ -31,6 +32,7 @@ const parts: Record<string, () => Promise<Report>> = {
   allocation: benchAllocation,
   connections: benchConnections,
   checks: async () => (await import("./checks/index.ts")).benchChecks(),
+  gateway: benchGateway,
   start: benchStart,
   size: benchSize,
   types: benchTypes,

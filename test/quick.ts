@@ -6,7 +6,7 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/package/**": "the packed package, examples, npm start",
   "test/browser/**": "a page of Chromium",
   "test/site/**": "the docs site, built and in Chromium",
-  "test/cli/{sandbox,state,state-safety,sdk}.test.ts":
+  "test/cli/{gateway,gateway-redis,sandbox,state,state-safety,sdk}.test.ts":
     "the command as a process, the official SDK against it",
   "test/generate/{command,scale,schemas}.test.ts":
     "npm run generate as a process, twice the operations, each JSON Schema",
@@ -15,6 +15,8 @@ const leftOut: Readonly<Record<string, string>> = {
     "properties over many random cases",
   "test/{sandbox/scale,sandbox/growth,sandbox/hostile,validate/broken-answers,client/response-errors}.test.ts":
     "100,000 users, huge input and output",
+  "test/gateway/attacks/{fields,framing,operations,secret,upstream,users}.test.ts":
+    "each operation under attack, over sockets",
   "test/client/{wire,path}.test.ts": "each operation beside the official SDK, each hostile path",
 };
 

@@ -1,12 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { exportJWK, generateKeyPair, jwtVerify, SignJWT, type CryptoKey, type JWK } from "jose";
+import { jwtVerify } from "jose";
 import { Client } from "stytch";
 import { createStytch } from "stytch-fetch";
 import { OFFICIAL, OURS } from "../peers/index.ts";
 import { projectId, secret } from "../peers/peer.ts";
 import { ratioOf, type Report, type Table } from "../report/report.ts";
 import { median } from "../report/statistics.ts";
+import { signSession, type SignedSession } from "../session-jwt.ts";
 
 const ROUNDS = 7;
 const CHECKS = 10_000;
@@ -17,19 +18,12 @@ type Check = () => Promise<unknown>;
 
 /** A session's JWT checked without a call, beside the library that verifies it. */
 export async function benchChecks(): Promise<Report> {
-  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), kid: "key", alg: "RS256", use: "sig" };
-  const token = await sign(privateKey);
+  const session = await signSession("user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92");
   const server = createServer((_, response) => {
-    response.setHeader("content-type", "application/json").end(JSON.stringify({ keys: [jwk] }));
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ keys: [session.jwk] }));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const checks = checksOf(
-    token,
-    publicKey,
-    jwk,
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-  );
+  const checks = checksOf(session, `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const columns = Object.keys(WAYS);
   const measured = await measureAll(checks);
   server.close();
@@ -49,7 +43,7 @@ export async function benchChecks(): Promise<Report> {
   };
 }
 
-function checksOf(session_jwt: string, key: CryptoKey, jwk: JWK, url: string): Record<string, Check> {
+function checksOf({ session_jwt, publicKey, jwk }: SignedSession, url: string): Record<string, Check> {
   const rules = { issuer: `stytch.com/${projectId}`, audience: projectId, algorithms: ["RS256"] };
   const ours = createStytch({ projectId, secret, baseUrl: url, jwks: { keys: [jwk] } });
   const { warn } = console;
@@ -57,38 +51,10 @@ function checksOf(session_jwt: string, key: CryptoKey, jwk: JWK, url: string): R
   const official = new Client({ project_id: projectId, secret, env: url });
   console.warn = warn;
   return {
-    [BARE]: () => jwtVerify(session_jwt, key, rules),
+    [BARE]: () => jwtVerify(session_jwt, publicKey, rules),
     [OFFICIAL]: () => official.sessions.authenticateJwtLocal({ session_jwt }),
     [OURS]: () => ours.sessions.authenticateJwtLocal({ session_jwt }),
   };
-}
-
-function sign(key: CryptoKey): Promise<string> {
-  const session = {
-    id: "session-test-0c7e3f92-b5d8-4a16-9f24-e81d6a0b37c5",
-    started_at: "2026-03-14T09:30:00Z",
-    last_accessed_at: "2026-03-14T09:52:10Z",
-    expires_at: "2036-03-14T10:30:00Z",
-    attributes: { user_agent: "", ip_address: "" },
-    authentication_factors: [
-      {
-        type: "otp",
-        delivery_method: "email",
-        last_authenticated_at: "2026-03-14T09:30:00Z",
-        email_factor: { email_id: "email-test-1", email_address: "ada@example.com" },
-      },
-    ],
-    roles: ["stytch_user"],
-  };
-  return new SignJWT({ "https://stytch.com/session": session })
-    .setProtectedHeader({ alg: "RS256", kid: "key", typ: "JWT" })
-    .setIssuer(`stytch.com/${projectId}`)
-    .setAudience([projectId])
-    .setSubject("user-test-2c1f7b0e-8a54-4d6f-9e3b-5a0c7d1e4f92")
-    .setIssuedAt()
-    .setNotBefore("0s")
-    .setExpirationTime("2h")
-    .sign(key);
 }
 
 /** Round by round, so that a busy moment of the machine hits all. The first only warms up. */

@@ -12,6 +12,7 @@ export interface Examples {
   params: Schemas["api_user_v1_CreateRequest"];
   got: object;
   created: object;
+  updated: object;
 }
 
 /** Makes the peer's client for a server. */

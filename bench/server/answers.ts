@@ -1,10 +1,11 @@
 import type { Examples } from "../peers/peer.ts";
 
 /** What the server answers, by how a request begins. Each peer gets a user in the form it expects. */
-export function answersFor({ got, created }: Examples): [start: string, body: string][] {
+export function answersFor({ got, created, updated }: Examples): [start: string, body: string][] {
   return [
     ["GET /v1/users/", JSON.stringify(got)],
     ["POST /v1/users ", JSON.stringify(created)],
+    ["PUT /v1/users/", JSON.stringify(updated)],
     ["GET /clerk/v1/users/", JSON.stringify(clerkUser)],
     ["POST /clerk/v1/users ", JSON.stringify(clerkUser)],
     ["GET /user_management/users/", JSON.stringify(workosUser)],

@@ -1,5 +1,6 @@
 import type { Output } from "./console.ts";
 import type { Credentials } from "../sandbox/credentials.ts";
+import { columns, quoteForShell } from "./text.ts";
 
 /** Connection details of a sandbox, printed at its start. */
 export interface SandboxInfo extends Credentials {
@@ -43,15 +44,4 @@ export function toJSONLine({ url, projectId, secret, controlToken }: SandboxInfo
     secret,
     ...(controlToken !== undefined && { control_token: controlToken }),
   });
-}
-
-/** Two columns, the first as wide as its longest entry. */
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join("\n");
-}
-
-/** In single quotes a POSIX shell takes everything as it is, but for the quote itself. */
-function quoteForShell(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

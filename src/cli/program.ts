@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { VERSION } from "../version.ts";
 import { checkUsage, showFlags } from "./check-usage.ts";
 import { usageError } from "./cli-error.ts";
+import { defineGateway } from "./commands/gateway.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
 
 /** The command line: each command defines its options here, and loads what it does when it is called. */
@@ -27,5 +28,6 @@ export function createProgram(): Command {
       throw usageError(`No command was given.\n\n${program.helpInformation()}`);
     });
   defineSandbox(program);
+  defineGateway(program);
   return program;
 }

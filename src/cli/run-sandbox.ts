@@ -1,19 +1,19 @@
 import { randomBytes } from "node:crypto";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StytchConfigError } from "../errors/config.ts";
 import { serve, type Handler } from "../node/index.ts";
 import { addControl } from "../sandbox/control/control.ts";
 import type { Credentials } from "../sandbox/credentials.ts";
-import { createSandbox, type Sandbox, type SandboxOptions } from "../sandbox/index.ts";
+import type { Sandbox } from "../sandbox/index.ts";
 import { printBanner, toJSONLine, type SandboxInfo } from "./banner.ts";
 import { CliError } from "./cli-error.ts";
 import { createOutput, type Output } from "./console.ts";
 import { chooseCredentials } from "./credentials.ts";
-import { fileError, readJsonFile } from "./json-file.ts";
 import { logRequests } from "./request-log.ts";
+import { createSeeded, seedSandbox } from "./seeded-sandbox.ts";
 import { openStateFile, type StateFile } from "./state-file.ts";
 import { untilStopped } from "./stop.ts";
+import { warnOfOthers } from "./warn-of-others.ts";
 
 /** The options of `stytch-fetch sandbox`, read. */
 export interface SandboxFlags {
@@ -47,20 +47,8 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
 }
 
 async function build(credentials: Credentials, flags: SandboxFlags, stateFile?: StateFile): Promise<Sandbox> {
-  if (stateFile?.found) return createFrom("--state", flags.state!, credentials, stateFile.found);
-  if (flags.seed === undefined) return createSandbox(credentials);
-  const file = await readJsonFile("--seed", flags.seed);
-  if (!file) throw new CliError(`--seed: there is no file ${flags.seed}.`);
-  return createFrom("--seed", flags.seed, credentials, file.value);
-}
-
-function createFrom(role: string, path: string, credentials: Credentials, seed: unknown): Sandbox {
-  try {
-    return createSandbox({ ...credentials, seed: seed as NonNullable<SandboxOptions["seed"]> });
-  } catch (error) {
-    if (!(error instanceof StytchConfigError)) throw error;
-    throw fileError(role, path, `doesn't fit: ${error.message.replace(/\.$/, "")}`);
-  }
+  if (stateFile?.found) return seedSandbox("--state", flags.state!, credentials, stateFile.found);
+  return createSeeded(credentials, flags.seed);
 }
 
 async function serveUntilStopped(
@@ -83,7 +71,7 @@ async function serveUntilStopped(
     onError: "drop",
   });
   const autosave = stateFile?.follow(sandbox, (problem) => errors.line(`stytch-fetch: ${problem}`));
-  warnOfOthers(host, errors);
+  warnOfOthers("sandbox", host, errors);
   printStarted(output, flags, { ...credentials, url: server.url, controlToken, stateFile: flags.state });
 
   await stopped;
@@ -102,11 +90,4 @@ function assemble(sandbox: Sandbox, latency: number, controlToken: string | unde
 function printStarted(output: Output, flags: SandboxFlags, info: SandboxInfo): void {
   if (flags.json) createOutput("stdout").line(toJSONLine(info));
   else printBanner(output, info);
-}
-
-function warnOfOthers(host: string, errors: Output): void {
-  if (/^(localhost|127(\.\d+){3}|::1)$/.test(host)) return;
-  errors.line(
-    `stytch-fetch: warning: on ${host} other machines may reach this sandbox. 127.0.0.1 keeps it to this one.`,
-  );
 }

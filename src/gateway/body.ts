@@ -1,5 +1,6 @@
 import { isObject } from "../json.ts";
 import { findRepeatedKey } from "../repeated-key.ts";
+import type { CallDeadline } from "./call-deadline.ts";
 import { Refusal } from "./refusal.ts";
 
 /** No request of the document is nested more deeply. */
@@ -15,22 +16,21 @@ export type Body = Readonly<Record<string, unknown>>;
 /**
  * Reads a request's body, up to a limit.
  *
- * @param signal aborts when the time for it is up
+ * @param deadline the end of the time for it
  * @throws {Refusal} where it is longer, breaks off, comes too late, or isn't UTF-8
  */
-export async function readText(request: Request, limit: number, signal: AbortSignal): Promise<string> {
+export async function readText(request: Request, limit: number, deadline: CallDeadline): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
   const reader = request.body?.getReader();
   if (!reader) return "";
   const cancel = (): void => void reader.cancel().catch(() => undefined);
-  signal.addEventListener("abort", cancel, { once: true });
-  if (signal.aborted) cancel();
+  const release = deadline.onEnd(cancel);
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (signal.aborted) throw tooLate();
+      if (deadline.isOver) throw tooLate();
       if (done) break;
       size += value.byteLength;
       if (size > limit) throw tooLarge(limit);
@@ -40,23 +40,29 @@ export async function readText(request: Request, limit: number, signal: AbortSig
     cancel();
     throw error instanceof Refusal ? error : brokenOff();
   } finally {
-    signal.removeEventListener("abort", cancel);
+    release();
   }
   return decode(parts, size);
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 function decode(parts: readonly Uint8Array[], size: number): string {
+  try {
+    return utf8.decode(parts.length === 1 ? parts[0] : join(parts, size));
+  } catch {
+    throw new Refusal("bad_request", "The body isn't UTF-8. Send it in that encoding.");
+  }
+}
+
+function join(parts: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.byteLength;
   }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Refusal("bad_request", "The body isn't UTF-8. Send it in that encoding.");
-  }
+  return bytes;
 }
 
 /**

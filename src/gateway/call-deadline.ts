@@ -1,31 +1,48 @@
 import type { Clock } from "../clock.ts";
 import { onAbort } from "../transport/on-abort.ts";
-import { Refusal } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
 
-/** The end of one call: its time limit, or its caller's going away. */
+/**
+ * The end of one call: its time limit, or its caller's going away.
+ *
+ * Most calls' work waits for it by `onEnd`: a signal costs as much as a step of the gateway, and is made for those that ask.
+ */
 export class CallDeadline {
-  readonly #controller = new AbortController();
   readonly #clock: Clock;
-  readonly #end: number;
   readonly #timer: unknown;
   readonly #release: (() => void) | undefined;
+  readonly #waiting = new Set<() => void>();
+  #isOver = false;
+  #controller: AbortController | undefined;
 
   constructor(clock: Clock, timeout: number, caller: AbortSignal) {
     this.#clock = clock;
-    this.#end = clock.now() + timeout;
-    this.#timer = clock.setTimeout(() => this.#controller.abort(), timeout);
-    if (caller.aborted) this.#controller.abort();
-    else this.#release = onAbort(caller, () => this.#controller.abort());
+    const end = (): void => this.#end();
+    this.#timer = clock.setTimeout(end, timeout);
+    if (caller.aborted) end();
+    else this.#release = onAbort(caller, end);
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
   /** Aborts at the end. */
   get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#isOver) this.#controller.abort();
     return this.#controller.signal;
   }
 
-  /** The milliseconds that are left, one at the least. */
-  left(): number {
-    return Math.max(1, Math.ceil(this.#end - this.#clock.now()));
+  /**
+   * Calls a function at the end, or at once where it has come.
+   *
+   * @returns a function that takes it back
+   */
+  onEnd(run: () => void): () => void {
+    if (this.#isOver) run();
+    else this.#waiting.add(run);
+    return () => this.#waiting.delete(run);
   }
 
   /**
@@ -34,16 +51,12 @@ export class CallDeadline {
    * @param refusal makes the error for work that isn't done by then
    */
   async race<Result>(work: Result | Promise<Result>, refusal: () => Refusal): Promise<Result> {
-    const { signal } = this;
-    if (signal.aborted) throw refusal();
     let stop: (() => void) | undefined;
     const end = new Promise<never>((_, reject) => {
-      const abort = (): void => reject(refusal());
-      signal.addEventListener("abort", abort);
-      stop = () => signal.removeEventListener("abort", abort);
+      stop = this.onEnd(() => reject(refusal()));
     });
     try {
-      return await Promise.race([work, end]);
+      return await Promise.race([end, work]);
     } finally {
       stop?.();
     }
@@ -53,5 +66,12 @@ export class CallDeadline {
   clear(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#release?.();
+  }
+
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    for (const run of this.#waiting) run();
+    this.#controller?.abort();
   }
 }

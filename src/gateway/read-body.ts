@@ -1,5 +1,6 @@
 import type { Route } from "../../generated/routes.ts";
 import { readForm, readJson, readText, type Body } from "./body.ts";
+import type { CallDeadline } from "./call-deadline.ts";
 import { Refusal } from "./refusal.ts";
 
 const TYPES = {
@@ -20,7 +21,7 @@ export async function readBody(
   request: Request,
   { method, contentType }: Route,
   limit: number,
-  signal: AbortSignal,
+  deadline: CallDeadline,
 ): Promise<Body | undefined> {
   const { headers } = request;
   if (headers.has("content-encoding")) {
@@ -29,7 +30,7 @@ export async function readBody(
       "The body is packed. Send it as it is, without Content-Encoding.",
     );
   }
-  const text = await readText(request, limit, signal);
+  const text = await readText(request, limit, deadline);
   const hasBody = method === "POST" || method === "PUT";
   if (text === "") return hasBody ? {} : undefined;
   if (!hasBody) throw new Refusal("bad_request", `${method} takes no body here. Leave it out.`);

@@ -31,6 +31,8 @@ function readPath(basePath: string, pathname: string): string {
   if (!pathname.startsWith(`${basePath}/`)) throw noRoute();
   const path = pathname.slice(basePath.length);
   for (const segment of path.split("/").slice(1)) {
+    // As nearly all are.
+    if (/^[\w-]+$/.test(segment)) continue;
     if (!PLAIN.test(segment)) throw badPath();
     let value: string;
     try {

@@ -1,6 +1,5 @@
 import type { OperationId } from "../../generated/routes.ts";
 import type { RouteMatch } from "../routes/match.ts";
-import { parameterNames } from "../routes/path.ts";
 import type { OperationRules } from "../validate/validator.ts";
 import type { Answer } from "./answer.ts";
 import { bindCall, type BoundCall } from "./authorize/bind.ts";
@@ -31,7 +30,7 @@ export async function serveCall(context: GatewayContext, incoming: Incoming): Pr
   const allowed = findAllowed(context, match, record);
   const rules = validator.operation(match.operationId)!;
   const query = readQuery(url.searchParams, rules);
-  const body = await readBody(request, match.route, limits.options.bytes, deadline.signal);
+  const body = await readBody(request, match.route, limits.options.bytes, deadline);
   const params = { ...match.params, ...query };
   const given = { allowed, params, body, session: readSession(context, incoming) };
   refuseFields(given, false);
@@ -43,7 +42,7 @@ export async function serveCall(context: GatewayContext, incoming: Incoming): Pr
   await countCall(context, incoming, allowed, caller);
   record.refused = false;
   const forwarded = { match: withParams(match, bound), query: queryOf(rules, bound), body: bound.body };
-  const upstream = await context.forward(forwarded, deadline.left(), deadline.signal);
+  const upstream = await context.forward(forwarded, deadline);
   return makeAnswer(context, upstream, given, caller, record);
 }
 
@@ -96,7 +95,7 @@ function bind(
 
 /** Puts values into the path's braces, which the caller's own may have been replaced by. */
 function withParams(match: RouteMatch, { params }: BoundCall): RouteMatch {
-  const own = parameterNames(match.route.path).map((name) => [name, params[name]!]);
+  const own = Object.keys(match.params).map((name) => [name, params[name]!]);
   return { ...match, params: Object.fromEntries(own) as Record<string, string> };
 }
 

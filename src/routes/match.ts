@@ -41,12 +41,12 @@ export type Matcher<Id extends string = string> = (
  * match("PATCH", "/v1/users"); // { kind: "wrong-method", allowed: ["POST"] }
  */
 export function createMatcher<Id extends string>(routes: RouteTable<Id>): Matcher<Id> {
-  let table: readonly PathEntry<Id>[] | undefined;
+  let table: ReadonlyMap<number, readonly PathEntry<Id>[]> | undefined;
   return (method, pathname) => {
     const segments = decodeSegments(pathname);
     if (!segments) return { kind: "bad-encoding" };
     table ??= buildTable(routes);
-    const entry = table.find((candidate) => fits(candidate.segments, segments));
+    const entry = table.get(segments.length)?.find((candidate) => fits(candidate.segments, segments));
     if (!entry) return undefined;
     const operationId = entry.operations.get(method);
     if (operationId === undefined) return { kind: "wrong-method", allowed: [...entry.operations.keys()] };
@@ -65,17 +65,22 @@ interface PathEntry<Id extends string> {
   readonly operations: ReadonlyMap<string, Id>;
 }
 
-/** The paths, those first that win. */
-function buildTable<Id extends string>(routes: RouteTable<Id>): PathEntry<Id>[] {
+/** The paths by their number of segments, those first that win. */
+function buildTable<Id extends string>(routes: RouteTable<Id>): Map<number, PathEntry<Id>[]> {
   const paths = new Map<string, Map<string, Id>>();
   for (const id of Object.keys(routes) as Id[]) {
     const { method, path } = routes[id];
     const operations = paths.get(path) ?? new Map<string, Id>();
     paths.set(path, operations.set(method, id));
   }
-  return [...paths]
-    .sort(([a], [b]) => comparePaths(a, b))
-    .map(([path, operations]) => ({ segments: path.split("/"), operations }));
+  const table = new Map<number, PathEntry<Id>[]>();
+  for (const [path, operations] of [...paths].sort(([a], [b]) => comparePaths(a, b))) {
+    const segments = path.split("/");
+    const alike = table.get(segments.length) ?? [];
+    alike.push({ segments, operations });
+    table.set(segments.length, alike);
+  }
+  return table;
 }
 
 /** Compares two paths for sorting: the one comes first that wins where both fit. */

@@ -48,11 +48,15 @@ export function createValidator(rules: ValidationRules): Validator {
     Object.entries(rules.schemas).map(([name, schema]) => [`#/components/schemas/${name}`, schema]),
   );
   const findProblem = createFindProblem(schemas);
+  const known = new Map<string, OperationRules>();
   return {
     operation(operationId) {
-      if (!Object.hasOwn(rules.operations, operationId)) return undefined;
+      const found = known.get(operationId);
+      if (found || !Object.hasOwn(rules.operations, operationId)) return found;
       const entry = rules.operations[operationId]!;
-      return { ...entry, parameters: entry.parameters ?? [], successStatus: successStatus(entry) };
+      const operation = { ...entry, parameters: entry.parameters ?? [], successStatus: successStatus(entry) };
+      known.set(operationId, operation);
+      return operation;
     },
     schema(name) {
       if (Object.hasOwn(rules.schemas, name)) return rules.schemas[name]!;

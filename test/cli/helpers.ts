@@ -34,11 +34,12 @@ export function start(args: readonly string[], env: Record<string, string> = {})
   return { child, stdout: () => heard.stdout, stderr: () => heard.stderr, exit };
 }
 
-/** Runs the command to its end. */
+/** Runs the command to its end. `env` is added to a bare environment. */
 export async function run(
   args: readonly string[],
+  env: Record<string, string> = {},
 ): Promise<{ code: number | NodeJS.Signals; stdout: string; stderr: string }> {
-  const started = start(args);
+  const started = start(args, env);
   const code = await started.exit;
   return { code, stdout: started.stdout(), stderr: started.stderr() };
 }
@@ -112,7 +113,8 @@ function stopAfterTest(stop: () => Promise<unknown>): void {
   });
 }
 
-async function firstLine({ child, stdout, stderr, exit }: Run): Promise<string> {
+/** The first line that a command prints. */
+export async function firstLine({ child, stdout, stderr, exit }: Run): Promise<string> {
   const ended = exit.then((code) => {
     throw new Error(`It ended with ${code}: ${stderr()}`);
   });

@@ -206,6 +206,25 @@ describe("an answer", () => {
     expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   });
 
+  it("of a sandbox is sent in one piece, with its length in bytes", async () => {
+    const { fetch: handler } = createSandbox({
+      projectId,
+      secret,
+      seed: [{ email: "ada@example.com", name: { first_name: "Ädä ∑" } }],
+    });
+    const { url } = await start(handler);
+    const headers = {
+      authorization: `Basic ${btoa(`${projectId}:${secret}`)}`,
+      "content-type": "application/json",
+    };
+    const answer = await fetch(`${url}/v1/users/search`, { method: "POST", headers, body: "{}" });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect(answer.headers.get("content-length")).toBe(String(bytes.byteLength));
+    expect(new TextDecoder().decode(bytes)).toContain('"first_name":"Ädä ∑"');
+    const head = await fetch(`${url}/v1/users/search`, { method: "HEAD", headers });
+    expect([head.status, await head.text()]).toEqual([405, ""]);
+  });
+
   it("is sent piece by piece, as the handler makes it", async () => {
     const next = defer();
     const { url } = await start(() => {

@@ -215,9 +215,9 @@ describe("the packed package, installed", () => {
 });
 
 describe("the examples", () => {
-  // Those on login are parts of a server: test/examples/ runs them.
+  // Those on logins and gateways are parts of a server, or of a page: test/examples/ and test/browser/ run them.
   const programs = readdirSync(join(repository, "examples")).filter((file) =>
-    /^(?!login-).*\.ts$/.test(file),
+    /^(?!login-|gateway-).*\.ts$/.test(file),
   );
   it.each(programs)("%s runs", (example) => {
     project.write(example, readFileSync(join(repository, "examples", example), "utf8"));

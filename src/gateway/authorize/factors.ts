@@ -21,12 +21,11 @@ export const FACTORS: ReadonlyMap<string, keyof api_user_v1_User> = new Map([
  *
  * @throws {StytchError} where the user can't be asked for
  */
-export async function findForeignFactor(
-  { params, stytch, signal }: GatewayCall,
-  user_id: string,
-): Promise<string | undefined> {
-  const named = Object.entries(params).filter(([name]) => FACTORS.has(name));
+export async function findForeignFactor(call: GatewayCall, user_id: string): Promise<string | undefined> {
+  const named = Object.entries(call.params).filter(([name]) => FACTORS.has(name));
   if (named.length === 0) return undefined;
+  const { stytch, signal } = call;
+  await call.countQuestion();
   const user = await stytch.users.get({ user_id }, { signal }).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw error;

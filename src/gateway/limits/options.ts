@@ -52,8 +52,10 @@ export function readLimits(given: GatewayLimits = {}): CheckedLimits {
       'limits.onStoreError must be "refuse", or "memory" to have each process count by itself while the store is away.',
     );
   }
-  const read = (name: "caller" | "strangers" | "all"): Limit =>
-    readLimit(`limits.${name}`, options[name] ?? DEFAULTS[name]);
+  const read = (name: "caller" | "strangers" | "all"): Limit => {
+    const { [name]: limit = DEFAULTS[name] } = options;
+    return readLimit(`limits.${name}`, limit);
+  };
   const [caller, strangers, all] = [read("caller"), read("strangers"), read("all")];
   return { caller, strangers, all, concurrency, bytes, timeout, trustedHops, onStoreError, store };
 }

@@ -18,6 +18,8 @@ const OPTIONS = {
   autoResendUnfulfilledCommands: false,
   maxRetriesPerRequest: 0,
   disableClientInfo: true,
+  // Its timer holds the process for so long, also where the connection has ended before.
+  disconnectTimeout: 100,
   // Up to a second, and apart: a Redis that comes back isn't met by all replicas at once.
   retryStrategy: (times: number) => Math.min(100 * times, 1_000) * (0.5 + Math.random() / 2),
   // What was the master is a replica now: its name may lead to the new one.

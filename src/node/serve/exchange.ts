@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { NodeRequest, sendNodeResponse } from "srvx/node";
+import { NodeRequest } from "srvx/node";
 import { readIncoming, type IncomingBody } from "./body.ts";
 import type { Handler, ServeConfig } from "./options.ts";
 import { errorResponse, isRefused } from "./error-response.ts";
 import { findFramingProblem } from "./framing.ts";
 import { findHostProblem } from "./host.ts";
+import { sendResponse } from "./response.ts";
 import { findTargetProblem } from "./target.ts";
 
 /** The options that one exchange goes by. */
@@ -39,7 +40,7 @@ export async function exchange(
   outgoing.once("finish", () => body.discard());
   try {
     // Awaited even where it isn't a promise, so that a handler may throw at once too.
-    await sendNodeResponse(outgoing, await handler(request, { address: incoming.socket.remoteAddress }));
+    await sendResponse(outgoing, await handler(request, { address: incoming.socket.remoteAddress }));
   } catch {
     if (body.tooLarge()) refuseBody(outgoing, options);
     else fail(outgoing, options);
