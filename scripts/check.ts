@@ -62,7 +62,8 @@ const lanes: Step[][] = [
     },
     {
       name: "imports",
-      command: "depcruise src generated scripts test bench examples runtimes instrumentation docs/site interop/*.ts",
+      command:
+        "depcruise src generated scripts test bench examples runtimes instrumentation docs/site interop/*.ts",
       remedy: "Import in the direction that .dependency-cruiser.js tells, and in no circle.",
     },
     { name: "dead code", command: "knip", remedy: "Delete what nothing uses." },

@@ -7,6 +7,7 @@ import { toDraft } from "../../docs/site/console/form/to-draft.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
 import { languages, type Language } from "../../docs/site/console/snippet/languages.ts";
 import { snippet } from "../../docs/site/console/snippet/snippet.ts";
+import { compile } from "./compile.ts";
 import { consoles } from "./console-site.ts";
 import { fillForm, HOSTILE } from "./forms.ts";
 
@@ -16,33 +17,6 @@ const calls = [...consoles.values()].flatMap((operation) => {
   const { form } = operation;
   return fillForm(form).map((values) => ({ operation, values, ...readParams(form, toDraft(form, values)) }));
 });
-
-/** Compiles files of the repository that are only in memory, and gives the compiler's words. */
-function compile(files: ReadonlyMap<string, string>): string[] {
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
-    ts.sys,
-    root,
-  );
-  const host = ts.createCompilerHost({ ...options, types: ["node"] });
-  const real = { ...host };
-  host.getSourceFile = (path, ...rest) => {
-    const text = files.get(path);
-    return text === undefined
-      ? real.getSourceFile(path, ...rest)
-      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
-  };
-  host.fileExists = (path) => files.has(path) || real.fileExists(path);
-  host.readFile = (path) => files.get(path) ?? real.readFile(path);
-  const program = ts.createProgram([...files.keys()], { ...options, types: ["node"] }, host);
-  return [...files.keys()].flatMap((path) => {
-    const source = program.getSourceFile(path);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
-      ({ messageText, start = 0 }) =>
-        `${path}: ${ts.flattenDiagnosticMessageText(messageText, " ")} in ${source!.text.slice(start, start + 200)}`,
-    );
-  });
-}
 
 describe("the console's code", () => {
   it("is of forms that lose nothing of what was filled in", () => {

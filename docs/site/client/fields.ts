@@ -8,7 +8,8 @@ export function openTargets(): void {
     for (let at: Element | null = target; at; at = at.parentElement) {
       if (at instanceof HTMLDetailsElement) at.open = true;
     }
-    target.scrollIntoView();
+    // At once: the way to the end of a long page is no sight.
+    target.scrollIntoView({ behavior: "instant" });
   };
   addEventListener("hashchange", open);
   if (location.hash.length > 1) open();

@@ -108,7 +108,13 @@ function readHistory(root: string): HistoryEntry[] {
       .map((entry) => {
         const [head = "", ...files] = entry.trim().split("\n");
         const [date = "", subject = ""] = head.split("\x1f");
-        return { date, subject, files: files.filter((file) => file !== "") };
+        return {
+          date,
+          subject,
+          files: files
+            .map((file) => file.replace(/^openapi\//, ""))
+            .filter((file) => file !== "" && file !== "README.md"),
+        };
       });
   } catch {
     return [];

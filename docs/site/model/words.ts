@@ -37,6 +37,8 @@ function typesOfBranches(schema: Schema, schemas: Schemas): string[] {
 /** The values of an enum, whichever way it is written, and whether it is open to others. */
 export function readEnum(schema: Schema, schemas: Schemas): { values: EnumValue[]; isOpen: boolean } {
   const { schema: whole } = follow(schema, schemas);
+  // One value that is always there is told as a limit.
+  if ("const" in whole) return { values: [], isOpen: false };
   if (whole.enum) {
     const meanings = whole["x-enumDescriptions"] ?? {};
     const values = whole.enum.map((value) => ({ value: String(value), meaning: meanings[String(value)] }));

@@ -1,0 +1,32 @@
+// The compiler over files that are only in memory.
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Compiles files of the repository that are only in memory, and gives the compiler's words. */
+export function compile(files: ReadonlyMap<string, string>): string[] {
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
+    ts.sys,
+    root,
+  );
+  const host = ts.createCompilerHost({ ...options, types: ["node"] });
+  const real = { ...host };
+  host.getSourceFile = (path, ...rest) => {
+    const text = files.get(path);
+    return text === undefined
+      ? real.getSourceFile(path, ...rest)
+      : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022);
+  };
+  host.fileExists = (path) => files.has(path) || real.fileExists(path);
+  host.readFile = (path) => files.get(path) ?? real.readFile(path);
+  const program = ts.createProgram([...files.keys()], { ...options, types: ["node"] }, host);
+  return [...files.keys()].flatMap((path) => {
+    const source = program.getSourceFile(path);
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+      ({ messageText, start = 0 }) =>
+        `${path}: ${ts.flattenDiagnosticMessageText(messageText, " ")} in ${source!.text.slice(start, start + 200)}`,
+    );
+  });
+}
