@@ -1,5 +1,5 @@
 import type { Route } from "../../generated/routes.ts";
-import { keepText } from "../transport/kept-text.ts";
+import type { PlainResponse } from "../transport/plain-exchange.ts";
 import type { Redactor } from "../transport/redact.ts";
 import type { Refusal } from "./refusal.ts";
 import type { UpstreamAnswer } from "./upstream.ts";
@@ -81,9 +81,8 @@ export function refuse(
 
 const PAGE = "about:blank";
 
-/** Writes an answer as a Response. */
-export function toResponse({ status, text, headers }: Answer, cookies: readonly string[]): Response {
-  const response = new Response(text, { status, headers });
-  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
-  return keepText(response, text);
+/** Writes an answer as it goes out. */
+export function writeAnswer({ status, text, headers }: Answer, cookies: readonly string[]): PlainResponse {
+  const set = cookies.map((cookie) => ["set-cookie", cookie] as const);
+  return { status, headers: [...Object.entries(headers), ...set], text };
 }

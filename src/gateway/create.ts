@@ -6,6 +6,7 @@ import { documentedApi } from "../routes/api.ts";
 import { createMatcher } from "../routes/match.ts";
 import { parameterNames } from "../routes/path.ts";
 import type { ClientContext } from "../transport/context.ts";
+import { keepPlain } from "../transport/plain-exchange.ts";
 import { documentValidator, serverFields } from "../validate/document.ts";
 import { Audit } from "./audit.ts";
 import { readCookieNames } from "./cookies.ts";
@@ -14,6 +15,7 @@ import { Limits } from "./limits/limits.ts";
 import { readConfig, type CheckedConfig } from "./options.ts";
 import { readOrigins } from "./origin.ts";
 import { readPolicy, type Allowed, type Policy } from "./policy/policy.ts";
+import { fromRequest, toResponse } from "./from-request.ts";
 import type { Gateway, GatewayConfig } from "./types.ts";
 import { createForward } from "./upstream.ts";
 
@@ -52,7 +54,9 @@ export function assembleGateway(given: GatewayConfig, createContext: CreateConte
     stytch: connectMethods(client, documentedApi),
     redactor: client.redactor,
   });
-  return { fetch: handle };
+  const answer: Gateway["fetch"] = async (request, connection) =>
+    toResponse(await handle(fromRequest(request), connection));
+  return { fetch: keepPlain(answer, handle) };
 }
 
 /** A permission that nobody could use is a mistake, and so is one that anyone could use on anybody. */
