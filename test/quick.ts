@@ -14,6 +14,8 @@ const leftOut: Readonly<Record<string, string>> = {
     "properties over many random cases",
   "test/{sandbox/scale,sandbox/growth,sandbox/hostile,validate/broken-answers,client/response-errors}.test.ts":
     "100,000 users, huge input and output",
+  "test/gateway/attacks/{fields,framing,operations,secret,upstream,users}.test.ts":
+    "each operation under attack, over sockets",
   "test/client/{wire,path}.test.ts": "each operation beside the official SDK, each hostile path",
 };
 

@@ -32,27 +32,30 @@ export function passOn(
   change: (value: Record<string, unknown>) => boolean,
 ): Answer {
   const { status } = received;
-  const changed = change(value);
   let { text } = received;
   // The text is looked through first: most have no secret in them, and cleaning the values would write it anew.
-  if (redactor.text(text) !== text) {
-    redactor.json(value);
-    text = JSON.stringify(value);
-    if (redactor.text(text) !== text) text = "{}";
-  } else if (changed) text = JSON.stringify(value);
+  const isClean = redactor.text(text) === text;
+  // Before the change, which takes values out for cookies.
+  if (!isClean) redactor.json(value);
+  const changed = change(value);
+  if (changed || !isClean) text = JSON.stringify(value);
+  const isHopeless = !isClean && redactor.text(text) !== text;
   const wait = received.header("retry-after");
   const isError = status >= 400;
   return {
     status,
-    text,
+    text: isHopeless ? "{}" : text,
     headers: {
       ...COMMON_HEADERS,
-      ...(wait !== null && /^[\w ,:.-]{1,60}$/.test(wait) && { "retry-after": wait }),
+      ...(wait !== null && WAIT.test(wait) && { "retry-after": wait }),
     },
-    request_id: readId(value["request_id"]),
-    error_type: isError ? readType(value["error_type"] ?? value["error"]) : undefined,
+    request_id: isHopeless ? "" : readId(value["request_id"]),
+    error_type: isError && !isHopeless ? readType(value["error_type"] ?? value["error"]) : undefined,
   };
 }
+
+/** Seconds or a date (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3), and nothing else that a header may hold. */
+const WAIT = /^(?:\d{1,9}|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)$/;
 
 function readId(value: unknown): string {
   return typeof value === "string" && /^request-id-[\w-]{1,80}$/.test(value) ? value : "";
@@ -65,12 +68,16 @@ function readType(value: unknown): string | undefined {
 /**
  * Makes the answer for a call that the gateway refuses by itself, in the form that the operation's errors have. It has no
  * page, and its request id isn't the API's.
+ *
+ * @param redactor takes the secret out of a message that `authorize` made
  */
 export function refuse(
-  { status, error_type, message, headers }: Refusal,
+  { status, error_type, message: given, headers }: Refusal,
   form: Route["errors"],
   request_id: string,
+  redactor: Redactor,
 ): Answer {
+  const message = redactor.text(given);
   const words =
     form === "oauth"
       ? { error: error_type, error_description: message, error_uri: PAGE }
@@ -81,8 +88,13 @@ export function refuse(
 
 const PAGE = "about:blank";
 
-/** Writes an answer as it goes out. */
-export function writeAnswer({ status, text, headers }: Answer, cookies: readonly string[]): PlainResponse {
-  const set = cookies.map((cookie) => ["set-cookie", cookie] as const);
+/** Writes an answer as it goes out. A cookie with the secret in it isn't set: no session has such a token. */
+export function writeAnswer(
+  { status, text, headers }: Answer,
+  cookies: readonly string[],
+  redactor: Redactor,
+): PlainResponse {
+  const clean = cookies.filter((cookie) => redactor.text(cookie) === cookie);
+  const set = clean.map((cookie) => ["set-cookie", cookie] as const);
   return { status, headers: [...Object.entries(headers), ...set], text };
 }

@@ -10,7 +10,7 @@ export class Audit {
   readonly #hooks: GatewayHooks;
   readonly #redactor: Redactor;
 
-  /** @param redactor takes the secret out of what a hook throws */
+  /** @param redactor takes the secret out of what others wrote: a caller's key, a problem, what a hook throws */
   constructor(clock: Clock, hooks: GatewayHooks, redactor: Redactor) {
     this.#clock = clock;
     this.#hooks = hooks;
@@ -18,8 +18,12 @@ export class Audit {
   }
 
   /** Tells of a call that is answered. */
-  tell({ caller, operation, refused, start }: CallRecord, { status, error_type, request_id }: Answer): void {
+  tell(
+    { caller: key, operation, refused, start }: CallRecord,
+    { status, error_type, request_id }: Answer,
+  ): void {
     const duration = Math.max(0, Math.round((this.#clock.now() - start) * 1000) / 1000);
+    const caller = this.#redactor.text(key);
     const time = new Date(start).toISOString();
     const entry: AuditEntry = { time, caller, operation, status, error_type, refused, request_id, duration };
     if (this.#hooks.onCall) this.#run("onCall", this.#hooks.onCall, entry);
@@ -27,7 +31,8 @@ export class Audit {
   }
 
   /** Tells the operator that something is wrong. */
-  problem(problem: string): void {
+  problem(given: string): void {
+    const problem = this.#redactor.text(given);
     if (this.#hooks.onProblem) this.#run("onProblem", this.#hooks.onProblem, problem);
     else console.warn(`stytch-fetch gateway: ${problem}`);
   }

@@ -26,7 +26,7 @@ export async function readText(
   deadline: CallDeadline,
 ): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
-  if (deadline.isOver) throw tooLate();
+  if (deadline.isOver()) throw tooLate();
   const release = deadline.onEnd(() => request.cancel());
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -38,12 +38,12 @@ export async function readText(
     });
   } catch (error) {
     request.cancel();
-    if (deadline.isOver) throw tooLate();
+    if (deadline.isOver()) throw tooLate();
     throw error instanceof Refusal ? error : brokenOff();
   } finally {
     release();
   }
-  if (deadline.isOver) throw tooLate();
+  if (deadline.isOver()) throw tooLate();
   return parts.length === 0 ? "" : decode(parts, size);
 }
 

@@ -22,7 +22,7 @@ export class CallDeadline {
     this.#release = onGone(end);
   }
 
-  get isOver(): boolean {
+  isOver(): boolean {
     return this.#isOver;
   }
 

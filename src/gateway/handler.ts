@@ -13,7 +13,7 @@ import type { ConnectionInfo } from "./types.ts";
  * Makes the function that answers requests. It never rejects: what fails inside is an answer that tells nothing of it.
  */
 export function createHandler(context: GatewayContext): PlainHandler<ConnectionInfo | undefined> {
-  const { config, origins, cookies, audit } = context;
+  const { config, origins, cookies, audit, redactor } = context;
   return async (request, connection) => {
     const url = new URL(request.url);
     const origin = checkOrigin(request, origins);
@@ -24,7 +24,7 @@ export function createHandler(context: GatewayContext): PlainHandler<ConnectionI
     const answer = await run(context, { request, url, connection, origin, record });
     Object.assign(answer.headers, corsHeaders(origin, cookies !== undefined));
     audit.tell(record, answer);
-    return writeAnswer(answer, record.cookies);
+    return writeAnswer(answer, record.cookies, redactor);
   };
 }
 
@@ -40,11 +40,11 @@ async function run(context: GatewayContext, begun: Begun): Promise<Answer> {
     if (release === "full") throw busy();
     return await serveCall(context, { ...begun, deadline });
   } catch (error) {
-    if (error instanceof Refusal) return refuse(error, record.form, makeRequestId());
+    if (error instanceof Refusal) return refuse(error, record.form, makeRequestId(), redactor);
     const { name, message } = redactor.cause(error);
     audit.problem(`A call of ${record.operation ?? "no operation"} failed here. ${name}: ${message}`);
     const failed = new Refusal("internal_server_error", "The gateway failed at this call.");
-    return refuse(failed, record.form, makeRequestId());
+    return refuse(failed, record.form, makeRequestId(), redactor);
   } finally {
     deadline.clear();
     if (release !== "full") release();

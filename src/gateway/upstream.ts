@@ -77,10 +77,14 @@ function prepare(context: ClientContext, { operationId, route }: RouteMatch): Op
   };
 }
 
+/** Statuses whose answers have no body: a Response can't be made with one (https://fetch.spec.whatwg.org/#null-body-status). */
+const WITHOUT_BODY = [204, 205];
+
 /** A page of HTML, a redirect, half an answer: none of it is the API's, so none of it goes on. */
 function read(received: TransportResponse): UpstreamAnswer {
   const { status, isHidden } = received;
   if (isHidden || status < 200 || status > 599 || (status >= 300 && status < 400)) throw invalid();
+  if (WITHOUT_BODY.includes(status)) throw invalid();
   let value: unknown;
   try {
     value = JSON.parse(received.text);

@@ -1,5 +1,6 @@
 // The gateway's command as a process: whom it lets call, what it prints, and how it ends.
 import { execFile, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
@@ -143,6 +144,21 @@ describe("a gateway with --config", () => {
     expect((await running.call("GET", "/v1/users/me", undefined, token)).status).toBe(401);
     expect((await running.call("GET", "/v1/users/me", undefined, "")).status).toBe(401);
     expect(running.stderr()).toMatch(/^stytch-fetch: warning: .*STYTCH_GATEWAY_TOKEN has no use\.\n$/);
+  });
+
+  it("takes the files that the guide and the help show", async () => {
+    const guide = readFileSync(new URL("../../docs/gateway.md", import.meta.url), "utf8");
+    const { stdout } = await run(["gateway", "--help"]);
+    const files = [
+      /as above:\n\n```json\n([\s\S]+?)```/.exec(guide)![1]!,
+      /Such as:\n([\s\S]+)$/.exec(stdout)![1]!,
+    ];
+    for (const file of files) {
+      const { call } = await gateway(["--sandbox", "--config", configFile(file)]);
+      expect(await (await call("GET", "/v1/users/me")).json()).toMatchObject({
+        error_type: "invalid_session",
+      });
+    }
   });
 
   it("answers pages of the listed origins, and no others", async () => {
