@@ -9,6 +9,7 @@ export class Audit {
   readonly #clock: Clock;
   readonly #hooks: GatewayHooks;
   readonly #redactor: Redactor;
+  readonly #told = new Set<string>();
 
   /** @param redactor takes the secret out of what others wrote: a caller's key, a problem, what a hook throws */
   constructor(clock: Clock, hooks: GatewayHooks, redactor: Redactor) {
@@ -19,15 +20,24 @@ export class Audit {
 
   /** Tells of a call that is answered. */
   tell(
-    { caller: key, operation, refused, start }: CallRecord,
+    { caller: key, operation, refused, start, reason: given }: CallRecord,
     { status, error_type, request_id }: Answer,
   ): void {
     const duration = Math.max(0, Math.round((this.#clock.now() - start) * 1000) / 1000);
     const caller = this.#redactor.text(key);
     const time = new Date(start).toISOString();
-    const entry: AuditEntry = { time, caller, operation, status, error_type, refused, request_id, duration };
+    const reason = given && this.#redactor.line(given);
+    const call = { time, caller, operation, status, error_type, reason, refused, request_id };
+    const entry: AuditEntry = { ...call, duration };
     if (this.#hooks.onCall) this.#run("onCall", this.#hooks.onCall, entry);
     else console.log(JSON.stringify(entry));
+  }
+
+  /** Tells the operator of something that holds for many calls, the first time. */
+  problemOnce(problem: string): void {
+    if (this.#told.has(problem)) return;
+    this.#told.add(problem);
+    this.problem(problem);
   }
 
   /** Tells the operator that something is wrong. */

@@ -41,15 +41,31 @@ export async function countRefused(context: GatewayContext, counted: CountedRequ
   await take(context, counted, [{ key, limit: context.limits.options.caller }]);
 }
 
+/**
+ * Counts a question to the API about who calls, by its address: it comes before anything is known that could be counted.
+ *
+ * @throws {Refusal}
+ */
+export async function countQuestion(context: GatewayContext, counted: CountedRequest): Promise<void> {
+  const key = `question:${findAddress(context, counted) ?? ""}`;
+  await take(context, counted, [{ key, limit: context.limits.options.caller }]);
+}
+
 function findAddress(
-  { config, limits }: GatewayContext,
+  { config, limits, audit }: GatewayContext,
   { request, connection }: CountedRequest,
 ): string | undefined {
   const { trustedHops } = limits.options;
-  const { address } = config;
-  const ask = address && (() => address(request.toRequest()));
-  return callerAddress(request, connection, { trustedHops, address: ask });
+  const { address: find } = config;
+  const ask = find && (() => find(request.toRequest()));
+  const address = callerAddress(request, connection, { trustedHops, address: ask });
+  if (address === undefined) audit.problemOnce(UNKNOWN_ADDRESS);
+  return address;
 }
+
+const UNKNOWN_ADDRESS =
+  "The address of a caller isn't known, so all such callers share one limit. Serve by `serve` of stytch-fetch/node, pass " +
+  "{ address } as the second argument of fetch, or set limits.trustedHops or address.";
 
 async function take(
   { limits }: GatewayContext,

@@ -4,7 +4,6 @@ import { StytchConfigError } from "../errors/config.ts";
 import { withoutUndefined } from "../json.ts";
 import { documentedApi } from "../routes/api.ts";
 import { createMatcher } from "../routes/match.ts";
-import { parameterNames } from "../routes/path.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { keepPlain } from "../transport/plain-exchange.ts";
 import { documentValidator, serverFields } from "../validate/document.ts";
@@ -29,7 +28,7 @@ export type CreateContext = (options: DirectOptions) => ClientContext;
  */
 export function assembleGateway(given: GatewayConfig, createContext: CreateContext): Gateway {
   const config = readConfig(given);
-  const { projectId, secret, baseUrl, fraudBaseUrl, fetch, jwks, clock, hooks, limits } = config;
+  const { projectId, secret, baseUrl, fraudBaseUrl, allowHttp, fetch, jwks, clock, hooks, limits } = config;
   const api = {
     routes: documentedApi.routes,
     validator: documentValidator,
@@ -38,7 +37,7 @@ export function assembleGateway(given: GatewayConfig, createContext: CreateConte
   const policy = readPolicy(config.allow, api);
   checkAuthorize(config, policy);
   const client = createContext(
-    withoutUndefined({ projectId, secret, baseUrl, fraudBaseUrl, fetch, jwks, clock }),
+    withoutUndefined({ projectId, secret, baseUrl, fraudBaseUrl, allowHttp, fetch, jwks, clock }),
   );
   const audit = new Audit(clock, hooks, client.redactor);
   const handle = createHandler({
@@ -59,29 +58,16 @@ export function assembleGateway(given: GatewayConfig, createContext: CreateConte
   return { fetch: keepPlain(answer, handle) };
 }
 
-/** A permission that nobody could use is a mistake, and so is one that anyone could use on anybody. */
-function checkAuthorize({ authorize }: CheckedConfig, { allowed }: Policy): void {
-  const all = [...allowed.values()];
-  const open = all.filter(({ strangers, route }) => strangers && namesOne(route));
-  if (open.length > 0) {
-    throw new StytchConfigError(
-      `${list(open)} can't be allowed to strangers: whoever knows an id could act on what it names. ` +
-        "Leave out `strangers`, and pass an authorize.",
-    );
-  }
-  const known = all.filter(({ strangers }) => !strangers);
-  if (authorize) authorize.check?.(known);
+/** A permission that nobody could use is a mistake, and so is one that nothing could hold to its caller. */
+function checkAuthorize({ authorize, secret }: CheckedConfig, { allowed }: Policy): void {
+  const known = [...allowed.values()].filter(({ strangers }) => !strangers);
+  if (authorize) authorize.check?.(known, (text) => text === secret);
   else if (known.length > 0) {
     throw new StytchConfigError(
       `authorize is missing, so nobody could call ${list(known)}. ` +
         "Pass session() for signed-in users, bearerToken(token) for programs, or a function of your own.",
     );
   }
-}
-
-/** Whether a path has an id in it of what is one user's, or one client's. */
-function namesOne({ path, fromOptions = {} }: Allowed["route"]): boolean {
-  return parameterNames(path).some((name) => !Object.hasOwn(fromOptions, name));
 }
 
 function list(operations: readonly Allowed[]): string {

@@ -2,12 +2,13 @@ import { isObject } from "../json.ts";
 import { isByHead } from "./authorize/by-head.ts";
 import type { GatewayContext } from "./context.ts";
 import { clearCookies, sessionCookies } from "./cookies.ts";
-import { countRefused } from "./count-call.ts";
+import { countQuestion, countRefused } from "./count-call.ts";
 import type { GivenCall, Incoming } from "./given-call.ts";
 import { Refusal } from "./refusal.ts";
 import type { Caller, Decision, Denial, GatewayCall } from "./types.ts";
 
 const MAX_KEY = 200;
+const CALLER = ["key", "bind", "isOwn", "session", "renewed"];
 
 /**
  * Has the operator's `authorize` decide about a call.
@@ -23,7 +24,7 @@ export async function decide(
   const { cookies, config } = context;
   const { record } = incoming;
   const decision = config.authorize ? await ask(context, incoming, given) : undefined;
-  const caller = readCaller(decision);
+  const caller = readCaller(decision, context);
   if (caller) {
     if (caller.renewed && cookies) {
       record.cookies.push(...sessionCookies(caller.renewed, cookies, config.clock));
@@ -38,13 +39,16 @@ export async function decide(
 }
 
 async function ask(
-  { config, stytch, audit, redactor }: GatewayContext,
-  { request, deadline }: Incoming,
+  context: GatewayContext,
+  incoming: Incoming,
   { allowed, params, body, session }: GivenCall,
 ): Promise<Decision> {
+  const { config, stytch, audit, redactor } = context;
+  const { request, deadline } = incoming;
   const { operation, operationId } = allowed;
   const call: GatewayCall = {
     ...{ operation, operationId, params, body, session, stytch },
+    countQuestion: () => countQuestion(context, incoming),
     get signal() {
       return deadline.signal;
     },
@@ -68,10 +72,19 @@ function notChecked(): Refusal {
 }
 
 /** A decision as a caller. Nothing: it is a refusal, or none of the forms that allow a call. */
-function readCaller(decision: unknown): Caller | undefined {
+function readCaller(decision: unknown, { audit }: GatewayContext): Caller | undefined {
   if (decision === true) return { key: "caller" };
   if (!isObject(decision) || "deny" in decision) return undefined;
-  const { key } = decision;
+  const { key, bind } = decision;
+  const unknown = Object.keys(decision).find((name) => !CALLER.includes(name));
+  const isUnbound = bind !== undefined && !(isObject(bind) && Object.keys(bind).length > 0);
+  if (unknown !== undefined || isUnbound) {
+    const problem = unknown === undefined ? "a bind without a field" : `a caller with the field ${unknown}`;
+    audit.problem(
+      `authorize answered ${problem}, so the call was refused. Callers have ${CALLER.join(", ")}.`,
+    );
+    return undefined;
+  }
   return typeof key === "string" && key !== "" && key.length <= MAX_KEY
     ? (decision as unknown as Caller)
     : undefined;
@@ -86,6 +99,9 @@ function isDenial(decision: unknown): decision is Denial {
 }
 
 /** Makes the refusal of a denial. */
-export function denied({ deny, message }: Denial): Refusal {
-  return new Refusal(deny === 401 ? "invalid_session" : "caller_not_authorized", message.slice(0, 500));
+export function denied({ deny, message, reason }: Denial): Refusal {
+  const type = deny === 401 ? "invalid_session" : "caller_not_authorized";
+  const refusal = new Refusal(type, message.slice(0, 500));
+  refusal.reason = typeof reason === "string" ? reason : undefined;
+  return refusal;
 }

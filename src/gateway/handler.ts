@@ -40,7 +40,10 @@ async function run(context: GatewayContext, begun: Begun): Promise<Answer> {
     if (release === "full") throw busy();
     return await serveCall(context, { ...begun, deadline });
   } catch (error) {
-    if (error instanceof Refusal) return refuse(error, record.form, makeRequestId(), redactor);
+    if (error instanceof Refusal) {
+      record.reason = error.reason;
+      return refuse(error, record.form, makeRequestId(), redactor);
+    }
     const { name, message } = redactor.cause(error);
     audit.problem(`A call of ${record.operation ?? "no operation"} failed here. ${name}: ${message}`);
     const failed = new Refusal("internal_server_error", "The gateway failed at this call.");

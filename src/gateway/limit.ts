@@ -4,9 +4,12 @@ import { MAX_TIMEOUT, readOptions, requireWhole } from "../checks.ts";
 export interface Limit {
   /** The calls that begin in one window. */
   requests: number;
-  /** The window's length, in milliseconds. */
+  /** The window's length, in milliseconds: 1,000 at the least. */
   window: number;
 }
+
+/** A shorter window was meant in seconds. */
+const SHORTEST = 1000;
 
 /**
  * Reads a limit.
@@ -17,6 +20,6 @@ export interface Limit {
 export function readLimit(at: string, given: Limit): Limit {
   const { requests, window } = readOptions(at, given, ["requests", "window"]);
   requireWhole(`${at}.requests`, requests, 1, Number.MAX_SAFE_INTEGER);
-  requireWhole(`${at}.window`, window, 1, MAX_TIMEOUT);
+  requireWhole(`${at}.window`, window, SHORTEST, MAX_TIMEOUT);
   return { requests, window };
 }

@@ -6,7 +6,7 @@ import type { GatewayConfig, GatewayHooks } from "./types.ts";
 
 const OPTIONS = [
   ...["projectId", "secret", "allow", "authorize", "origins", "cookies", "limits", "hooks", "basePath"],
-  ...["baseUrl", "fraudBaseUrl", "fetch", "jwks", "address", "clock"],
+  ...["baseUrl", "fraudBaseUrl", "allowHttp", "fetch", "jwks", "address", "clock"],
 ];
 /** A gateway's options, checked and completed as far as no part of it has rules of its own. */
 export interface CheckedConfig extends GatewayConfig {
@@ -26,6 +26,9 @@ export function readConfig(given: GatewayConfig): CheckedConfig {
   const options = readOptions("createGateway", given, OPTIONS);
   const { allow = [], authorize, basePath = "/", hooks = {}, clock = systemClock, cookies = false } = options;
   requireArray("allow", allow);
+  if (typeof options.projectId === "string" && options.projectId.startsWith("secret-")) {
+    throw new StytchConfigError("projectId is a secret: it and `secret` are the wrong way round.");
+  }
   requireFunctions(options, ["authorize", "address"], "");
   requireFunctions(clock, ["now", "setTimeout", "clearTimeout"], "clock.", true);
   if (!isObject(cookies)) requireBoolean("cookies", cookies);

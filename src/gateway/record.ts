@@ -9,6 +9,8 @@ export interface CallRecord {
   operation: string | undefined;
   /** Whether the API wasn't asked. */
   refused: boolean;
+  /** The reason for which it was refused, in words for the operator. */
+  reason: string | undefined;
   /** The form of the operation's errors. */
   form: Route["errors"];
   /** Cookies to set, whatever the outcome. */
@@ -17,5 +19,8 @@ export interface CallRecord {
 
 /** Begins the record of a call. */
 export function beginRecord(start: number): CallRecord {
-  return { start, caller: "stranger", operation: undefined, refused: true, form: undefined, cookies: [] };
+  return {
+    ...{ start, caller: "stranger", refused: true, cookies: [] },
+    ...{ operation: undefined, reason: undefined, form: undefined },
+  };
 }

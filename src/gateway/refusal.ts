@@ -37,6 +37,8 @@ export class Refusal extends Error {
   readonly error_type: GatewayErrorType;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** The reason in words for the operator, where the caller is told less. */
+  reason: string | undefined;
 
   constructor(error_type: GatewayErrorType, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);

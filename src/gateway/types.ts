@@ -101,6 +101,13 @@ export interface GatewayCall {
   readonly session: CallerSession | undefined;
   /** A client with the project's credentials, for checks such as `sessions.authenticateJwt`. */
   readonly stytch: Stytch;
+  /**
+   * Counts a question to the API about who calls, against `limits.caller` of the caller's address. To be called before it is
+   * asked, so that made-up tokens cost the API no more calls than that.
+   *
+   * @throws the refusal of the call, which `authorize` lets through
+   */
+  readonly countQuestion: () => Promise<void>;
   /** Aborts when the caller goes away, or the time is up. */
   readonly signal: AbortSignal;
 }
@@ -114,6 +121,13 @@ export interface Caller {
    * `{ user_id }` holds a caller to their own user. Where a body's field is left out, it is filled in.
    */
   readonly bind?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Whether `authorize` itself has seen to it that the call is about the caller. A call that names nothing they are bound in is
+   * refused otherwise, such as one by the id of an email.
+   *
+   * @default false
+   */
+  readonly isOwn?: boolean | undefined;
   /** The caller's session, for operations that want one and are given none. */
   readonly session?: CallerSession | undefined;
   /** Tokens to set as cookies again, where `cookies` is on. */
@@ -124,6 +138,8 @@ export interface Caller {
 export interface Denial {
   readonly deny: 401 | 403;
   readonly message: string;
+  /** The reason in words for the operator: it stands in the audit alone. */
+  readonly reason?: string | undefined;
 }
 
 /** The outcome of `authorize`. `true` allows a call without a name; anything that isn't one of these refuses it. */
@@ -141,9 +157,11 @@ export interface Authorize {
   /**
    * Looks at what the policy allows when the gateway is made.
    *
+   * @param isSecret whether a text is the project's secret, which no caller may hold
    * @throws {StytchConfigError} for what could not be held to a caller
    */
-  readonly check?: ((operations: readonly AuthorizedOperation[]) => void) | undefined;
+  readonly check?:
+    ((operations: readonly AuthorizedOperation[], isSecret: (text: string) => boolean) => void) | undefined;
 }
 
 /** An operation that a policy allows to those whom `authorize` knows. */
@@ -178,6 +196,8 @@ export interface AuditEntry {
   readonly status: number;
   /** The type of the error, where one was answered. */
   readonly error_type: string | undefined;
+  /** The reason of a refusal, where the caller is told less. */
+  readonly reason: string | undefined;
   /** Whether the gateway answered by itself, and the API was not asked. */
   readonly refused: boolean;
   /** Names the request: the API's own, or the gateway's. */
@@ -233,6 +253,8 @@ export interface GatewayConfig {
   baseUrl?: string | undefined;
   /** The same of the fraud host. */
   fraudBaseUrl?: string | undefined;
+  /** Whether `baseUrl` may be `http` beyond loopback, as of `createStytch`: for a sandbox in a network of your own. */
+  allowHttp?: boolean | undefined;
   /** Reaches the API in place of the runtime's own way: a sandbox's `fetch`, say. */
   fetch?: Fetch | undefined;
   /** The project's public keys, as of `createStytch`. */

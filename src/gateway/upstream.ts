@@ -1,6 +1,7 @@
 import { createEndpoint } from "../client/endpoint.ts";
 import { createRequestFactory } from "../client/request.ts";
 import { StytchAbortError } from "../errors/abort.ts";
+import { StytchError } from "../errors/base.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import { StytchTimeoutError } from "../errors/timeout.ts";
 import { isObject } from "../json.ts";
@@ -83,28 +84,37 @@ const WITHOUT_BODY = [204, 205];
 /** A page of HTML, a redirect, half an answer: none of it is the API's, so none of it goes on. */
 function read(received: TransportResponse): UpstreamAnswer {
   const { status, isHidden } = received;
-  if (isHidden || status < 200 || status > 599 || (status >= 300 && status < 400)) throw invalid();
-  if (WITHOUT_BODY.includes(status)) throw invalid();
+  if (isHidden || (status >= 300 && status < 400)) throw invalid("a redirect");
+  if (status < 200 || status > 599 || WITHOUT_BODY.includes(status)) throw invalid(`the status ${status}`);
   let value: unknown;
   try {
     value = JSON.parse(received.text);
   } catch {
-    throw invalid();
+    throw invalid("no JSON");
   }
-  if (!isObject(value)) throw invalid();
+  if (!isObject(value)) throw invalid("no JSON object");
   return { received, value };
 }
 
-function invalid(): Refusal {
-  return new Refusal(
+function invalid(answer: string): Refusal {
+  const refusal = new Refusal(
     "upstream_invalid",
     "What answered the gateway isn't the API. Tell who runs this service.",
   );
+  refusal.reason = `The answer was ${answer}. Check baseUrl.`;
+  return refusal;
 }
 
 function explain(thrown: unknown): Error {
   const error: unknown = thrown instanceof AttemptError ? thrown.error : thrown;
   if (error instanceof Refusal) return error;
+  const refusal = refusalOf(error);
+  // The client's own words: it has taken out what is secret.
+  if (error instanceof StytchError) refusal.reason = error.message;
+  return refusal;
+}
+
+function refusalOf(error: unknown): Refusal {
   if (error instanceof StytchTimeoutError || error instanceof StytchAbortError) {
     return new Refusal("upstream_timeout", "The API didn't answer in time. Try again later.");
   }

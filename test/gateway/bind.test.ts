@@ -11,7 +11,8 @@ import { nobody, refused, sessionId as session_id } from "./calls.ts";
 import { allOperations, operation, type TestOperation } from "./operations.ts";
 
 const own = { session_token: "own-token", session_jwt: "own-jwt" };
-const caller: Caller = { key: user_id, bind: { user_id, session_id }, session: own };
+// As session() has them, which has looked up the ids of factors.
+const caller: Caller = { key: user_id, bind: { user_id, session_id }, session: own, isOwn: true };
 
 type Body = Readonly<Record<string, unknown>>;
 

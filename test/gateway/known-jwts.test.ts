@@ -1,5 +1,6 @@
 // JWTs that were checked once: they pass again without another check, until they end, and nothing like them does.
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { StytchTokenError } from "../../src/index.ts";
 import { rememberJwts } from "../../src/gateway/authorize/known-jwts.ts";
 import type { GatewayCall } from "../../src/gateway/types.ts";
 import { now, userId } from "../local/tokens.ts";
@@ -46,7 +47,7 @@ describe("a JWT that was found good", () => {
     const [head, , signature] = token.split(".");
     const [, theirs] = jwt({ sub: nobody }).split(".");
     for (const forged of [`${head}.${theirs}.${signature}`, token.slice(0, -1), `${token}A`, ` ${token}`, ""])
-      expect(await check(api.call, forged)).toBeUndefined();
+      expect(await check(api.call, forged)).toBeInstanceOf(StytchTokenError);
   });
 
   it("isn't good any more when it ends", async () => {
@@ -59,7 +60,7 @@ describe("a JWT that was found good", () => {
     expect(await check(api.call, token)).toEqual(ids);
     expect(await check(api.call, token)).toEqual(ids);
     vi.setSystemTime(end * 1000);
-    expect(await check(api.call, token)).toBeUndefined();
+    expect(await check(api.call, token)).toBeInstanceOf(StytchTokenError);
     expect(api.checks).toBe(2);
   });
 
@@ -72,7 +73,7 @@ describe("a JWT that was found good", () => {
     vi.setSystemTime(made * 1000 + 59_999);
     expect(await check(api.call, token)).toEqual(ids);
     vi.setSystemTime(made * 1000 + 60_000);
-    expect(await check(api.call, token)).toBeUndefined();
+    expect(await check(api.call, token)).toBeInstanceOf(StytchTokenError);
   });
 
   it("is checked again after five minutes, however late it ends", async () => {
@@ -137,7 +138,8 @@ describe("a JWT that wasn't found good", () => {
     const api = counted();
     const check = rememberJwts();
     const token = jwt({ exp: now() - 1 });
-    for (let time = 0; time < 2; time += 1) expect(await check(api.call, token)).toBeUndefined();
+    for (let time = 0; time < 2; time += 1)
+      expect(await check(api.call, token)).toBeInstanceOf(StytchTokenError);
     expect(api.checks).toBe(2);
   });
 });

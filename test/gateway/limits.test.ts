@@ -267,10 +267,10 @@ describe("the options of limits", () => {
     [{ all: null as never }, "limits.all takes an object of options, not null."],
     [{ caller: 100 }, "limits.caller takes an object of options, not a number."],
     [{ caller: { requests: 0, window: 1000 } }, "limits.caller.requests must be a whole number from 1 to"],
-    [{ strangers: { requests: 1 } }, "limits.strangers.window must be a whole number from 1 to"],
+    [{ strangers: { requests: 1 } }, "limits.strangers.window must be a whole number from 1000 to"],
     [
       { all: { requests: 1, window: 2 ** 31 } },
-      "limits.all.window must be a whole number from 1 to 2147483647.",
+      "limits.all.window must be a whole number from 1000 to 2147483647.",
     ],
     [{ all: { requests: NaN, window: 1 } }, "limits.all.requests must be a whole number"],
     [{ all: { requests: 1, window: 1, interval: 1 } }, "limits.all has no option interval."],

@@ -150,10 +150,10 @@ describe("a fixed value", () => {
 describe("a limit of an operation", () => {
   it.each([
     [{ requests: 0, window: 1 }, /^allow\[0\]\.limit\.requests must be a whole number from 1 /],
-    [{ requests: 1 }, /^allow\[0\]\.limit\.window must be a whole number from 1 /],
+    [{ requests: 1 }, /^allow\[0\]\.limit\.window must be a whole number from 1000 /],
     [
       { requests: 1, window: 2 ** 31 },
-      /^allow\[0\]\.limit\.window must be a whole number from 1 to 2147483647\.$/,
+      /^allow\[0\]\.limit\.window must be a whole number from 1000 to 2147483647\.$/,
     ],
     [{ requests: 1, window: 1, per: "ip" }, /^allow\[0\]\.limit has no option per\./],
   ])("%j", (limit, message) => {

@@ -1,6 +1,6 @@
 import { wrongKind } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import type { Authorize } from "../types.ts";
+import type { Authorize, Decision } from "../types.ts";
 import { readBearer } from "./bearer.ts";
 import { looksAtHead } from "./by-head.ts";
 
@@ -19,7 +19,7 @@ const LONGEST = 4_096;
  */
 export function bearerToken(token: string): Authorize {
   checkToken(token);
-  return looksAtHead((request) => {
+  const authorize = looksAtHead((request): Decision => {
     const given = readBearer(request);
     if (given !== undefined && areSame(given, token)) return { key: "token" };
     const message =
@@ -28,6 +28,13 @@ export function bearerToken(token: string): Authorize {
         : "The gateway has another token.";
     return { deny: 401, message };
   });
+  const check: Authorize["check"] = (_, isSecret) => {
+    if (!isSecret(token)) return;
+    throw new StytchConfigError(
+      "bearerToken's token is the project's secret, which no caller may hold. Make another one by: openssl rand -hex 32",
+    );
+  };
+  return Object.assign(authorize, { check });
 }
 
 function checkToken(token: unknown): void {

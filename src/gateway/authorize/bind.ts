@@ -50,8 +50,25 @@ export function bindCall(
     findForeign(bind, bound, body) ??
     (bind.size > 0 && takesSession(operation.body) ? findForeignSession(caller.session, body) : undefined);
   if (foreign !== undefined) return { deny: 403, message: `${foreign} isn't yours.` };
+  if (bind.size > 0 && !caller.isOwn && !isNamed(bind, operation, body)) {
+    return {
+      deny: 403,
+      message: "Nothing in this call says whose it is, so it can't be held to its caller.",
+    };
+  }
   const filled = fillBody(caller.session, bind, operation, body ?? {}, isValid);
   return { params: bound, body: body || Object.keys(filled).length > 0 ? filled : undefined };
+}
+
+/** Whether a call has a place that says whose it is, so that what is bound there holds it to its caller. */
+function isNamed(
+  bind: ReadonlyMap<string, string>,
+  { params, body: fields }: BoundOperation,
+  body: Body | undefined,
+): boolean {
+  // The id of a session says nothing of whose it is.
+  if (!bind.has("session_id") && !isBlank(ownField(body, "session_id"))) return false;
+  return [...params, ...fields].some((name) => bind.has(name)) || takesSession(fields);
 }
 
 function bindParams(

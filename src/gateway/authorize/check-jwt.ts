@@ -8,11 +8,11 @@ export interface JwtIds {
 }
 
 /**
- * Finds the ids of a JWT. Nothing: it isn't good.
+ * Finds the ids of a JWT, or the reason for which it isn't good.
  *
  * @throws {StytchError} where the project's keys can't be downloaded
  */
-export type CheckJwt = (call: GatewayCall, session_jwt: string) => Promise<JwtIds | undefined>;
+export type CheckJwt = (call: GatewayCall, session_jwt: string) => Promise<JwtIds | StytchTokenError>;
 
 /**
  * Checks a JWT by the project's keys.
@@ -23,7 +23,7 @@ export async function checkJwt(
   { stytch }: GatewayCall,
   session_jwt: string,
   maxTokenAge?: number,
-): Promise<JwtIds | undefined> {
+): Promise<JwtIds | StytchTokenError> {
   const max_token_age_seconds = maxTokenAge === undefined ? undefined : maxTokenAge / 1000;
   try {
     const { user_id, session_id } = await stytch.sessions.authenticateJwtLocal({
@@ -32,7 +32,7 @@ export async function checkJwt(
     });
     return { user_id, session_id };
   } catch (error) {
-    if (error instanceof StytchTokenError) return undefined;
+    if (error instanceof StytchTokenError) return error;
     throw error;
   }
 }

@@ -25,6 +25,7 @@ export async function findForeignFactor(call: GatewayCall, user_id: string): Pro
   const named = Object.entries(call.params).filter(([name]) => FACTORS.has(name));
   if (named.length === 0) return undefined;
   const { stytch, signal } = call;
+  await call.countQuestion();
   const user = await stytch.users.get({ user_id }, { signal }).catch((error: unknown) => {
     if (isMissing(error)) return undefined;
     throw error;

@@ -30,7 +30,8 @@ export function rememberJwts(maxTokenAge = Infinity): CheckJwt {
     if (found && Date.now() < found.until) return found.ids;
     known.delete(jwt);
     const ids = await checkJwt(call, jwt, maxTokenAge === Infinity ? undefined : maxTokenAge);
-    if (ids && jwt.length <= LONGEST) remember(known, jwt, { ids, until: endOf(jwt, maxTokenAge) });
+    if ("user_id" in ids && jwt.length <= LONGEST)
+      remember(known, jwt, { ids, until: endOf(jwt, maxTokenAge) });
     return ids;
   };
 }

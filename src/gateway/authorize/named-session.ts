@@ -25,7 +25,8 @@ export async function findNamedSession(
     const given = ownField(call.body, field);
     if (isBlank(given) || given === own[field]) continue;
     const found = typeof given === "string" ? await checks[field](call, given) : undefined;
-    if (found?.user_id !== user_id) return { deny: 403, message: `${field} isn't yours.` };
+    if (!found || !("user_id" in found) || found.user_id !== user_id)
+      return { deny: 403, message: `${field} isn't yours.` };
     named[field] = given as string;
   }
   return named;

@@ -42,7 +42,7 @@ export interface SessionOptions {
 export function session(options: SessionOptions = {}): Authorize {
   const { own = ["user_id"], maxTokenAge } = readOptions("session", options, ["own", "maxTokenAge"]);
   const bound = [...new Set([...readNames(own), "user_id", "session_id"])];
-  if (maxTokenAge !== undefined) requireNumber("maxTokenAge", maxTokenAge, 1, Number.MAX_SAFE_INTEGER);
+  if (maxTokenAge !== undefined) requireNumber("maxTokenAge", maxTokenAge, 1000, Number.MAX_SAFE_INTEGER);
 
   const check = rememberJwts(maxTokenAge);
 
@@ -56,7 +56,7 @@ export function session(options: SessionOptions = {}): Authorize {
     if ("deny" in named) return named;
     const ids = Object.fromEntries(bound.map((name) => [name, user_id]));
     const session = { ...signedIn.session, ...named };
-    return { key: user_id, bind: { ...ids, session_id }, session, renewed };
+    return { key: user_id, bind: { ...ids, session_id }, session, renewed, isOwn: true };
   };
   return Object.assign(looksAtHead(authorize), { check: checkOperations.bind(undefined, bound) });
 }

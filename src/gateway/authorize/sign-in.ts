@@ -32,18 +32,19 @@ export async function signIn(
     (field) => ownField(session, field) as string | undefined,
   );
   const found = isBlank(session_jwt) ? undefined : await check(call, session_jwt);
-  if (found) return { ...found, session: session! };
+  if (found && "user_id" in found) return { ...found, session: session! };
   const renewed = isBlank(session_token) ? undefined : await checkToken(call, session_token);
   if (renewed) return renewed;
   const message = session ? "The session is over, or its JWT isn't good." : "Sign in: no session came.";
-  return { deny: 401, message };
+  return { deny: 401, message, reason: found?.message };
 }
 
 /** A session by its token, with a new JWT. Nothing: it isn't good. */
 export async function checkToken(
-  { stytch, signal }: GatewayCall,
+  { stytch, countQuestion, signal }: GatewayCall,
   session_token: string,
 ): Promise<SignedIn | undefined> {
+  await countQuestion();
   let answer: unknown;
   try {
     answer = await stytch.sessions.authenticate({ session_token }, { signal });

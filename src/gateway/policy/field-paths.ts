@@ -70,6 +70,13 @@ export function unknownField(
   const inside = before === "" ? owner : `${before.slice(0, -1)} of ${owner}`;
   const list = known.length === 0 ? ` There is none in ${inside}.` : ` It can be ${known.join(", ")}.`;
   const typed = path.slice(0, 100);
+  // The answer of one operation has in `user` what that of another has at its top.
+  const last = known.find((name) => path.endsWith(`.${name}`));
+  if (last !== undefined) {
+    return new StytchConfigError(
+      `${at}: ${owner} has no field ${JSON.stringify(typed)}. Did you mean ${last}?`,
+    );
+  }
   return new StytchConfigError(
     `${at}: ${owner} has no field ${JSON.stringify(typed)}.${suggest(typed, known) || list}`,
   );

@@ -1,5 +1,6 @@
 import type { Route } from "../../../generated/routes.ts";
 import { readOptions, requireBoolean } from "../../checks.ts";
+import { StytchConfigError } from "../../errors/config.ts";
 import { parameterNames } from "../../routes/path.ts";
 import type { Validator } from "../../validate/validator.ts";
 import { readLimit, type Limit } from "../limit.ts";
@@ -66,6 +67,15 @@ interface GivenPermission {
   limit?: Limit;
 }
 
+/** The last names of methods that begin a login, or need no one known: what they tell is no one's. */
+const BEGINNINGS =
+  /^(?:send|loginOrCreate|resetStart|authenticateStart|strengthCheck|getJWKS|token|introspectTokenNetwork)$/;
+
+/** Whether an operation may be for everyone: it begins a login, or ends one, by a proof that brings a session. */
+function isForStrangers({ route }: NamedOperation, answer: Fields): boolean {
+  return BEGINNINGS.test(route.accessor.at(-1)!) || answer.get("session_token") !== undefined;
+}
+
 const NAMES = ["operation", "body", "query", "hide", "set", "strangers", "limit"];
 
 /**
@@ -86,6 +96,12 @@ export function readPermission(
   const found = findOperation(isName ? at : `${at}.operation`, name);
   requireBoolean(`${at}.strangers`, strangers);
   const { query, body, answer } = readOperationFields(found.operationId, validator);
+  if (strangers && !isForStrangers(found, answer)) {
+    throw new StytchConfigError(
+      `${at}: ${found.operation} can't be allowed to strangers. It begins no login, so anyone could act on anybody. ` +
+        "Leave out `strangers`, and pass an authorize.",
+    );
+  }
   const owner = (part: string): string => `the ${part} of ${found.operation}`;
   const read = (list: "body" | "query" | "hide", part: string, fields: Fields): NamedFields | undefined => {
     const { [list]: paths } = options;
