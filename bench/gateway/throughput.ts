@@ -1,5 +1,5 @@
 import { BOTH, meanCost, meanRate } from "../calls/both.ts";
-import { ratioOf, type Goal, type Table } from "../report/report.ts";
+import type { Goal, Table } from "../report/report.ts";
 import { median } from "../report/statistics.ts";
 import { BARE, servers, SESSION, TOKEN, type ServerName } from "./servers.ts";
 import { METHODS, withStage } from "./stage.ts";
@@ -32,11 +32,11 @@ export async function measureThroughput(): Promise<{ tables: Table[]; goals: Goa
     base: BARE,
     columns: columns("/s", "higher"),
     rows: rows("perSecond", meanRate),
-    note: "Who calls and the API are a process each, so the machine needs a second core for them.",
+    note: "Who calls and the API are a process each, so the machine needs a second core for them. The goals are for the median of the rounds' ratios.",
   };
-  const goals = [TOKEN, SESSION].map((name): Goal => ({
+  const goals = ([TOKEN, SESSION] as const).map((name): Goal => ({
     what: `throughput, 50 in flight: ${name} to the same server by hand`,
-    measured: ratioOf(throughput, name, BARE, BOTH),
+    measured: median(pairRounds(measured.perSecond, name)),
     unit: "×",
     is: "at least",
     limit: 0.7,
@@ -45,6 +45,13 @@ export async function measureThroughput(): Promise<{ tables: Table[]; goals: Goa
 }
 
 type Rounds = Record<string, number[]>;
+
+/** A server's rate to that of the one by hand, round by round: what slows the machine down for a while slows both. */
+function pairRounds(perSecond: Rounds, name: ServerName): number[] {
+  const rate = (of: ServerName, round: number): number =>
+    meanRate(METHODS.map((method) => perSecond[`${method} ${of}`]![round]!));
+  return Array.from({ length: ROUNDS }, (_, round) => rate(name, round) / rate(BARE, round));
+}
 
 function measure(): Promise<{ cpu: Rounds; perSecond: Rounds }> {
   return withStage(async (stage) => {

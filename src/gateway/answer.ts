@@ -1,5 +1,5 @@
 import type { Route } from "../../generated/routes.ts";
-import { keepText } from "../transport/kept-text.ts";
+import type { PlainResponse } from "../transport/plain-exchange.ts";
 import type { Redactor } from "../transport/redact.ts";
 import type { Refusal } from "./refusal.ts";
 import type { UpstreamAnswer } from "./upstream.ts";
@@ -88,15 +88,13 @@ export function refuse(
 
 const PAGE = "about:blank";
 
-/** Writes an answer as a Response. A cookie with the secret in it isn't set: no session has such a token. */
-export function toResponse(
+/** Writes an answer as it goes out. A cookie with the secret in it isn't set: no session has such a token. */
+export function writeAnswer(
   { status, text, headers }: Answer,
   cookies: readonly string[],
   redactor: Redactor,
-): Response {
-  const response = new Response(text, { status, headers });
-  for (const cookie of cookies) {
-    if (redactor.text(cookie) === cookie) response.headers.append("set-cookie", cookie);
-  }
-  return keepText(response, text);
+): PlainResponse {
+  const clean = cookies.filter((cookie) => redactor.text(cookie) === cookie);
+  const set = clean.map((cookie) => ["set-cookie", cookie] as const);
+  return { status, headers: [...Object.entries(headers), ...set], text };
 }

@@ -1,5 +1,6 @@
 import { isObject } from "../json.ts";
 import { findRepeatedKey } from "../repeated-key.ts";
+import type { PlainRequest } from "../transport/plain-exchange.ts";
 import type { CallDeadline } from "./call-deadline.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -19,30 +20,31 @@ export type Body = Readonly<Record<string, unknown>>;
  * @param deadline the end of the time for it
  * @throws {Refusal} where it is longer, breaks off, comes too late, or isn't UTF-8
  */
-export async function readText(request: Request, limit: number, deadline: CallDeadline): Promise<string> {
+export async function readText(
+  request: PlainRequest,
+  limit: number,
+  deadline: CallDeadline,
+): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
-  const reader = request.body?.getReader();
-  if (!reader) return "";
-  const cancel = (): void => void reader.cancel().catch(() => undefined);
-  const release = deadline.onEnd(cancel);
+  if (deadline.isOver()) throw tooLate();
+  const release = deadline.onEnd(() => request.cancel());
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (deadline.isOver) throw tooLate();
-      if (done) break;
-      size += value.byteLength;
+    await request.read((part) => {
+      size += part.byteLength;
       if (size > limit) throw tooLarge(limit);
-      parts.push(value);
-    }
+      parts.push(part);
+    });
   } catch (error) {
-    cancel();
+    request.cancel();
+    if (deadline.isOver()) throw tooLate();
     throw error instanceof Refusal ? error : brokenOff();
   } finally {
     release();
   }
-  return decode(parts, size);
+  if (deadline.isOver()) throw tooLate();
+  return parts.length === 0 ? "" : decode(parts, size);
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

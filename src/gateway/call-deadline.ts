@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { onAbort } from "../transport/on-abort.ts";
+import type { PlainRequest } from "../transport/plain-exchange.ts";
 import type { Refusal } from "./refusal.ts";
 
 /**
@@ -10,20 +10,19 @@ import type { Refusal } from "./refusal.ts";
 export class CallDeadline {
   readonly #clock: Clock;
   readonly #timer: unknown;
-  readonly #release: (() => void) | undefined;
+  readonly #release: () => void;
   readonly #waiting = new Set<() => void>();
   #isOver = false;
   #controller: AbortController | undefined;
 
-  constructor(clock: Clock, timeout: number, caller: AbortSignal) {
+  constructor(clock: Clock, timeout: number, { onGone }: Pick<PlainRequest, "onGone">) {
     this.#clock = clock;
     const end = (): void => this.#end();
     this.#timer = clock.setTimeout(end, timeout);
-    if (caller.aborted) end();
-    else this.#release = onAbort(caller, end);
+    this.#release = onGone(end);
   }
 
-  get isOver(): boolean {
+  isOver(): boolean {
     return this.#isOver;
   }
 
@@ -65,7 +64,7 @@ export class CallDeadline {
   /** Clears the timer and lets go of the caller's signal. */
   clear(): void {
     this.#clock.clearTimeout(this.#timer);
-    this.#release?.();
+    this.#release();
   }
 
   #end(): void {

@@ -3,6 +3,7 @@ import { systemClock, type Clock } from "../clock.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import { StytchError } from "../errors/base.ts";
 import { isObject } from "../json.ts";
+import type { RequestHead } from "../transport/plain-exchange.ts";
 import type { CallerSession, CookieOptions, SessionTokens } from "./types.ts";
 
 const PREFIX = "__Host-stytch_";
@@ -37,7 +38,7 @@ export function readCookieNames(cookies: boolean | CookieOptions | undefined): C
  * Reads the session in a request's cookies. Nothing: there is none, or a name stands twice, as where another host or path
  * of the site has set a cookie over the gateway's own.
  */
-export function readCookies(request: Request, names: CookieNames): CallerSession | undefined {
+export function readCookies(request: RequestHead, names: CookieNames): CallerSession | undefined {
   const found = new Map<string, string>();
   for (const part of (request.headers.get("cookie") ?? "").split(";")) {
     // Only what RFC 6265 calls white space: a name behind any other is not the one that browsers keep `__Host-` for.

@@ -1,3 +1,4 @@
+import type { PlainRequest } from "../transport/plain-exchange.ts";
 import type { CallDeadline } from "./call-deadline.ts";
 import type { GatewayContext } from "./context.ts";
 import { callerAddress } from "./limits/address.ts";
@@ -9,7 +10,7 @@ import type { Caller, ConnectionInfo } from "./types.ts";
 
 /** The parts of a request that calls are counted by. */
 export interface CountedRequest {
-  readonly request: Request;
+  readonly request: PlainRequest;
   readonly connection: ConnectionInfo | undefined;
   readonly deadline: CallDeadline;
 }
@@ -55,7 +56,9 @@ function findAddress(
   { request, connection }: CountedRequest,
 ): string | undefined {
   const { trustedHops } = limits.options;
-  const address = callerAddress(request, connection, { trustedHops, address: config.address });
+  const { address: find } = config;
+  const ask = find && (() => find(request.toRequest()));
+  const address = callerAddress(request, connection, { trustedHops, address: ask });
   if (address === undefined) audit.problemOnce(UNKNOWN_ADDRESS);
   return address;
 }

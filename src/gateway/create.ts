@@ -5,6 +5,7 @@ import { withoutUndefined } from "../json.ts";
 import { documentedApi } from "../routes/api.ts";
 import { createMatcher } from "../routes/match.ts";
 import type { ClientContext } from "../transport/context.ts";
+import { keepPlain } from "../transport/plain-exchange.ts";
 import { documentValidator, serverFields } from "../validate/document.ts";
 import { Audit } from "./audit.ts";
 import { readCookieNames } from "./cookies.ts";
@@ -13,6 +14,7 @@ import { Limits } from "./limits/limits.ts";
 import { readConfig, type CheckedConfig } from "./options.ts";
 import { readOrigins } from "./origin.ts";
 import { readPolicy, type Allowed, type Policy } from "./policy/policy.ts";
+import { fromRequest, toResponse } from "./from-request.ts";
 import type { Gateway, GatewayConfig } from "./types.ts";
 import { createForward } from "./upstream.ts";
 
@@ -51,7 +53,9 @@ export function assembleGateway(given: GatewayConfig, createContext: CreateConte
     stytch: connectMethods(client, documentedApi),
     redactor: client.redactor,
   });
-  return { fetch: handle };
+  const answer: Gateway["fetch"] = async (request, connection) =>
+    toResponse(await handle(fromRequest(request), connection));
+  return { fetch: keepPlain(answer, handle) };
 }
 
 /** A permission that nobody could use is a mistake, and so is one that nothing could hold to its caller. */

@@ -1,4 +1,5 @@
 import { isObject } from "../json.ts";
+import { isByHead } from "./authorize/by-head.ts";
 import type { GatewayContext } from "./context.ts";
 import { clearCookies, sessionCookies } from "./cookies.ts";
 import { countQuestion, countRefused } from "./count-call.ts";
@@ -52,9 +53,11 @@ async function ask(
       return deadline.signal;
     },
   };
+  const authorize = config.authorize!;
   try {
     // Begun in a function, so that one may throw at once, too.
-    const work = (async () => config.authorize!(request, call))();
+    const work = (async () =>
+      isByHead(authorize) ? authorize(request, call) : authorize(request.toRequest(), call))();
     return await deadline.race(work, notChecked);
   } catch (error) {
     if (error instanceof Refusal) throw error;

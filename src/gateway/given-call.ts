@@ -1,3 +1,4 @@
+import type { PlainRequest } from "../transport/plain-exchange.ts";
 import type { CallDeadline } from "./call-deadline.ts";
 import type { OriginCheck } from "./origin.ts";
 import type { Allowed } from "./policy/policy.ts";
@@ -6,7 +7,7 @@ import type { CallerSession, ConnectionInfo } from "./types.ts";
 
 /** A request that came in. */
 export interface Incoming {
-  readonly request: Request;
+  readonly request: PlainRequest;
   readonly url: URL;
   readonly connection: ConnectionInfo | undefined;
   readonly origin: OriginCheck;

@@ -1,4 +1,5 @@
-import { COMMON_HEADERS, refuse, toResponse, type Answer } from "./answer.ts";
+import type { PlainHandler, PlainResponse, RequestHead } from "../transport/plain-exchange.ts";
+import { COMMON_HEADERS, refuse, writeAnswer, type Answer } from "./answer.ts";
 import { CallDeadline } from "./call-deadline.ts";
 import type { GatewayContext } from "./context.ts";
 import { checkOrigin, corsHeaders, preflight } from "./origin.ts";
@@ -6,12 +7,12 @@ import { beginRecord } from "./record.ts";
 import { Refusal } from "./refusal.ts";
 import { makeRequestId } from "./request-id.ts";
 import { serveCall } from "./serve-call.ts";
-import type { Gateway } from "./types.ts";
+import type { ConnectionInfo } from "./types.ts";
 
 /**
  * Makes the function that answers requests. It never rejects: what fails inside is an answer that tells nothing of it.
  */
-export function createHandler(context: GatewayContext): Gateway["fetch"] {
+export function createHandler(context: GatewayContext): PlainHandler<ConnectionInfo | undefined> {
   const { config, origins, cookies, audit, redactor } = context;
   return async (request, connection) => {
     const url = new URL(request.url);
@@ -23,7 +24,7 @@ export function createHandler(context: GatewayContext): Gateway["fetch"] {
     const answer = await run(context, { request, url, connection, origin, record });
     Object.assign(answer.headers, corsHeaders(origin, cookies !== undefined));
     audit.tell(record, answer);
-    return toResponse(answer, record.cookies, redactor);
+    return writeAnswer(answer, record.cookies, redactor);
   };
 }
 
@@ -32,7 +33,7 @@ type Begun = Omit<Parameters<typeof serveCall>[1], "deadline">;
 async function run(context: GatewayContext, begun: Begun): Promise<Answer> {
   const { config, limits, audit, redactor } = context;
   const { request, origin, record } = begun;
-  const deadline = new CallDeadline(config.clock, limits.options.timeout, request.signal);
+  const deadline = new CallDeadline(config.clock, limits.options.timeout, request);
   const release = limits.begin();
   try {
     if (origin.kind === "foreign") throw foreign();
@@ -53,13 +54,13 @@ async function run(context: GatewayContext, begun: Begun): Promise<Answer> {
   }
 }
 
-function isHealthCheck({ method }: Request, { pathname }: URL, basePath: string): boolean {
+function isHealthCheck({ method }: RequestHead, { pathname }: URL, basePath: string): boolean {
   return (method === "GET" || method === "HEAD") && pathname === `${basePath}/health`;
 }
 
 /** Says that this process answers. It asks nobody else: an outage of the API is no reason to restart a gateway. */
-function health(): Response {
-  return new Response('{"status":"ok"}', { headers: COMMON_HEADERS });
+function health(): PlainResponse {
+  return { status: 200, headers: Object.entries(COMMON_HEADERS), text: '{"status":"ok"}' };
 }
 
 function foreign(): Refusal {

@@ -1,5 +1,6 @@
 import { requireArray, wrongKind } from "../checks.ts";
 import { StytchConfigError } from "../errors/config.ts";
+import type { PlainResponse, RequestHead } from "../transport/plain-exchange.ts";
 
 /** The origins of pages that may call, beside the gateway's own. */
 export type Origins = ReadonlySet<string>;
@@ -58,7 +59,7 @@ function originOf(url: string): string | undefined {
  *
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  */
-export function checkOrigin(request: Request, origins: Origins): OriginCheck {
+export function checkOrigin(request: RequestHead, origins: Origins): OriginCheck {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (origin === null) {
@@ -107,20 +108,22 @@ export function corsHeaders(check: OriginCheck, credentials: boolean): Record<st
  *
  * @param check of a page that isn't foreign
  */
-export function preflight(request: Request, check: OriginCheck, credentials: boolean): Response | undefined {
+export function preflight(
+  request: RequestHead,
+  check: OriginCheck,
+  credentials: boolean,
+): PlainResponse | undefined {
   if (request.method !== "OPTIONS" || !request.headers.has("access-control-request-method")) return undefined;
   if (check.kind === "foreign") return undefined;
-  return new Response(null, {
-    status: 204,
-    headers: {
-      ...corsHeaders(check, credentials),
-      ...(check.kind === "listed" && {
-        "access-control-allow-methods": "GET, POST, PUT, DELETE",
-        "access-control-allow-headers": ALLOWED_HEADERS,
-        "access-control-max-age": "600",
-      }),
-    },
-  });
+  const headers = {
+    ...corsHeaders(check, credentials),
+    ...(check.kind === "listed" && {
+      "access-control-allow-methods": "GET, POST, PUT, DELETE",
+      "access-control-allow-headers": ALLOWED_HEADERS,
+      "access-control-max-age": "600",
+    }),
+  };
+  return { status: 204, headers: Object.entries(headers), text: null };
 }
 
 /** The headers of a client's calls, with those that an instrumented `fetch` adds (https://www.w3.org/TR/trace-context/). */

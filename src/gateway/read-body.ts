@@ -1,4 +1,5 @@
 import type { Route } from "../../generated/routes.ts";
+import type { PlainRequest } from "../transport/plain-exchange.ts";
 import { readForm, readJson, readText, type Body } from "./body.ts";
 import type { CallDeadline } from "./call-deadline.ts";
 import { Refusal } from "./refusal.ts";
@@ -18,7 +19,7 @@ const TYPES = {
  * @throws {Refusal}
  */
 export async function readBody(
-  request: Request,
+  request: PlainRequest,
   { method, contentType }: Route,
   limit: number,
   deadline: CallDeadline,

@@ -1,6 +1,7 @@
 // The pages that may call a gateway: as they are listed, as browsers tell of them, and what they are answered.
 import { describe, expect, it } from "vitest";
 import { StytchConfigError } from "../../src/index.ts";
+import { toResponse } from "../../src/gateway/from-request.ts";
 import {
   checkOrigin,
   corsHeaders,
@@ -146,7 +147,8 @@ describe("CORS", () => {
       "access-control-request-headers": "content-type",
     };
     const request = new Request("https://gateway.example/v1/users", { method: "OPTIONS", headers, ...init });
-    return preflight(request, check, true);
+    const answer = preflight(request, check, true);
+    return answer && toResponse(answer);
   };
 
   it("answers a preflight of a listed page", async () => {

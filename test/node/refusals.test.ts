@@ -131,10 +131,8 @@ function expectForm({ head, body }: Refusal, status: number, error_type: string)
   expect(body).toEqual({
     error_message: expect.stringMatching(/^[A-Z].+\. [A-Z].+\.$/s) as string,
     error_type,
-    // The types that the API has itself have a page.
-    error_url: [400, 500].includes(status)
-      ? `https://stytch.com/docs/api/errors/${status}#${error_type}`
-      : "about:blank",
+    // Of the others the API has no page.
+    error_url: status === 400 ? `https://stytch.com/docs/api/errors/400#${error_type}` : "about:blank",
     request_id: expect.stringMatching(/^request-id-test-[0-9a-f-]{36}$/) as string,
     status_code: status,
   });

@@ -139,6 +139,16 @@ describe("the packed package, installed", () => {
     },
   );
 
+  it("is no more than this larger with a gateway in it, the document's schemas and their check included", async () => {
+    const sizeWith = async (name: string, gateway: string): Promise<number> => {
+      project.write(name, `export { createStytch } from "stytch-fetch"; ${gateway}`);
+      return codeSize(await bundleWhole(join(project.folder, name), "browser"));
+    };
+    const exported = `export { bearerToken, createGateway, session } from "stytch-fetch/gateway";`;
+    const added = (await sizeWith("gateway.js", exported)) - (await sizeWith("client.js", ""));
+    expect(added, REMEDY).toBeLessThan(31_000);
+  });
+
   describeBundles(project.folder);
 
   describe("compiles the README's code, and the guide's to the gateway", () => {

@@ -2,6 +2,7 @@ import { wrongKind } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { Authorize, Decision } from "../types.ts";
 import { readBearer } from "./bearer.ts";
+import { looksAtHead } from "./by-head.ts";
 
 const SHORTEST = 16;
 /** Servers take some 8 KiB for all headers together. */
@@ -18,7 +19,7 @@ const LONGEST = 4_096;
  */
 export function bearerToken(token: string): Authorize {
   checkToken(token);
-  const authorize = (request: Request): Decision => {
+  const authorize = looksAtHead((request): Decision => {
     const given = readBearer(request);
     if (given !== undefined && areSame(given, token)) return { key: "token" };
     const message =
@@ -26,7 +27,7 @@ export function bearerToken(token: string): Authorize {
         ? "Send the gateway's token: Authorization: Bearer …"
         : "The gateway has another token.";
     return { deny: 401, message };
-  };
+  });
   const check: Authorize["check"] = (_, isSecret) => {
     if (!isSecret(token)) return;
     throw new StytchConfigError(

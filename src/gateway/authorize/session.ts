@@ -1,6 +1,8 @@
 import { readOptions, requireArray, requireNumber, wrongKind } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
+import type { RequestHead } from "../../transport/plain-exchange.ts";
 import type { Authorize, Caller, Denial, GatewayCall } from "../types.ts";
+import { looksAtHead } from "./by-head.ts";
 import { checkOperations } from "./check-operations.ts";
 import { findForeignFactor } from "./factors.ts";
 import { rememberJwts } from "./known-jwts.ts";
@@ -44,7 +46,7 @@ export function session(options: SessionOptions = {}): Authorize {
 
   const check = rememberJwts(maxTokenAge);
 
-  const authorize = async (request: Request, call: GatewayCall): Promise<Caller | Denial> => {
+  const authorize = async (request: RequestHead, call: GatewayCall): Promise<Caller | Denial> => {
     const signedIn = await signIn(request, call, check);
     if ("deny" in signedIn) return signedIn;
     const { user_id, session_id, renewed } = signedIn;
@@ -56,7 +58,7 @@ export function session(options: SessionOptions = {}): Authorize {
     const session = { ...signedIn.session, ...named };
     return { key: user_id, bind: { ...ids, session_id }, session, renewed, isOwn: true };
   };
-  return Object.assign(authorize, { check: checkOperations.bind(undefined, bound) });
+  return Object.assign(looksAtHead(authorize), { check: checkOperations.bind(undefined, bound) });
 }
 
 function readNames(own: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 import { StytchError } from "../../errors/base.ts";
 import { isObject } from "../../json.ts";
+import type { RequestHead } from "../../transport/plain-exchange.ts";
 import type { CallerSession, Denial, GatewayCall, SessionTokens } from "../types.ts";
 import { readBearer } from "./bearer.ts";
 import type { CheckJwt, JwtIds } from "./check-jwt.ts";
@@ -21,7 +22,7 @@ export interface SignedIn extends JwtIds {
  * @throws {StytchError} where the keys can't be downloaded, or the API can't be asked
  */
 export async function signIn(
-  request: Request,
+  request: RequestHead,
   call: GatewayCall,
   check: CheckJwt,
 ): Promise<SignedIn | Denial> {

@@ -1,3 +1,4 @@
+import type { RequestHead } from "../../transport/plain-exchange.ts";
 import type { ConnectionInfo } from "../types.ts";
 import { networkOf } from "./ip-address.ts";
 
@@ -6,7 +7,7 @@ export interface AddressOptions {
   /** The proxies in front that append to `X-Forwarded-For`. */
   readonly trustedHops: number;
   /** Finds the address in a way of the platform's. Nothing else counts then. */
-  readonly address: ((request: Request) => string | undefined | null) | undefined;
+  readonly address: ((request: RequestHead) => string | undefined | null) | undefined;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface AddressOptions {
  * @see https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/X-Forwarded-For#selecting_an_ip_address
  */
 export function callerAddress(
-  request: Request,
+  request: RequestHead,
   connection: ConnectionInfo | undefined,
   { trustedHops, address }: AddressOptions,
 ): string | undefined {
@@ -28,7 +29,7 @@ export function callerAddress(
 }
 
 /** A function of the operator's that fails has found no address: such calls are counted together. */
-function ask(address: NonNullable<AddressOptions["address"]>, request: Request): unknown {
+function ask(address: NonNullable<AddressOptions["address"]>, request: RequestHead): unknown {
   try {
     return address(request);
   } catch {
@@ -37,7 +38,7 @@ function ask(address: NonNullable<AddressOptions["address"]>, request: Request):
 }
 
 function findAddress(
-  request: Request,
+  request: RequestHead,
   connection: ConnectionInfo | undefined,
   hops: number,
 ): string | undefined {

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { NodeRequest } from "srvx/node";
+import { keptPlain } from "../../transport/plain-exchange.ts";
 import { readIncoming, type IncomingBody } from "./body.ts";
-import type { Handler, ServeConfig } from "./options.ts";
+import type { Connection, Handler, ServeConfig } from "./options.ts";
 import { errorResponse, isRefused } from "./error-response.ts";
 import { findFramingProblem } from "./framing.ts";
 import { findHostProblem } from "./host.ts";
-import { sendResponse } from "./response.ts";
+import { readPlainRequest, readRequest } from "./read-request.ts";
+import { sendPlain, sendResponse } from "./response.ts";
 import { findTargetProblem } from "./target.ts";
 
 /** The options that one exchange goes by. */
@@ -32,45 +33,35 @@ export async function exchange(
     return;
   }
   const body = readIncoming(incoming, options.maxBody);
-  const request = readRequest(incoming, outgoing, body);
-  if (!request) {
+  const answer = prepare(handler, incoming, outgoing, body);
+  if (!answer) {
     errorResponse(outgoing, 400, "The request's method or address can't be read. Check both.");
     return;
   }
   outgoing.once("finish", () => body.discard());
   try {
-    // Awaited even where it isn't a promise, so that a handler may throw at once too.
-    await sendResponse(outgoing, await handler(request, { address: incoming.socket.remoteAddress }));
+    await answer();
   } catch {
     if (body.tooLarge()) refuseBody(outgoing, options);
     else fail(outgoing, options);
   }
 }
 
-/** A native `Request`, which srvx's own isn't: handlers may clone it or make another of it. */
-function readRequest(
+/** Makes the function that answers a request. Nothing: the handler can't be given it. */
+function prepare(
+  handler: Handler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   body: IncomingBody,
-): Request | undefined {
-  const { url, method, headers, signal } = new NodeRequest({ req: incoming, res: outgoing });
-  const hasBody = method !== "GET" && method !== "HEAD" && announcesBody(incoming);
-  try {
-    return new Request(url, {
-      method,
-      headers,
-      signal,
-      ...(hasBody && { body: body.stream, duplex: "half" }),
-    });
-  } catch {
-    // TRACE, and what only the parser took for a method or a URL.
-    return undefined;
+): (() => Promise<void>) | undefined {
+  const connection = { address: incoming.socket.remoteAddress };
+  const plain = keptPlain<Connection>(handler);
+  if (plain) {
+    const request = readPlainRequest(incoming, outgoing, body);
+    return request && (async () => sendPlain(outgoing, await plain(request, connection)));
   }
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc9112#section-6-4 */
-function announcesBody({ headers }: IncomingMessage): boolean {
-  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"]) > 0;
+  const request = readRequest(incoming, outgoing, body);
+  return request && (async () => sendResponse(outgoing, await handler(request, connection)));
 }
 
 function refuseBody(outgoing: ServerResponse, { maxBody }: ExchangeOptions): void {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { sendNodeResponse } from "srvx/node";
 import { keptText } from "../../transport/kept-text.ts";
+import type { PlainResponse } from "../../transport/plain-exchange.ts";
 
 /** The headers that say how long a body is. */
 const LENGTHS = ["content-length", "transfer-encoding"];
@@ -10,13 +11,16 @@ const LENGTHS = ["content-length", "transfer-encoding"];
  * sent in chunks.
  */
 export async function sendResponse(outgoing: ServerResponse, response: Response): Promise<void> {
+  const { status, headers } = response;
   const text = keptText(response);
-  if (text === undefined || LENGTHS.some((name) => response.headers.has(name))) {
+  if (text === undefined || LENGTHS.some((name) => headers.has(name))) {
     await sendNodeResponse(outgoing, response);
-    return;
-  }
-  const headers: string[] = [];
-  for (const [name, value] of response.headers) headers.push(name, value);
-  headers.push("content-length", String(Buffer.byteLength(text)));
-  outgoing.writeHead(response.status, headers).end(text);
+  } else sendPlain(outgoing, { status, headers: [...headers], text });
+}
+
+/** Sends an answer of which no Response was made. */
+export function sendPlain(outgoing: ServerResponse, { status, headers, text }: PlainResponse): void {
+  const written = headers.flat();
+  if (text !== null) written.push("content-length", String(Buffer.byteLength(text)));
+  outgoing.writeHead(status, written).end(text ?? undefined);
 }
