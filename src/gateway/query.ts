@@ -1,4 +1,6 @@
 import { nameField } from "../validate/find-problem.ts";
+import { resolveSchema } from "../validate/resolve-schema.ts";
+import { valueOfText } from "../validate/text-value.ts";
 import type { OperationRules, Validator } from "../validate/validator.ts";
 import { Refusal } from "./refusal.ts";
 import type { Body } from "./body.ts";
@@ -44,7 +46,7 @@ export function validate(
     const problem =
       value === undefined
         ? { place: [], rule: "is missing", remedy: "Add it" }
-        : validator.findProblem(schema, parseText(value, schema, validator));
+        : validator.findProblem(schema, valueOfText(value, resolveSchema(schema, validator)));
     if (problem) throw invalid(nameField(problem.place, name), problem);
   }
   if (!rules.body || !body) return;
@@ -54,13 +56,4 @@ export function validate(
 
 function invalid(field: string, { rule, remedy }: { rule: string; remedy: string }): Refusal {
   return new Refusal("bad_request", `${field} ${rule}. ${remedy}.`);
-}
-
-/** The value that a query's text stands for by its schema. */
-function parseText(text: string, schema: OperationRules["responses"][string], validator: Validator): unknown {
-  const { $ref } = schema;
-  const { type } = $ref === undefined ? schema : validator.schema($ref.slice($ref.lastIndexOf("/") + 1));
-  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
-  const isNumber = (type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text);
-  return isNumber ? Number(text) : text;
 }

@@ -1,27 +1,17 @@
 /** A gateway from request to answer: what is forwarded and how, what is refused and by what, and what is told of it. */
 import { describe, expect, it } from "vitest";
 import { bearerToken, createGateway, type Authorize, type GatewayConfig } from "../../src/gateway/index.ts";
-import { isStytchError, StytchConfigError } from "../../src/index.ts";
+import { isStytchError } from "../../src/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
 import { handClock } from "../clock.ts";
 import { credentials, email, json, projectId, refusal, secret } from "../helpers.ts";
-import { at, bearer, done, gatewayTo, token } from "./harness.ts";
+import { configError, at, bearer, done, gatewayTo, token } from "./harness.ts";
 
 const authorize = bearerToken(token);
 const allowAll: Authorize = () => true;
 
 async function errorOf(response: Response): Promise<Record<string, unknown>> {
   return { status: response.status, ...((await response.json()) as object) };
-}
-
-function configError(config: Partial<GatewayConfig>): string {
-  try {
-    createGateway({ projectId, secret, ...config });
-  } catch (error) {
-    expect(error).toBeInstanceOf(StytchConfigError);
-    return (error as Error).message;
-  }
-  throw new Error("It was accepted.");
 }
 
 describe("a gateway", () => {

@@ -1,5 +1,6 @@
 import { createGateway, type AuditEntry, type GatewayConfig } from "../../src/gateway/index.ts";
-import { createStytch, type Fetch, type Stytch } from "../../src/index.ts";
+import { expect } from "vitest";
+import { createStytch, StytchConfigError, type Fetch, type Stytch } from "../../src/index.ts";
 import { json, projectId, record, secret, type Recorder } from "../helpers.ts";
 
 /** Where the gateways of tests are mounted. */
@@ -61,3 +62,14 @@ export function gatewayTo(
 
 /** The header that says that a program of the operator's own calls. */
 export const bearer = { authorization: `Bearer ${token}` };
+
+/** The message that a configuration is refused with. */
+export function configError(config: Partial<GatewayConfig>): string {
+  try {
+    createGateway({ projectId, secret, ...config });
+  } catch (error) {
+    expect(error).toBeInstanceOf(StytchConfigError);
+    return (error as Error).message;
+  }
+  throw new Error("It was accepted.");
+}

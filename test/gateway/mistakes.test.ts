@@ -7,21 +7,10 @@ import {
   type GatewayConfig,
   type Permission,
 } from "../../src/gateway/index.ts";
-import { StytchConfigError } from "../../src/index.ts";
 import { json, projectId, refusal, secret } from "../helpers.ts";
-import { gatewayTo } from "./harness.ts";
+import { configError, gatewayTo } from "./harness.ts";
 
 const user_id = "user-test-1";
-
-function configError(config: Partial<GatewayConfig>): string {
-  try {
-    createGateway({ projectId, secret, ...config });
-  } catch (error) {
-    expect(error).toBeInstanceOf(StytchConfigError);
-    return (error as Error).message;
-  }
-  throw new Error("It was accepted.");
-}
 
 describe("a mistake in the options", () => {
   it.each([

@@ -7,7 +7,7 @@ import { fieldOf } from "../../docs/site/console/document/fields.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
 import { ruleText } from "../../docs/site/console/form/rules.ts";
 import { fromHash, toHash } from "../../docs/site/console/form/share.ts";
-import type { Schema } from "../../docs/site/console/document/schema.ts";
+import type { Schema } from "../../docs/site/model/document.ts";
 import { gatewayProblem } from "../../docs/site/console/gateway/problem.ts";
 import { consoles } from "./console-site.ts";
 import { fillForm } from "./forms.ts";

@@ -1,7 +1,7 @@
 import { isObject } from "../../json.ts";
+import { resolveSchema } from "../../validate/resolve-schema.ts";
 import type { Schema } from "../../validate/rules.ts";
 import type { Validator } from "../../validate/validator.ts";
-import { resolveSchema } from "./resolve-schema.ts";
 
 /** A schema; `true` is any value's, `false` none's. */
 type AnySchema = Schema | boolean;

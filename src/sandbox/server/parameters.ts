@@ -1,8 +1,9 @@
+import { resolveSchema } from "../../validate/resolve-schema.ts";
 import type { Schema } from "../../validate/rules.ts";
+import { valueOfText } from "../../validate/text-value.ts";
 import type { OperationRules, Validator } from "../../validate/validator.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { requireValid, type FieldErrors } from "../errors/require-valid.ts";
-import { resolveSchema } from "./resolve-schema.ts";
 
 /** The rules of an operation's parameters. */
 export interface ParameterContext {
@@ -48,15 +49,8 @@ export function readQuery(given: URLSearchParams, context: ParameterContext): Re
 function parseTexts(name: string, texts: readonly string[], schema: Schema, validator: Validator): unknown {
   if (schema["type"] === "array") {
     const items = resolveSchema((schema["items"] as Schema | undefined) ?? {}, validator);
-    return texts.map((text) => parseText(text, items));
+    return texts.map((text) => valueOfText(text, items));
   }
-  if (texts.length === 1) return parseText(texts[0]!, schema);
+  if (texts.length === 1) return valueOfText(texts[0]!, schema);
   throw new ApiError("bad_request", `The query has ${name} ${texts.length} times. Send it once.`);
-}
-
-/** The value that a text stands for by its schema; the text itself, for the schema to refuse, where it stands for none. */
-function parseText(text: string, { type }: Schema): unknown {
-  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
-  const isNumber = (type === "integer" || type === "number") && /^-?\d+(\.\d+)?$/.test(text);
-  return isNumber ? Number(text) : text;
 }

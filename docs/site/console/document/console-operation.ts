@@ -1,7 +1,7 @@
 import { routes, servers, type OperationId, type Route } from "../../../../generated/routes.ts";
 import { flatName } from "../../../../src/routes/flat-name.ts";
 import { formOf, type DocumentParameter } from "./fields.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema } from "../../model/document.ts";
 import type { ConsoleOperation, Parameter, Sample } from "../operation.ts";
 import { tourMethods } from "../tour/steps.ts";
 

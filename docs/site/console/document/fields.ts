@@ -1,6 +1,6 @@
 import type { Choice, Field, ObjectField, Rule } from "../form/field.ts";
 import type { Parameter } from "../operation.ts";
-import type { Schema } from "./schema.ts";
+import type { Schema } from "../../model/document.ts";
 
 /** The document's schemas, by name. */
 type Schemas = Readonly<Record<string, Schema>>;

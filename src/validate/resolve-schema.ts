@@ -1,5 +1,5 @@
-import type { Schema } from "../../validate/rules.ts";
-import type { Validator } from "../../validate/validator.ts";
+import type { Schema } from "./rules.ts";
+import type { Validator } from "./validator.ts";
 
 /** The schema that another refers to, or the schema itself. */
 export function resolveSchema(schema: Schema, validator: Pick<Validator, "schema">): Schema {
