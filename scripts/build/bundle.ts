@@ -15,7 +15,10 @@ export interface Format {
   readonly bundled: readonly string[];
 }
 
-export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: [] };
+/** Packages of which the sandbox uses a few functions, and whose whole weighs more than all of it. */
+const parts = ["@noble/hashes"];
+
+export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: parts };
 
 /**
  * srvx and jose are ES modules alone, which not every host lets `require()` load. What `require("openapi-fetch")` and what its
@@ -25,7 +28,7 @@ export const cjs: Format = {
   format: "cjs",
   folder: "dist/cjs",
   extension: ".cjs",
-  bundled: ["srvx", "openapi-fetch", "jose"],
+  bundled: ["srvx", "openapi-fetch", "jose", ...parts],
 };
 
 /** Bundles the modules of a format, because each file that a program loads at its start costs it time. */

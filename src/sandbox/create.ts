@@ -7,6 +7,8 @@ import type { Environment } from "./environment/environment.ts";
 import { LATEST_NOW } from "./environment/time.ts";
 import { Faults } from "./faults/faults.ts";
 import type { Settings } from "./options.ts";
+import { createInbox } from "./messages/inbox.ts";
+import { messages } from "./messages/collection.ts";
 import { createConnectedAppControls } from "./resources/connected-apps/controls.ts";
 import { resources, type Snapshot } from "./resources/index.ts";
 import { operationsOf } from "./resources/resource.ts";
@@ -39,7 +41,7 @@ export function assembleSandbox(
   environment: Environment,
   api: SandboxApi = imitatedApi,
 ): Sandbox {
-  const { projectId, secret, validate } = settings;
+  const { projectId, secret, validate, project, onMessage } = settings;
   const beginning = readSeed(settings.seed, environment);
   const store = new Store(collections, environment);
   environment.ids.avoid((id) => store.hasId(id));
@@ -48,13 +50,25 @@ export function assembleSandbox(
   const faults = new Faults(settings.faults, environment.random, api.routes);
   const rateLimits = settings.rateLimits ? new RateLimits() : undefined;
   const credentials = { projectId, secret };
+  if (onMessage) store.get(messages).onMessage(onMessage);
   return {
-    fetch: createHandler({ api, credentials, store, environment, rateLimits, calls, faults, validate }),
+    fetch: createHandler({
+      api,
+      credentials,
+      project,
+      store,
+      environment,
+      rateLimits,
+      calls,
+      faults,
+      validate,
+    }),
     get calls() {
       return calls.list();
     },
     clock: createClock(environment),
     faults: { add: (fault) => faults.add(fault), clear: () => faults.clear() },
+    messages: createInbox(store.get(messages)),
     users: {
       ...createUserControls(store, environment),
       ...createConnectedAppControls(store, environment),

@@ -5,6 +5,8 @@ import type { Sandbox } from "./sandbox.ts";
 
 export type { RecordedCall } from "./control/recorded-calls.ts";
 export type { Fault } from "./faults/fault.ts";
+export type { Inbox, MessageFilter, NextOptions } from "./messages/inbox.ts";
+export type { LinkMessage, Message, PasscodeMessage, PasswordResetMessage } from "./messages/message.ts";
 export type { SandboxOptions } from "./options.ts";
 export type { Sandbox } from "./sandbox.ts";
 export type { Snapshot } from "./resources/index.ts";

@@ -2,9 +2,20 @@ import { routes } from "../../generated/routes.ts";
 import { StytchConfigError } from "../errors/config.ts";
 import type { RouteTable } from "../routes/match.ts";
 import type { Credentials } from "./credentials.ts";
-import { describe, refuseUnknown, requireArray, requireBoolean } from "../checks.ts";
+import {
+  describe,
+  refuseUnknown,
+  requireArray,
+  requireBoolean,
+  requireFunctions,
+  requireNumber,
+  requireWhole,
+} from "../checks.ts";
 import type { EnvironmentOptions } from "./environment/environment.ts";
 import { requireStart, requireTime } from "./environment/time.ts";
+import type { Message } from "./messages/message.ts";
+import type { Project, UserLock } from "./project.ts";
+import { DEFAULT_POLICY } from "./resources/rbac/policy.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { SeedUser } from "./resources/users/seed.ts";
@@ -27,7 +38,8 @@ export interface SandboxOptions {
   /** The faults from the start. */
   faults?: readonly Fault[] | undefined;
   /**
-   * Whether the API's rate limits hold, on the sandbox's clock: 150 searches a minute.
+   * Whether the API's rate limits hold, on the sandbox's clock: 150 searches a minute, and one email a second to an
+   * address.
    *
    * @default true
    */
@@ -39,17 +51,45 @@ export interface SandboxOptions {
    * @default false
    */
   validate?: boolean | undefined;
+  /**
+   * The lock of a user after so many failed sign-ins in a row, and for how long. `false`: nobody is ever locked.
+   *
+   * @default { attempts: 10, minutes: 60 }
+   */
+  userLock?: UserLock | false | undefined;
+  /**
+   * Called with each message that the service would have sent, once its operation is done.
+   *
+   * @example
+   * createSandbox({ projectId, secret, onMessage: (message) => console.log(message) });
+   */
+  onMessage?: ((message: Message) => void) | undefined;
 }
 
 /** Options that were checked. */
 export interface Settings extends Credentials, EnvironmentOptions {
+  readonly project: Project;
+  readonly onMessage: ((message: Message) => void) | undefined;
   readonly seed: readonly SeedUser[] | Snapshot;
   readonly faults: readonly Fault[];
   readonly rateLimits: boolean;
   readonly validate: boolean;
 }
 
-const NAMES = ["projectId", "secret", "seed", "now", "idSeed", "faults", "rateLimits", "validate"];
+const NAMES = [
+  "projectId",
+  "secret",
+  "seed",
+  "now",
+  "idSeed",
+  "faults",
+  "rateLimits",
+  "validate",
+  "userLock",
+  "onMessage",
+];
+
+const DEFAULT_LOCK: UserLock = { attempts: 10, minutes: 60 };
 
 /**
  * Checks a sandbox's options.
@@ -68,6 +108,8 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     faults = [],
     rateLimits = true,
     validate = false,
+    userLock = DEFAULT_LOCK,
+    onMessage,
   } = options;
   checkProjectId(projectId);
   checkText("secret", secret);
@@ -76,9 +118,12 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
   }
   requireBoolean("rateLimits", rateLimits);
   requireBoolean("validate", validate);
+  if (onMessage !== undefined) requireFunctions({ onMessage }, ["onMessage"], "");
   return {
     projectId,
     secret,
+    project: { project_id: projectId, userLock: readUserLock(userLock), policy: DEFAULT_POLICY },
+    onMessage,
     seed,
     now: now === undefined ? undefined : readNow(now),
     idSeed,
@@ -113,6 +158,16 @@ function checkText(name: string, value: unknown): void {
   }
   // As in the client: no credential has any, and a line's end read along from a file would only show as a 401.
   if (/[\s\p{Cc}]/u.test(value)) throw new StytchConfigError(`${name} has white space in it. Remove it.`);
+}
+
+/** Within what a project can choose. https://stytch.com/docs/resources/policies/platform/user-locks */
+function readUserLock(given: UserLock | false): UserLock | undefined {
+  if (given === false) return undefined;
+  refuseUnknown("userLock", given, ["attempts", "minutes"]);
+  const { attempts, minutes } = { ...DEFAULT_LOCK, ...given };
+  requireWhole("userLock.attempts", attempts, 1, 100);
+  requireNumber("userLock.minutes", minutes, 5, 7 * 24 * 60);
+  return { attempts, minutes };
 }
 
 function readNow(now: unknown): number {

@@ -1,4 +1,5 @@
 import type { RecordedCall } from "./control/recorded-calls.ts";
+import type { Inbox } from "./messages/inbox.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Handler } from "./server/handler.ts";
 import type { ConnectedAppControls } from "./resources/connected-apps/controls.ts";
@@ -49,6 +50,9 @@ export interface Sandbox {
     /** Takes all faults back, those of the options too. */
     clear(): void;
   };
+
+  /** The emails, SMS and WhatsApp messages that the service would have sent. */
+  readonly messages: Inbox;
 
   /** Changes to users that no call of the Users API can make. */
   readonly users: UserControls & ConnectedAppControls;

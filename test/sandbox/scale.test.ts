@@ -31,14 +31,18 @@ function makeUser(i: number): User {
 }
 
 function search(body: { query?: Query; limit?: number; cursor?: string }) {
-  return operations.api_user_v1_Search!.run({
-    params: {} as never,
-    query: {} as never,
-    body,
-    store,
-    projectId: "project-test-scale",
-    ...environment,
-  });
+  return operations.api_user_v1_Search!.run(
+    {
+      params: {} as never,
+      query: {} as never,
+      body,
+      store,
+      projectId: "project-test-scale",
+      ...environment,
+      project: {} as never,
+    },
+    undefined,
+  );
 }
 
 function query(operator: Query["operator"], ...operands: [name: string, value: unknown][]): Query {

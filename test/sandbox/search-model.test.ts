@@ -65,14 +65,18 @@ class Walker {
     if (this.#cursor === null) return;
     const body = { query: this.#query, limit: this.#limit, cursor: this.#cursor };
     const { store, environment } = this.#twins;
-    const page = operations.api_user_v1_Search!.run({
-      params: {} as never,
-      query: {} as never,
-      body,
-      store,
-      projectId: "project-test-search",
-      ...environment,
-    });
+    const page = operations.api_user_v1_Search!.run(
+      {
+        params: {} as never,
+        query: {} as never,
+        body,
+        store,
+        projectId: "project-test-search",
+        project: {} as never,
+        ...environment,
+      },
+      undefined,
+    );
     const all = searchPlainly(this.#twins.users, this.#query);
     const left = all.filter((one) => !this.#last || isOlder(one, this.#last));
     const expected = left.slice(0, this.#limit);

@@ -1,3 +1,4 @@
+import { encodeBase64url } from "../base64url.ts";
 import { seededIntegers, type SeededIntegers } from "./seeded-integers.ts";
 
 /** So many ids of a seed are distinct. */
@@ -40,12 +41,31 @@ export class IdGenerator {
 
   /** Makes a UUID, version 4, in lower case. */
   uuid(): string {
-    if (!this.#streams) return randomUUID();
+    return toUUID(this.#integers());
+  }
+
+  /** Makes a token of 33 bytes: 44 characters of base64url, without padding. */
+  token(): string {
+    const integers = [this.#integers(), this.#integers(), this.#integers()].flat();
+    const bytes = integers.flatMap((integer) => [integer >>> 24, integer >>> 16, integer >>> 8, integer]);
+    return encodeBase64url(Uint8Array.from(bytes.slice(0, TOKEN_BYTES)));
+  }
+
+  /** Makes a code of six digits. */
+  code(): string {
+    return String(this.#integers()[0]! % 1_000_000).padStart(6, "0");
+  }
+
+  /** Four whole numbers of 32 bits. */
+  #integers(): number[] {
+    if (!this.#streams) return [...crypto.getRandomValues(new Uint32Array(4))];
     const n = this.made;
     this.made = (n + 1) % DISTINCT;
-    return toUUID(this.#streams.map((integers) => integers(n)));
+    return this.#streams.map((integers) => integers(n));
   }
 }
+
+const TOKEN_BYTES = 33;
 
 /** Makes a random UUID, as `crypto.randomUUID` does, which pages without TLS and jsdom don't have. */
 export function randomUUID(): string {

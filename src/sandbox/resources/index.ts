@@ -1,10 +1,24 @@
 import type { SnapshotHeader } from "../seed/snapshot.ts";
+import { messages } from "../messages/resource.ts";
+import { addedFactors } from "./added-factors/resource.ts";
 import { connectedApps } from "./connected-apps/resource.ts";
+import { failedSignIns } from "./failed-sign-ins/resource.ts";
 import { keys } from "./keys/resource.ts";
+import { passcodes } from "./passcodes/resource.ts";
+import { sessions } from "./sessions/resource.ts";
 import { users } from "./users/resource.ts";
 
 /** All that the sandbox imitates. Owners stand before what they own. */
-export const resources = [users, connectedApps, keys] as const;
+export const resources = [
+  users,
+  addedFactors,
+  failedSignIns,
+  connectedApps,
+  sessions,
+  passcodes,
+  messages,
+  keys,
+] as const;
 
 type Parts = {
   readonly [Each in (typeof resources)[number]["collection"] as Each["name"]]: ReturnType<Each["write"]>;
@@ -12,7 +26,7 @@ type Parts = {
 
 /**
  * All that a sandbox holds, as plain JSON: it can be written to a file, and seed another sandbox. `users` stand in the
- * order of their creation, `connected_apps` by `user_id`. `keys` are those of session JWTs with their private parts: none
+ * order of their creation, `connected_apps` by `user_id`. Of a session there is no token, but its hash. `keys` are those of session JWTs with their private parts: none
  * until someone asks for them.
  *
  * Neither the clock is in it, nor the calls, the faults and the cursors that were given out.

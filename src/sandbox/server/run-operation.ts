@@ -3,6 +3,7 @@ import type { OperationRules, Validator } from "../../validate/validator.ts";
 import type { Credentials } from "../credentials.ts";
 import type { Environment } from "../environment/environment.ts";
 import { requireValid } from "../errors/require-valid.ts";
+import type { Project } from "../project.ts";
 import type { AnyOperation } from "../resources/operation.ts";
 import type { Store } from "../store/store.ts";
 import { dropAbsentFields } from "./absent-fields.ts";
@@ -12,10 +13,13 @@ import { checkPath, readQuery } from "./parameters.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { successResponse, type ApiResponse } from "./respond.ts";
 
+const MINUTE = 60_000;
+
 /** The surroundings that operations act on. */
 export interface RunContext {
   readonly api: SandboxApi;
   readonly credentials: Credentials;
+  readonly project: Project;
   readonly store: Store;
   readonly environment: Environment;
   /** None where limits are off. */
@@ -36,12 +40,13 @@ export async function runOperation(
   text: string,
   context: RunContext,
 ): Promise<ApiResponse> {
-  const { api, store, environment, rateLimits, credentials } = context;
+  const { api, store, environment, rateLimits, credentials, project } = context;
   const { validator } = api;
   const { operationId, params } = match;
   const { fieldErrors, rateLimit } = operation;
   const rules = validator.operation(operationId)!;
-  rateLimits?.take(operationId, rateLimit, environment.clock.now());
+  const now = environment.clock.now();
+  if (rateLimit !== undefined) rateLimits?.take(operationId, { calls: rateLimit, milliseconds: MINUTE }, now);
   const parameterContext = { validator, parameters: rules.parameters, fieldErrors };
   checkPath(params, parameterContext);
   const query = readQuery(new URL(request.url).searchParams, parameterContext);
@@ -52,11 +57,26 @@ export async function runOperation(
     const unchecked = operation.unchecked?.(body) ?? body;
     requireValid({ validator, schema: rules.body.schema, fieldErrors }, unchecked);
   }
+  const shared = operation.sharedLimit?.(body);
+  if (shared) rateLimits?.take(shared.name, shared, now);
   const { projectId } = credentials;
-  const operationContext = { params, query, body, store, projectId, ...environment };
-  await operation.prepare?.(operationContext);
-  const result = store.changes.batch(() => operation.run(operationContext));
-  return successResponse(rules.successStatus, result, environment.ids);
+  const operationContext = { params, query, body, store, project, projectId, ...environment };
+  store.expire();
+  const prepared = await operation.prepare?.(operationContext);
+  const answer = store.changes.batch(() => {
+    store.expire();
+    return operation.run(operationContext, prepared);
+  });
+  return successResponse(rules.successStatus, await settle(answer), environment.ids);
+}
+
+/** Waits for the fields of an answer that are still on their way. */
+async function settle(answer: object): Promise<object> {
+  const fields = Object.entries(answer);
+  if (!fields.some(([, value]) => value instanceof Promise)) return answer;
+  return Object.fromEntries(
+    await Promise.all(fields.map(async ([name, value]) => [name, (await value) as unknown] as const)),
+  );
 }
 
 function readBody(

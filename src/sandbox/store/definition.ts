@@ -18,6 +18,11 @@ export interface CollectionDefinition<
   /** Whether its values stay through a reset, and where a snapshot has none. */
   readonly isLasting?: true;
   create(environment: Environment, changes: Changes): Kind;
+  /**
+   * Takes out whatever has come to its end by the clock. It is called before every operation and snapshot, so it must be
+   * quick where nothing has.
+   */
+  expire?(collection: Kind, now: number, store: StoreOfCollections): void;
   /** Writes its part of a snapshot. */
   write(values: readonly Value[], environment: Environment): Part;
   /**
@@ -28,6 +33,11 @@ export interface CollectionDefinition<
    * @throws {StytchConfigError} naming the field, the rule and the remedy
    */
   read(at: string, part: unknown, context: ReadContext): Value[];
+}
+
+/** A store, as a collection sees it. */
+export interface StoreOfCollections {
+  get<Value, Kind extends Collection<Value>>(definition: CollectionDefinition<string, Value, Kind>): Kind;
 }
 
 /** The collection that owners are in, and the index by which their own values are found. */

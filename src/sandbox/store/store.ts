@@ -41,6 +41,14 @@ export class Store {
     return this.#collections.get(definition) as unknown as Kind;
   }
 
+  /** Takes out whatever has come to its end by the clock. */
+  expire(): void {
+    const now = this.#environment.clock.now();
+    this.changes.batch(() => {
+      for (const [{ expire }, collection] of this.#collections) expire?.(collection, now, this);
+    });
+  }
+
   /** Whether a value has this id, one of those that the sandbox makes. */
   hasId(id: string): boolean {
     return [...this.#collections].some(([{ ids = [] }, collection]) =>
@@ -50,6 +58,7 @@ export class Store {
 
   /** All of it, as it is now. */
   contents(): StoreContents {
+    this.expire();
     const lists = [...this.#collections].map(([{ name }, collection]) => [
       name,
       collection.list().map(({ value }) => value),

@@ -31,6 +31,30 @@ export class KeyCollection extends Collection<SigningKey> {
     const key = await makeSigningKey(this.#clock.now());
     if (this.sorted.size === 0) this.save(key);
   }
+
+  /**
+   * Signs a JWT by the newest key.
+   *
+   * @param payload its claims, in JSON
+   */
+  async sign(payload: string): Promise<string> {
+    await this.ensure();
+    const { signJWT } = await import("./jwt.ts");
+    return signJWT(payload, this.list().at(-1)!.value);
+  }
+
+  /**
+   * The claims of a JWT that one of the keys has signed. It may have expired.
+   *
+   * @returns nothing for one of another key, or that is none
+   */
+  async open(jwt: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const { openJWT } = await import("./jwt.ts");
+    return openJWT(
+      jwt,
+      this.list().map(({ value }) => value),
+    );
+  }
 }
 
 /** The keys that session JWTs are signed with, and their part of a snapshot. */

@@ -13,7 +13,8 @@ export interface SigningKey extends Readonly<Record<(typeof NUMBERS)[number], st
   readonly x5tS256: string;
 }
 
-const RS256 = {
+/** How session JWTs are signed. https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
+export const RS256 = {
   name: "RSASSA-PKCS1-v1_5",
   hash: "SHA-256",
   modulusLength: 2048,

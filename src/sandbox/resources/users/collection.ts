@@ -88,6 +88,15 @@ export class UserCollection extends Collection<User> {
     throw new StytchConfigError(`The sandbox has no user ${JSON.stringify(id)}. Create them first.`);
   }
 
+  /** The user who has this email address, in upper or lower case, or this phone number. */
+  findByAddress(list: "emails" | "phone_numbers", value: string): User | undefined {
+    const found =
+      list === "emails"
+        ? this.#firstWith("email_address", lower(value))
+        : this.#firstWith("phone_number", value);
+    return found && this.find(found.user_id);
+  }
+
   /** The `user_id` of whoever has the factor with this id. */
   ownerOf(factorId: string): string | undefined {
     for (const [name] of allFactorIds) {

@@ -31,7 +31,7 @@ export function removeFactor(
 ): { user: User; user_id: string } {
   const user_id = all.ownerOf(id);
   if (user_id === undefined) throw new ApiError(notFound[list]);
-  const user = without(all.require(user_id), list, id);
+  const user = withoutFactor(all.require(user_id), list, id);
   if (isPrimary(list) && PRIMARY.every((primary) => user[primary].length === 0)) {
     throw new ApiError("cannot_delete_last_primary_factor");
   }
@@ -43,7 +43,8 @@ function isPrimary(list: keyof Factors): boolean {
   return (PRIMARY as readonly string[]).includes(list);
 }
 
-function without(user: User, list: keyof Factors, id: string): User {
+/** A user without the factor of an id. */
+export function withoutFactor(user: User, list: keyof Factors, id: string): User {
   if (list === "password") return { ...user, password: null };
   const items = user[list] as unknown as Record<string, unknown>[];
   return { ...user, [list]: items.filter((item) => item[factors[list].id] !== id) };

@@ -7,7 +7,10 @@ import { ApiError } from "../../errors/api-error.ts";
 export const DEFAULT_ROLE = "stytch_user";
 
 /** Makes a user with a new id. What isn't given is as in recorded answers: `null`, `""`, `{}` or `[]`. */
-export function makeUser(given: Partial<User>, { clock, ids }: Pick<Environment, "clock" | "ids">): User {
+export function makeUser(
+  given: Partial<User>,
+  { clock, ids }: { readonly clock: Environment["clock"]; readonly ids: Pick<Environment["ids"], "make"> },
+): User {
   return {
     biometric_registrations: [],
     created_at: writeTime(clock.now()),

@@ -1,4 +1,5 @@
 import { ApiError } from "../../../errors/api-error.ts";
+import { encodeBase64url } from "../../../base64url.ts";
 import { fnv1a } from "../../../environment/hash.ts";
 import type { SortKey } from "../../../store/sort-key.ts";
 
@@ -10,8 +11,7 @@ import type { SortKey } from "../../../store/sort-key.ts";
  */
 export function writeCursor({ time, sequence }: SortKey, salt: string): string {
   const text = `${time} ${sequence}`;
-  const base64 = btoa(`${text} ${checksum(text, salt)}`);
-  return base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return encodeBase64url(new TextEncoder().encode(`${text} ${checksum(text, salt)}`));
 }
 
 /**

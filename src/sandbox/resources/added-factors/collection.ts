@@ -1,0 +1,77 @@
+import { requireArray } from "../../../checks.ts";
+import { StytchConfigError } from "../../../errors/config.ts";
+import { isObject } from "../../../json.ts";
+import { readTime, writeTime } from "../../environment/time.ts";
+import { copyJSON } from "../../seed/given.ts";
+import { Collection } from "../../store/collection.ts";
+import type { CollectionDefinition } from "../../store/definition.ts";
+import type { OperationSurroundings } from "../operation.ts";
+import { users } from "../users/collection.ts";
+import { withoutFactor } from "../users/remove-factor.ts";
+
+const MINUTES = 5;
+
+/** An address that was added to a user, and that they have not proven yet to be theirs. */
+export interface AddedFactor {
+  readonly factor_id: string;
+  readonly user_id: string;
+  readonly list: "emails" | "phone_numbers";
+  /** The moment at which the user loses it again, in RFC 3339. */
+  readonly expires_at: string;
+}
+
+/** The addresses that wait for their proof, and their part of a snapshot. */
+export const addedFactors: CollectionDefinition<
+  "added_factors",
+  AddedFactor,
+  Collection<AddedFactor>,
+  readonly AddedFactor[]
+> = {
+  name: "added_factors",
+  owner: { collection: users, index: "user_id" },
+  create: (_, changes) =>
+    new Collection<AddedFactor>(
+      {
+        keyOf: ({ factor_id }) => factor_id,
+        timeOf: ({ expires_at }) => readTime(expires_at)!,
+        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
+      },
+      changes,
+    ),
+  expire(all, now, store) {
+    for (let [first] = all.sorted.slice(0, 1); first && first.time <= now; [first] = all.sorted.slice(0, 1)) {
+      const { factor_id, list, user_id } = first.value;
+      all.delete(factor_id);
+      const user = store.get(users).find(user_id);
+      if (user) store.get(users).save(withoutFactor(user, list, factor_id));
+    }
+  },
+  write: (all) => all,
+  read: (at, part, { valuesOf }) => {
+    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
+    return requireArray(at, part ?? []).map((factor, i) => readFactor(`${at}[${i}]`, factor, known));
+  },
+};
+
+function readFactor(at: string, given: unknown, known: ReadonlySet<string>): AddedFactor {
+  const factor: unknown = copyJSON(at, given);
+  const { factor_id, user_id, list, expires_at } = isObject(factor) ? factor : {};
+  const isRight =
+    typeof factor_id === "string" &&
+    typeof user_id === "string" &&
+    known.has(user_id) &&
+    (list === "emails" || list === "phone_numbers") &&
+    readTime(expires_at) !== undefined;
+  if (isRight) return factor as unknown as AddedFactor;
+  throw new StytchConfigError(
+    `${at} must have factor_id, the user_id of one of the users, list (emails or phone_numbers) and expires_at. Leave it out.`,
+  );
+}
+
+/** Has an address taken from its user again, unless they prove within five minutes that it is theirs. */
+export function expectProof(
+  factor: Omit<AddedFactor, "expires_at">,
+  { store, clock }: OperationSurroundings,
+): void {
+  store.get(addedFactors).save({ ...factor, expires_at: writeTime(clock.now() + MINUTES * 60_000) });
+}

@@ -1,0 +1,82 @@
+import { requireArray } from "../../../checks.ts";
+import { StytchConfigError } from "../../../errors/config.ts";
+import { isObject } from "../../../json.ts";
+import { readTime } from "../../environment/time.ts";
+import { copyJSON } from "../../seed/given.ts";
+import { Collection } from "../../store/collection.ts";
+import type { CollectionDefinition } from "../../store/definition.ts";
+import type { Attributes } from "../login/match-attributes.ts";
+import { users } from "../users/collection.ts";
+
+/** The passcode that was sent last to an address or number. */
+export interface Passcode {
+  /** The `email_id` or `phone_id` it was sent to. There is one passcode for each. */
+  readonly method_id: string;
+  readonly user_id: string;
+  readonly channel: "email" | "sms" | "whatsapp";
+  readonly code: string;
+  /** In RFC 3339. */
+  readonly expires_at: string;
+  readonly is_used: boolean;
+  /** Those of the send. */
+  readonly attributes: Attributes;
+}
+
+/** For so long a passcode that is of no more use is told from one that never was, in milliseconds. */
+const REMEMBERED = 24 * 60 * 60_000;
+
+/** The passcodes of one sandbox, and their part of a snapshot. */
+export const passcodes: CollectionDefinition<
+  "passcodes",
+  Passcode,
+  Collection<Passcode>,
+  readonly Passcode[]
+> = {
+  name: "passcodes",
+  owner: { collection: users, index: "user_id" },
+  create: (_, changes) =>
+    new Collection<Passcode>(
+      {
+        keyOf: ({ method_id }) => method_id,
+        timeOf: ({ expires_at }) => readTime(expires_at)!,
+        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
+      },
+      changes,
+    ),
+  expire(all, now) {
+    const isPast = (time: number): boolean => time + REMEMBERED <= now;
+    for (
+      let [first] = all.sorted.slice(0, 1);
+      first && isPast(first.time);
+      [first] = all.sorted.slice(0, 1)
+    ) {
+      all.delete(first.value.method_id);
+    }
+  },
+  write: (all) => all,
+  read: (at, part, { valuesOf }) => {
+    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
+    return requireArray(at, part ?? []).map((passcode, i) => readPasscode(`${at}[${i}]`, passcode, known));
+  },
+};
+
+function readPasscode(at: string, given: unknown, known: ReadonlySet<string>): Passcode {
+  const passcode: unknown = copyJSON(at, given);
+  const { method_id, user_id, channel, code, expires_at, is_used, attributes } = isObject(passcode)
+    ? passcode
+    : {};
+  const isRight =
+    typeof method_id === "string" &&
+    typeof user_id === "string" &&
+    known.has(user_id) &&
+    typeof channel === "string" &&
+    ["email", "sms", "whatsapp"].includes(channel) &&
+    typeof code === "string" &&
+    readTime(expires_at) !== undefined &&
+    typeof is_used === "boolean" &&
+    isObject(attributes);
+  if (isRight) return passcode as unknown as Passcode;
+  throw new StytchConfigError(
+    `${at} must have method_id, the user_id of one of the users, channel, code, expires_at, is_used and attributes. Leave it out.`,
+  );
+}
