@@ -50,7 +50,14 @@ export interface PasswordResetMessage extends MessageParts {
 export type Message = PasscodeMessage | LinkMessage | PasswordResetMessage;
 
 /** The messages of a kind. */
-export type MessageOf<Kind extends Message["kind"]> = Extract<Message, { readonly kind: Kind }>;
+export type MessageOf<Kind extends Message["kind"]> = OfKind<Message, Kind>;
+
+/** Magic links and invitations are of one type, so `Extract` would find neither by its kind alone. */
+type OfKind<Each extends Message, Kind> = Each extends Message
+  ? [Extract<Each["kind"], Kind>] extends [never]
+    ? never
+    : Each & { readonly kind: Extract<Each["kind"], Kind> }
+  : never;
 
 /** A message before it is sent. */
 export type Draft = DraftOf<Message>;
