@@ -1,4 +1,4 @@
-import { encodeBase64url } from "../base64url.ts";
+import { encodeBase64url } from "./base64url.ts";
 import { seededIntegers, type SeededIntegers } from "./seeded-integers.ts";
 
 /** So many ids of a seed are distinct. */

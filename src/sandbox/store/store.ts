@@ -45,7 +45,7 @@ export class Store {
   expire(): void {
     const now = this.#environment.clock.now();
     this.changes.batch(() => {
-      for (const [{ expire }, collection] of this.#collections) expire?.(collection, now, this);
+      for (const [definition, collection] of this.#collections) definition.expire?.(collection, now, this);
     });
   }
 

@@ -1,5 +1,5 @@
 import { ApiError } from "../../../errors/api-error.ts";
-import { encodeBase64url } from "../../../base64url.ts";
+import { encodeBase64url } from "../../../environment/base64url.ts";
 import { fnv1a } from "../../../environment/hash.ts";
 import type { SortKey } from "../../../store/sort-key.ts";
 
