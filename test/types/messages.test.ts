@@ -16,6 +16,7 @@ it("a message has the parts of its kind", () => {
     invites: sandbox.messages.list({ kind: "invite" }),
     reset: sandbox.messages.next({ kind: "password_reset" }),
   });
+  expectTypeOf(read).toBeFunction();
   type Read = ReturnType<typeof read>;
   expectTypeOf<Read["any"]["kind"]>().toEqualTypeOf<Message["kind"]>();
   expectTypeOf<Read["any"]>().toExtend<Message>();
