@@ -13,7 +13,6 @@ export const HOUR = 60 * MINUTE;
 export const unknownToken = "A".repeat(44);
 
 export type LinkSend = Schemas["api_magic_v1_magic_links_email_SendRequest"];
-export type LinkLogin = Schemas["api_magic_v1_AuthenticateResponse"];
 
 /** A sandbox, and a client of it. */
 export interface Login {

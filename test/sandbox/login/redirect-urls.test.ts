@@ -167,7 +167,7 @@ describe("a URL that is none", () => {
 });
 
 describe("a URL for resets of passwords", () => {
-  const project = (given: UrlsOption) => ({ urls: readUrls(given) }) as never;
+  const project = (given: UrlsOption) => ({ urls: readUrls(given) });
   const errorOf = (url: string | undefined, given: UrlsOption): unknown => {
     try {
       return requireRedirectUrl("resetPassword", url, project(given));

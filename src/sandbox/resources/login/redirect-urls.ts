@@ -1,12 +1,16 @@
 import { isLoopback } from "../../../checks.ts";
 import { ApiError, type ApiErrorType } from "../../errors/api-error.ts";
-import type { Project } from "../../project.ts";
 
 /** The purposes of links in messages. A project has a list of URLs for each. */
 export type UrlKind = "login" | "signup" | "invite" | "resetPassword";
 
 /** A project's redirect URLs, the default of each kind first. A kind without a list takes all of this machine. */
 export type RedirectUrls = Readonly<Partial<Record<UrlKind, readonly string[]>>>;
+
+/** A project, as far as its links go. */
+interface WithUrls {
+  readonly urls: RedirectUrls;
+}
 
 /** Every test project has it from the start. https://stytch.com/docs/workspace-management/redirect-urls */
 export const DEFAULT_URL = "http://localhost:3000/authenticate";
@@ -40,7 +44,7 @@ const errors: Readonly<Record<UrlKind, UrlErrors>> = {
  * @example
  * const url = requireRedirectUrl("resetPassword", body.reset_password_redirect_url, project);
  */
-export function requireRedirectUrl(kind: UrlKind, given: string | undefined, { urls }: Project): string {
+export function requireRedirectUrl(kind: UrlKind, given: string | undefined, { urls }: WithUrls): string {
   const { malformed, unregistered, none } = errors[kind];
   const registered = urls[kind];
   if (registered?.length === 0) throw new ApiError(none);
@@ -71,7 +75,7 @@ export function isRedirectUrl(text: string): boolean {
 }
 
 /** Whether a URL leads into an app by a scheme of its own, where another app may catch what it leads to. */
-export function isNative(url: string): boolean {
+function isNative(url: string): boolean {
   return !/^https?:/i.test(url);
 }
 
