@@ -8,6 +8,7 @@ export type { Fault } from "./faults/fault.ts";
 export type { Inbox, MessageFilter, NextOptions } from "./messages/inbox.ts";
 export type { LinkMessage, Message, PasscodeMessage, PasswordResetMessage } from "./messages/message.ts";
 export type { SandboxOptions } from "./options.ts";
+export type { UrlsOption } from "./resources/login/urls-option.ts";
 export type { Sandbox } from "./sandbox.ts";
 export type { Snapshot } from "./resources/index.ts";
 export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";

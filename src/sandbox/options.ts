@@ -15,6 +15,7 @@ import type { EnvironmentOptions } from "./environment/environment.ts";
 import { requireStart, requireTime } from "./environment/time.ts";
 import type { Message } from "./messages/message.ts";
 import type { Project, UserLock } from "./project.ts";
+import { readUrls, type UrlsOption } from "./resources/login/urls-option.ts";
 import { DEFAULT_POLICY } from "./resources/rbac/policy.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
@@ -58,6 +59,15 @@ export interface SandboxOptions {
    */
   userLock?: UserLock | false | undefined;
   /**
+   * The pages of your app that links in emails may lead to, by their kind; the first is the default. A kind that is left
+   * out takes any URL of this machine, and its default is `http://localhost:3000/authenticate`, as in a new test project.
+   * An empty list: the project has none.
+   *
+   * @example
+   * createSandbox({ projectId, secret, urls: { login: ["https://example.com/authenticate"] } });
+   */
+  urls?: UrlsOption | undefined;
+  /**
    * Called with each message that the service would have sent, once its operation is done.
    *
    * @example
@@ -86,6 +96,7 @@ const NAMES = [
   "rateLimits",
   "validate",
   "userLock",
+  "urls",
   "onMessage",
 ];
 
@@ -109,6 +120,7 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     rateLimits = true,
     validate = false,
     userLock = DEFAULT_LOCK,
+    urls = {},
     onMessage,
   } = options;
   checkProjectId(projectId);
@@ -122,7 +134,12 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
   return {
     projectId,
     secret,
-    project: { project_id: projectId, userLock: readUserLock(userLock), policy: DEFAULT_POLICY },
+    project: {
+      project_id: projectId,
+      userLock: readUserLock(userLock),
+      policy: DEFAULT_POLICY,
+      urls: readUrls(urls),
+    },
     onMessage,
     seed,
     now: now === undefined ? undefined : readNow(now),

@@ -1,3 +1,4 @@
+import type { RedirectUrls } from "./resources/login/redirect-urls.ts";
 import type { Policy } from "./resources/rbac/policy.ts";
 
 /** The settings of the sandbox's project, as a dashboard would have them. */
@@ -7,6 +8,8 @@ export interface Project {
   readonly userLock: UserLock | undefined;
   /** Roles, and what they may do. */
   readonly policy: Policy;
+  /** The pages that links in messages may lead to. */
+  readonly urls: RedirectUrls;
 }
 
 /** The number of failed sign-ins in a row that lock a user, and for how long. */
