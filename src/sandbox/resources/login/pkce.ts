@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { encodeBase64url } from "../../base64url.ts";
+import { encodeBase64url } from "../../environment/base64url.ts";
 import { ApiError } from "../../errors/api-error.ts";
 import type { FieldErrors } from "../../errors/require-valid.ts";
 
