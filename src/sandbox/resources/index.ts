@@ -4,6 +4,7 @@ import { addedFactors } from "./added-factors/resource.ts";
 import { connectedApps } from "./connected-apps/resource.ts";
 import { failedSignIns } from "./failed-sign-ins/resource.ts";
 import { keys } from "./keys/resource.ts";
+import { magicLinks } from "./magic-links/resource.ts";
 import { passcodes } from "./passcodes/resource.ts";
 import { sessions } from "./sessions/resource.ts";
 import { users } from "./users/resource.ts";
@@ -16,6 +17,7 @@ export const resources = [
   connectedApps,
   sessions,
   passcodes,
+  magicLinks,
   messages,
   keys,
 ] as const;

@@ -58,8 +58,11 @@ export interface Operation<Params, Query, Body, Result, Prepared = unknown> {
   readonly fieldErrors?: FieldErrors;
   /** The number of calls that the API takes in a minute. Left out: none is known. */
   readonly rateLimit?: number;
-  /** The limit of calls that have something in common, such as the address that they write to. */
-  sharedLimit?(body: Body): SharedLimit;
+  /**
+   * The limit of calls that have something in common, such as the address that they write to. Calls that are refused
+   * before they are carried out don't count.
+   */
+  sharedLimit?(body: Body): SharedLimit | undefined;
 }
 
 /** A number of calls in a time, counted under a name that several operations may share. */

@@ -57,12 +57,12 @@ export async function runOperation(
     const unchecked = operation.unchecked?.(body) ?? body;
     requireValid({ validator, schema: rules.body.schema, fieldErrors }, unchecked);
   }
-  const shared = operation.sharedLimit?.(body);
-  if (shared) rateLimits?.take(shared.name, shared, now);
   const { projectId } = credentials;
   const operationContext = { params, query, body, store, project, projectId, ...environment };
   store.expire();
   const prepared = await operation.prepare?.(operationContext);
+  const shared = operation.sharedLimit?.(body);
+  if (shared) rateLimits?.take(shared.name, shared, environment.clock.now());
   const answer = store.changes.batch(() => {
     store.expire();
     return operation.run(operationContext, prepared);

@@ -1,3 +1,4 @@
+import { isObject } from "../../../json.ts";
 import { ApiError } from "../../errors/api-error.ts";
 
 /** Parts of a request about the end user's own. */
@@ -26,4 +27,13 @@ export function requireMatch(
   const isSame = (name: keyof Attributes): boolean => !!sent[name] && sent[name] === now[name];
   if (ip_match_required && !isSame("ip_address")) throw new ApiError("attribute_mismatch");
   if (user_agent_match_required && !isSame("user_agent")) throw new ApiError("attribute_mismatch");
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Puts `false` for the option that a body leaves out. The document wants both, and callers send one. */
+export function completeMatchOptions(body: Body): Body {
+  const { options } = body;
+  if (!isObject(options)) return body;
+  return { ...body, options: { ip_match_required: false, user_agent_match_required: false, ...options } };
 }

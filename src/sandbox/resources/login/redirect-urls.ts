@@ -2,7 +2,7 @@ import { isLoopback } from "../../../checks.ts";
 import { ApiError, type ApiErrorType } from "../../errors/api-error.ts";
 import type { Project } from "../../project.ts";
 
-/** What a link in a message is for. A project has a list of URLs for each. */
+/** The purposes of links in messages. A project has a list of URLs for each. */
 export type UrlKind = "login" | "signup" | "invite" | "resetPassword";
 
 /** A project's redirect URLs, the default of each kind first. A kind without a list takes all of this machine. */

@@ -15,8 +15,8 @@ export interface SessionFields {
   readonly session_jwt?: string | undefined;
 }
 
-/** A token has 44 characters. The provider takes a few more forms for one, of which no source tells. */
-const TOKEN = /^[\w-]{43,64}=?$/;
+/** The form of a token: 44 characters. The provider takes a few more forms for one, of which no source tells. */
+export const TOKEN = /^[\w-]{43,64}=?$/;
 
 /**
  * Reads the session that a request names. Nothing: it names none.
