@@ -46,7 +46,14 @@ function checkParameters({ params: { v = OLD_VERSION, m = 0, t = 0, p = 0 }, sal
 /** Whether a hash is that of a password. */
 export async function matchesArgon2(hash: string, password: string): Promise<boolean> {
   const { id, params, salt, key } = readPHC(hash)!;
-  const { v: version = OLD_VERSION, m, t, p } = params as Readonly<Record<"v" | "m" | "t" | "p", number>>;
+  const {
+    v: version = OLD_VERSION,
+    m,
+    t,
+    p,
+  } = params as Readonly<Record<"m" | "t" | "p", number>> & {
+    readonly v?: number;
+  };
   const { argon2iAsync, argon2idAsync } = await import("@noble/hashes/argon2.js");
   const derive = id === "argon2i" ? argon2iAsync : argon2idAsync;
   return isSame(await derive(password, salt, { version, m, t, p, dkLen: key.length }), key);

@@ -43,7 +43,7 @@ function encode(bytes: Uint8Array): string {
     const group = [...bytes.slice(i, i + 3)];
     let bits = group.reduce((sum, byte, place) => sum | (byte << (8 * place)), 0);
     // One digit more than there are bytes.
-    for (let digit = 0; digit <= group.length; digit++, bits >>>= 6) text += DIGITS[bits & 63];
+    for (let digit = 0; digit <= group.length; digit++, bits >>>= 6) text += DIGITS.charAt(bits & 63);
   }
   return text;
 }

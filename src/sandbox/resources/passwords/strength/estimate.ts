@@ -1,9 +1,9 @@
-import { ZxcvbnFactory, type OptionsGraph, type Score } from "@zxcvbn-ts/core";
+import { ZxcvbnFactory, type Score } from "@zxcvbn-ts/core";
 import json from "./words.json" with { type: "json" };
 import { english } from "./english.ts";
 import { unpackWords } from "./unpack-words.ts";
 
-/** How hard a password is to guess, and what would make it harder. */
+/** A measure of how hard a password is to guess, and what would make it harder. */
 export interface Estimate {
   readonly score: Score;
   readonly suggestions: readonly string[];
@@ -38,7 +38,7 @@ function load(): ZxcvbnFactory {
       femaleFirstnames: unpackWords(female_names),
       maleFirstnames: unpackWords(male_names),
     },
-    graphs: json.keyboards as OptionsGraph,
+    graphs: json.keyboards,
     maxLength: MAX_LENGTH,
     translations: english,
   });

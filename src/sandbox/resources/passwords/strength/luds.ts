@@ -1,6 +1,6 @@
 import type { api_password_v1_LUDSRequirements as Requirements } from "../../../../../generated/schema.ts";
 
-/** What a password must have. */
+/** The least that a password must have. */
 export interface LUDSRules {
   /** Characters. */
   readonly minLength: number;
@@ -20,7 +20,7 @@ export function countLUDS(password: string, { minLength, minComplexity }: LUDSRu
   return {
     ...kinds,
     // Not units of UTF-16, of which an emoji has two.
-    missing_characters: Math.max(0, minLength - [...password].length),
+    missing_characters: Math.max(0, minLength - Array.from(password).length),
     missing_complexity: Math.max(0, minComplexity - complexity),
   };
 }

@@ -5,7 +5,7 @@ const WORD = /([A-Z])(.)([^A-Z]*)/g;
 export function unpackWords(packed: string): string[] {
   let word = "";
   const ranked = Array.from(packed.matchAll(WORD), ([, shared, rank, rest]) => {
-    word = word.slice(0, shared!.charCodeAt(0) - 65) + rest;
+    word = word.slice(0, shared!.charCodeAt(0) - 65) + rest!;
     return { word, rank: rank!.charCodeAt(0) };
   });
   ranked.sort((one, other) => one.rank - other.rank);
