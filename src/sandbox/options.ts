@@ -16,6 +16,7 @@ import { requireStart, requireTime } from "./environment/time.ts";
 import type { Message } from "./messages/message.ts";
 import type { Project, UserLock } from "./project.ts";
 import { readUrls, type UrlsOption } from "./resources/login/urls-option.ts";
+import { readPasswordPolicy, type PasswordsOption } from "./resources/passwords/password-policy.ts";
 import { DEFAULT_POLICY } from "./resources/rbac/policy.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
@@ -68,6 +69,13 @@ export interface SandboxOptions {
    */
   urls?: UrlsOption | undefined;
   /**
+   * The rules for passwords. Left out: zxcvbn's estimate, and no password that is known from a breach.
+   *
+   * @example
+   * createSandbox({ projectId, secret, passwords: { policy: "luds", minLength: 10, minComplexity: 4 } });
+   */
+  passwords?: PasswordsOption | undefined;
+  /**
    * Called with each message that the service would have sent, once its operation is done.
    *
    * @example
@@ -97,6 +105,7 @@ const NAMES = [
   "validate",
   "userLock",
   "urls",
+  "passwords",
   "onMessage",
 ];
 
@@ -121,6 +130,7 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     validate = false,
     userLock = DEFAULT_LOCK,
     urls = {},
+    passwords = {},
     onMessage,
   } = options;
   checkProjectId(projectId);
@@ -139,6 +149,7 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
       userLock: readUserLock(userLock),
       policy: DEFAULT_POLICY,
       urls: readUrls(urls),
+      passwords: readPasswordPolicy(passwords),
     },
     onMessage,
     seed,

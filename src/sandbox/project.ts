@@ -1,4 +1,5 @@
 import type { RedirectUrls } from "./resources/login/redirect-urls.ts";
+import type { PasswordPolicy } from "./resources/passwords/password-policy.ts";
 import type { Policy } from "./resources/rbac/policy.ts";
 
 /** The settings of the sandbox's project, as a dashboard would have them. */
@@ -10,6 +11,8 @@ export interface Project {
   readonly policy: Policy;
   /** The pages that links in messages may lead to. */
   readonly urls: RedirectUrls;
+  /** The rules for passwords. */
+  readonly passwords: PasswordPolicy;
 }
 
 /** The number of failed sign-ins in a row that lock a user, and for how long. */

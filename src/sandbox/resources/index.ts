@@ -6,6 +6,8 @@ import { failedSignIns } from "./failed-sign-ins/resource.ts";
 import { keys } from "./keys/resource.ts";
 import { magicLinks } from "./magic-links/resource.ts";
 import { passcodes } from "./passcodes/resource.ts";
+import { passwordResets } from "./password-resets/resource.ts";
+import { passwords } from "./passwords/resource.ts";
 import { sessions } from "./sessions/resource.ts";
 import { users } from "./users/resource.ts";
 
@@ -18,6 +20,8 @@ export const resources = [
   sessions,
   passcodes,
   magicLinks,
+  passwords,
+  passwordResets,
   messages,
   keys,
 ] as const;

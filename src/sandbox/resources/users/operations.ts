@@ -4,6 +4,7 @@ import type { Schema } from "../../../validate/rules.ts";
 import { ApiError } from "../../errors/api-error.ts";
 import { requireValid } from "../../errors/require-valid.ts";
 import type { Operation, OperationsOf } from "../operation.ts";
+import { passwords } from "../passwords/collection.ts";
 import { users } from "./collection.ts";
 import { expireLock } from "./expire-lock.ts";
 import { factors, makeFactor, type Factors } from "./factors.ts";
@@ -159,7 +160,13 @@ export const operations: OperationsOf = {
   api_user_v1_DeleteEmail: deleteFactor("emails"),
   api_user_v1_DeletePhoneNumber: deleteFactor("phone_numbers"),
   api_user_v1_DeleteOAuthRegistration: deleteFactor("providers"),
-  api_user_v1_DeletePassword: deleteFactor("password"),
+  api_user_v1_DeletePassword: {
+    run({ params, store }) {
+      const answer = removeFactor("password", params.password_id, store.get(users));
+      store.get(passwords).delete(answer.user_id);
+      return answer;
+    },
+  },
   api_user_v1_DeleteWebAuthnRegistration: deleteFactor("webauthn_registrations"),
   api_user_v1_DeleteBiometricRegistration: deleteFactor("biometric_registrations"),
   api_user_v1_DeleteTOTP: deleteFactor("totps"),
