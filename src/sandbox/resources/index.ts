@@ -6,6 +6,7 @@ import { failedSignIns } from "./failed-sign-ins/resource.ts";
 import { keys } from "./keys/resource.ts";
 import { passcodes } from "./passcodes/resource.ts";
 import { sessions } from "./sessions/resource.ts";
+import { totps } from "./totps/resource.ts";
 import { users } from "./users/resource.ts";
 
 /** All that the sandbox imitates. Owners stand before what they own. */
@@ -16,6 +17,7 @@ export const resources = [
   connectedApps,
   sessions,
   passcodes,
+  totps,
   messages,
   keys,
 ] as const;
