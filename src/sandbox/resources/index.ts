@@ -3,6 +3,7 @@ import { messages } from "../messages/resource.ts";
 import { addedFactors } from "./added-factors/resource.ts";
 import { connectedApps } from "./connected-apps/resource.ts";
 import { failedSignIns } from "./failed-sign-ins/resource.ts";
+import { impersonation } from "./impersonation/resource.ts";
 import { keys } from "./keys/resource.ts";
 import { passcodes } from "./passcodes/resource.ts";
 import { sessions } from "./sessions/resource.ts";
@@ -18,6 +19,7 @@ export const resources = [
   sessions,
   passcodes,
   totps,
+  impersonation,
   messages,
   keys,
 ] as const;
