@@ -10,6 +10,8 @@ import type { Settings } from "./options.ts";
 import { createInbox } from "./messages/inbox.ts";
 import { messages } from "./messages/collection.ts";
 import { createConnectedAppControls } from "./resources/connected-apps/controls.ts";
+import { createImpersonationControls } from "./resources/impersonation/controls.ts";
+import { createKeyControls } from "./resources/keys/controls.ts";
 import { resources, type Snapshot } from "./resources/index.ts";
 import { operationsOf } from "./resources/resource.ts";
 import { users } from "./resources/users/collection.ts";
@@ -69,6 +71,8 @@ export function assembleSandbox(
     clock: createClock(environment),
     faults: { add: (fault) => faults.add(fault), clear: () => faults.clear() },
     messages: createInbox(store.get(messages)),
+    keys: createKeyControls(store),
+    impersonation: createImpersonationControls(store, environment),
     users: {
       ...createUserControls(store, environment),
       ...createConnectedAppControls(store, environment),

@@ -3,12 +3,14 @@ import { messages } from "../messages/resource.ts";
 import { addedFactors } from "./added-factors/resource.ts";
 import { connectedApps } from "./connected-apps/resource.ts";
 import { failedSignIns } from "./failed-sign-ins/resource.ts";
+import { impersonation } from "./impersonation/resource.ts";
 import { keys } from "./keys/resource.ts";
 import { magicLinks } from "./magic-links/resource.ts";
 import { passcodes } from "./passcodes/resource.ts";
 import { passwordResets } from "./password-resets/resource.ts";
 import { passwords } from "./passwords/resource.ts";
 import { sessions } from "./sessions/resource.ts";
+import { totps } from "./totps/resource.ts";
 import { users } from "./users/resource.ts";
 
 /** All that the sandbox imitates. Owners stand before what they own. */
@@ -22,6 +24,8 @@ export const resources = [
   magicLinks,
   passwords,
   passwordResets,
+  totps,
+  impersonation,
   messages,
   keys,
 ] as const;

@@ -7,6 +7,7 @@ import { users } from "../users/collection.ts";
 import { sessions } from "./collection.ts";
 import { mergeClaims } from "./custom-claims.ts";
 import { checkSessionFields, readGivenSession, type GivenSession } from "./given-session.ts";
+import { requireMutable } from "./require-mutable.ts";
 import { makeSessionJWT } from "./session-jwt.ts";
 import { showSession } from "./session.ts";
 
@@ -21,18 +22,19 @@ const authenticate: OperationOf<"api_session_v1_Authenticate", GivenSession> = {
 
   run({ body, ...surroundings }, given) {
     const { store, clock, project } = surroundings;
-    const { authorization_check: check, session_duration_minutes: minutes } = body;
+    const { authorization_check: check, session_custom_claims, session_duration_minutes: minutes } = body;
     const isMagic = "token" in given && given.token === magic.session_token;
     const old = isMagic ? undefined : store.get(sessions).require(given);
     const user = old ? store.get(users).require(old.user_id) : magicUser(surroundings);
     const granting_roles = check && grantingRoles(project.policy, user.roles, check);
     if (granting_roles?.length === 0) throw new ApiError("consumer_session_authorization_error");
     const verdict = granting_roles && { verdict: { authorized: true, granting_roles } };
+    if (old && (minutes !== undefined || session_custom_claims)) requireMutable(old);
     if (!old) return { ...magicSession(surroundings), user, ...verdict };
 
     const changed = {
       ...old,
-      custom_claims: mergeClaims(old.custom_claims, body.session_custom_claims),
+      custom_claims: mergeClaims(old.custom_claims, session_custom_claims),
       expires_at: minutes === undefined ? old.expires_at : writeTime(clock.now() + minutes * 60_000),
       last_accessed_at: writeTime(clock.now()),
     };

@@ -169,7 +169,6 @@ export const operations: OperationsOf = {
   },
   api_user_v1_DeleteWebAuthnRegistration: deleteFactor("webauthn_registrations"),
   api_user_v1_DeleteBiometricRegistration: deleteFactor("biometric_registrations"),
-  api_user_v1_DeleteTOTP: deleteFactor("totps"),
   api_user_v1_DeleteCryptoWallet: deleteFactor("crypto_wallets"),
 };
 
