@@ -10,6 +10,7 @@ export type { LinkMessage, Message, PasscodeMessage, PasswordResetMessage } from
 export type { SandboxOptions } from "./options.ts";
 export type { Sandbox } from "./sandbox.ts";
 export type { Snapshot } from "./resources/index.ts";
+export type { SeedPermission, SeedPolicy } from "./resources/rbac/read-policy.ts";
 export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
 
 /**

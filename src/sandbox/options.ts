@@ -15,7 +15,8 @@ import type { EnvironmentOptions } from "./environment/environment.ts";
 import { requireStart, requireTime } from "./environment/time.ts";
 import type { Message } from "./messages/message.ts";
 import type { Project, UserLock } from "./project.ts";
-import { DEFAULT_POLICY } from "./resources/rbac/policy.ts";
+import type { Policy } from "./resources/rbac/policy.ts";
+import { readPolicy, type SeedPolicy } from "./resources/rbac/read-policy.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { SeedUser } from "./resources/users/seed.ts";
@@ -58,6 +59,21 @@ export interface SandboxOptions {
    */
   userLock?: UserLock | false | undefined;
   /**
+   * The project's roles, and what they allow. Users can then only be given roles that it has. It takes the place of a seed's; without one, users can
+   * be given any role, and none allows anything.
+   *
+   * @example
+   * createSandbox({
+   *   projectId,
+   *   secret,
+   *   policy: {
+   *     resources: [{ resource_id: "document", actions: ["read", "edit"] }],
+   *     roles: [{ role_id: "editor", permissions: [{ resource_id: "document", actions: ["*"] }] }],
+   *   },
+   * });
+   */
+  policy?: SeedPolicy | undefined;
+  /**
    * Called with each message that the service would have sent, once its operation is done.
    *
    * @example
@@ -69,6 +85,8 @@ export interface SandboxOptions {
 /** Options that were checked. */
 export interface Settings extends Credentials, EnvironmentOptions {
   readonly project: Project;
+  /** None where nobody gave one. */
+  readonly policy: Policy | undefined;
   readonly onMessage: ((message: Message) => void) | undefined;
   readonly seed: readonly SeedUser[] | Snapshot;
   readonly faults: readonly Fault[];
@@ -86,6 +104,7 @@ const NAMES = [
   "rateLimits",
   "validate",
   "userLock",
+  "policy",
   "onMessage",
 ];
 
@@ -109,6 +128,7 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     rateLimits = true,
     validate = false,
     userLock = DEFAULT_LOCK,
+    policy,
     onMessage,
   } = options;
   checkProjectId(projectId);
@@ -122,7 +142,8 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
   return {
     projectId,
     secret,
-    project: { project_id: projectId, userLock: readUserLock(userLock), policy: DEFAULT_POLICY },
+    project: { project_id: projectId, userLock: readUserLock(userLock) },
+    policy: policy === undefined ? undefined : readPolicy("policy", policy),
     onMessage,
     seed,
     now: now === undefined ? undefined : readNow(now),

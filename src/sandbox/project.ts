@@ -1,12 +1,8 @@
-import type { Policy } from "./resources/rbac/policy.ts";
-
 /** The settings of the sandbox's project, as a dashboard would have them. */
 export interface Project {
   readonly project_id: string;
   /** The lock after failed sign-ins. None: nobody is ever locked. */
   readonly userLock: UserLock | undefined;
-  /** Roles, and what they may do. */
-  readonly policy: Policy;
 }
 
 /** The number of failed sign-ins in a row that lock a user, and for how long. */

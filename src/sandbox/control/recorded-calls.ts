@@ -2,6 +2,7 @@ import type { OperationId } from "../../../generated/routes.ts";
 import { basicAuthorization, basicPatterns } from "../../transport/auth.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../credentials.ts";
+import { hideSecretFields, hideWrittenSecrets } from "./secret-fields.ts";
 
 /** A request that a sandbox got, and its answer. Where the sandbox's secret stood is `[redacted]`. */
 export interface RecordedCall {
@@ -11,7 +12,10 @@ export interface RecordedCall {
   /** As it was sent, with its percent-encoding. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The body, parsed. The text itself where it isn't JSON; `undefined` where there was none. */
+  /**
+   * The body, parsed. The text itself where it isn't JSON; `undefined` where there was none. Passwords, tokens and secrets
+   * are `[redacted]`.
+   */
   readonly body: unknown;
   /** In lower case, without `authorization`, `proxy-authorization` and `cookie`. */
   readonly headers: Readonly<Record<string, string>>;
@@ -81,10 +85,10 @@ export class RecordedCalls {
     if (text.length > MAX_BODY) return `[${text.length} characters, more than are kept]`;
     try {
       const parsed = { body: JSON.parse(text) as unknown };
-      if (this.#redactor.json(parsed)) return parsed.body;
+      if (this.#redactor.json(parsed)) return hideSecretFields(parsed.body);
     } catch {
       // It is kept as the text that it is.
     }
-    return this.#redactor.text(text);
+    return hideWrittenSecrets(this.#redactor.text(text));
   }
 }

@@ -4,7 +4,9 @@ import { addedFactors } from "./added-factors/resource.ts";
 import { connectedApps } from "./connected-apps/resource.ts";
 import { failedSignIns } from "./failed-sign-ins/resource.ts";
 import { keys } from "./keys/resource.ts";
+import { m2mClients } from "./m2m/resource.ts";
 import { passcodes } from "./passcodes/resource.ts";
+import { project } from "./project/resource.ts";
 import { sessions } from "./sessions/resource.ts";
 import { users } from "./users/resource.ts";
 
@@ -17,6 +19,8 @@ export const resources = [
   sessions,
   passcodes,
   messages,
+  m2mClients,
+  project,
   keys,
 ] as const;
 
@@ -26,8 +30,9 @@ type Parts = {
 
 /**
  * All that a sandbox holds, as plain JSON: it can be written to a file, and seed another sandbox. `users` stand in the
- * order of their creation, `connected_apps` by `user_id`. Of a session there is no token, but its hash. `keys` are those of session JWTs with their private parts: none
- * until someone asks for them.
+ * order of their creation, `connected_apps` by `user_id`. Of a session there is no token, but its hash, and the
+ * same goes for the secrets of `m2m_clients`. `policy` is `null` where none was given. `keys` are those of session JWTs with
+ * their private parts: none until someone asks for them.
  *
  * Neither the clock is in it, nor the calls, the faults and the cursors that were given out.
  *
