@@ -1,4 +1,5 @@
 import type { OperationId } from "../../../generated/routes.ts";
+import { isObject } from "../../json.ts";
 import { basicAuthorization, basicPatterns } from "../../transport/auth.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../credentials.ts";
@@ -55,7 +56,7 @@ export class RecordedCalls {
       operationId,
       method: request.method,
       path: this.#redactor.text(url.pathname),
-      query: this.#clean(url.searchParams),
+      query: hideSecretFields(this.#clean(url.searchParams)) as Record<string, string>,
       body: this.#readBody(text),
       headers: this.#clean([...request.headers].filter(([name]) => !HIDDEN.includes(name))),
       status: undefined,
@@ -85,7 +86,8 @@ export class RecordedCalls {
     if (text.length > MAX_BODY) return `[${text.length} characters, more than are kept]`;
     try {
       const parsed = { body: JSON.parse(text) as unknown };
-      if (this.#redactor.json(parsed)) return hideSecretFields(parsed.body);
+      if (this.#redactor.json(parsed))
+        return isObject(parsed.body) ? hideSecretFields(parsed.body) : parsed.body;
     } catch {
       // It is kept as the text that it is.
     }

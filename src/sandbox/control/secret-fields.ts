@@ -22,15 +22,14 @@ const WRITTEN = new RegExp(
   "g",
 );
 
-/** Hides the secrets that a parsed body has in fields of its own. Deeper ones are metadata, and no secrets of the API. */
-export function hideSecretFields(body: unknown): unknown {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
-  const shown = Object.entries(body).map(([name, value]) =>
-    SECRET_FIELDS.includes(name) && value !== null && value !== ""
-      ? [name, HIDDEN]
-      : [name, value as unknown],
+/** Hides the secrets that an object has in fields of its own. Deeper ones are metadata, and no secrets of the API. */
+export function hideSecretFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const isShown = (name: string, value: unknown): boolean =>
+    !SECRET_FIELDS.includes(name) || value === null || value === "";
+  // Not by assignments, to which a key named __proto__ would be lost.
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, isShown(name, value) ? value : HIDDEN]),
   );
-  return Object.fromEntries(shown);
 }
 
 /** Hides the secrets of a body that isn't JSON. */

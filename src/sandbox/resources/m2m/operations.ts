@@ -53,7 +53,10 @@ export const operations: OperationsOf = {
   },
 
   api_m2m_v1_m2m_clients_Update: {
-    fieldErrors,
+    fieldErrors: {
+      ...fieldErrors,
+      status: { type: "invalid_m2m_client_status", enum: "invalid_m2m_client_status" },
+    },
     check({ status, scopes }) {
       if (typeof status === "string") checkStatus(status);
       if (Array.isArray(scopes)) checkScopes(scopes);
