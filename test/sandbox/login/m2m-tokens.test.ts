@@ -204,6 +204,13 @@ describe("a token", () => {
     expect((await check(access_token)).client_id).toBe(client_id);
   });
 
+  it("is one of 20 that are asked for at once, of one key and all good", async () => {
+    const { stytch, asked, check, sandbox } = await begin();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => stytch.m2m.token(asked)));
+    for (const { access_token } of answers) await check(access_token, ["read:users"]);
+    expect(sandbox.snapshot().keys).toHaveLength(1);
+  });
+
   it("is no session's", async () => {
     const { stytch, asked } = await begin();
     const { access_token } = await stytch.m2m.token(asked);

@@ -67,6 +67,30 @@ describe("the policy", () => {
     expect((await start([], { policy: theirs }).stytch.rbac.policy()).policy).toEqual(theirs);
   });
 
+  it("can stand in a seed that is written by hand, beside its users", async () => {
+    const seed = { version: 1, users: [{ email: "ada@example.com", roles: ["editor"] }], policy };
+    const { stytch, sandbox, call } = start(seed as unknown as Snapshot);
+    expect((await stytch.rbac.policy()).policy).toEqual(complete);
+    expect(sandbox.snapshot().users[0]!.roles).toEqual(["stytch_user", "editor"]);
+    const refused = await call("POST", "/v1/users", { email: "eve@example.com", roles: ["admin"] });
+    expect(summary(refused)).toBe("400 invalid_role");
+  });
+
+  it("says what the scopes of a token allow, too", async () => {
+    const { stytch, clock } = start([], { policy });
+    const { client_id, client_secret } = (await stytch.m2m.clients.create({ scopes: ["documents"] }))
+      .m2m_client;
+    const grant_type = "client_credentials";
+    const { access_token } = await stytch.m2m.token({ client_id, client_secret, grant_type });
+    const check = (action: string) =>
+      stytch.idp.introspectTokenLocal(access_token, {
+        authorization_check: { resource_id: "document", action },
+        current_date: new Date(clock.time),
+      });
+    expect((await check("read")).subject).toBe(client_id);
+    await expect(check("edit")).rejects.toMatchObject({ code: "invalid_permissions" });
+  });
+
   it("isn't the caller's object", async () => {
     const own = structuredClone(policy);
     const { stytch } = start([], { policy: own });
