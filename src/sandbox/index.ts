@@ -12,6 +12,7 @@ export type { UrlsOption } from "./resources/login/urls-option.ts";
 export type { PasswordsOption } from "./resources/passwords/password-policy.ts";
 export type { Sandbox } from "./sandbox.ts";
 export type { Snapshot } from "./resources/index.ts";
+export type { SeedPermission, SeedPolicy } from "./resources/rbac/read-policy.ts";
 export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
 
 /**

@@ -17,7 +17,8 @@ import type { Message } from "./messages/message.ts";
 import type { Project, UserLock } from "./project.ts";
 import { readUrls, type UrlsOption } from "./resources/login/urls-option.ts";
 import { readPasswordPolicy, type PasswordsOption } from "./resources/passwords/password-policy.ts";
-import { DEFAULT_POLICY } from "./resources/rbac/policy.ts";
+import type { Policy } from "./resources/rbac/policy.ts";
+import { readPolicy, type SeedPolicy } from "./resources/rbac/read-policy.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { SeedUser } from "./resources/users/seed.ts";
@@ -76,6 +77,21 @@ export interface SandboxOptions {
    */
   passwords?: PasswordsOption | undefined;
   /**
+   * The project's roles, and what they allow. Users can then only be given roles that it has. It takes the place of a
+   * seed's; without one, users can be given any role, and none allows anything.
+   *
+   * @example
+   * createSandbox({
+   *   projectId,
+   *   secret,
+   *   policy: {
+   *     resources: [{ resource_id: "document", actions: ["read", "edit"] }],
+   *     roles: [{ role_id: "editor", permissions: [{ resource_id: "document", actions: ["*"] }] }],
+   *   },
+   * });
+   */
+  policy?: SeedPolicy | undefined;
+  /**
    * Called with each message that the service would have sent, once its operation is done.
    *
    * @example
@@ -87,6 +103,8 @@ export interface SandboxOptions {
 /** Options that were checked. */
 export interface Settings extends Credentials, EnvironmentOptions {
   readonly project: Project;
+  /** None where nobody gave one. */
+  readonly policy: Policy | undefined;
   readonly onMessage: ((message: Message) => void) | undefined;
   readonly seed: readonly SeedUser[] | Snapshot;
   readonly faults: readonly Fault[];
@@ -106,6 +124,7 @@ const NAMES = [
   "userLock",
   "urls",
   "passwords",
+  "policy",
   "onMessage",
 ];
 
@@ -131,6 +150,7 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     userLock = DEFAULT_LOCK,
     urls = {},
     passwords = {},
+    policy,
     onMessage,
   } = options;
   checkProjectId(projectId);
@@ -147,10 +167,10 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     project: {
       project_id: projectId,
       userLock: readUserLock(userLock),
-      policy: DEFAULT_POLICY,
       urls: readUrls(urls),
       passwords: readPasswordPolicy(passwords),
     },
+    policy: policy === undefined ? undefined : readPolicy("policy", policy),
     onMessage,
     seed,
     now: now === undefined ? undefined : readNow(now),

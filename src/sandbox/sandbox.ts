@@ -81,7 +81,7 @@ export interface Sandbox {
 
   /**
    * Puts a snapshot in the place of all that the sandbox holds. The clock, calls and faults stay, and the key of session
-   * JWTs where the snapshot has none.
+   * JWTs where the snapshot has none. The policy is then the snapshot's, or else that of the options.
    *
    * @throws {StytchConfigError} for a snapshot that is wrong anywhere; nothing has changed then
    * @example

@@ -3,6 +3,7 @@ import { ApiError } from "../../errors/api-error.ts";
 import { magic, magicUser } from "../login/magic-values.ts";
 import { findAddress } from "../login/recipient.ts";
 import type { BodyOf, OperationOf, OperationSurroundings } from "../operation.ts";
+import { policy } from "../rbac/collection.ts";
 import { users } from "../users/collection.ts";
 import { makeFactor } from "../users/factors.ts";
 import { mergeMetadata } from "../users/metadata.ts";
@@ -46,6 +47,7 @@ function makeMigrated({ email, external_id }: Body, surroundings: OperationSurro
 /** Gives a user what else is known of them. */
 function mergeUser(before: User, body: Body, surroundings: OperationSurroundings): User {
   const { email, name = {}, roles = [], set_email_verified: isVerified = false } = body;
+  surroundings.store.get(policy).requireRoles(roles);
   const email_id = findAddress({ list: "emails", value: email }, before);
   const user: User = {
     ...before,
