@@ -8953,12 +8953,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": ErrorResponse & {
-            /** @constant */
-            status_code?: 404;
-            /** What wasn't found. */
-            error_type?: "project_not_found" | NotFoundErrorType | (string & {});
-          };
+          "application/json": OAuth2ErrorResponse;
         };
       };
       429: components["responses"]["TooManyRequests"];
@@ -9679,12 +9674,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": ErrorResponse & {
-            /** @constant */
-            status_code?: 404;
-            /** What wasn't found. */
-            error_type?: "project_not_found" | NotFoundErrorType | (string & {});
-          };
+          "application/json": OAuth2ErrorResponse;
         };
       };
       429: components["responses"]["TooManyRequests"];

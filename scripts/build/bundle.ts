@@ -16,7 +16,7 @@ export interface Format {
 }
 
 /** Packages of which the sandbox uses a few functions, and whose whole weighs more than all of it. */
-const parts = ["@noble/hashes"];
+const parts = ["@noble/hashes", "uqr"];
 
 export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: parts };
 

@@ -10,7 +10,10 @@ import type { Settings } from "./options.ts";
 import { createInbox } from "./messages/inbox.ts";
 import { messages } from "./messages/collection.ts";
 import { createConnectedAppControls } from "./resources/connected-apps/controls.ts";
+import { createImpersonationControls } from "./resources/impersonation/controls.ts";
+import { createKeyControls } from "./resources/keys/controls.ts";
 import { resources, type Snapshot } from "./resources/index.ts";
+import { findUnknownRole, policy } from "./resources/rbac/collection.ts";
 import { operationsOf } from "./resources/resource.ts";
 import { users } from "./resources/users/collection.ts";
 import { createUserControls } from "./resources/users/controls.ts";
@@ -42,7 +45,7 @@ export function assembleSandbox(
   api: SandboxApi = imitatedApi,
 ): Sandbox {
   const { projectId, secret, validate, project, onMessage } = settings;
-  const beginning = readSeed(settings.seed, environment);
+  const beginning = readSeed(settings, environment);
   const store = new Store(collections, environment);
   environment.ids.avoid((id) => store.hasId(id));
   store.replace(beginning);
@@ -69,6 +72,8 @@ export function assembleSandbox(
     clock: createClock(environment),
     faults: { add: (fault) => faults.add(fault), clear: () => faults.clear() },
     messages: createInbox(store.get(messages)),
+    keys: createKeyControls(store),
+    impersonation: createImpersonationControls(store, environment),
     users: {
       ...createUserControls(store, environment),
       ...createConnectedAppControls(store, environment),
@@ -82,7 +87,7 @@ export function assembleSandbox(
       store.replace(beginning);
     },
     snapshot: () => takeSnapshot(store.contents(), collections, environment) as Snapshot,
-    restore: (snapshot) => restore(snapshot, store, environment),
+    restore: (snapshot) => restore(snapshot, store, environment, settings.policy),
     subscribe: (listener) => store.changes.subscribe(listener),
   };
 }
@@ -102,16 +107,36 @@ function createClock({ clock }: Environment): Sandbox["clock"] {
   };
 }
 
-function readSeed(seed: Settings["seed"], environment: Environment): StoreContents {
-  if (!Array.isArray(seed)) return parseSnapshot("seed", seed, collections, environment);
-  const values = { [users.name]: usersFromSeed("seed", seed, environment) };
+/** @throws {StytchConfigError} for a seed that is wrong anywhere, and for a role that the policy of the options hasn't */
+function readSeed({ seed, policy: given }: Settings, environment: Environment): StoreContents {
+  if (!Array.isArray(seed)) {
+    const { values, idsMade } = parseSnapshot("seed", seed, collections, environment);
+    return { values: given ? { ...values, [policy.name]: [given] } : values, idsMade };
+  }
+  const read = usersFromSeed("seed", seed, environment);
+  read.forEach(({ roles }, i) => {
+    const unknown = findUnknownRole(given, roles);
+    if (unknown === undefined) return;
+    throw new StytchConfigError(
+      `seed[${i}].roles has ${JSON.stringify(unknown)}, which the policy doesn't have. Add it there, or correct it.`,
+    );
+  });
+  const values = { [users.name]: read, [policy.name]: given ? [given] : [] };
   return { values, idsMade: environment.ids.made };
 }
 
-function restore(snapshot: Snapshot, store: Store, environment: Environment): void {
+/** A snapshot without a policy leaves that of the options. */
+function restore(
+  snapshot: Snapshot,
+  store: Store,
+  environment: Environment,
+  given: Settings["policy"],
+): void {
   const { made } = environment.ids;
   try {
-    store.replace(parseSnapshot("snapshot", snapshot, collections, environment));
+    const { values, idsMade } = parseSnapshot("snapshot", snapshot, collections, environment);
+    const hasPolicy = values[policy.name]!.length > 0 || !given;
+    store.replace({ values: hasPolicy ? values : { ...values, [policy.name]: [given] }, idsMade });
   } catch (error) {
     environment.ids.made = made;
     throw error;

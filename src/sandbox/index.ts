@@ -9,8 +9,10 @@ export type { Inbox, MessageFilter, NextOptions } from "./messages/inbox.ts";
 export type { LinkMessage, Message, PasscodeMessage, PasswordResetMessage } from "./messages/message.ts";
 export type { SandboxOptions } from "./options.ts";
 export type { UrlsOption } from "./resources/login/urls-option.ts";
+export type { PasswordsOption } from "./resources/passwords/password-policy.ts";
 export type { Sandbox } from "./sandbox.ts";
 export type { Snapshot } from "./resources/index.ts";
+export type { SeedPermission, SeedPolicy } from "./resources/rbac/read-policy.ts";
 export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
 
 /**

@@ -16,7 +16,9 @@ import { requireStart, requireTime } from "./environment/time.ts";
 import type { Message } from "./messages/message.ts";
 import type { Project, UserLock } from "./project.ts";
 import { readUrls, type UrlsOption } from "./resources/login/urls-option.ts";
-import { DEFAULT_POLICY } from "./resources/rbac/policy.ts";
+import { readPasswordPolicy, type PasswordsOption } from "./resources/passwords/password-policy.ts";
+import type { Policy } from "./resources/rbac/policy.ts";
+import { readPolicy, type SeedPolicy } from "./resources/rbac/read-policy.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { SeedUser } from "./resources/users/seed.ts";
@@ -68,6 +70,28 @@ export interface SandboxOptions {
    */
   urls?: UrlsOption | undefined;
   /**
+   * The rules for passwords. Left out: zxcvbn's estimate, and no password that is known from a breach.
+   *
+   * @example
+   * createSandbox({ projectId, secret, passwords: { policy: "luds", minLength: 10, minComplexity: 4 } });
+   */
+  passwords?: PasswordsOption | undefined;
+  /**
+   * The project's roles, and what they allow. Users can then only be given roles that it has. It takes the place of a
+   * seed's; without one, users can be given any role, and none allows anything.
+   *
+   * @example
+   * createSandbox({
+   *   projectId,
+   *   secret,
+   *   policy: {
+   *     resources: [{ resource_id: "document", actions: ["read", "edit"] }],
+   *     roles: [{ role_id: "editor", permissions: [{ resource_id: "document", actions: ["*"] }] }],
+   *   },
+   * });
+   */
+  policy?: SeedPolicy | undefined;
+  /**
    * Called with each message that the service would have sent, once its operation is done.
    *
    * @example
@@ -79,6 +103,8 @@ export interface SandboxOptions {
 /** Options that were checked. */
 export interface Settings extends Credentials, EnvironmentOptions {
   readonly project: Project;
+  /** None where nobody gave one. */
+  readonly policy: Policy | undefined;
   readonly onMessage: ((message: Message) => void) | undefined;
   readonly seed: readonly SeedUser[] | Snapshot;
   readonly faults: readonly Fault[];
@@ -97,6 +123,8 @@ const NAMES = [
   "validate",
   "userLock",
   "urls",
+  "passwords",
+  "policy",
   "onMessage",
 ];
 
@@ -121,6 +149,8 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     validate = false,
     userLock = DEFAULT_LOCK,
     urls = {},
+    passwords = {},
+    policy,
     onMessage,
   } = options;
   checkProjectId(projectId);
@@ -137,9 +167,10 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     project: {
       project_id: projectId,
       userLock: readUserLock(userLock),
-      policy: DEFAULT_POLICY,
       urls: readUrls(urls),
+      passwords: readPasswordPolicy(passwords),
     },
+    policy: policy === undefined ? undefined : readPolicy("policy", policy),
     onMessage,
     seed,
     now: now === undefined ? undefined : readNow(now),

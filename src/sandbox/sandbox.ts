@@ -3,6 +3,8 @@ import type { Inbox } from "./messages/inbox.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Handler } from "./server/handler.ts";
 import type { ConnectedAppControls } from "./resources/connected-apps/controls.ts";
+import type { ImpersonationControls } from "./resources/impersonation/controls.ts";
+import type { KeyControls } from "./resources/keys/controls.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { UserControls } from "./resources/users/controls.ts";
 
@@ -54,12 +56,18 @@ export interface Sandbox {
   /** The emails, SMS and WhatsApp messages that the service would have sent. */
   readonly messages: Inbox;
 
+  /** The keys of session JWTs. */
+  readonly keys: KeyControls;
+
+  /** Whoever acts in a user's place. */
+  readonly impersonation: ImpersonationControls;
+
   /** Changes to users that no call of the Users API can make. */
   readonly users: UserControls & ConnectedAppControls;
 
   /**
    * Goes back to the beginning: users, clock, ids, calls, faults and counts of rate limits. Subscriptions stay, and so
-   * does the key of session JWTs, unless the seed has one.
+   * do the keys of session JWTs, unless the seed has some.
    */
   reset(): void;
 
@@ -73,7 +81,7 @@ export interface Sandbox {
 
   /**
    * Puts a snapshot in the place of all that the sandbox holds. The clock, calls and faults stay, and the key of session
-   * JWTs where the snapshot has none.
+   * JWTs where the snapshot has none. The policy is then the snapshot's, or else that of the options.
    *
    * @throws {StytchConfigError} for a snapshot that is wrong anywhere; nothing has changed then
    * @example

@@ -2,6 +2,7 @@ import { StytchConfigError } from "../../errors/config.ts";
 import type { Fault } from "../faults/fault.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { readStrictJSON } from "../seed/strict-json.ts";
+import type { Impersonation } from "../resources/impersonation/controls.ts";
 import type { Snapshot } from "../resources/index.ts";
 
 const ROOT = "/__sandbox/";
@@ -28,6 +29,10 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
     POST: (sandbox, body) => sandbox.faults.add(body as Fault),
     DELETE: (sandbox) => sandbox.faults.clear(),
   },
+  impersonation: {
+    POST: (sandbox, body) => sandbox.impersonation.createToken(body as Impersonation),
+  },
+  "keys/rotate": { POST: (sandbox) => sandbox.keys.rotate() },
   calls: { GET: (sandbox) => sandbox.calls },
 };
 
@@ -64,11 +69,11 @@ async function control(request: Request, name: string, sandbox: Sandbox, token: 
   return act(action, sandbox, new Uint8Array(await request.arrayBuffer()));
 }
 
-function act(action: Action, sandbox: Sandbox, bytes: Uint8Array): Response {
+async function act(action: Action, sandbox: Sandbox, bytes: Uint8Array): Promise<Response> {
   const body = bytes.length === 0 ? { value: undefined } : readStrictJSON(bytes);
   if ("problem" in body) return refuse(400, "bad_request", `The body ${body.problem}.`);
   try {
-    const result = action(sandbox, body.value);
+    const result = await action(sandbox, body.value);
     return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
   } catch (error) {
     if (error instanceof StytchConfigError) return refuse(400, "bad_request", error.message);

@@ -1,7 +1,9 @@
 import type { OperationId } from "../../../generated/routes.ts";
+import { isObject } from "../../json.ts";
 import { basicAuthorization, basicPatterns } from "../../transport/auth.ts";
 import { Redactor } from "../../transport/redact.ts";
 import type { Credentials } from "../credentials.ts";
+import { hideSecretFields, hideWrittenSecrets } from "./secret-fields.ts";
 
 /** A request that a sandbox got, and its answer. Where the sandbox's secret stood is `[redacted]`. */
 export interface RecordedCall {
@@ -11,7 +13,10 @@ export interface RecordedCall {
   /** As it was sent, with its percent-encoding. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** The body, parsed. The text itself where it isn't JSON; `undefined` where there was none. */
+  /**
+   * The body, parsed. The text itself where it isn't JSON; `undefined` where there was none. Passwords, tokens and secrets
+   * are `[redacted]`.
+   */
   readonly body: unknown;
   /** In lower case, without `authorization`, `proxy-authorization` and `cookie`. */
   readonly headers: Readonly<Record<string, string>>;
@@ -51,7 +56,7 @@ export class RecordedCalls {
       operationId,
       method: request.method,
       path: this.#redactor.text(url.pathname),
-      query: this.#clean(url.searchParams),
+      query: hideSecretFields(this.#clean(url.searchParams)) as Record<string, string>,
       body: this.#readBody(text),
       headers: this.#clean([...request.headers].filter(([name]) => !HIDDEN.includes(name))),
       status: undefined,
@@ -81,10 +86,11 @@ export class RecordedCalls {
     if (text.length > MAX_BODY) return `[${text.length} characters, more than are kept]`;
     try {
       const parsed = { body: JSON.parse(text) as unknown };
-      if (this.#redactor.json(parsed)) return parsed.body;
+      if (this.#redactor.json(parsed))
+        return isObject(parsed.body) ? hideSecretFields(parsed.body) : parsed.body;
     } catch {
       // It is kept as the text that it is.
     }
-    return this.#redactor.text(text);
+    return hideWrittenSecrets(this.#redactor.text(text));
   }
 }

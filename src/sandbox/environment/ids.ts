@@ -46,9 +46,18 @@ export class IdGenerator {
 
   /** Makes a token of 33 bytes: 44 characters of base64url, without padding. */
   token(): string {
-    const integers = [this.#integers(), this.#integers(), this.#integers()].flat();
-    const bytes = integers.flatMap((integer) => [integer >>> 24, integer >>> 16, integer >>> 8, integer]);
-    return encodeBase64url(Uint8Array.from(bytes.slice(0, TOKEN_BYTES)));
+    return encodeBase64url(this.bytes(TOKEN_BYTES));
+  }
+
+  /** Makes so many bytes, for what is no id and no token. */
+  bytes(count: number): Uint8Array {
+    const bytes: number[] = [];
+    while (bytes.length < count) {
+      for (const integer of this.#integers()) {
+        bytes.push(integer >>> 24, integer >>> 16, integer >>> 8, integer);
+      }
+    }
+    return Uint8Array.from(bytes.slice(0, count));
   }
 
   /** Makes a code of six digits. */

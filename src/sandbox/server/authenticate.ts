@@ -9,9 +9,9 @@ import { ApiError } from "../errors/api-error.ts";
  */
 export function authenticate(request: Request, { projectId, secret }: Credentials): void {
   const given = readBasic(request.headers.get("authorization"));
-  if (given && given.projectId === projectId && given.secret === secret) return;
+  if (given && given.user === projectId && given.password === secret) return;
   // Recorded: a malformed project id answers 400, not 401.
-  if (given && !/^project-(test|live)-./.test(given.projectId)) {
+  if (given && !/^project-(test|live)-./.test(given.user)) {
     throw new ApiError(
       "invalid_project_id_authentication",
       "The project id must begin with project-test-. Copy it from where the sandbox is made.",
@@ -20,12 +20,17 @@ export function authenticate(request: Request, { projectId, secret }: Credential
   throw new ApiError("unauthorized_credentials");
 }
 
-function readBasic(header: string | null): Credentials | undefined {
+/**
+ * Reads the credentials of HTTP Basic.
+ *
+ * @returns nothing for a header of another form
+ */
+export function readBasic(header: string | null): { user: string; password: string } | undefined {
   const token = /^basic +([A-Za-z0-9+/]+=*) *$/i.exec(header ?? "")?.[1];
   const pair = token === undefined ? undefined : decode(token);
   const colon = pair?.indexOf(":") ?? -1;
   if (pair === undefined || colon === -1) return undefined;
-  return { projectId: pair.slice(0, colon), secret: pair.slice(colon + 1) };
+  return { user: pair.slice(0, colon), password: pair.slice(colon + 1) };
 }
 
 function decode(token: string): string | undefined {

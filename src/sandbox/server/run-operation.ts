@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import { dropAbsentFields } from "./absent-fields.ts";
 import type { SandboxApi } from "./api.ts";
 import { isJSON, readForm, readJSON, type Body } from "./body.ts";
+import { addClientCredentials } from "./client-credentials.ts";
 import { checkPath, readQuery } from "./parameters.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { successResponse, type ApiResponse } from "./respond.ts";
@@ -89,5 +90,6 @@ function readBody(
   if (!body) return {};
   const isForm = route.contentType === "form" && !isJSON(headers);
   const given = isForm ? readForm(text) : readJSON(text, body.required);
-  return dropAbsentFields(given, body.schema, validator);
+  const counted = dropAbsentFields(given, body.schema, validator);
+  return route.credentials === "form" ? addClientCredentials(counted, headers) : counted;
 }

@@ -2,6 +2,7 @@ import { refuseUnknown, requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { documentValidator } from "../../../validate/document.ts";
 import type { Environment } from "../../environment/environment.ts";
+import { readTime, writeTime } from "../../environment/time.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
 import { copyJSON } from "../../seed/given.ts";
 import type { Changes } from "../../store/changes.ts";
@@ -9,7 +10,9 @@ import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition } from "../../store/definition.ts";
 import { makeSigningKey, NUMBERS, publicKeyOf, type SigningKey } from "./signing-key.ts";
 
-const NAMES = [...NUMBERS, "kid", "x5c", "x5tS256"];
+const NAMES = [...NUMBERS, "kid", "x5c", "x5tS256", "retires_at"];
+/** For so long a key that was replaced stays in the set, in milliseconds. https://stytch.com/docs/api/jwks-get */
+const MONTH = 30 * 24 * 60 * 60_000;
 
 /** The keys of one sandbox, the newest last. There is none until one is needed, since making it takes time. */
 export class KeyCollection extends Collection<SigningKey> {
@@ -30,6 +33,22 @@ export class KeyCollection extends Collection<SigningKey> {
     if (this.sorted.size > 0) return;
     const key = await makeSigningKey(this.#clock.now());
     if (this.sorted.size === 0) this.save(key);
+  }
+
+  /**
+   * Makes a newer key, which signs from now on. Those before it stay in the set for a month, for what they have signed.
+   *
+   * @returns the new key's id
+   */
+  async rotate(): Promise<string> {
+    await this.ensure();
+    const key = await makeSigningKey(this.#clock.now());
+    const retires_at = writeTime(this.#clock.now() + MONTH);
+    this.changes.batch(() => {
+      for (const { value } of this.list()) this.save({ retires_at, ...value });
+      this.add(key);
+    });
+    return key.kid;
   }
 
   /**
@@ -63,6 +82,11 @@ export const keys: CollectionDefinition<"keys", SigningKey, KeyCollection, reado
   // Clients keep a key set for minutes, and would refuse whatever another key signs.
   isLasting: true,
   create: (environment, changes) => new KeyCollection(environment, changes),
+  expire(all, now) {
+    for (const { value } of all.list()) {
+      if (value.retires_at !== undefined && readTime(value.retires_at)! <= now) all.delete(value.kid);
+    }
+  },
   write: (all) => all,
   read(at, part = []) {
     const given = requireArray(at, part).map((key, i) => readKey(`${at}[${i}]`, key));
@@ -79,6 +103,9 @@ function readKey(at: string, given: unknown): SigningKey {
   const schema = documentValidator.schema("api_session_v1_JWK");
   const problem = explainProblem({ validator: documentValidator, schema }, publicKeyOf(key), at);
   if (problem) throw new StytchConfigError(problem);
+  if (key.retires_at !== undefined && readTime(key.retires_at) === undefined) {
+    throw new StytchConfigError(`${at}.retires_at must be in RFC 3339. Leave it out, and the key stays.`);
+  }
   const broken = NUMBERS.find((name) => !isBase64url(key[name]));
   if (!broken) return key;
   throw new StytchConfigError(

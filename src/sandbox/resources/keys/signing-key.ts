@@ -11,6 +11,8 @@ export interface SigningKey extends Readonly<Record<(typeof NUMBERS)[number], st
   readonly kid: string;
   readonly x5c: string[];
   readonly x5tS256: string;
+  /** The moment at which it leaves the key set, in RFC 3339. Only a key that another has replaced has it. */
+  readonly retires_at?: string;
 }
 
 /** The algorithm of session JWTs. https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */

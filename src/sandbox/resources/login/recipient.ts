@@ -61,12 +61,12 @@ export function findOrMakeRecipient(
     surroundings,
   );
   surroundings.store.get(users).add(user);
-  return { user, method_id: methodIdOf(address, user)!, isNew: true };
+  return { user, method_id: findAddress(address, user)!, isNew: true };
 }
 
 function findByAddress(address: Address, { store }: OperationSurroundings): Recipient | undefined {
   const user = store.get(users).findByAddress(address.list, address.value);
-  return user && { user, method_id: methodIdOf(address, user)! };
+  return user && { user, method_id: findAddress(address, user)! };
 }
 
 function addAddress(address: Address, owner: User, surroundings: OperationSurroundings): Recipient {
@@ -76,7 +76,7 @@ function addAddress(address: Address, owner: User, surroundings: OperationSurrou
   const { list } = address;
   const user = { ...owner, [list]: [...owner[list], makeAddress(address, surroundings)] };
   surroundings.store.get(users).save(user);
-  const method_id = methodIdOf(address, user)!;
+  const method_id = findAddress(address, user)!;
   expectProof({ factor_id: method_id, user_id: user.user_id, list }, surroundings);
   return { user, method_id };
 }
@@ -90,7 +90,8 @@ function makeAddress(
     : makeFactor(list, { phone_number: value }, ids);
 }
 
-function methodIdOf({ list, value }: Address, { emails, phone_numbers }: User): string | undefined {
+/** The `email_id` or `phone_id` that an address has among those of a user. */
+export function findAddress({ list, value }: Address, { emails, phone_numbers }: User): string | undefined {
   return list === "emails"
     ? emails.find(({ email }) => lower(email) === lower(value))?.email_id
     : phone_numbers.find(({ phone_number }) => phone_number === value)?.phone_id;

@@ -6,12 +6,15 @@ import { DEFAULT_ROLE } from "../users/user.ts";
 
 export type { Policy };
 
-/** The policy of a project that hasn't been given one: everyone has a role, which allows nothing. */
-export const DEFAULT_POLICY: Policy = {
-  resources: [],
-  roles: [{ description: "", permissions: [], role_id: DEFAULT_ROLE }],
-  scopes: [],
+/** The role that everyone has, as long as nobody says what it allows. */
+export const DEFAULT_USER_ROLE: Policy["roles"][number] = {
+  description: "",
+  permissions: [],
+  role_id: DEFAULT_ROLE,
 };
+
+/** The policy of a project that hasn't been given one: everyone has a role, which allows nothing. */
+export const DEFAULT_POLICY: Policy = { resources: [], roles: [DEFAULT_USER_ROLE], scopes: [] };
 
 /** The roles, of those that someone has, that allow an action on a resource. */
 export function grantingRoles(policy: Policy, roleIds: readonly string[], check: Check): string[] {

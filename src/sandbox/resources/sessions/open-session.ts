@@ -6,6 +6,7 @@ import type { OperationSurroundings } from "../operation.ts";
 import { sessions } from "./collection.ts";
 import { mergeClaims } from "./custom-claims.ts";
 import type { GivenSession } from "./given-session.ts";
+import { requireMutable } from "./require-mutable.ts";
 import { makeSessionJWT } from "./session-jwt.ts";
 import { joinFactor, showSession, type ProvenFactor, type StoredSession } from "./session.ts";
 import { hashToken } from "./token-hash.ts";
@@ -35,7 +36,7 @@ const NONE: SessionAnswer = { session: null, session_token: "", session_jwt: "" 
  *
  * @param user as they will be
  * @param factors what the user has just proven, in their order
- * @throws {ApiError} session_not_found, custom_claims_too_large
+ * @throws {ApiError} session_not_found, session_not_mutable, custom_claims_too_large
  */
 export function openSession(
   user: User,
@@ -71,6 +72,7 @@ export function openSession(
 function requireOwn(given: GivenSession, user: User, { store }: OperationSurroundings): StoredSession {
   const session = store.get(sessions).require(given);
   if (session.user_id !== user.user_id) throw new ApiError("session_not_found");
+  requireMutable(session);
   return session;
 }
 

@@ -2,11 +2,13 @@ import { writeTime } from "../../environment/time.ts";
 import { ApiError } from "../../errors/api-error.ts";
 import { magic, magicSession, magicUser } from "../login/magic-values.ts";
 import type { OperationOf, OperationsOf } from "../operation.ts";
+import { policy } from "../rbac/collection.ts";
 import { grantingRoles } from "../rbac/policy.ts";
 import { users } from "../users/collection.ts";
 import { sessions } from "./collection.ts";
 import { mergeClaims } from "./custom-claims.ts";
 import { checkSessionFields, readGivenSession, type GivenSession } from "./given-session.ts";
+import { requireMutable } from "./require-mutable.ts";
 import { makeSessionJWT } from "./session-jwt.ts";
 import { showSession } from "./session.ts";
 
@@ -20,19 +22,20 @@ const authenticate: OperationOf<"api_session_v1_Authenticate", GivenSession> = {
   prepare: async ({ body, ...surroundings }) => (await readGivenSession(body, surroundings))!,
 
   run({ body, ...surroundings }, given) {
-    const { store, clock, project } = surroundings;
-    const { authorization_check: check, session_duration_minutes: minutes } = body;
+    const { store, clock } = surroundings;
+    const { authorization_check: check, session_custom_claims, session_duration_minutes: minutes } = body;
     const isMagic = "token" in given && given.token === magic.session_token;
     const old = isMagic ? undefined : store.get(sessions).require(given);
     const user = old ? store.get(users).require(old.user_id) : magicUser(surroundings);
-    const granting_roles = check && grantingRoles(project.policy, user.roles, check);
+    const granting_roles = check && grantingRoles(store.get(policy).current, user.roles, check);
     if (granting_roles?.length === 0) throw new ApiError("consumer_session_authorization_error");
     const verdict = granting_roles && { verdict: { authorized: true, granting_roles } };
+    if (old && (minutes !== undefined || session_custom_claims)) requireMutable(old);
     if (!old) return { ...magicSession(surroundings), user, ...verdict };
 
     const changed = {
       ...old,
-      custom_claims: mergeClaims(old.custom_claims, body.session_custom_claims),
+      custom_claims: mergeClaims(old.custom_claims, session_custom_claims),
       expires_at: minutes === undefined ? old.expires_at : writeTime(clock.now() + minutes * 60_000),
       last_accessed_at: writeTime(clock.now()),
     };

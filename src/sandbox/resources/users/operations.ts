@@ -3,14 +3,16 @@ import { documentValidator } from "../../../validate/document.ts";
 import type { Schema } from "../../../validate/rules.ts";
 import { ApiError } from "../../errors/api-error.ts";
 import { requireValid } from "../../errors/require-valid.ts";
+import { readCursor, writeCursor } from "../../store/cursor.ts";
 import type { Operation, OperationsOf } from "../operation.ts";
+import { passwords } from "../passwords/collection.ts";
+import { policy } from "../rbac/collection.ts";
 import { users } from "./collection.ts";
 import { expireLock } from "./expire-lock.ts";
 import { factors, makeFactor, type Factors } from "./factors.ts";
 import { fieldErrors, searchFieldErrors } from "./field-errors.ts";
 import { mergeMetadata } from "./metadata.ts";
 import { removeFactor } from "./remove-factor.ts";
-import { readCursor, writeCursor } from "./search/cursor.ts";
 import { checkQuery, dropEmptyQuery, leaveOutOperands } from "./search/query.ts";
 import { makeName, makeRoles, makeUser } from "./user.ts";
 
@@ -31,7 +33,7 @@ export const operations: OperationsOf = {
     },
 
     run({ body, store, clock, ids }) {
-      const { email, phone_number } = body;
+      const { email, phone_number, roles = [] } = body;
       const user = makeUser(
         {
           emails: email === undefined ? [] : [makeFactor("emails", { email }, ids)],
@@ -39,13 +41,14 @@ export const operations: OperationsOf = {
           name: makeName(body.name ?? {}),
           phone_numbers:
             phone_number === undefined ? [] : [makeFactor("phone_numbers", { phone_number }, ids)],
-          roles: makeRoles(body.roles ?? []),
+          roles: makeRoles(roles),
           status: body.create_user_as_pending ? "pending" : "active",
           trusted_metadata: mergeMetadata("trusted_metadata", {}, body.trusted_metadata),
           untrusted_metadata: mergeMetadata("untrusted_metadata", {}, body.untrusted_metadata),
         },
         { clock, ids },
       );
+      store.get(policy).requireRoles(roles);
       store.get(users).add(user);
       return {
         // Recorded answers have "" for the factor that wasn't given.
@@ -69,6 +72,7 @@ export const operations: OperationsOf = {
       const { query, limit = DEFAULT_LIMIT, cursor } = body;
       const all = store.get(users);
       const last = cursor ? readCursor(cursor, all.salt) : undefined;
+      if (cursor && !last) throw new ApiError("user_search_invalid_cursor");
       const { matches } = all.search(query);
       const { items, isLast } = matches.page(limit, last);
       const now = clock.now();
@@ -99,15 +103,16 @@ export const operations: OperationsOf = {
 
     run({ params, body, store }) {
       const old = store.get(users).require(params.user_id);
-      const { trusted_metadata, untrusted_metadata } = body;
+      const { roles, trusted_metadata, untrusted_metadata } = body;
       const user = {
         ...old,
         external_id: body.external_id ?? old.external_id,
         name: makeName(body.name ?? {}, old.name),
-        roles: body.roles ? makeRoles(body.roles) : old.roles,
+        roles: roles ? makeRoles(roles) : old.roles,
         trusted_metadata: mergeMetadata("trusted_metadata", old.trusted_metadata, trusted_metadata),
         untrusted_metadata: mergeMetadata("untrusted_metadata", old.untrusted_metadata, untrusted_metadata),
       };
+      store.get(policy).requireRoles(roles ?? []);
       store.get(users).save(user);
       const { crypto_wallets, emails, phone_numbers, user_id } = user;
       return { crypto_wallets, emails, phone_numbers, user, user_id };
@@ -159,10 +164,15 @@ export const operations: OperationsOf = {
   api_user_v1_DeleteEmail: deleteFactor("emails"),
   api_user_v1_DeletePhoneNumber: deleteFactor("phone_numbers"),
   api_user_v1_DeleteOAuthRegistration: deleteFactor("providers"),
-  api_user_v1_DeletePassword: deleteFactor("password"),
+  api_user_v1_DeletePassword: {
+    run({ params, store }) {
+      const answer = removeFactor("password", params.password_id, store.get(users));
+      store.get(passwords).delete(answer.user_id);
+      return answer;
+    },
+  },
   api_user_v1_DeleteWebAuthnRegistration: deleteFactor("webauthn_registrations"),
   api_user_v1_DeleteBiometricRegistration: deleteFactor("biometric_registrations"),
-  api_user_v1_DeleteTOTP: deleteFactor("totps"),
   api_user_v1_DeleteCryptoWallet: deleteFactor("crypto_wallets"),
 };
 

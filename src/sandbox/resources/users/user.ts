@@ -48,7 +48,7 @@ export function makeName(
 }
 
 /**
- * Puts the default role before the assigned ones. A sandbox has no RBAC policy, so any other role will do.
+ * Puts the default role before the assigned ones. Whether there are such, the project's policy knows.
  *
  * @throws {ApiError} cannot_assign_default_rbac_role_id
  */

@@ -1,13 +1,12 @@
-import { ApiError } from "../../../errors/api-error.ts";
-import { encodeBase64url } from "../../../environment/base64url.ts";
-import { fnv1a } from "../../../environment/hash.ts";
-import type { SortKey } from "../../../store/sort-key.ts";
+import { encodeBase64url } from "../environment/base64url.ts";
+import { fnv1a } from "../environment/hash.ts";
+import type { SortKey } from "./sort-key.ts";
 
 /**
- * Writes a cursor: the place of a page's last user, not a number of users. Whoever comes or goes between two pages
- * can't shift it, and the user themselves may be deleted.
+ * Writes a cursor: the place of a page's last value, not a number of values. Whoever comes or goes between two pages
+ * can't shift it, and the value itself may be deleted.
  *
- * @param salt the sandbox's own
+ * @param salt the collection's own, in one sandbox
  */
 export function writeCursor({ time, sequence }: SortKey, salt: string): string {
   const text = `${time} ${sequence}`;
@@ -17,13 +16,12 @@ export function writeCursor({ time, sequence }: SortKey, salt: string): string {
 /**
  * Reads a cursor.
  *
- * @throws {ApiError} user_search_invalid_cursor for one that this sandbox didn't write
+ * @returns nothing for one that wasn't written with this salt
  */
-export function readCursor(cursor: string, salt: string): SortKey {
+export function readCursor(cursor: string, salt: string): SortKey | undefined {
   const place = open(cursor);
   // Writing it again must give the same text, to the last character: that covers the check sum and all else.
-  if (place && writeCursor(place, salt) === cursor) return place;
-  throw new ApiError("user_search_invalid_cursor");
+  return place && writeCursor(place, salt) === cursor ? place : undefined;
 }
 
 function open(cursor: string): SortKey | undefined {
