@@ -56,7 +56,11 @@ export const passcodes: CollectionDefinition<
   write: (all) => all,
   read: (at, part, { valuesOf }) => {
     const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    return requireArray(at, part ?? []).map((passcode, i) => readPasscode(`${at}[${i}]`, passcode, known));
+    const read = requireArray(at, part ?? []).map((passcode, i) =>
+      readPasscode(`${at}[${i}]`, passcode, known),
+    );
+    if (new Set(read.map(({ method_id }) => method_id)).size === read.length) return read;
+    throw new StytchConfigError(`${at} has a method_id twice. Leave one of the two passcodes out.`);
   },
 };
 
