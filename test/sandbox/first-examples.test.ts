@@ -110,7 +110,7 @@ function examples({ operation }: Call): unknown[] {
 function examplesOfNobody(of: Call): unknown[] {
   const replace = (_key: string, value: unknown): unknown =>
     typeof value === "string" ? ofNobody(value) : value;
-  return examples(of).map((body) => body && JSON.parse(JSON.stringify(body), replace));
+  return examples(of).map((body) => body && (JSON.parse(JSON.stringify(body), replace) as unknown));
 }
 
 async function isImitated(of: Call): Promise<boolean> {

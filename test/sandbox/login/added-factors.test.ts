@@ -52,7 +52,7 @@ describe("a number that is sent to with the session of a user who doesn't have i
     await login.stytch.otps.sms.send({ phone_number: number, session_token });
     login.sandbox.clock.advance(5 * MINUTE);
     const { users, added_factors } = login.sandbox.snapshot();
-    expect(users[0]!.phone_numbers ?? []).toEqual([]);
+    expect(users[0]!.phone_numbers).toEqual([]);
     expect(added_factors).toEqual([]);
     const query = { operator: "AND", operands: [{ filter_name: "phone_number", filter_value: [number] }] };
     expect((await login.stytch.users.search({ query } as never)).results).toEqual([]);

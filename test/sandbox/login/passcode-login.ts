@@ -49,7 +49,7 @@ export async function logIn(
 ): Promise<PasscodeLogin> {
   const { email_id } = await login.stytch.otps.email.loginOrCreate({ email });
   const code = codeTo(login, email);
-  return login.stytch.otps.authenticate({ method_id: email_id, code, ...wishes } as Request);
+  return login.stytch.otps.authenticate({ method_id: email_id, code, ...wishes });
 }
 
 /** How a call ended: `404 otp_code_not_found`, or `200`. */

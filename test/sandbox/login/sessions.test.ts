@@ -239,7 +239,7 @@ describe("sessions.authenticate", () => {
       new Set([session!.session_id]),
     );
     const { sessions } = await login.stytch.sessions.get({ user_id: session!.user_id });
-    expect(Object.keys(sessions[0]!.custom_claims!)).toHaveLength(20);
+    expect(Object.keys(sessions[0]!.custom_claims)).toHaveLength(20);
   });
 });
 

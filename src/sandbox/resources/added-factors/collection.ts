@@ -73,7 +73,7 @@ function readFactor(at: string, given: unknown, known: ReadonlySet<string>): Add
     known.has(user_id) &&
     (list === "emails" || list === "phone_numbers") &&
     readTime(expires_at) !== undefined;
-  if (isRight) return factor as unknown as AddedFactor;
+  if (isRight) return factor as AddedFactor;
   throw new StytchConfigError(
     `${at} must have factor_id, the user_id of one of the users, list (emails or phone_numbers) and expires_at. Leave it out.`,
   );

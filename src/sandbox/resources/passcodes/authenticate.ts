@@ -25,20 +25,20 @@ export const authenticate: OperationOf<"api_otp_v1_Authenticate", GivenSession |
     const { store, clock } = surroundings;
     const passcode = store.get(passcodes).get(method_id);
     const user = passcode && store.get(users).find(passcode.user_id);
-    const factor = user && provenBy(passcode!, user);
+    const factor = user && provenBy(passcode, user);
     if (!factor) throw new ApiError("otp_code_not_found");
     requireUnlocked(user);
-    if (code !== passcode!.code) {
+    if (code !== passcode.code) {
       countFailure(user, surroundings);
       throw new ApiError("otp_code_not_found");
     }
-    if (passcode!.is_used || readTime(passcode!.expires_at)! <= clock.now()) {
+    if (passcode.is_used || readTime(passcode.expires_at)! <= clock.now()) {
       countFailure(user, surroundings);
       throw new ApiError("unable_to_auth_otp_code");
     }
-    requireMatch(passcode!.attributes, body.attributes, body.options);
+    requireMatch(passcode.attributes, body.attributes, body.options);
     const answer = signIn({ user, factor, method_id }, body, given, surroundings);
-    store.get(passcodes).save({ ...passcode!, is_used: true });
+    store.get(passcodes).save({ ...passcode, is_used: true });
     return { ...answer, method_id };
   },
 };

@@ -79,7 +79,7 @@ function readPasscode(at: string, given: unknown, known: ReadonlySet<string>): P
     readTime(expires_at) !== undefined &&
     typeof is_used === "boolean" &&
     isObject(attributes);
-  if (isRight) return passcode as unknown as Passcode;
+  if (isRight) return passcode as Passcode;
   throw new StytchConfigError(
     `${at} must have method_id, the user_id of one of the users, channel, code, expires_at, is_used and attributes. Leave it out.`,
   );
