@@ -9,7 +9,10 @@ import { createOutput } from "./console.ts";
 export function printMessages(form: "text" | "json"): (message: Message) => void {
   const output = createOutput(form === "json" ? "stderr" : "stdout");
   return (message) => {
-    if (form === "json") return output.line(JSON.stringify(message));
+    if (form === "json") {
+      output.line(JSON.stringify(message));
+      return;
+    }
     const { channel, to, expires_at } = message;
     const line = `${channel} to ${to}: ${describe(message)}, until ${expires_at}`;
     // No address has a character that steers a terminal, but no one has looked at a state file's.

@@ -67,7 +67,7 @@ async function serveUntilStopped(
   const errors = createOutput("stderr");
   const stopped = untilStopped();
   // From when the port is open: a command that can't have it leaves the file alone.
-  let autosave: Autosave | undefined;
+  let autosave: Autosave | undefined = undefined;
   const handler = assemble(sandbox, flags, controlToken, async () => autosave?.saved());
   const server = await serve(flags.quiet ? handler : logRequests(handler, output), {
     port,

@@ -60,7 +60,7 @@ function follow(
   /** The number of changes, of which the state at the start is the first, and how many of them the file holds. */
   const count = { made: 1, written: 0 };
   let writing: Promise<void> | undefined;
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
 
   async function write(): Promise<void> {
     try {
@@ -93,9 +93,7 @@ function follow(
     return (writing ??= write());
   }
   function release(): void {
-    const released = waiting;
-    waiting = [];
-    for (const resolve of released) resolve();
+    for (const resolve of waiting.splice(0)) resolve();
   }
 
   const stop = sandbox.subscribe(() => {
