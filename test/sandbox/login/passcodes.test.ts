@@ -1,5 +1,6 @@
 // One-time passcodes: who gets one, what it opens, and what it doesn't.
 import { describe, expect, it } from "vitest";
+import { start as startSeeded } from "../helpers.ts";
 import { DAY, HOUR, MINUTE, ada, codeTo, logIn, number, outcome, start, wrong } from "./passcode-login.ts";
 
 const NOW = "2026-03-14T09:26:53Z";
@@ -314,5 +315,18 @@ describe("a wrong passcode", () => {
     for (let i = 0; i < 10; i++) await outcome(login.stytch.otps.authenticate({ method_id: email_id, code }));
     expect(await outcome(logIn(login, "bob@example.com"))).toBe("200");
     expect(await outcome(logIn(login))).toBe("429 user_lock_limit_reached");
+  });
+});
+
+describe("an address that a password stands on unproven", () => {
+  it("is taken back by whoever proves it, with the other sessions and the password", async () => {
+    const seeded = startSeeded([{ email: ada, password: {} }]);
+    const { users } = seeded.sandbox.snapshot();
+    expect(users[0]).toMatchObject({ emails: [{ verified: false }] });
+    const login = start({ users });
+    const answer = await logIn(login);
+    expect(answer.reset_sessions).toBe(true);
+    expect(answer.user.password).toMatchObject({ requires_reset: true });
+    expect((await logIn(login)).reset_sessions).toBe(false);
   });
 });
