@@ -41,6 +41,7 @@ const parts: Record<string, () => Promise<Report>> = {
   docs: benchDocs,
   scale: benchScale,
   scaling: async () => (await import("./scaling/index.ts")).benchScaling(),
+  login: async () => (await import("./login/index.ts")).benchLogin(),
   sandbox: async () => (await import("./sandbox/index.ts")).benchSandbox(),
 };
 

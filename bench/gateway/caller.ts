@@ -7,9 +7,11 @@ import { answer } from "../ipc.ts";
 export interface Request {
   url: string;
   path: string;
-  method: "GET" | "PUT";
+  method: "GET" | "POST" | "PUT";
   headers: Record<string, string>;
   body?: string;
+  /** Bodies that take turns with it. */
+  others?: string[];
 }
 
 export interface CallerOrder {
@@ -21,11 +23,13 @@ export interface CallerOrder {
 const pools = new Map<string, Pool>();
 
 answer(({ measure, request, calls }: CallerOrder) => {
-  const { url, ...rest } = request;
+  const { url, others = [], ...rest } = request;
+  const bodies = [rest.body, ...others];
+  let n = 0;
   const pool = pools.get(url) ?? new Pool(url, { connections: 50 });
   pools.set(url, pool);
   return measures[measure](async () => {
-    const { statusCode, body } = await pool.request(rest);
+    const { statusCode, body } = await pool.request({ ...rest, body: bodies[n++ % bodies.length] });
     const text = await body.text();
     // A server that refuses mustn't win.
     if (statusCode !== 200) throw new Error(`${rest.method} ${url} → ${statusCode} ${text}`);

@@ -9,9 +9,10 @@ import { printBanner, toJSONLine, type SandboxInfo } from "./banner.ts";
 import { CliError } from "./cli-error.ts";
 import { createOutput, type Output } from "./console.ts";
 import { chooseCredentials } from "./credentials.ts";
+import { printMessages } from "./message-log.ts";
 import { logRequests } from "./request-log.ts";
 import { createSeeded, seedSandbox } from "./seeded-sandbox.ts";
-import { openStateFile, type StateFile } from "./state-file.ts";
+import { openStateFile, type Autosave, type StateFile } from "./state-file.ts";
 import { untilStopped } from "./stop.ts";
 import { warnOfOthers } from "./warn-of-others.ts";
 
@@ -47,8 +48,11 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
 }
 
 async function build(credentials: Credentials, flags: SandboxFlags, stateFile?: StateFile): Promise<Sandbox> {
-  if (stateFile?.found) return seedSandbox("--state", flags.state!, credentials, stateFile.found);
-  return createSeeded(credentials, flags.seed);
+  const options = flags.quiet ? {} : { onMessage: printMessages(flags.json ? "json" : "text") };
+  if (stateFile?.found) {
+    return seedSandbox("--state", flags.state!, { ...credentials, ...options }, stateFile.found);
+  }
+  return createSeeded({ ...credentials, ...options }, flags.seed);
 }
 
 async function serveUntilStopped(
@@ -57,12 +61,14 @@ async function serveUntilStopped(
   flags: SandboxFlags,
   stateFile: StateFile | undefined,
 ): Promise<void> {
-  const { port, host, latency } = flags;
+  const { port, host } = flags;
   const controlToken = flags.control && randomBytes(24).toString("base64url");
   const output = createOutput(flags.json ? "stderr" : "stdout");
   const errors = createOutput("stderr");
   const stopped = untilStopped();
-  const handler = assemble(sandbox, latency, controlToken);
+  // From when the port is open: a command that can't have it leaves the file alone.
+  let autosave: Autosave | undefined = undefined;
+  const handler = assemble(sandbox, flags, controlToken, async () => autosave?.saved());
   const server = await serve(flags.quiet ? handler : logRequests(handler, output), {
     port,
     host,
@@ -70,7 +76,7 @@ async function serveUntilStopped(
     // The sandbox rejects where a network would fail.
     onError: "drop",
   });
-  const autosave = stateFile?.follow(sandbox, (problem) => errors.line(`stytch-fetch: ${problem}`));
+  autosave = stateFile?.follow(sandbox, (problem) => errors.line(`stytch-fetch: ${problem}`));
   warnOfOthers("sandbox", host, errors);
   printStarted(output, flags, { ...credentials, url: server.url, controlToken, stateFile: flags.state });
 
@@ -79,12 +85,23 @@ async function serveUntilStopped(
   if (autosave && !(await autosave.flush())) throw new CliError("The latest state could not be saved.");
 }
 
-function assemble(sandbox: Sandbox, latency: number, controlToken: string | undefined): Handler {
+function assemble(
+  sandbox: Sandbox,
+  { latency }: SandboxFlags,
+  controlToken: string | undefined,
+  saved: () => Promise<void>,
+): Handler {
   const handler = async (request: Request): Promise<Response> => {
     if (latency > 0) await sleep(latency, undefined, { signal: request.signal });
     return sandbox.fetch(request);
   };
-  return controlToken === undefined ? handler : addControl(handler, sandbox, controlToken);
+  const controlled = controlToken === undefined ? handler : addControl(handler, sandbox, controlToken);
+  return async (request) => {
+    const response = await controlled(request);
+    // Whoever has an answer may rely on it, even if the process is killed right after.
+    await saved();
+    return response;
+  };
 }
 
 function printStarted(output: Output, flags: SandboxFlags, info: SandboxInfo): void {

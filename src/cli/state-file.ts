@@ -19,6 +19,8 @@ export interface StateFile {
 
 /** The saving of a sandbox's state after each change. */
 export interface Autosave {
+  /** Resolves once the file holds every change so far, or could not be written. */
+  saved(): Promise<void>;
   /** Saves what isn't saved yet. Resolves to whether the file now holds the latest state. */
   flush(): Promise<boolean>;
 }
@@ -55,48 +57,61 @@ function follow(
 ): Autosave {
   let own = seen;
   const ending = new AbortController();
-  let dirty = true;
+  /** The number of changes, of which the state at the start is the first, and how many of them the file holds. */
+  const count = { made: 1, written: 0 };
   let writing: Promise<void> | undefined;
+  const waiting: (() => void)[] = [];
 
   async function write(): Promise<void> {
     try {
-      while (dirty) {
+      while (count.written < count.made) {
         // Whatever comes in until then is in one snapshot, so many changes cost few writes.
         await nextTurn();
-        dirty = false;
-        const begun = performance.now();
         await requireUnchanged(path, own);
+        const begun = performance.now();
+        const { made } = count;
         const text = JSON.stringify(sandbox.snapshot());
+        const hashed = hash(text);
+        const busy = performance.now() - begun;
         await writeAtomically(path, text);
-        own = hash(text);
-        // Saving takes half of the time at most, however large the state is: requests wait while a snapshot is made.
-        await sleep(performance.now() - begun, undefined, { signal: ending.signal }).catch(() => undefined);
+        own = hashed;
+        count.written = made;
+        release();
+        // Requests wait while a snapshot is made: that takes half of the time at most, however large the state is.
+        await sleep(busy, undefined, { signal: ending.signal }).catch(() => undefined);
       }
     } catch (error) {
       // The next change tries again.
-      dirty = true;
       failed(`${path} ${explain(error)}`);
     } finally {
       // Here and not in a then(), before which another change could still come to lean on this write.
       writing = undefined;
+      release();
     }
   }
   function save(): Promise<void> {
     return (writing ??= write());
   }
+  function release(): void {
+    for (const resolve of waiting.splice(0)) resolve();
+  }
 
   const stop = sandbox.subscribe(() => {
-    dirty = true;
+    count.made += 1;
     void save();
   });
   void save();
   return {
+    saved: async () => {
+      const { made } = count;
+      while (count.written < made && writing) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
     flush: async () => {
       stop();
       ending.abort();
       await writing;
-      if (dirty) await save();
-      return !dirty;
+      if (count.written < count.made) await save();
+      return count.written === count.made;
     },
   };
 }

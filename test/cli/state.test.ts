@@ -13,9 +13,9 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox, type Snapshot } from "../../src/sandbox/index.ts";
 import { eventually } from "../clock.ts";
-import { folder, run, sandbox, sleep } from "./helpers.ts";
+import { folder, run, sandbox, sleep, type Running } from "./helpers.ts";
 import { create, emailsIn, emailsInFile } from "./users.ts";
 
 describe("--seed", () => {
@@ -179,11 +179,12 @@ describe("--state", () => {
       const running = await sandbox(["--state", state, "--quiet"]);
       expect(await emailsIn(running), `round ${round}`).toEqual(known);
       const sent: string[] = [];
+      let answered = 0;
       const send = async (): Promise<boolean> => {
         const email = `round-${round}-${String(sent.length).padStart(4, "0")}@example.com`;
         sent.push(email);
         const body = { email, untrusted_metadata: { filler } };
-        return running.call("POST", "/v1/users", body).then(() => true, () => false); // prettier-ignore
+        return running.call("POST", "/v1/users", body).then(() => ++answered > 0, () => false); // prettier-ignore
       };
       // Until it has saved something of this round's, and some more.
       await send();
@@ -197,8 +198,52 @@ describe("--state", () => {
       // A state that was: all that there had been, and of what was sent in turn, the first few.
       expect(found).toEqual([...known, ...sent.slice(0, found.length - known.length)].sort());
       expect(found.length).toBeGreaterThan(known.length);
+      // Nothing is lost that was answered: of what was sent in turn, the one under way alone may be.
+      expect(found.length - known.length).toBeGreaterThanOrEqual(answered);
       known = found;
     }
+  });
+
+  it("holds whatever was answered, of many calls at once, when kill -9 comes", async () => {
+    const state = join(folder(), "state.json");
+    for (let round = 1; round <= 5; round++) {
+      const running = await sandbox(["--state", state, "--quiet"]);
+      const answered: string[] = [];
+      const emails = Array.from({ length: 200 }, (_, i) => `round-${round}-${i}@example.com`);
+      const ended = Promise.allSettled(
+        emails.map(async (email) => {
+          const response = await running.call("POST", "/v1/otps/email/login_or_create", { email });
+          if (response.status === 200) answered.push(email);
+        }),
+      );
+      await eventually(() => expect(answered.length).toBeGreaterThan(10 * round));
+      await running.stop("SIGKILL");
+      await ended;
+      const { passcodes, users } = JSON.parse(readFileSync(state, "utf8")) as Snapshot;
+      const kept = users.map(({ emails }) => emails[0]!.email);
+      expect(answered.filter((email) => !kept.includes(email))).toEqual([]);
+      expect(passcodes).toHaveLength(kept.length);
+    }
+  });
+
+  it("keeps sessions that were opened, and the key of their JWTs, through kill -9", async () => {
+    const state = join(folder(), "state.json");
+    const first = await sandbox(["--state", state, "--quiet", "--control"]);
+    const post = async (running: Running, path: string, body: object): Promise<Record<string, string>> =>
+      (await (await running.call("POST", `/v1/${path}`, body)).json()) as Record<string, string>;
+    const { email_id } = await post(first, "otps/email/login_or_create", { email: "ada@example.com" });
+    const messages = await first.control("GET", "/__sandbox/messages?to=ada@example.com");
+    const [{ code }] = (await messages.json()) as [{ code: string }];
+    const request = { method_id: email_id, code, session_duration_minutes: 60 };
+    const { session_jwt, session_token } = await post(first, "otps/authenticate", request);
+    await first.stop("SIGKILL");
+    const identity = ["--project-id", first.projectId, "--secret", first.secret];
+    const second = await sandbox(["--state", state, "--quiet", ...identity]);
+    expect(await post(second, "sessions/authenticate", { session_token })).toMatchObject({ session_token });
+    expect(await post(second, "sessions/authenticate", { session_jwt })).toMatchObject({ status_code: 200 });
+    expect(await post(second, "otps/authenticate", request)).toMatchObject({
+      error_type: "unable_to_auth_otp_code",
+    });
   });
 
   it("says on stderr when it can't be saved, and ends with 1", async () => {

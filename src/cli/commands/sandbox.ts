@@ -17,7 +17,10 @@ export function defineSandbox(program: Command): void {
     .option("--project-id [id]", "The project id it answers. Left out: a random one.")
     .option("--secret [secret]", "The secret it answers. Left out: a random one. Not a real one.")
     .option("--seed [file.json]", "The users at the start: a list of them, or a saved state.")
-    .option("--state [file.json]", "Where its state is kept. What the file holds goes before --seed.")
+    .option(
+      "--state [file.json]",
+      "Where its state is kept: no answer goes out before its change is in it. What the file holds goes before --seed.",
+    )
     .addOption(
       new Option("--latency [time]", "How long each answer takes at least: 20ms, 1s.")
         .argParser((text) => readDuration("--latency", text))
@@ -28,7 +31,10 @@ export function defineSandbox(program: Command): void {
       "--json",
       "Makes the first line of output JSON: url, project_id, secret. The rest goes to stderr.",
     )
-    .option("--quiet", "Writes no line for each request.")
+    .option(
+      "--quiet",
+      "Writes no line for each request, and none for each message that would have been sent.",
+    )
     .helpOption("-h, --help", "Shows this.")
     .addHelpText(
       "after",

@@ -4,36 +4,46 @@ import type { Sandbox } from "../sandbox.ts";
 import { readStrictJSON } from "../seed/strict-json.ts";
 import type { Impersonation } from "../resources/impersonation/controls.ts";
 import type { Snapshot } from "../resources/index.ts";
+import { findMessages } from "./messages.ts";
 
 const ROOT = "/__sandbox/";
 
 type Handler = (request: Request) => Promise<Response> | Response;
 
-type Action = (sandbox: Sandbox, body: unknown) => unknown;
+/** The parts of a request that an action works with. */
+interface ControlRequest {
+  readonly body: unknown;
+  readonly query: URLSearchParams;
+  /** Aborts when whoever asked is gone. */
+  readonly signal: AbortSignal;
+}
+
+type Action = (sandbox: Sandbox, request: ControlRequest) => unknown;
 
 /** Actions on a sandbox over HTTP, by path and method. One that gives nothing is answered with 204. */
 const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   reset: { POST: (sandbox) => sandbox.reset() },
   state: {
     GET: (sandbox) => sandbox.snapshot(),
-    PUT: (sandbox, body) => sandbox.restore(body as Snapshot),
+    PUT: (sandbox, { body }) => sandbox.restore(body as Snapshot),
   },
   clock: { GET: readClock },
   "clock/advance": {
-    POST: (sandbox, body) => {
+    POST: (sandbox, { body }) => {
       sandbox.clock.advance(readMilliseconds(body));
       return readClock(sandbox);
     },
   },
   faults: {
-    POST: (sandbox, body) => sandbox.faults.add(body as Fault),
+    POST: (sandbox, { body }) => sandbox.faults.add(body as Fault),
     DELETE: (sandbox) => sandbox.faults.clear(),
   },
   impersonation: {
-    POST: (sandbox, body) => sandbox.impersonation.createToken(body as Impersonation),
+    POST: (sandbox, { body }) => sandbox.impersonation.createToken(body as Impersonation),
   },
   "keys/rotate": { POST: (sandbox) => sandbox.keys.rotate() },
   calls: { GET: (sandbox) => sandbox.calls },
+  messages: { GET: ({ messages }, { query, signal }) => findMessages(messages, query, signal) },
 };
 
 /** Puts the control of a sandbox under one path in front of it, for those who know the token. */
@@ -66,14 +76,16 @@ async function control(request: Request, name: string, sandbox: Sandbox, token: 
     const allow = Object.keys(methods).join(", ");
     return refuse(405, "method_not_allowed", `${ROOT}${name} takes ${allow}.`, { allow });
   }
-  return act(action, sandbox, new Uint8Array(await request.arrayBuffer()));
+  return act(action, sandbox, request);
 }
 
-async function act(action: Action, sandbox: Sandbox, bytes: Uint8Array): Promise<Response> {
+async function act(action: Action, sandbox: Sandbox, request: Request): Promise<Response> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
   const body = bytes.length === 0 ? { value: undefined } : readStrictJSON(bytes);
   if ("problem" in body) return refuse(400, "bad_request", `The body ${body.problem}.`);
   try {
-    const result = await action(sandbox, body.value);
+    const { searchParams: query } = new URL(request.url);
+    const result = await action(sandbox, { body: body.value, query, signal: request.signal });
     return result === undefined ? new Response(null, { status: 204 }) : Response.json(result);
   } catch (error) {
     if (error instanceof StytchConfigError) return refuse(400, "bad_request", error.message);

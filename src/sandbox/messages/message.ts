@@ -1,7 +1,13 @@
+/** The ways that messages go. */
+export const channels = ["email", "sms", "whatsapp"] as const;
+
+/** The kinds of messages. */
+export const kinds = ["passcode", "magic_link", "invite", "password_reset"] as const;
+
 /** The parts that all messages have. */
 interface MessageParts {
   readonly message_id: string;
-  readonly channel: "email" | "sms" | "whatsapp";
+  readonly channel: (typeof channels)[number];
   /** The address or number it would have gone to. */
   readonly to: string;
   readonly user_id: string;

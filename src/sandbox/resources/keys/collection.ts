@@ -8,7 +8,17 @@ import { copyJSON } from "../../seed/given.ts";
 import type { Changes } from "../../store/changes.ts";
 import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition } from "../../store/definition.ts";
+import type * as JWTModule from "./jwt.ts";
 import { makeSigningKey, NUMBERS, publicKeyOf, type SigningKey } from "./signing-key.ts";
+
+type JWT = typeof JWTModule;
+
+/** What signs and opens JWTs, once it is loaded: an import of what is there already takes as long as a signature. */
+let loaded: JWT | undefined;
+
+async function loadJWT(): Promise<JWT> {
+  return (loaded ??= await import("./jwt.ts"));
+}
 
 const NAMES = [...NUMBERS, "kid", "x5c", "x5tS256", "retires_at"];
 /** For so long a key that was replaced stays in the set, in milliseconds. https://stytch.com/docs/api/jwks-get */
@@ -58,7 +68,7 @@ export class KeyCollection extends Collection<SigningKey> {
    */
   async sign(payload: string): Promise<string> {
     await this.ensure();
-    const { signJWT } = await import("./jwt.ts");
+    const { signJWT } = await loadJWT();
     return signJWT(payload, this.list().at(-1)!.value);
   }
 
@@ -68,7 +78,7 @@ export class KeyCollection extends Collection<SigningKey> {
    * @returns nothing for one of another key, or that is none
    */
   async open(jwt: string): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const { openJWT } = await import("./jwt.ts");
+    const { openJWT } = await loadJWT();
     return openJWT(
       jwt,
       this.list().map(({ value }) => value),

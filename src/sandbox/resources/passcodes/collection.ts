@@ -56,7 +56,11 @@ export const passcodes: CollectionDefinition<
   write: (all) => all,
   read: (at, part, { valuesOf }) => {
     const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    return requireArray(at, part ?? []).map((passcode, i) => readPasscode(`${at}[${i}]`, passcode, known));
+    const read = requireArray(at, part ?? []).map((passcode, i) =>
+      readPasscode(`${at}[${i}]`, passcode, known),
+    );
+    if (new Set(read.map(({ method_id }) => method_id)).size === read.length) return read;
+    throw new StytchConfigError(`${at} has a method_id twice. Leave one of the two passcodes out.`);
   },
 };
 
@@ -72,11 +76,12 @@ function readPasscode(at: string, given: unknown, known: ReadonlySet<string>): P
     typeof channel === "string" &&
     ["email", "sms", "whatsapp"].includes(channel) &&
     typeof code === "string" &&
+    /^\d{6}$/.test(code) &&
     readTime(expires_at) !== undefined &&
     typeof is_used === "boolean" &&
     isObject(attributes);
   if (isRight) return passcode as Passcode;
   throw new StytchConfigError(
-    `${at} must have method_id, the user_id of one of the users, channel, code, expires_at, is_used and attributes. Leave it out.`,
+    `${at} must have method_id, the user_id of one of the users, channel, a code of six digits, expires_at, is_used and attributes. Leave it out.`,
   );
 }

@@ -44,8 +44,12 @@ export class SessionCollection extends Collection<StoredSession> {
     return this.where("user_id", user_id)
       .range()
       .all()
-      .map(({ value }) => value)
-      .sort((one, other) => (one.started_at < other.started_at ? 1 : -1));
+      .sort(
+        (one, other) =>
+          readTime(other.value.started_at)! - readTime(one.value.started_at)! ||
+          other.sequence - one.sequence,
+      )
+      .map(({ value }) => value);
   }
 }
 

@@ -24,14 +24,18 @@ const authenticate: OperationOf<"api_session_v1_Authenticate", GivenSession> = {
   run({ body, ...surroundings }, given) {
     const { store, clock } = surroundings;
     const { authorization_check: check, session_custom_claims, session_duration_minutes: minutes } = body;
-    const isMagic = "token" in given && given.token === magic.session_token;
+    const isMagic =
+      "token" in given ? given.token === magic.session_token : given.session_id === magic.session_id;
     const old = isMagic ? undefined : store.get(sessions).require(given);
     const user = old ? store.get(users).require(old.user_id) : magicUser(surroundings);
     const granting_roles = check && grantingRoles(store.get(policy).current, user.roles, check);
     if (granting_roles?.length === 0) throw new ApiError("consumer_session_authorization_error");
     const verdict = granting_roles && { verdict: { authorized: true, granting_roles } };
     if (old && (minutes !== undefined || session_custom_claims)) requireMutable(old);
-    if (!old) return { ...magicSession(surroundings), user, ...verdict };
+    if (!old) {
+      const session_token = "token" in given ? given.token : "";
+      return { ...magicSession(surroundings), session_token, user, ...verdict };
+    }
 
     const changed = {
       ...old,
