@@ -10,6 +10,13 @@ export type { LinkMessage, Message, PasscodeMessage, PasswordResetMessage } from
 export type { SandboxOptions } from "./options.ts";
 export type { Sandbox } from "./sandbox.ts";
 export type { Snapshot } from "./resources/index.ts";
+export type {
+  AttributeMapping,
+  TrustedKey,
+  TrustedTokenProfile,
+} from "./resources/sessions/trusted-token-profile.ts";
+export type { UserInfo, UserInfoFunction, UserInfoSource } from "./resources/sessions/user-info.ts";
+export type { Impersonation } from "./resources/impersonation/controls.ts";
 export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
 
 /**

@@ -16,6 +16,11 @@ import { requireStart, requireTime } from "./environment/time.ts";
 import type { Message } from "./messages/message.ts";
 import type { Project, UserLock } from "./project.ts";
 import { DEFAULT_POLICY } from "./resources/rbac/policy.ts";
+import {
+  readTrustedTokenProfiles,
+  type TrustedTokenProfile,
+} from "./resources/sessions/trusted-token-profile.ts";
+import { readUserInfoSource, type UserInfoSource } from "./resources/sessions/user-info.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { SeedUser } from "./resources/users/seed.ts";
@@ -58,6 +63,27 @@ export interface SandboxOptions {
    */
   userLock?: UserLock | false | undefined;
   /**
+   * The service that users come from, for `sessions.migrate`: a function from an access token to its UserInfo, or the URL
+   * of an endpoint on this machine that answers it.
+   *
+   * @example
+   * createSandbox({ projectId, secret, userInfo: (token) => (token === "old" ? { email: "ada@example.com" } : undefined) });
+   */
+  userInfo?: UserInfoSource | undefined;
+  /**
+   * The issuers whose JWTs `sessions.attest` takes.
+   *
+   * @example
+   * createSandbox({
+   *   projectId,
+   *   secret,
+   *   trustedAuthTokens: [
+   *     { profile_id: "my-profile", issuer: "https://idp.example.com", audience: "stytch", keys: [publicKeyInPEM] },
+   *   ],
+   * });
+   */
+  trustedAuthTokens?: readonly TrustedTokenProfile[] | undefined;
+  /**
    * Called with each message that the service would have sent, once its operation is done.
    *
    * @example
@@ -86,6 +112,8 @@ const NAMES = [
   "rateLimits",
   "validate",
   "userLock",
+  "userInfo",
+  "trustedAuthTokens",
   "onMessage",
 ];
 
@@ -109,6 +137,8 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     rateLimits = true,
     validate = false,
     userLock = DEFAULT_LOCK,
+    userInfo,
+    trustedAuthTokens,
     onMessage,
   } = options;
   checkProjectId(projectId);
@@ -122,7 +152,13 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
   return {
     projectId,
     secret,
-    project: { project_id: projectId, userLock: readUserLock(userLock), policy: DEFAULT_POLICY },
+    project: {
+      project_id: projectId,
+      userLock: readUserLock(userLock),
+      policy: DEFAULT_POLICY,
+      userInfo: readUserInfoSource(userInfo),
+      trustedAuthTokens: readTrustedTokenProfiles(trustedAuthTokens),
+    },
     onMessage,
     seed,
     now: now === undefined ? undefined : readNow(now),

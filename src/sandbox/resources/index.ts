@@ -1,5 +1,6 @@
 import type { SnapshotHeader } from "../seed/snapshot.ts";
 import { messages } from "../messages/resource.ts";
+import { accessTokens } from "./access-tokens/resource.ts";
 import { addedFactors } from "./added-factors/resource.ts";
 import { connectedApps } from "./connected-apps/resource.ts";
 import { failedSignIns } from "./failed-sign-ins/resource.ts";
@@ -20,6 +21,7 @@ export const resources = [
   passcodes,
   totps,
   impersonation,
+  accessTokens,
   messages,
   keys,
 ] as const;
