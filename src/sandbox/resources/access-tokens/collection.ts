@@ -56,7 +56,7 @@ function readToken(at: string, given: unknown, known: ReadonlySet<string>): Exch
     typeof user_id === "string" &&
     known.has(user_id) &&
     readTime(expires_at) !== undefined;
-  if (isRight) return token as unknown as ExchangedToken;
+  if (isRight) return token as ExchangedToken;
   throw new StytchConfigError(
     `${at} must have jti, the user_id of one of the users and expires_at. Leave it out.`,
   );

@@ -15,7 +15,7 @@ export interface SigningKey extends Readonly<Record<(typeof NUMBERS)[number], st
   readonly retires_at?: string;
 }
 
-/** How session JWTs are signed. https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
+/** The signature of session JWTs. https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
 export const RS256 = {
   name: "RSASSA-PKCS1-v1_5",
   hash: "SHA-256",

@@ -8,7 +8,7 @@ import type { AttributeMapping, TrustedTokenProfile } from "./trusted-token-prof
 type Key = TrustedTokenProfile["keys"][number];
 type Claims = Readonly<Record<string, unknown>>;
 
-/** What a token tells of its user, by its profile. */
+/** The user that a token tells of, by its profile. */
 export interface Attestation {
   readonly profile: TrustedTokenProfile;
   readonly email: string;
