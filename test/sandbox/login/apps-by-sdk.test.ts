@@ -37,9 +37,7 @@ it("a second factor, and a lost phone", async () => {
     const given = { user_id, totp_code, session_token, session_duration_minutes: 60 };
     const second = await client.totps.authenticate(given);
     expect(second.session_token).toBe(session_token);
-    const { session } = await client.sessions
-      .authenticateJwtLocal({ session_jwt: second.session_jwt })
-      .then((session) => ({ session }));
+    const session = await client.sessions.authenticateJwtLocal({ session_jwt: second.session_jwt });
     expect(session.authentication_factors.map(({ type }) => type)).toEqual(["otp", "totp"]);
     const used = { error_type: "totp_code_already_authenticated" };
     await expect(client.totps.authenticate(given)).rejects.toMatchObject(used);
