@@ -9,6 +9,7 @@ import { Faults } from "./faults/faults.ts";
 import type { Settings } from "./options.ts";
 import { createInbox } from "./messages/inbox.ts";
 import { messages } from "./messages/collection.ts";
+import { createAccessTokenControls } from "./resources/access-tokens/controls.ts";
 import { createConnectedAppControls } from "./resources/connected-apps/controls.ts";
 import { createImpersonationControls } from "./resources/impersonation/controls.ts";
 import { createKeyControls } from "./resources/keys/controls.ts";
@@ -77,6 +78,7 @@ export function assembleSandbox(
     users: {
       ...createUserControls(store, environment),
       ...createConnectedAppControls(store, environment),
+      ...createAccessTokenControls(store, environment, projectId),
     },
     reset() {
       environment.clock.reset();

@@ -13,6 +13,13 @@ export type { PasswordsOption } from "./resources/passwords/password-policy.ts";
 export type { Sandbox } from "./sandbox.ts";
 export type { Snapshot } from "./resources/index.ts";
 export type { SeedPermission, SeedPolicy } from "./resources/rbac/read-policy.ts";
+export type {
+  AttributeMapping,
+  TrustedKey,
+  TrustedTokenProfile,
+} from "./resources/sessions/trusted-token-profile.ts";
+export type { UserInfo, UserInfoFunction, UserInfoSource } from "./resources/sessions/user-info.ts";
+export type { Impersonation } from "./resources/impersonation/controls.ts";
 export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
 
 /**

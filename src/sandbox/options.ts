@@ -19,6 +19,11 @@ import { readUrls, type UrlsOption } from "./resources/login/urls-option.ts";
 import { readPasswordPolicy, type PasswordsOption } from "./resources/passwords/password-policy.ts";
 import type { Policy } from "./resources/rbac/policy.ts";
 import { readPolicy, type SeedPolicy } from "./resources/rbac/read-policy.ts";
+import {
+  readTrustedTokenProfiles,
+  type TrustedTokenProfile,
+} from "./resources/sessions/trusted-token-profile.ts";
+import { readUserInfoSource, type UserInfoSource } from "./resources/sessions/user-info.ts";
 import { parseFault, type Fault } from "./faults/fault.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { SeedUser } from "./resources/users/seed.ts";
@@ -92,6 +97,27 @@ export interface SandboxOptions {
    */
   policy?: SeedPolicy | undefined;
   /**
+   * The service that users come from, for `sessions.migrate`: a function from an access token to its UserInfo, or the URL
+   * of an endpoint on this machine that answers it.
+   *
+   * @example
+   * createSandbox({ projectId, secret, userInfo: (token) => (token === "old" ? { email: "ada@example.com" } : undefined) });
+   */
+  userInfo?: UserInfoSource | undefined;
+  /**
+   * The issuers whose JWTs `sessions.attest` takes.
+   *
+   * @example
+   * createSandbox({
+   *   projectId,
+   *   secret,
+   *   trustedAuthTokens: [
+   *     { profile_id: "my-profile", issuer: "https://idp.example.com", audience: "stytch", keys: [publicKeyInPEM] },
+   *   ],
+   * });
+   */
+  trustedAuthTokens?: readonly TrustedTokenProfile[] | undefined;
+  /**
    * Called with each message that the service would have sent, once its operation is done.
    *
    * @example
@@ -125,6 +151,8 @@ const NAMES = [
   "urls",
   "passwords",
   "policy",
+  "userInfo",
+  "trustedAuthTokens",
   "onMessage",
 ];
 
@@ -151,6 +179,8 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     urls = {},
     passwords = {},
     policy,
+    userInfo,
+    trustedAuthTokens,
     onMessage,
   } = options;
   checkProjectId(projectId);
@@ -169,6 +199,8 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
       userLock: readUserLock(userLock),
       urls: readUrls(urls),
       passwords: readPasswordPolicy(passwords),
+      userInfo: readUserInfoSource(userInfo),
+      trustedAuthTokens: readTrustedTokenProfiles(trustedAuthTokens),
     },
     policy: policy === undefined ? undefined : readPolicy("policy", policy),
     onMessage,

@@ -2,6 +2,7 @@ import type { RecordedCall } from "./control/recorded-calls.ts";
 import type { Inbox } from "./messages/inbox.ts";
 import type { Fault } from "./faults/fault.ts";
 import type { Handler } from "./server/handler.ts";
+import type { AccessTokenControls } from "./resources/access-tokens/controls.ts";
 import type { ConnectedAppControls } from "./resources/connected-apps/controls.ts";
 import type { ImpersonationControls } from "./resources/impersonation/controls.ts";
 import type { KeyControls } from "./resources/keys/controls.ts";
@@ -63,7 +64,7 @@ export interface Sandbox {
   readonly impersonation: ImpersonationControls;
 
   /** Changes to users that no call of the Users API can make. */
-  readonly users: UserControls & ConnectedAppControls;
+  readonly users: UserControls & ConnectedAppControls & AccessTokenControls;
 
   /**
    * Goes back to the beginning: users, clock, ids, calls, faults and counts of rate limits. Subscriptions stay, and so

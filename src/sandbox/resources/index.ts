@@ -1,5 +1,6 @@
 import type { SnapshotHeader } from "../seed/snapshot.ts";
 import { messages } from "../messages/resource.ts";
+import { accessTokens } from "./access-tokens/resource.ts";
 import { addedFactors } from "./added-factors/resource.ts";
 import { connectedApps } from "./connected-apps/resource.ts";
 import { failedSignIns } from "./failed-sign-ins/resource.ts";
@@ -28,6 +29,7 @@ export const resources = [
   passwordResets,
   totps,
   impersonation,
+  accessTokens,
   messages,
   m2mClients,
   project,

@@ -5,9 +5,11 @@ import type { OperationOf, OperationsOf } from "../operation.ts";
 import { policy } from "../rbac/collection.ts";
 import { grantingRoles } from "../rbac/policy.ts";
 import { users } from "../users/collection.ts";
+import { attest } from "./attest.ts";
 import { sessions } from "./collection.ts";
 import { mergeClaims } from "./custom-claims.ts";
 import { checkSessionFields, readGivenSession, type GivenSession } from "./given-session.ts";
+import { migrate } from "./migrate.ts";
 import { requireMutable } from "./require-mutable.ts";
 import { makeSessionJWT } from "./session-jwt.ts";
 import { showSession } from "./session.ts";
@@ -87,4 +89,6 @@ export const operations: OperationsOf = {
   },
   api_session_v1_Authenticate: authenticate,
   api_session_v1_Revoke: revoke,
+  api_session_v1_Migrate: migrate,
+  api_session_v1_Attest: attest,
 };
