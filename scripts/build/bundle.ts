@@ -16,7 +16,7 @@ export interface Format {
 }
 
 /** Packages of which the sandbox uses a few functions, and whose whole weighs more than all of it. */
-const parts = ["@noble/hashes"];
+const parts = ["@noble/hashes", "@zxcvbn-ts/core", "bcryptjs", "fastest-levenshtein"];
 
 export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: parts };
 
@@ -49,7 +49,7 @@ export async function bundle(
     resolve: { mainFields: ["module", "main"], symlinks: false },
     // As package.json says: what nothing uses of a file needn't be loaded.
     treeshake: { moduleSideEffects: false },
-    plugins: [entriesAsFiles(sources, extension), jsonAsModule, packagesWithoutMap],
+    plugins: [entriesAsFiles(sources, extension), jsonAsModule, withoutNodeCrypto, packagesWithoutMap],
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },
@@ -94,6 +94,7 @@ function entriesAsFiles(sources: Sources, extension: string): Plugin {
 }
 
 const noMap = { mappings: "" };
+const NO_CRYPTO = "\0no-crypto";
 
 /**
  * JSON becomes code: imports of JSON need syntax that esbuild 0.18 and wrangler 3 can't read. As a text that is parsed, since
@@ -109,6 +110,14 @@ const jsonAsModule: Plugin = {
     const code = `export default /* #__PURE__ */ JSON.parse('${text.replace(/[\\']/g, "\\$&")}');`;
     return { code, moduleType: "js", map: noMap };
   },
+};
+
+/** bcryptjs makes salts by Node's module where there is no Web Crypto. The sandbox has it make none. */
+const withoutNodeCrypto: Plugin = {
+  name: "without-node-crypto",
+  resolveId: (id, importer) =>
+    id === "crypto" && importer?.includes("/bcryptjs/") ? { id: NO_CRYPTO } : undefined,
+  load: (id) => (id === NO_CRYPTO ? { code: "export default {};", map: noMap } : undefined),
 };
 
 /** Source maps lead only to what is published. */
