@@ -42,7 +42,10 @@ export async function bundle(
     input: sources,
     platform: "neutral",
     tsconfig: false,
-    external: (id) => /^[^./]/.test(id) && !bundled.some((name) => id === name || id.startsWith(`${name}/`)),
+    external: (id, importer) =>
+      /^[^./]/.test(id) &&
+      !isNodeCrypto(id, importer) &&
+      !bundled.some((name) => id === name || id.startsWith(`${name}/`)),
     // The oldest tools that the README's platforms use read that.
     transform: { target: "es2022" },
     // Not by where a link leads: the name of a package's file is written as a comment, and is to be the same everywhere.
@@ -115,10 +118,13 @@ const jsonAsModule: Plugin = {
 /** bcryptjs makes salts by Node's module where there is no Web Crypto. The sandbox has it make none. */
 const withoutNodeCrypto: Plugin = {
   name: "without-node-crypto",
-  resolveId: (id, importer) =>
-    id === "crypto" && importer?.includes("/bcryptjs/") ? { id: NO_CRYPTO } : undefined,
+  resolveId: (id, importer) => (isNodeCrypto(id, importer) ? { id: NO_CRYPTO } : undefined),
   load: (id) => (id === NO_CRYPTO ? { code: "export default {};", map: noMap } : undefined),
 };
+
+function isNodeCrypto(id: string, importer: string | undefined): boolean {
+  return id === "crypto" && importer !== undefined && importer.includes("/bcryptjs/");
+}
 
 /** Source maps lead only to what is published. */
 const packagesWithoutMap: Plugin = {

@@ -2,6 +2,7 @@
 import { createHash, pbkdf2Sync, scryptSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { StytchAPIError, type Schemas } from "../../../src/index.ts";
+import type { Snapshot } from "../../../src/sandbox/index.ts";
 import { start } from "../helpers.ts";
 
 type Migration = Omit<Schemas["api_password_v1_MigrateRequest"], "email">;
@@ -97,7 +98,9 @@ describe.each(hashes)("a hash of %s", (_, password, migration) => {
     expect(await errorOf(stytch.passwords.authenticate({ email, password: `${password} ` }))).toBe(
       "401 unauthorized_credentials",
     );
-    const restored = start(JSON.parse(JSON.stringify(sandbox.snapshot())), { passwords: anyPassword });
+    const restored = start(JSON.parse(JSON.stringify(sandbox.snapshot())) as Snapshot, {
+      passwords: anyPassword,
+    });
     expect((await restored.stytch.passwords.authenticate({ email, password })).user_id).toBe(user.user_id);
   });
 });

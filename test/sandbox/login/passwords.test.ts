@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 const keys = [await makeSigningKey(Date.parse("2026-03-14T09:26:53Z"))];
 
 const start = (options: Partial<SandboxOptions> = {}, seed: object = {}) =>
-  startSandbox({ version: 1, users: [], keys, ...seed } as Snapshot, options);
+  startSandbox({ version: 1, users: [], keys, ...seed } as object as Snapshot, options);
 
 async function outcome(call: Promise<{ readonly status_code: number }>): Promise<string> {
   try {
@@ -73,7 +73,7 @@ describe("authenticate", () => {
     await stytch.users.create({ email: "bob@example.com" });
     const signIn = (wishes: object) =>
       outcome(
-        stytch.passwords.authenticate({ email, password, ...wishes } as { email: string; password: string }),
+        stytch.passwords.authenticate({ email, password, ...wishes }),
       );
     expect(await signIn({})).toBe("200");
     expect(await signIn({ email: "ADA@example.com" })).toBe("200");
