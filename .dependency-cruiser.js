@@ -46,7 +46,7 @@ export default {
       severity: "error",
       from: { path: "^src/" },
       to: {
-        pathNot: "^node_modules/(@types|@noble/hashes|uqr)/",
+        pathNot: "^node_modules/(@types|@noble/hashes|@zxcvbn-ts/core|bcryptjs|uqr)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
         dependencyTypesNot: ["npm-peer", "type-only"],
       },

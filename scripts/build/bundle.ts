@@ -16,7 +16,7 @@ export interface Format {
 }
 
 /** Packages of which the sandbox uses a few functions, and whose whole weighs more than all of it. */
-const parts = ["@noble/hashes", "uqr"];
+const parts = ["@noble/hashes", "@zxcvbn-ts/core", "bcryptjs", "fastest-levenshtein", "uqr"];
 
 export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: parts };
 
@@ -42,14 +42,17 @@ export async function bundle(
     input: sources,
     platform: "neutral",
     tsconfig: false,
-    external: (id) => /^[^./]/.test(id) && !bundled.some((name) => id === name || id.startsWith(`${name}/`)),
+    external: (id, importer) =>
+      /^[^./]/.test(id) &&
+      !isNodeCrypto(id, importer) &&
+      !bundled.some((name) => id === name || id.startsWith(`${name}/`)),
     // The oldest tools that the README's platforms use read that.
     transform: { target: "es2022" },
     // Not by where a link leads: the name of a package's file is written as a comment, and is to be the same everywhere.
     resolve: { mainFields: ["module", "main"], symlinks: false },
     // As package.json says: what nothing uses of a file needn't be loaded.
     treeshake: { moduleSideEffects: false },
-    plugins: [entriesAsFiles(sources, extension), jsonAsModule, packagesWithoutMap],
+    plugins: [entriesAsFiles(sources, extension), jsonAsModule, withoutNodeCrypto, packagesWithoutMap],
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },
@@ -94,6 +97,7 @@ function entriesAsFiles(sources: Sources, extension: string): Plugin {
 }
 
 const noMap = { mappings: "" };
+const NO_CRYPTO = "\0no-crypto";
 
 /**
  * JSON becomes code: imports of JSON need syntax that esbuild 0.18 and wrangler 3 can't read. As a text that is parsed, since
@@ -110,6 +114,17 @@ const jsonAsModule: Plugin = {
     return { code, moduleType: "js", map: noMap };
   },
 };
+
+/** bcryptjs makes salts by Node's module where there is no Web Crypto. The sandbox has it make none. */
+const withoutNodeCrypto: Plugin = {
+  name: "without-node-crypto",
+  resolveId: (id, importer) => (isNodeCrypto(id, importer) ? { id: NO_CRYPTO } : undefined),
+  load: (id) => (id === NO_CRYPTO ? { code: "export default {};", map: noMap } : undefined),
+};
+
+function isNodeCrypto(id: string, importer: string | undefined): boolean {
+  return id === "crypto" && importer !== undefined && importer.includes("/bcryptjs/");
+}
 
 /** Source maps lead only to what is published. */
 const packagesWithoutMap: Plugin = {

@@ -11,7 +11,18 @@ const declarations: Readonly<Record<string, string>> = {
 };
 
 /** The packages that the published files have parts of. */
-const licensed = [...Object.keys(declarations), "srvx", "jose", "@noble/hashes", "uqr"];
+const licensed = [
+  ...Object.keys(declarations),
+  "srvx",
+  "jose",
+  "@noble/hashes",
+  "@zxcvbn-ts/core",
+  "bcryptjs",
+  "fastest-levenshtein",
+  "uqr",
+  // Its words.
+  "zxcvbn",
+];
 
 /**
  * Makes openapi-fetch's declarations our own, which `raw` leads to. A program that emits declarations must be able to name
@@ -44,7 +55,7 @@ function rewriteImports(file: string): void {
 export function writeLicenses(): void {
   const texts = licensed.map((name) => {
     const folder = `${root}node_modules/${name}`;
-    const file = readdirSync(folder).find((each) => /^LICENSE(\.md)?$/.test(each))!;
+    const file = readdirSync(folder).find((each) => /^LICENSE(\.md|\.txt)?$/.test(each))!;
     const text = readFileSync(join(folder, file), "utf8").trim();
     return `${name}\n\n${text}\n`;
   });

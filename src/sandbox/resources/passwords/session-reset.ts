@@ -1,4 +1,4 @@
-import { readTime } from "../../environment/time.ts";
+import { readTime, writeTime } from "../../environment/time.ts";
 import { ApiError } from "../../errors/api-error.ts";
 import { magic, magicSession, magicUser } from "../login/magic-values.ts";
 import type { OperationOf } from "../operation.ts";
@@ -44,7 +44,9 @@ export const sessionReset: OperationOf<"api_password_v1_passwords_session_Reset"
 };
 
 /** Whether a password, or an email's link or code, was proven in a session of late. A phone's code isn't enough. */
-function hasFreshProof({ authentication_factors }: StoredSession, now: number): boolean {
+function hasFreshProof({ authentication_factors }: StoredSession, moment: number): boolean {
+  // Of whole seconds, as sessions tell them.
+  const now = readTime(writeTime(moment))!;
   return authentication_factors.some(
     ({ type, delivery_method, last_authenticated_at }) =>
       (type === "password" || (["magic_link", "otp"].includes(type) && delivery_method === "email")) &&
