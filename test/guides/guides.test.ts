@@ -1,16 +1,18 @@
 // Each block of TypeScript in docs/*.md compiles and runs as it stands there, and prints what it says that it prints.
 // What a block needs besides is in given.ts; a block that can't be run says `compile-only` behind its language.
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { compile } from "../site/compile.ts";
-import { blocks, programOf } from "./blocks.ts";
+import { blocks, programOf, type Block } from "./blocks.ts";
 import { DECLARATIONS } from "./given.ts";
-import { expectedOf, runBlock } from "./run.ts";
+import { expectedOf, runBlock, toJavaScript } from "./run.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const code = blocks.filter(({ language }) => language === "ts");
-const isTest = ({ code }: { code: string }): boolean => / from "vitest"/.test(code);
-const isNodeTest = ({ code }: { code: string }): boolean => / from "node:test"/.test(code);
+const isTest = ({ code }: Block): boolean => /^it\(/m.test(code);
+const isNodeTest = ({ code }: Block): boolean => code.includes('from "node:test"');
 
 it("every block of TypeScript compiles", () => {
   const folder = `${root}test/guides/in-memory/`;
@@ -44,4 +46,13 @@ it.each(runnable)("$guide, line $line, runs and prints what it says", async (blo
 describe.each(code.filter(isTest))("the tests of $guide, line $line", async (block) => {
   // Its `it` is Vitest's own, so they join the tests of this file.
   await runBlock(block);
+});
+
+it.each(code.filter(isNodeTest))("the test of $guide, line $line, passes in node:test", async (block) => {
+  // The sources by our own name, as everywhere here.
+  const flags = ["--conditions=@stytch-fetch/source", "--import", "./scripts/typescript/register.js"];
+  const args = [...flags, "--input-type=module", "--eval", toJavaScript(block)];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  expect(stdout).toMatch(/^\S* ?pass 1$/m);
+  expect(stdout).toMatch(/^\S* ?fail 0$/m);
 });

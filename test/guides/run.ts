@@ -41,16 +41,16 @@ export async function runBlock(block: Block): Promise<unknown[]> {
   }
 }
 
+/** A block's program without its types. */
+export function toJavaScript(block: Block): string {
+  const { ES2022 } = ts.ScriptTarget;
+  const compilerOptions = { target: ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+  return ts.transpileModule(programOf(block), { compilerOptions }).outputText;
+}
+
 /** The code as a function of what is given; within another, so that a block may have names of its own for the same. */
 function compileFunction(block: Block, names: string[]): (...values: unknown[]) => Promise<void> {
-  const { outputText } = ts.transpileModule(programOf(block), {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-    },
-  });
-  const body = outputText
+  const body = toJavaScript(block)
     .replaceAll(/^import ([^"]+) from ("[^"]+")[^;]*;$/gm, (_, bound: string, from: string) => {
       const names = bound.startsWith("* as ") ? bound.slice("* as ".length) : bound.replaceAll(" as ", ": ");
       const isDefault = /^\w+$/.test(bound);
