@@ -38,6 +38,7 @@ export async function createHighlighter(): Promise<Highlighter> {
       import("shiki/langs/python.mjs"),
       import("shiki/langs/ruby.mjs"),
       import("shiki/langs/go.mjs"),
+      import("shiki/langs/diff.mjs"),
     ],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
