@@ -1,5 +1,11 @@
 import type { JSX } from "preact";
-import type { Alternative, EnumValue, Field, Members } from "../model/field.ts";
+import {
+  alternativeWords,
+  type Alternative,
+  type EnumValue,
+  type Field,
+  type Members,
+} from "../model/field.ts";
 import { paths } from "../model/links.ts";
 import { useLink, useSurroundings } from "./context.ts";
 import { Inline, Prose } from "./text.tsx";
@@ -160,16 +166,41 @@ export function Values({
 function Alternatives(props: { prefix: string; alternatives: readonly Alternative[] }): JSX.Element | null {
   const { prefix, alternatives } = props;
   if (alternatives.length === 0) return null;
+  const by = alternatives[0]!.tag?.name;
   return (
     <div class="alternatives">
-      <p class="rule">One of {alternatives.length} kinds:</p>
+      <p class="rule">
+        One of {alternatives.length} kinds
+        {by !== undefined && (
+          <>
+            , as <Inline text={`\`${by}\``} /> says
+          </>
+        )}
+        :
+      </p>
       {alternatives.map((alternative, i) => (
-        <details class="nested">
-          <summary>{alternative.title || `Kind ${i + 1}`}</summary>
-          {alternative.description !== undefined && <Prose text={alternative.description} />}
-          <FieldList prefix={`${prefix}.${i + 1}`} fields={alternative.fields} />
-        </details>
+        <AlternativeItem prefix={prefix} alternative={alternative} number={i + 1} />
       ))}
     </div>
+  );
+}
+
+function AlternativeItem(props: { prefix: string; alternative: Alternative; number: number }): JSX.Element {
+  const { prefix, alternative, number } = props;
+  const { tag, schema, description, fields } = alternative;
+  const link = useLink();
+  return (
+    <details class="nested">
+      <summary>
+        <Inline text={alternativeWords(alternative, number)} />
+      </summary>
+      {schema !== undefined && (
+        <p class="field-type">
+          Schema <a href={link(paths.schema(schema))}>{schema}</a>
+        </p>
+      )}
+      {description !== undefined && <Prose text={description} />}
+      <FieldList prefix={`${prefix}.${tag ? `${tag.name}-${tag.value}` : number}`} fields={fields} />
+    </details>
   );
 }
