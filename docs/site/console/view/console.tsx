@@ -32,7 +32,7 @@ export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
       <div class="console-body">
         <ConsoleForm operation={operation} state={state} />
         <div class="console-results">
-          <SnippetPanel operation={operation} params={params} gateway={gateway} />
+          <SnippetPanel operation={operation} params={params} gateway={gateway} missing={state.missing} />
           <div class="console-answer" aria-live="polite" aria-busy={calls.isPending} data-calls={calls.count}>
             {calls.outcome && <Answer key={calls.count} calls={calls} basePath={basePath} />}
           </div>
