@@ -186,6 +186,8 @@ describe("a link to a form", () => {
     const form = formFor("users.create");
     for (const hash of ["", "#email", "#try=", "#try=%7B%22", "#try=%", "#try=null", "#try=[1]", "#try=7"])
       expect(readParams(form, fromHash(form, hash)).params, hash).toEqual({});
+    const deep = encodeURIComponent(`{"trusted_metadata":${'{"a":'.repeat(10_000)}1${"}".repeat(10_001)}`);
+    expect(fromHash(form, `#try=${deep}`)).toBeUndefined();
     const odd =
       '#try={"email":7,"roles":{"a":1},"name":"x","unknown":"y","create_user_as_pending":"true","__proto__":{"a":1}}';
     expect(readParams(form, fromHash(form, odd)).params).toEqual({});

@@ -29,24 +29,36 @@ export function Fields({ prefix, members }: { prefix: string; members: Members }
           ))}
         </ul>
       )}
-      <FieldList prefix={prefix} fields={fields} />
+      <FieldList prefix={prefix} fields={fields} told={rules} />
       <Alternatives prefix={prefix} alternatives={alternatives} />
     </>
   );
 }
 
-function FieldList({ prefix, fields }: { prefix: string; fields: readonly Field[] }): JSX.Element | null {
+interface FieldListProps {
+  readonly prefix: string;
+  readonly fields: readonly Field[];
+  /** The rules that stand above the list. */
+  readonly told?: readonly string[];
+}
+
+function FieldList({ prefix, fields, told = [] }: FieldListProps): JSX.Element | null {
   if (fields.length === 0) return null;
   return (
     <ul class="fields">
       {fields.map((field) => (
-        <FieldItem prefix={prefix} field={field} />
+        <FieldItem prefix={prefix} field={field} told={told} />
       ))}
     </ul>
   );
 }
 
-function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Element {
+function FieldItem({
+  prefix,
+  field,
+  told,
+}: Required<Omit<FieldListProps, "fields">> & { field: Field }): JSX.Element {
+  const isTold = field.rules.some((rule) => told.includes(rule));
   const id = fieldId(prefix, field.path);
   const isServerOnly =
     useSurroundings().site.document["x-server-fields"].includes(field.name) && prefix === "body";
@@ -58,6 +70,7 @@ function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Ele
         </a>
         <FieldType field={field} />
         <Presence field={field} isAnswer={prefix.startsWith("response")} />
+        {isTold && <span class="tag is-required">by the rule above</span>}
         {isServerOnly && (
           <span class="tag" title="A gateway doesn't take it from a browser.">
             server only
@@ -65,11 +78,13 @@ function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Ele
         )}
       </p>
       {field.description !== undefined && <Prose text={field.description} />}
-      {field.rules.map((rule) => (
-        <p class="rule">
-          <Inline text={rule} />
-        </p>
-      ))}
+      {field.rules
+        .filter((rule) => !told.includes(rule))
+        .map((rule) => (
+          <p class="rule">
+            <Inline text={rule} />
+          </p>
+        ))}
       <Facts field={field} />
       <Values values={field.values} isOpen={field.isOpen} />
       {field.fields.length + field.alternatives.length > 0 && (

@@ -137,7 +137,12 @@ function Examples({ answers }: { answers: readonly Answer[] }): JSX.Element {
 function ExampleBlock({ example, isFirst }: { example: NamedExample; isFirst: boolean }): JSX.Element {
   const { summary, value, isMade } = example;
   const label = `${summary} · ${isMade ? "answered by the sandbox" : "from the document"}`;
-  const block = <JsonBlock text={JSON.stringify(value, null, 2)} label={label} />;
+  // Ids and keys are no words to search for.
+  const block = (
+    <div data-pagefind-ignore>
+      <JsonBlock text={JSON.stringify(value, null, 2)} label={label} />
+    </div>
+  );
   if (isFirst) return block;
   return (
     <details class="nested">
