@@ -96,6 +96,24 @@ describe.skipIf(!chromium)("the docs site in headless Chromium", () => {
     await page.close();
   });
 
+  it("leads back to the site from an address that isn't there, however deep", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${site.server.url}operations/no.such/thing/`);
+    const links = page.locator("main a");
+    await links.first().waitFor();
+    const hrefs = await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+    expect(hrefs.slice(0, 2)).toEqual([site.server.url, `${site.server.url}operations/`]);
+    await page.close();
+  });
+
+  it("survives an anchor that is cut short", async () => {
+    const page = await site.open("/operations/users.create/#%");
+    await page.keyboard.press("/");
+    await page.locator("dialog input").waitFor();
+    expect(site.wrongs).toEqual([]);
+    await page.close();
+  });
+
   it("moves between tabs by the arrow keys", async () => {
     const page = await site.open("/operations/users.create/");
     await page.locator("#call-tab-0").focus();

@@ -32,8 +32,9 @@ export async function makeSite(root: string, folder: string): Promise<MadeSite> 
     mkdirSync(dirname(`${folder}/${path}`), { recursive: true });
     writeFileSync(`${folder}/${path}`, text);
   }
-  const pages = [...files].filter(([path]) => path.endsWith(".html"));
-  await writeSearchIndex(folder, pages.length);
+  const pages = [...files].filter(([path]) => path.endsWith("index.html"));
+  // The page for other addresses is read as well, and never found: it has nothing to search.
+  await writeSearchIndex(folder, pages.length + 1);
   const sizes = [...files].map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
   return {
     problems: checkSite(new Map([...listFiles(folder).map((path) => [path, ""] as const), ...files])),

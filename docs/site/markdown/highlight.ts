@@ -85,7 +85,7 @@ class ClassHighlighter implements Highlighter {
     return [...this.#classes]
       .map(([pair, name]) => {
         const [light, dark] = pair.split(" ");
-        return `.${name}{color:${light!}}[data-theme=dark] .${name}{color:${dark!}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme]) .${name}{color:${dark!}}}`;
+        return `.${name}{color:light-dark(${light!},${dark!})}`;
       })
       .join("\n");
   }
