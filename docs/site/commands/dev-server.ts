@@ -40,8 +40,10 @@ export async function startDevServer(root: string, port: number): Promise<DevSer
   let site: DrawnSite | undefined;
   let timer: NodeJS.Timeout | undefined;
   vite.watcher.add(["generated", "docs", "CHANGELOG.md"].map((path) => `${root}${path}`));
-  vite.watcher.on("all", () => {
+  vite.watcher.on("all", (_event, file) => {
     site = undefined;
+    // The generator puts files in the place of others, which Vite takes for new ones that nobody has imported.
+    if (file.startsWith(`${root}generated`)) vite.environments.ssr.moduleGraph.invalidateAll();
     // The generator writes many files.
     clearTimeout(timer);
     timer = setTimeout(() => vite.ws.send({ type: "full-reload" }), 100);
