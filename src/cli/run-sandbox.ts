@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serve, type Handler } from "../node/index.ts";
-import { addControl } from "../sandbox/control/control.ts";
+import { addControl, controls } from "../sandbox/control/control.ts";
 import type { Credentials } from "../sandbox/credentials.ts";
 import type { Sandbox } from "../sandbox/index.ts";
 import { printBanner, toJSONLine, type SandboxInfo } from "./banner.ts";
 import { CliError } from "./cli-error.ts";
 import { createOutput, type Output } from "./console.ts";
 import { chooseCredentials } from "./credentials.ts";
+import { addFrontPage } from "./front-page/front-page.ts";
 import { logRequests } from "./request-log.ts";
 import { createSeeded, seedSandbox } from "./seeded-sandbox.ts";
 import { openStateFile, type StateFile } from "./state-file.ts";
@@ -62,7 +63,10 @@ async function serveUntilStopped(
   const output = createOutput(flags.json ? "stderr" : "stdout");
   const errors = createOutput("stderr");
   const stopped = untilStopped();
-  const handler = assemble(sandbox, latency, controlToken);
+  const handler = addFrontPage(assemble(sandbox, latency, controlToken), {
+    projectId: credentials.projectId,
+    controls: controlToken === undefined ? [] : controls,
+  });
   const server = await serve(flags.quiet ? handler : logRequests(handler, output), {
     port,
     host,

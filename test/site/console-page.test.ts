@@ -3,12 +3,11 @@ import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromium } from "../browser/chromium.ts";
 import { buildConsole, openSite, watch, type BuiltFile, type ConsoleSite } from "./console-site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-describe.skipIf(!chromium)("a page with a console", () => {
+describe("a page with a console", () => {
   let files: readonly BuiltFile[];
   let site: ConsoleSite;
 

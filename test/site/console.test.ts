@@ -1,11 +1,10 @@
 // The console of an operation's page, in a real browser: form, code, calls to the sandbox in the page, links, the tour.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { chromium } from "../browser/chromium.ts";
 import { buildConsole, openSite, watch, type ConsoleSite } from "./console-site.ts";
 import { HOSTILE } from "./forms.ts";
 
-describe.skipIf(!chromium)("the console in headless Chromium", () => {
+describe("the console in headless Chromium", () => {
   let site: ConsoleSite;
   let context: BrowserContext;
   let said: string[];

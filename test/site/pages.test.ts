@@ -4,7 +4,6 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import axe from "axe-core";
 import { routes } from "../../generated/routes.ts";
-import { chromium } from "../browser/chromium.ts";
 import { buildSite, openBrowser, type BuiltSite, type SiteInBrowser } from "./built-site.ts";
 
 // One of each kind.
@@ -20,7 +19,7 @@ const KINDS = [
   "/changelog/",
 ];
 
-describe.skipIf(!chromium)("the docs site in headless Chromium", () => {
+describe("the docs site in headless Chromium", () => {
   let built: BuiltSite;
   let site: SiteInBrowser;
 
