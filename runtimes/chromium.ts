@@ -1,12 +1,5 @@
-import { delimiter, join } from "node:path";
-
-/** Where a Chromium may stand, if no variable names one. */
-export const chromiumPaths: readonly string[] = ["chromium", "chromium-browser", "google-chrome"].flatMap(
-  (name) => (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)),
-);
-
 /**
- * How it is started with no window, and no call to its maker's hosts. `--no-sandbox`, because containers run as root.
+ * How Chromium is started with no window, and no call to its maker's hosts. `--no-sandbox`, because containers run as root.
  */
 export const CHROMIUM_FLAGS: readonly string[] = [
   "--headless",

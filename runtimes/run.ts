@@ -67,6 +67,6 @@ async function runOne(runtime: string, binary: string | undefined, entry: Entry)
 
 function reasonFor(runtime: string): string {
   return runtime === "chromium"
-    ? "none on the PATH; install one, or name it in CHROMIUM"
+    ? "none that starts; install one, or name it in CHROME_PATH"
     : `not installed; name one in ${variableOf(runtime)}, or see runtimes/README.md`;
 }

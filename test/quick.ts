@@ -6,6 +6,7 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/package/**": "the packed package, examples, npm start",
   "test/browser/**": "a page of Chromium",
   "test/site/**": "the docs site, built and in Chromium",
+  "test/guides/**": "the guides' code and commands",
   "test/cli/{gateway,gateway-redis,sandbox,state,state-safety,sdk}.test.ts":
     "the command as a process, the official SDK against it",
   "test/generate/{command,scale,schemas}.test.ts":

@@ -29,7 +29,7 @@ answer(({ measure, request, calls }: CallerOrder) => {
   const pool = pools.get(url) ?? new Pool(url, { connections: 50 });
   pools.set(url, pool);
   return measures[measure](async () => {
-    const { statusCode, body } = await pool.request({ ...rest, body: bodies[n++ % bodies.length] });
+    const { statusCode, body } = await pool.request({ ...rest, body: bodies[n++ % bodies.length] ?? null });
     const text = await body.text();
     // A server that refuses mustn't win.
     if (statusCode !== 200) throw new Error(`${rest.method} ${url} → ${statusCode} ${text}`);

@@ -6,6 +6,8 @@ import { makeFinder } from "./model/links.ts";
 import { makeSite, type SiteInput } from "./model/site.ts";
 import { SurroundingsProvider, type Surroundings } from "./pages/context.ts";
 import { Layout } from "./pages/layout.tsx";
+import { NOT_FOUND } from "./checks/check-site.ts";
+import { notFoundPage } from "./pages/not-found.ts";
 import { listPages } from "./pages/pages.tsx";
 import { writeShell, type Assets } from "./pages/shell.ts";
 
@@ -33,6 +35,7 @@ export async function renderSite(input: SiteInput, assets: Assets): Promise<File
     files.set(`${page.url.slice(1)}index.html`, writeShell(page, assets, draw(surroundings, layout)));
     files.set(`${page.url.slice(1)}index.md`, page.markdown);
   }
+  files.set(NOT_FOUND, notFoundPage());
   files.set("assets/code.css", highlighter.css());
   files.set("llms.txt", llmsText(site));
   files.set("openapi.json", `${JSON.stringify(site.document, null, 2)}\n`);

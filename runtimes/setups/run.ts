@@ -93,7 +93,7 @@ async function runOne({ setUp, name, run, project, host, proxy, root }: Task): P
     ...(proxy ? host.envBehindProxy : host.env),
     ...(run.runtime !== undefined && { [variableOf(run.runtime)]: binary! }),
     NODE_EXTRA_CA_CERTS: join(root, "authority.pem"),
-    CHROMIUM: findBinary("chromium") ?? "",
+    CHROME_PATH: findBinary("chromium") ?? "",
     CHROMIUM_FLAGS: JSON.stringify(CHROMIUM_FLAGS),
   };
   host.reset();

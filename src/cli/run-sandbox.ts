@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { serve, type Handler } from "../node/index.ts";
-import { addControl } from "../sandbox/control/control.ts";
+import { addControl, controls } from "../sandbox/control/control.ts";
 import type { Credentials } from "../sandbox/credentials.ts";
 import type { Sandbox } from "../sandbox/index.ts";
 import { printBanner, toJSONLine, type SandboxInfo } from "./banner.ts";
 import { CliError } from "./cli-error.ts";
 import { createOutput, type Output } from "./console.ts";
 import { chooseCredentials } from "./credentials.ts";
+import { addFrontPage } from "./front-page/front-page.ts";
 import { printMessages } from "./message-log.ts";
 import { logRequests } from "./request-log.ts";
 import { createSeeded, seedSandbox } from "./seeded-sandbox.ts";
@@ -68,7 +69,11 @@ async function serveUntilStopped(
   const stopped = untilStopped();
   // From when the port is open: a command that can't have it leaves the file alone.
   let autosave: Autosave | undefined = undefined;
-  const handler = assemble(sandbox, flags, controlToken, async () => autosave?.saved());
+  const answer = assemble(sandbox, flags, controlToken, async () => autosave?.saved());
+  const handler = addFrontPage(answer, {
+    projectId: credentials.projectId,
+    controls: controlToken === undefined ? [] : controls,
+  });
   const server = await serve(flags.quiet ? handler : logRequests(handler, output), {
     port,
     host,

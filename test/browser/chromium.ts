@@ -1,16 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { CHROMIUM_FLAGS, chromiumPaths } from "../../runtimes/chromium.ts";
-
-/** Where a Chromium stands on this machine, or in CHROMIUM; undefined where there is none. */
-export const chromium: string | undefined = [process.env["CHROMIUM"], ...chromiumPaths].find(
-  (path) => path && existsSync(path),
-);
+import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
+import { findChromium } from "../../runtimes/find-chromium.ts";
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/page.js"></script>`;
 
@@ -52,7 +48,7 @@ export async function runInPage(
   const profile = mkdtempSync(join(tmpdir(), "stytch-fetch-chromium-"));
   const { port } = server.address() as AddressInfo;
   const browser = spawn(
-    chromium!,
+    findChromium(),
     [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}/`],
     {
       stdio: "ignore",

@@ -6,7 +6,7 @@ import type { api_user_v1_GetResponse } from "../../generated/schema.ts";
 import { createStytch, type Fetch, type Stytch } from "../../src/index.ts";
 import { documentedApi } from "../../src/routes/api.ts";
 import { createMatcher } from "../../src/routes/match.ts";
-import { createSandbox } from "../../src/sandbox/index.ts";
+import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import { json, projectId, secret } from "../helpers.ts";
 import { makeToken, sessionClaims, type TestKey } from "../local/tokens.ts";
 
@@ -44,6 +44,11 @@ export class ExampleApi {
     return api;
   }
 
+  /** The sandbox that answers whatever it imitates. */
+  get sandbox(): Sandbox {
+    return this.#sandbox;
+  }
+
   /** The user who logs in. */
   get userId(): string {
     return this.#user;
@@ -63,7 +68,8 @@ export class ExampleApi {
     if (found?.kind !== "match") throw new Error(`The document doesn't have ${request.url}.`);
     const text = await request.clone().text();
     const operation = found.route.accessor.join(".");
-    this.asked.push({ operation, body: text === "" ? undefined : JSON.parse(text) });
+    // The body of a form, at `m2m.token`, is text.
+    this.asked.push({ operation, body: /^[[{]/.test(text) ? JSON.parse(text) : text || undefined });
     const isImitated = /^users\.|\.getJWKS$/.test(operation);
     return isImitated ? this.#sandbox.fetch(request) : json(await this.#example(found.operationId));
   };

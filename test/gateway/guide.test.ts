@@ -1,4 +1,4 @@
-// The tables and the example of docs/gateway.md, held against what the gateway does. The packed package compiles its code.
+// The tables and the example of docs/gateway.md, held against what the gateway does. test/guides/ compiles and runs its code.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";

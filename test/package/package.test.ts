@@ -8,7 +8,7 @@ import { bundle, bundleWhole } from "./bundle.ts";
 import { describeBundles } from "./bundles.ts";
 import { codeSize, REMEDY } from "./code-size.ts";
 import { createProject, repository, run } from "./project.ts";
-import { gatewayGuide, readme } from "./readme.ts";
+import { readme } from "./readme.ts";
 
 const project = createProject();
 afterAll(() => project.remove());
@@ -151,16 +151,13 @@ describe("the packed package, installed", () => {
 
   describeBundles(project.folder);
 
-  describe("compiles the README's code, and the guide's to the gateway", () => {
-    // One program of both, as each run of the compiler reads all declarations.
+  describe("compiles the README's code", () => {
+    // One program of both formats, as each run of the compiler reads all declarations.
     beforeAll(() => {
       const { imports, body } = readme();
       project.write("readme.ts", `${imports}\n${body}`);
-      project.write("gateway-guide.ts", gatewayGuide());
       project.write("readme.cts", `${imports}\nasync function main() {\n${body}\n}\nvoid main();`);
-      expect(
-        project.tsc("typescript", "--module", "nodenext", "readme.ts", "gateway-guide.ts", "readme.cts"),
-      ).toBe("");
+      expect(project.tsc("typescript", "--module", "nodenext", "readme.ts", "readme.cts")).toBe("");
     });
 
     it("and runs it as ESM", () => {

@@ -15,20 +15,4 @@ export function readme(): { imports: string; body: string } {
   };
 }
 
-/** The guide's TypeScript examples as one program to compile, each with a scope of its own. */
-export function gatewayGuide(): string {
-  const text = readFileSync(join(repository, "docs/gateway.md"), "utf8");
-  const blocks = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code!);
-  const imports = new Set(blocks.flatMap((code) => code.match(/^import .*;$/gm) ?? []));
-  const scoped = blocks.map((code) => `async () => {\n${code.replaceAll(/^import .*;$/gm, "")}};`);
-  return [...imports, GIVEN, ...scoped].join("\n");
-}
-
-/** What the guide's reader has. */
-const GIVEN = `
-declare const process: { readonly env: Readonly<Record<string, string | undefined>> };
-declare const options: { projectId: string; secret: string };
-declare const session_jwt: string, email: string, code: string;
-declare function findUser(request: Request): Promise<string | undefined>;`;
-
 const IMPORT = /^import (\{.*\}) from (".*");$/gm;

@@ -7,7 +7,7 @@ import { makeSite, type MadeSite } from "../../docs/site/commands/make-site.ts";
 import { serveFolder, type StaticServer } from "../../docs/site/commands/static-server.ts";
 import { root } from "../../docs/site/commands/vite.ts";
 import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
-import { chromium } from "../browser/chromium.ts";
+import { findChromium } from "../../runtimes/find-chromium.ts";
 
 /** The site in a folder of its own, with what its build said. */
 export interface BuiltSite {
@@ -44,7 +44,7 @@ export interface PageOptions {
 export async function openBrowser(folder: string): Promise<SiteInBrowser> {
   const server = await serveFolder(folder, 0, "/some/docs/");
   const args = CHROMIUM_FLAGS.filter((flag) => !/^--(headless|remote-debugging-port)/.test(flag));
-  const browser = await playwright.launch({ executablePath: chromium!, args });
+  const browser = await playwright.launch({ executablePath: findChromium(), args });
   const wrongs: string[] = [];
   return {
     server,

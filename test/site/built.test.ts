@@ -81,6 +81,20 @@ describe("what docs:build writes", () => {
     }
   });
 
+  it("says where an example is from, and a rule across fields once for all of them", () => {
+    const page = read("operations/users.create/index.html");
+    const fields = page.slice(page.indexOf('<section id="body"'), page.indexOf('<section id="response"'));
+    expect(fields.match(/At least one of/g)).toHaveLength(1);
+    expect(fields.match(/by the rule above/g)).toHaveLength(2);
+    expect(page).toContain("from the document");
+  });
+
+  it("has a page for addresses that aren't there, which needs no other file", () => {
+    const page = read("404.html");
+    expect(page).toContain("There is no such page.");
+    expect(page).not.toMatch(/(?:src|href)="(?!data:,")/);
+  });
+
   it("tells its size", () => {
     const { pages, largest } = built.made;
     expect(pages).toBeGreaterThan(440);

@@ -6,13 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createGateway, bearerToken } from "../../src/gateway/index.ts";
 import { serve } from "../../src/node/index.ts";
 import { createSandbox } from "../../src/sandbox/index.ts";
-import { chromium } from "../browser/chromium.ts";
 import { projectId, secret } from "../helpers.ts";
 import { buildConsole, openSite, watch, type ConsoleSite } from "./console-site.ts";
 
 const TOKEN = "token-of-the-caller-4f9c1e";
 
-describe.skipIf(!chromium)("the console with a gateway", () => {
+describe("the console with a gateway", () => {
   let site: ConsoleSite;
   let context: BrowserContext;
   let gateway: string;

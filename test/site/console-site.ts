@@ -13,7 +13,7 @@ import { resources } from "../../src/sandbox/resources/index.ts";
 import { operationsOf } from "../../src/sandbox/resources/resource.ts";
 import { plainImports } from "../../docs/site/commands/plain-imports.ts";
 import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
-import { chromium } from "../browser/chromium.ts";
+import { findChromium } from "../../runtimes/find-chromium.ts";
 
 const imitations = operationsOf(resources);
 
@@ -116,7 +116,7 @@ export async function openSite(files: readonly BuiltFile[]): Promise<ConsoleSite
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const args = CHROMIUM_FLAGS.filter((flag) => !/^--(headless|remote-debugging-port)/.test(flag));
-  const browser = await playwright.launch({ executablePath: chromium!, args });
+  const browser = await playwright.launch({ executablePath: findChromium(), args });
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     browser,

@@ -5,6 +5,7 @@ import { toDraft } from "../../docs/site/console/form/to-draft.ts";
 import type { Field, ObjectField } from "../../docs/site/console/form/field.ts";
 import { fieldOf } from "../../docs/site/console/document/fields.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
+import { missingOf } from "../../docs/site/console/form/problem.ts";
 import { ruleText } from "../../docs/site/console/form/rules.ts";
 import { fromHash, toHash } from "../../docs/site/console/form/share.ts";
 import type { Schema } from "../../docs/site/model/document.ts";
@@ -77,6 +78,18 @@ describe("a form", () => {
       "session_id",
       "session_id",
       "session_jwt",
+    ]);
+  });
+
+  it("tells what is missing once, and what can't be read yet", () => {
+    const missing = (method: string, draft: Draft): string[] =>
+      missingOf(readParams(formFor(method), draft).problems);
+    expect(missing("users.create", undefined)).toEqual(["email or phone_number"]);
+    expect(missing("users.create", { email: "a", trusted_metadata: "{" })).toEqual(["trusted_metadata"]);
+    expect(missing("users.create", { email: "not an address" })).toEqual([]);
+    expect(missing("users.search", { query: { operands: [{ filter_name: "status" }] } })).toEqual([
+      "query.operator",
+      "query.operands.0.filter_value",
     ]);
   });
 
@@ -173,6 +186,8 @@ describe("a link to a form", () => {
     const form = formFor("users.create");
     for (const hash of ["", "#email", "#try=", "#try=%7B%22", "#try=%", "#try=null", "#try=[1]", "#try=7"])
       expect(readParams(form, fromHash(form, hash)).params, hash).toEqual({});
+    const deep = encodeURIComponent(`{"trusted_metadata":${'{"a":'.repeat(10_000)}1${"}".repeat(10_001)}`);
+    expect(fromHash(form, `#try=${deep}`)).toBeUndefined();
     const odd =
       '#try={"email":7,"roles":{"a":1},"name":"x","unknown":"y","create_user_as_pending":"true","__proto__":{"a":1}}';
     expect(readParams(form, fromHash(form, odd)).params).toEqual({});

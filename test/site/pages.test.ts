@@ -4,7 +4,6 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import axe from "axe-core";
 import { routes } from "../../generated/routes.ts";
-import { chromium } from "../browser/chromium.ts";
 import { buildSite, openBrowser, type BuiltSite, type SiteInBrowser } from "./built-site.ts";
 
 // One of each kind.
@@ -20,7 +19,7 @@ const KINDS = [
   "/changelog/",
 ];
 
-describe.skipIf(!chromium)("the docs site in headless Chromium", () => {
+describe("the docs site in headless Chromium", () => {
   let built: BuiltSite;
   let site: SiteInBrowser;
 
@@ -93,6 +92,24 @@ describe.skipIf(!chromium)("the docs site in headless Chromium", () => {
     const field = page.locator('[id="response.201.user.emails.email_id"]');
     await field.waitFor();
     expect(await field.isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("leads back to the site from an address that isn't there, however deep", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(`${site.server.url}operations/no.such/thing/`);
+    const links = page.locator("main a");
+    await links.first().waitFor();
+    const hrefs = await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+    expect(hrefs.slice(0, 2)).toEqual([site.server.url, `${site.server.url}operations/`]);
+    await page.close();
+  });
+
+  it("survives an anchor that is cut short", async () => {
+    const page = await site.open("/operations/users.create/#%");
+    await page.keyboard.press("/");
+    await page.locator("dialog input").waitFor();
+    expect(site.wrongs).toEqual([]);
     await page.close();
   });
 

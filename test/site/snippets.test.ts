@@ -1,22 +1,37 @@
-// The code that the console writes, of generated forms of every operation: read back, compiled, and run.
+// The code that the console writes, of generated forms of every operation: read back, compiled against the package as a
+// user has it, and run.
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { missingOf } from "../../docs/site/console/form/problem.ts";
 import { toDraft } from "../../docs/site/console/form/to-draft.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
 import { languages, type Language } from "../../docs/site/console/snippet/languages.ts";
 import { snippet } from "../../docs/site/console/snippet/snippet.ts";
+import { createProject } from "../package/project.ts";
 import { compile } from "./compile.ts";
 import { consoles } from "./console-site.ts";
 import { fillForm, HOSTILE } from "./forms.ts";
-
-const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const calls = [...consoles.values()].flatMap((operation) => {
   const { form } = operation;
   return fillForm(form).map((values) => ({ operation, values, ...readParams(form, toDraft(form, values)) }));
 });
+
+/** The same forms without one of their fields, each of them left out once, and the empty form. */
+const cutShort = [...consoles.values()].flatMap((operation) => {
+  const { form } = operation;
+  const [least = {}] = fillForm(form);
+  const names = Object.keys(least);
+  const all = [...names.map((name) => ({ ...least, [name]: undefined })), {}];
+  return all.map((values) => {
+    const { params, problems } = readParams(form, toDraft(form, values));
+    return { operation, params, missing: missingOf(problems) };
+  });
+});
+
+const project = createProject();
+afterAll(() => project.remove());
 
 describe("the console's code", () => {
   it("is of forms that lose nothing of what was filled in", () => {
@@ -27,7 +42,7 @@ describe("the console's code", () => {
     }
   });
 
-  it("compiles, for every operation, in every way to write it", () => {
+  it("compiles with the built package, for every operation, in every way to write it", () => {
     const files = new Map<string, string>();
     for (const operation of consoles.values()) {
       const own = calls.filter((call) => call.operation === operation);
@@ -37,7 +52,7 @@ describe("the console's code", () => {
         );
         const { params } = own.at(-1)!;
         const gateway = "https://app.example.com/api/stytch";
-        const path = `${root}test/site/in-memory/${operation.method}.${language}`;
+        const path = `${project.folder}/${operation.method}.${language}`;
         files.set(
           `${path}.ts`,
           `${snippet(operation, params, { language, hasSetup: true })}\n${blocks.join("\n")}`,
@@ -45,7 +60,23 @@ describe("the console's code", () => {
         files.set(`${path}.gateway.ts`, snippet(operation, params, { language, hasSetup: true, gateway }));
       }
     }
-    expect(compile(files)).toEqual([]);
+    expect(compile(files, true)).toEqual([]);
+  });
+
+  it("tells what is missing exactly where the compiler refuses it, and is TypeScript all the same", () => {
+    expect(cutShort.length).toBeGreaterThan(100);
+    const files = new Map<string, string>();
+    for (const [i, { operation, params, missing }] of cutShort.entries()) {
+      const code = snippet(operation, params, { language: "method", hasSetup: true, missing });
+      expect(syntaxProblems(code), code).toEqual([]);
+      files.set(`${project.folder}/${operation.method}.${i}.cut.ts`, code);
+    }
+    const refused = compile(files, true).map((words) => words.slice(0, words.indexOf(": ")));
+    for (const [i, path] of [...files.keys()].entries()) {
+      const isRefused = refused.includes(path);
+      expect(isRefused, files.get(path)).toBe(cutShort[i]!.missing.length > 0);
+      expect(files.get(path)!.includes("// Still missing: ")).toBe(isRefused);
+    }
   });
 
   it("calls the method with exactly the params that are sent", async () => {
@@ -79,6 +110,18 @@ describe("the console's code", () => {
     for (const language of ["method", "flat", "raw"] satisfies Language[]) {
       expect(syntaxProblems(snippet(operation, params, { language, hasSetup: true }))).toEqual([]);
     }
+  });
+
+  it("names what is missing in one line, whatever stands there", () => {
+    const operation = consoles.get("users.update")!;
+    const missing = ["user_id", "a\n*/ process.exit() //\u2028 or b"];
+    const code = snippet(operation, {}, { language: "method", hasSetup: false, missing });
+    expect(code.split(/[\n\u2028]/)).toEqual([
+      "// Still missing: user_id, a */ process.exit() //  or b",
+      "const response = await stytch.users.update();",
+    ]);
+    const shell = snippet(operation, {}, { language: "curl", hasSetup: false, missing });
+    expect(shell).toMatch(/^# Still missing: .*\ncurl /);
   });
 
   it("in a shell, passes on exactly what was filled in", () => {

@@ -1,5 +1,8 @@
 import { readPage, type CheckedPage } from "./page.ts";
 
+/** The page that a host gives where there is none: nothing leads to it. */
+export const NOT_FOUND = "404.html";
+
 /**
  * Finds what a reader would stumble on: links to nothing, anchors that aren't there, pages that nothing leads to, and
  * anything that is loaded from elsewhere.
@@ -17,7 +20,7 @@ export function checkSite(files: ReadonlyMap<string, string>): string[] {
     ...checkLinks(page, { files, byUrl, reached }),
     ...page.loads.flatMap((address) => checkLoad(page, address, files)),
   ]);
-  const orphans = pages.filter(({ url }) => !reached.has(url));
+  const orphans = pages.filter(({ url }) => !reached.has(url) && url !== `/${NOT_FOUND}`);
   return [
     ...problems,
     ...orphans.map(({ url }) => `${url} is linked from no page. Link it, or leave it out.`),

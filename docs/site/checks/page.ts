@@ -16,7 +16,12 @@ export function readPage(url: string, html: string): CheckedPage {
   if (repeated !== undefined) throw new Error(`${url} has the id ${repeated} twice. Give each its own.`);
   const links = [...html.matchAll(/<a\b[^>]*? href="([^"]*)"/g)].map(([, href]) => decode(href!));
   const loads = [...html.matchAll(/<(?:link|script|img|iframe)\b[^>]*? (?:href|src)="([^"]*)"/g)];
-  return { url, ids: new Set(ids), links, loads: loads.map(([, address]) => decode(address!)) };
+  return {
+    url,
+    ids: new Set(ids),
+    links,
+    loads: loads.map(([, address]) => decode(address!)).filter((address) => address !== "data:,"),
+  };
 }
 
 function decode(text: string): string {

@@ -1,7 +1,7 @@
 /** Opens what is folded round the field that the address names: browsers don't. */
 export function openTargets(): void {
   const open = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(targetOf(location.hash));
     if (!target) return;
     const panel = target.closest<HTMLElement>('[role="tabpanel"]');
     if (panel) document.getElementById(panel.getAttribute("aria-labelledby") ?? "")?.click();
@@ -13,4 +13,13 @@ export function openTargets(): void {
   };
   addEventListener("hashchange", open);
   if (location.hash.length > 1) open();
+}
+
+function targetOf(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    // Cut short, or written by hand.
+    return "";
+  }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, defaultClientConditions, defaultServerConditions, type ViteDevServer } from "vite";
 import type { Assets } from "../pages/shell.ts";
-import { readInput } from "./input.ts";
+import { makeSearchIndex } from "./search.ts";
 import { CONDITION, shared, siteFolder } from "./vite.ts";
 
 // As they stand: Vite turns them into what a browser reads.
@@ -20,7 +20,8 @@ export interface DevServer {
 }
 
 /**
- * Serves the site from its sources on loopback. The search is only in what is built.
+ * Serves the site from its sources on loopback. Pages are drawn at the first request after a change, and the search is
+ * indexed at its first use.
  *
  * @param root the repository's folder, with a slash at its end
  * @param port 0 for any that is free
@@ -36,44 +37,86 @@ export async function startDevServer(root: string, port: number): Promise<DevSer
     ssr: { resolve: { conditions: [CONDITION, ...defaultServerConditions] } },
     server: { host: "127.0.0.1", port, fs: { allow: [root] } },
   });
-  let drawn: Promise<Map<string, string>> | undefined;
-  vite.watcher.add(["generated/openapi.json", "docs", "CHANGELOG.md"].map((path) => `${root}${path}`));
-  vite.watcher.on("all", () => {
-    drawn = undefined;
-    vite.ws.send({ type: "full-reload" });
+  let site: DrawnSite | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  vite.watcher.add(["generated", "docs", "CHANGELOG.md"].map((path) => `${root}${path}`));
+  vite.watcher.on("all", (_event, file) => {
+    site = undefined;
+    // The generator puts files in the place of others, which Vite takes for new ones that nobody has imported.
+    if (file.startsWith(`${root}generated`)) vite.environments.ssr.moduleGraph.invalidateAll();
+    // The generator writes many files.
+    clearTimeout(timer);
+    timer = setTimeout(() => vite.ws.send({ type: "full-reload" }), 100);
   });
   vite.middlewares.use((request, response, next) => {
-    drawn ??= draw(vite, root);
-    answer(vite, drawn, request, response).then((isAnswered) => {
+    site ??= drawSite(vite, root);
+    answer(vite, site, request, response).then((isAnswered) => {
       if (!isAnswered) next();
     }, next);
   });
   await vite.listen();
-  return { url: vite.resolvedUrls!.local[0]!, close: () => vite.close() };
+  return {
+    url: vite.resolvedUrls!.local[0]!,
+    close() {
+      clearTimeout(timer);
+      return vite.close();
+    },
+  };
 }
 
-async function draw(vite: ViteDevServer, root: string): Promise<Map<string, string>> {
-  const { renderSite } = (await vite.ssrLoadModule("/render.tsx")) as typeof import("../render.tsx");
-  return renderSite(await readInput(root), ASSETS);
+/** The site as it was at one time. */
+interface DrawnSite {
+  readonly files: Promise<ReadonlyMap<string, string>>;
+  search?: Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-/** Answers with a drawn file. Others are Vite's. */
+function drawSite(vite: ViteDevServer, root: string): DrawnSite {
+  const draw = async (): Promise<ReadonlyMap<string, string>> => {
+    // By Vite, which loads them anew where a file that they import has changed, such as the list of operations.
+    const { readInput } = (await vite.ssrLoadModule("/commands/input.ts")) as typeof import("./input.ts");
+    const { renderSite } = (await vite.ssrLoadModule("/render.tsx")) as typeof import("../render.tsx");
+    return renderSite(await readInput(root), ASSETS);
+  };
+  return { files: draw() };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json",
+};
+
+/** Answers with a drawn file, or one of the search. Others are Vite's. */
 async function answer(
   vite: ViteDevServer,
-  drawn: Promise<Map<string, string>>,
+  site: DrawnSite,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   const { pathname } = new URL(request.url ?? "/", "http://site");
   const path = decodeURIComponent(pathname.slice(1));
-  const files = await drawn;
-  const page = files.get(`${path}index.html`);
-  const text =
-    page === undefined ? files.get(path) : await vite.transformIndexHtml(pathname, withoutPolicy(page));
-  if (text === undefined) return false;
-  const type = page !== undefined ? "text/html" : path.endsWith(".css") ? "text/css" : "text/plain";
-  response.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(text);
+  const content = await findContent(vite, site, path, pathname);
+  if (content === undefined) return false;
+  const name = path === "" || path.endsWith("/") ? "index.html" : path;
+  const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "text/plain; charset=utf-8";
+  response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(content);
   return true;
+}
+
+async function findContent(
+  vite: ViteDevServer,
+  site: DrawnSite,
+  path: string,
+  pathname: string,
+): Promise<string | Uint8Array | undefined> {
+  const files = await site.files;
+  if (path.startsWith("pagefind/")) {
+    site.search ??= makeSearchIndex(new Map([...files].filter(([each]) => each.endsWith(".html"))));
+    return (await site.search).get(path.slice("pagefind/".length));
+  }
+  const page = files.get(`${path}index.html`);
+  return page === undefined ? files.get(path) : vite.transformIndexHtml(pathname, withoutPolicy(page));
 }
 
 /** Vite's own scripts and styles stand in the page, which the site's policy forbids. */

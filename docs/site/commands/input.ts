@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { routes, type OperationId } from "../../../generated/routes.ts";
 import { resources } from "../../../src/sandbox/resources/index.ts";
@@ -9,7 +8,8 @@ import { emitStandalone } from "../../../scripts/generate/schemas.ts";
 import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";
 import { collectAnswers } from "../model/answers.ts";
 import type { OpenAPIDocument } from "../model/document.ts";
-import type { Guide, HistoryEntry, SiteInput, SourceLine, Support } from "../model/site.ts";
+import { readHistory } from "./history.ts";
+import type { Guide, SiteInput, SourceLine, Support } from "../model/site.ts";
 
 /**
  * Reads all that the site is made of.
@@ -83,42 +83,6 @@ function readSources(root: string): Map<string, SourceLine> {
     }
   }
   return sources;
-}
-
-/** The commits that changed the document. Without git, or in a shallow clone, there are fewer or none. */
-function readHistory(root: string): HistoryEntry[] {
-  try {
-    const args = [
-      "log",
-      "--no-merges",
-      "--date=short",
-      "--format=%x1e%ad%x1f%s",
-      "--name-only",
-      "--",
-      "openapi",
-    ];
-    const text = execFileSync("git", args, {
-      cwd: root,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return text
-      .split("\x1e")
-      .slice(1)
-      .map((entry) => {
-        const [head = "", ...files] = entry.trim().split("\n");
-        const [date = "", subject = ""] = head.split("\x1f");
-        return {
-          date,
-          subject,
-          files: files
-            .map((file) => file.replace(/^openapi\//, ""))
-            .filter((file) => file !== "" && file !== "README.md"),
-        };
-      });
-  } catch {
-    return [];
-  }
 }
 
 /** The address of the sources on the web, as GitHub tells its workflows. */

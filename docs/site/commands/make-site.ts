@@ -32,12 +32,13 @@ export async function makeSite(root: string, folder: string): Promise<MadeSite> 
     mkdirSync(dirname(`${folder}/${path}`), { recursive: true });
     writeFileSync(`${folder}/${path}`, text);
   }
-  const pages = [...files].filter(([path]) => path.endsWith(".html"));
-  await writeSearchIndex(folder, pages.length);
+  // Without the page for other addresses, which has nothing to search.
+  const pages = new Map([...files].filter(([path]) => path.endsWith("index.html")));
+  await writeSearchIndex(folder, pages);
   const sizes = [...files].map(([path, text]) => ({ path, size: Buffer.byteLength(text) }));
   return {
     problems: checkSite(new Map([...listFiles(folder).map((path) => [path, ""] as const), ...files])),
-    pages: pages.length,
+    pages: pages.size,
     size: sizes.reduce((sum, { size }) => sum + size, 0),
     largest: sizes.filter(({ path }) => path.endsWith(".html")).sort((a, b) => b.size - a.size)[0]!,
   };

@@ -37,7 +37,8 @@ export async function serveFolder(folder: string, port: number, base = "/"): Pro
           .writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" })
           .end(content);
       } catch {
-        outgoing.writeHead(404, { "content-type": "text/plain" }).end("There is no such page.");
+        const page = await readFile(join(folder, "404.html")).catch(() => "There is no such page.");
+        outgoing.writeHead(404, { "content-type": TYPES[".html"]! }).end(page);
       }
     })();
   });

@@ -34,6 +34,8 @@ export async function buildClient(folder: string): Promise<Assets> {
       emptyOutDir: true,
       manifest: "manifest.json",
       target: "es2022",
+      // The first that know light-dark(), by which each colour has its two values.
+      cssTarget: ["chrome123", "firefox120", "safari17.5"],
       modulePreload: false,
       rolldownOptions: {
         input: { main: `${siteFolder}client/main.ts`, console: `${siteFolder}console/main.tsx` },

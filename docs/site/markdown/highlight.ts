@@ -38,6 +38,7 @@ export async function createHighlighter(): Promise<Highlighter> {
       import("shiki/langs/python.mjs"),
       import("shiki/langs/ruby.mjs"),
       import("shiki/langs/go.mjs"),
+      import("shiki/langs/diff.mjs"),
     ],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
@@ -84,7 +85,7 @@ class ClassHighlighter implements Highlighter {
     return [...this.#classes]
       .map(([pair, name]) => {
         const [light, dark] = pair.split(" ");
-        return `.${name}{color:${light!}}[data-theme=dark] .${name}{color:${dark!}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme]) .${name}{color:${dark!}}}`;
+        return `.${name}{color:light-dark(${light!},${dark!})}`;
       })
       .join("\n");
   }

@@ -35,6 +35,7 @@ function pageOf(site: Site, file: string): string | undefined {
     "README.md": paths.start,
     "CHANGELOG.md": paths.changelog,
     "generated/openapi.json": paths.document,
+    "generated/errors.ts": paths.errors,
   };
   return others[file];
 }

@@ -1,5 +1,5 @@
 import { paths, relative } from "../model/links.ts";
-import type { Field, Members } from "../model/field.ts";
+import { alternativeWords, type Field, type Members } from "../model/field.ts";
 import type { Operation } from "../model/operation.ts";
 import type { SchemaPage } from "../model/schema-page.ts";
 import type { Site } from "../model/site.ts";
@@ -89,8 +89,8 @@ function memberLines(
       ),
       ...memberLines(field, depth + 1),
     ]),
-    ...alternatives.flatMap(({ title, ...alternative }) => [
-      `${pad}- ${title}`,
+    ...alternatives.flatMap((alternative, i) => [
+      `${pad}- ${alternativeWords(alternative, i + 1)}`,
       ...memberLines({ fields: alternative.fields, alternatives: [] }, depth + 1),
     ]),
   ];

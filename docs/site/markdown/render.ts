@@ -24,6 +24,14 @@ export interface Rendered {
 type Markdown = InstanceType<typeof MarkdownIt>;
 type Tokens = ReturnType<Markdown["parse"]>;
 
+const LABELS: Readonly<Record<string, string>> = {
+  ts: "TypeScript",
+  js: "JavaScript",
+  json: "JSON",
+  sh: "Shell",
+  yaml: "YAML",
+};
+
 /** Turns Markdown into HTML; HTML in it stays text, whoever wrote it. */
 export class MarkdownRenderer {
   readonly #markdown: Markdown;
@@ -34,7 +42,11 @@ export class MarkdownRenderer {
     rules["fence"] = (tokens, i) => {
       const { content, info } = tokens[i]!;
       const language = info.trim().split(/\s+/)[0] ?? "";
-      return codeBlock(highlighter, { code: content.trimEnd(), language, label: language });
+      return codeBlock(highlighter, {
+        code: content.trimEnd(),
+        language,
+        label: LABELS[language] ?? language,
+      });
     };
     rules["table_open"] = () => `<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n`;
     rules["table_close"] = () => "</table></div>\n";

@@ -1,14 +1,27 @@
-import { routes, type OperationId } from "../../../generated/routes.ts";
-import { seedFromUser } from "../../../src/sandbox/resources/users/seed-from-user.ts";
-import { createSandbox, type SeedUser } from "../../../src/sandbox/index.ts";
+import { createSandbox, type Sandbox, type SeedUser } from "../../../src/sandbox/index.ts";
 import { basicAuthorization } from "../../../src/transport/auth.ts";
 import type { ConsoleOperation } from "../console/operation.ts";
 import { splitParams } from "../console/snippet/split.ts";
 import type { OpenAPIDocument } from "./document.ts";
+import { isLearnable, Learned } from "./learned.ts";
 import { readOperations, type NamedExample, type Operation } from "./operation.ts";
 import type { SiteInput } from "./site.ts";
+import { World } from "./world.ts";
 
 const CREDENTIALS = { projectId: "project-test-docs", secret: "secret-test-docs" };
+
+type Params = Readonly<Record<string, unknown>>;
+
+interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** An operation that the sandbox imitates. */
+export interface Imitated {
+  readonly operation: Operation;
+  readonly console: ConsoleOperation;
+}
 
 /**
  * Calls each operation that the sandbox imitates with the requests of the document, and keeps the answers that are of a
@@ -18,121 +31,146 @@ export async function collectAnswers(
   document: OpenAPIDocument,
   consoles: SiteInput["consoles"],
 ): Promise<SiteInput["answers"]> {
-  const users = collectUsers(document);
+  const imitated = listImitated(document, consoles);
+  const driver = new Driver(new World(document), imitated);
   const answers = new Map<string, ReadonlyMap<number, readonly NamedExample[]>>();
-  for (const operation of readOperations(document)) {
-    const console = consoles.get(operation.id)!;
-    if (!console.isImitated) continue;
-    const own = await answersOf(operation, console, users);
-    if (own.size > 0) answers.set(operation.id, own);
+  for (const each of imitated) {
+    const own = await answersOf(driver, each);
+    if (own.size > 0) answers.set(each.operation.id, own);
   }
   return answers;
 }
 
+/** The operations that the sandbox imitates, in the document's order. */
+export function listImitated(document: OpenAPIDocument, consoles: SiteInput["consoles"]): Imitated[] {
+  return readOperations(document)
+    .map((operation) => ({ operation, console: consoles.get(operation.id)! }))
+    .filter(({ console }) => console.isImitated);
+}
+
 async function answersOf(
-  operation: Operation,
-  console: ConsoleOperation,
-  users: readonly User[],
+  driver: Driver,
+  { operation, console }: Imitated,
 ): Promise<Map<number, NamedExample[]>> {
   const found = new Map<number, NamedExample[]>();
-  const successes = operation.answers.filter(({ status }) => status < 400);
-  for (const { name, params } of console.samples) {
-    const answer = await call(console, params, users);
-    const success = successes.find(({ status }) => status === answer.status);
-    if (!success || success.examples.some(({ value }) => isPoorer(answer.body, value))) continue;
-    const summary = operation.requests.length > 0 ? name : success.description;
-    const example = { name, summary, value: answer.body, isMade: true };
-    found.set(answer.status, [...(found.get(answer.status) ?? []), example]);
+  // What needs no params has no sample of them.
+  const samples = console.samples.length > 0 ? console.samples : [{ name: "", params: {} }];
+  for (const { name, params } of samples) {
+    const reply = await driver.succeed({ operation, console }, params);
+    if (!reply) continue;
+    const { description } = operation.answers.find(({ status }) => status === reply.status)!;
+    const summary = operation.requests.length > 0 ? name : description;
+    const example = { name, summary, value: reply.body, isMade: true };
+    found.set(reply.status, [...(found.get(reply.status) ?? []), example]);
   }
   return found;
 }
 
-async function call(
-  console: ConsoleOperation,
-  params: Readonly<Record<string, unknown>>,
-  users: readonly User[],
-): Promise<{ status: number; body: unknown }> {
-  const { path, body } = splitParams(console, params);
-  const places = Object.values(path).map(String);
-  // Each call has a sandbox of its own, with the users whom it is about: a new user must not be there yet.
-  const isCreation = places.length === 0 && routes[console.operationId as OperationId].retry === "unsafe";
-  const seed = isCreation ? [] : apart(users.filter((user) => isAbout(user, places)));
-  const sandbox = createSandbox({
-    ...CREDENTIALS,
-    seed: seed.map((user) => seedFromUser("user", user) as SeedUser),
-    now: "2026-01-15T09:30:00Z",
-    idSeed: "docs",
-  });
+/** The states of a sandbox in which a call is tried. */
+export type Starts = Pick<World, "seedsFor" | "connectApps">;
+
+/** Finds a state of the sandbox, or calls to make before, in which a call succeeds. */
+export class Driver {
+  readonly #world: Starts;
+  readonly #imitated: readonly Imitated[];
+
+  constructor(world: Starts, imitated: readonly Imitated[]) {
+    this.#world = world;
+    this.#imitated = imitated;
+  }
+
+  /** The answer to a call, made to succeed: in a state of the document's people, or after other calls. */
+  async succeed(call: Imitated, params: Params): Promise<Reply | undefined> {
+    for (const seed of this.#world.seedsFor(params)) {
+      const reply = await send(this.#open(seed, params), call.console, params);
+      if (isSuccess(call.operation, reply)) return reply;
+    }
+    return this.#afterOthers(call, params);
+  }
+
+  /** Makes the calls first whose answers have what this one needs, each after those that it needs itself. */
+  async #afterOthers(call: Imitated, params: Params): Promise<Reply | undefined> {
+    const sandbox = this.#open([]);
+    const learned = new Learned();
+    const reached = new Set<Imitated>([call]);
+    const prepare = async (needy: Imitated, given: Params): Promise<Params> => {
+      const needs = needsOf(needy, given);
+      for (const earlier of this.#imitated) {
+        if (reached.has(earlier) || !needs.some((name) => answersWith(earlier.operation, name))) continue;
+        reached.add(earlier);
+        const own = await prepare(earlier, earlier.console.samples[0]?.params ?? {});
+        learned.add((await send(sandbox, earlier.console, own)).body);
+        // A message that was sent is in the state alone.
+        learned.add(sandbox.snapshot());
+      }
+      return learned.fill(given, needs);
+    };
+    const filled = await prepare(call, params);
+    if (reached.size === 1) return undefined;
+    const reply = await send(sandbox, call.console, filled);
+    // It may have less to show than the document's, and is the only one that is true.
+    return successOf(call.operation, reply) && reply;
+  }
+
+  #open(seed: SeedUser[], params: Params = {}): Sandbox {
+    const sandbox = createSandbox({ ...CREDENTIALS, seed, now: "2026-01-15T09:30:00Z", idSeed: "docs" });
+    this.#world.connectApps(sandbox, seed, params);
+    return sandbox;
+  }
+}
+
+/** The params of a call that name what an earlier one made. */
+function needsOf({ console }: Imitated, params: Params): string[] {
+  const path = console.parameters.filter((each) => each.in === "path" && !each.fromOption);
+  return [...new Set([...path.map(({ name }) => name), ...Object.keys(params)])].filter(isLearnable);
+}
+
+/** Whether an operation makes something, and its answer has a field of this name. */
+function answersWith({ route, answers }: Operation, name: string): boolean {
+  if (route.method !== "POST") return false;
+  const names = name === "method_id" ? ["email_id", "phone_id"] : name === "code" ? ["method_id"] : [name];
+  const successes = answers.filter(({ status }) => status < 400);
+  return successes.some(({ members }) => members.fields.some((field) => names.includes(field.name)));
+}
+
+async function send(sandbox: Sandbox, console: ConsoleOperation, params: Params): Promise<Reply> {
+  const { path, query, body } = splitParams(console, params);
   const filled = console.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(path[name])),
+    encodeURIComponent(String(Object.hasOwn(path, name) ? path[name] : CREDENTIALS.projectId)),
   );
+  const url = new URL(filled, console.server);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+  const isForm = console.contentType === "form";
   const response = await sandbox.fetch(
-    new Request(`https://test.stytch.com${filled}`, {
+    new Request(url, {
       method: console.verb,
       headers: {
         authorization: basicAuthorization(CREDENTIALS.projectId, CREDENTIALS.secret),
-        "content-type": "application/json",
+        ...(console.body && { "content-type": isForm ? FORM : "application/json" }),
       },
-      ...(console.body && { body: JSON.stringify(body) }),
+      ...(console.body && {
+        body: isForm ? new URLSearchParams(body as Record<string, string>) : JSON.stringify(body),
+      }),
     }),
   );
   return { status: response.status, body: await response.json() };
 }
 
+const FORM = "application/x-www-form-urlencoded";
+
+function successOf({ answers }: Operation, { status }: Reply): Operation["answers"][number] | undefined {
+  return answers.find((answer) => answer.status === status && status < 400);
+}
+
+function isSuccess(operation: Operation, reply: Reply): boolean {
+  const success = successOf(operation, reply);
+  return success !== undefined && !success.examples.some(({ value }) => isPoorer(reply.body, value));
+}
+
 /** Whether a list of an answer is empty, which shows nothing, where the document's has something to show. */
 function isPoorer(made: unknown, documented: unknown): boolean {
-  return Object.entries(documented as object).some(
+  return Object.entries(Object(documented) as object).some(
     ([name, value]) =>
       Array.isArray(value) && value.length > 0 && (made as Record<string, unknown[]>)[name]?.length === 0,
-  );
-}
-
-interface User {
-  readonly user_id: string;
-  readonly status_code?: number;
-  readonly request_id?: string;
-}
-
-function isAbout(user: User, places: readonly string[]): boolean {
-  const text = JSON.stringify(user);
-  return places.every((place) => text.includes(JSON.stringify(place)));
-}
-
-/** Leaves out users who have an address, a number or an id that one before them has: no two of a project may. */
-function apart(users: readonly User[]): User[] {
-  const kept: User[] = [];
-  const taken = new Set<string>();
-  for (const user of users) {
-    const own = [...JSON.stringify(user).matchAll(UNIQUE)].map(([, value]) => value!);
-    if (own.some((value) => taken.has(value))) continue;
-    for (const value of own) taken.add(value);
-    kept.push(user);
-  }
-  return kept;
-}
-
-const UNIQUE = /"(?:\w+_id|email|phone_number|crypto_wallet_address|provider_subject)":("(?:[^"\\]|\\.)+")/g;
-
-/** The users in the document's examples, each once and as it has the most to tell of them. */
-function collectUsers(document: OpenAPIDocument): User[] {
-  const users = new Map<string, User>();
-  JSON.stringify(document.paths, (_key, value: unknown) => {
-    if (!isUser(value)) return value;
-    // The answer of `users.get` has these two beside the user's own.
-    const { status_code, request_id, ...user } = value;
-    const known = users.get(user.user_id);
-    if (!known || JSON.stringify(user).length > JSON.stringify(known).length) users.set(user.user_id, user);
-    return value;
-  });
-  return [...users.values()];
-}
-
-function isUser(value: unknown): value is User {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "user_id" in value &&
-    "emails" in value &&
-    "webauthn_registrations" in value
   );
 }

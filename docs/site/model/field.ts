@@ -6,7 +6,12 @@ export interface EnumValue {
 
 /** One way of several in which an object can be made up. */
 export interface Alternative {
+  /** Of those that a field's value tells apart: that field and its value as JSON. */
+  readonly tag: { readonly name: string; readonly value: string } | undefined;
+  /** The document's title; empty where it has none. */
   readonly title: string;
+  /** The schema that it refers to by name. */
+  readonly schema: string | undefined;
   readonly description: string | undefined;
   readonly fields: readonly Field[];
 }
@@ -40,4 +45,10 @@ export interface Members {
   readonly fields: readonly Field[];
   readonly alternatives: readonly Alternative[];
   readonly rules: readonly string[];
+}
+
+/** Whatever an alternative is best known by: its value, its title, its schema, or its number. */
+export function alternativeWords({ tag, title, schema }: Alternative, number: number): string {
+  if (tag) return `\`${tag.name}: ${tag.value}\``;
+  return title || (schema ?? `Kind ${number}`);
 }

@@ -66,11 +66,14 @@ function choiceMembers(
   // A union of plain values, such as an open enum, has no fields.
   if (wholes.every(({ fields, alternatives }) => fields.length + alternatives.length === 0))
     return { fields: [], alternatives: [], rules: [] };
+  const tags = tagsOf(branches, schemas);
   if (!isChoiceOfFields(branches, schemas)) {
     const alternatives = branches.map((branch, i): Alternative => {
       const { schema, name } = follow(branch, schemas);
       return {
-        title: schema.title ?? name ?? "",
+        tag: tags?.[i],
+        title: schema.title ?? "",
+        schema: name,
         description: schema.description,
         fields: wholes[i]!.fields,
       };
@@ -82,6 +85,29 @@ function choiceMembers(
   const fields = wholes.flatMap((whole) => whole.fields);
   const ruled = fields.map((field) => ({ ...field, required: false, rules: [...field.rules, rule] }));
   return { fields: ruled, alternatives: [], rules: [rule] };
+}
+
+/** The field whose value tells the branches of a choice apart, with its value in each; undefined if there is none. */
+function tagsOf(
+  branches: readonly Schema[],
+  schemas: Schemas,
+): NonNullable<Alternative["tag"]>[] | undefined {
+  const wholes = branches.map((branch) => follow(branch, schemas).schema);
+  for (const name of Object.keys(wholes[0]?.properties ?? {})) {
+    const values = wholes.map(({ properties = {} }) => onlyValue(properties[name], schemas));
+    const known = values.filter((value) => value !== undefined);
+    if (known.length === branches.length && new Set(known).size === known.length)
+      return known.map((value) => ({ name, value }));
+  }
+  return undefined;
+}
+
+/** The one value that a schema allows, as JSON. */
+function onlyValue(schema: Schema | undefined, schemas: Schemas): string | undefined {
+  if (!schema) return undefined;
+  const { schema: whole } = follow(schema, schemas);
+  if ("const" in whole) return JSON.stringify(whole.const);
+  return whole.enum?.length === 1 ? JSON.stringify(whole.enum[0]) : undefined;
 }
 
 /** Puts parts together: a field that several parts have is shown once, with the rules of all. */

@@ -36,7 +36,8 @@ export interface SiteInput {
   readonly guides: readonly Guide[];
   /** CHANGELOG.md. */
   readonly changelog: string;
-  readonly history: readonly HistoryEntry[];
+  /** The commits that changed the document, the newest first; undefined where they can't be known. */
+  readonly history: readonly HistoryEntry[] | undefined;
   /** By operationId. */
   readonly support: ReadonlyMap<string, Support>;
   /** Answers that the sandbox gave to the document's requests, by operationId and status. */

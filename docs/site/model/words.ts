@@ -4,13 +4,31 @@ import { refName, type Schema } from "./document.ts";
 /** The schemas by name, for what refers to them. */
 export type Schemas = Readonly<Record<string, Schema>>;
 
-/** A schema with what it refers to, and the name that it did so by. What stands beside a reference wins. */
-export function follow(schema: Schema, schemas: Schemas): { schema: Schema; name: string | undefined } {
-  if (schema.$ref === undefined) return { schema, name: undefined };
+interface Followed {
+  readonly schema: Schema;
+  readonly name: string | undefined;
+}
+
+/**
+ * A schema with what it refers to, and the name that it did so by. What stands beside a reference wins. A choice between
+ * one schema and null is that schema, with null among its types.
+ */
+export function follow(schema: Schema, schemas: Schemas): Followed {
+  if (schema.$ref === undefined) return followNullable(schema, schemas);
   const { $ref, ...own } = schema;
   const name = refName($ref);
   const inner = follow(schemas[name] ?? {}, schemas);
   return { schema: { ...inner.schema, ...own }, name };
+}
+
+function followNullable(schema: Schema, schemas: Schemas): Followed {
+  const { anyOf, oneOf, ...own } = schema;
+  const branches = anyOf ?? oneOf ?? [];
+  const others = branches.filter(({ type }) => type !== "null");
+  if (others.length !== 1 || branches.length !== 2) return { schema, name: undefined };
+  const inner = follow(others[0]!, schemas);
+  const types = inner.schema.type ?? typesOfBranches(inner.schema, schemas);
+  return { schema: { ...inner.schema, ...own, type: [...[types].flat(), "null"] }, name: inner.name };
 }
 
 /** The type of a value, in words: `array of string`, `string or null`. */

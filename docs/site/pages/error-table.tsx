@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { paths } from "../model/links.ts";
 import type { OperationError } from "../model/operation.ts";
 import { useLink } from "./context.ts";
-import { Inline } from "./text.tsx";
+import { Inline, Name } from "./text.tsx";
 
 /** The errors of an operation and what to do about each: its own, and those that any operation may answer, folded. */
 export function ErrorTable({ errors }: { errors: readonly OperationError[] }): JSX.Element {
@@ -34,7 +34,9 @@ function ErrorList({ errors }: { errors: readonly OperationError[] }): JSX.Eleme
           <dt>
             <span class="status">{status}</span>{" "}
             <a href={link(paths.error(type))}>
-              <code>{type}</code>
+              <code>
+                <Name text={type} />
+              </code>
             </a>
           </dt>
           <dd>

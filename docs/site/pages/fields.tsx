@@ -1,5 +1,11 @@
 import type { JSX } from "preact";
-import type { Alternative, EnumValue, Field, Members } from "../model/field.ts";
+import {
+  alternativeWords,
+  type Alternative,
+  type EnumValue,
+  type Field,
+  type Members,
+} from "../model/field.ts";
 import { paths } from "../model/links.ts";
 import { useLink, useSurroundings } from "./context.ts";
 import { Inline, Prose } from "./text.tsx";
@@ -23,24 +29,36 @@ export function Fields({ prefix, members }: { prefix: string; members: Members }
           ))}
         </ul>
       )}
-      <FieldList prefix={prefix} fields={fields} />
+      <FieldList prefix={prefix} fields={fields} told={rules} />
       <Alternatives prefix={prefix} alternatives={alternatives} />
     </>
   );
 }
 
-function FieldList({ prefix, fields }: { prefix: string; fields: readonly Field[] }): JSX.Element | null {
+interface FieldListProps {
+  readonly prefix: string;
+  readonly fields: readonly Field[];
+  /** The rules that stand above the list. */
+  readonly told?: readonly string[];
+}
+
+function FieldList({ prefix, fields, told = [] }: FieldListProps): JSX.Element | null {
   if (fields.length === 0) return null;
   return (
     <ul class="fields">
       {fields.map((field) => (
-        <FieldItem prefix={prefix} field={field} />
+        <FieldItem prefix={prefix} field={field} told={told} />
       ))}
     </ul>
   );
 }
 
-function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Element {
+function FieldItem({
+  prefix,
+  field,
+  told,
+}: Required<Omit<FieldListProps, "fields">> & { field: Field }): JSX.Element {
+  const isTold = field.rules.some((rule) => told.includes(rule));
   const id = fieldId(prefix, field.path);
   const isServerOnly =
     useSurroundings().site.document["x-server-fields"].includes(field.name) && prefix === "body";
@@ -52,6 +70,7 @@ function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Ele
         </a>
         <FieldType field={field} />
         <Presence field={field} isAnswer={prefix.startsWith("response")} />
+        {isTold && <span class="tag is-required">by the rule above</span>}
         {isServerOnly && (
           <span class="tag" title="A gateway doesn't take it from a browser.">
             server only
@@ -59,11 +78,13 @@ function FieldItem({ prefix, field }: { prefix: string; field: Field }): JSX.Ele
         )}
       </p>
       {field.description !== undefined && <Prose text={field.description} />}
-      {field.rules.map((rule) => (
-        <p class="rule">
-          <Inline text={rule} />
-        </p>
-      ))}
+      {field.rules
+        .filter((rule) => !told.includes(rule))
+        .map((rule) => (
+          <p class="rule">
+            <Inline text={rule} />
+          </p>
+        ))}
       <Facts field={field} />
       <Values values={field.values} isOpen={field.isOpen} />
       {field.fields.length + field.alternatives.length > 0 && (
@@ -160,16 +181,41 @@ export function Values({
 function Alternatives(props: { prefix: string; alternatives: readonly Alternative[] }): JSX.Element | null {
   const { prefix, alternatives } = props;
   if (alternatives.length === 0) return null;
+  const by = alternatives[0]!.tag?.name;
   return (
     <div class="alternatives">
-      <p class="rule">One of {alternatives.length} kinds:</p>
+      <p class="rule">
+        One of {alternatives.length} kinds
+        {by !== undefined && (
+          <>
+            , as <Inline text={`\`${by}\``} /> says
+          </>
+        )}
+        :
+      </p>
       {alternatives.map((alternative, i) => (
-        <details class="nested">
-          <summary>{alternative.title || `Kind ${i + 1}`}</summary>
-          {alternative.description !== undefined && <Prose text={alternative.description} />}
-          <FieldList prefix={`${prefix}.${i + 1}`} fields={alternative.fields} />
-        </details>
+        <AlternativeItem prefix={prefix} alternative={alternative} number={i + 1} />
       ))}
     </div>
+  );
+}
+
+function AlternativeItem(props: { prefix: string; alternative: Alternative; number: number }): JSX.Element {
+  const { prefix, alternative, number } = props;
+  const { tag, schema, description, fields } = alternative;
+  const link = useLink();
+  return (
+    <details class="nested">
+      <summary>
+        <Inline text={alternativeWords(alternative, number)} />
+      </summary>
+      {schema !== undefined && (
+        <p class="field-type">
+          Schema <a href={link(paths.schema(schema))}>{schema}</a>
+        </p>
+      )}
+      {description !== undefined && <Prose text={description} />}
+      <FieldList prefix={`${prefix}.${tag ? `${tag.name}-${tag.value}` : number}`} fields={fields} />
+    </details>
   );
 }

@@ -136,8 +136,13 @@ function Examples({ answers }: { answers: readonly Answer[] }): JSX.Element {
 /** An example of an answer: the first of a status in full, the others folded. */
 function ExampleBlock({ example, isFirst }: { example: NamedExample; isFirst: boolean }): JSX.Element {
   const { summary, value, isMade } = example;
-  const label = isMade ? `${summary} · answered by the sandbox` : summary;
-  const block = <JsonBlock text={JSON.stringify(value, null, 2)} label={label} />;
+  const label = `${summary} · ${isMade ? "answered by the sandbox" : "from the document"}`;
+  // Ids and keys are no words to search for.
+  const block = (
+    <div data-pagefind-ignore>
+      <JsonBlock text={JSON.stringify(value, null, 2)} label={label} />
+    </div>
+  );
   if (isFirst) return block;
   return (
     <details class="nested">

@@ -4,7 +4,7 @@ import { leadOf, withoutComments } from "../markdown/lead.ts";
 import { errorsMarkdown, operationMarkdown, schemaMarkdown } from "../markdown/reference.ts";
 import { paths } from "../model/links.ts";
 import type { Site } from "../model/site.ts";
-import { ChangelogPage } from "./changelog.tsx";
+import { changelogMarkdown, ChangelogPage } from "./changelog.tsx";
 import { ErrorsPage } from "./errors.tsx";
 import { GuideIndex } from "./guide-index.tsx";
 import { MarkdownPage } from "./markdown-page.tsx";
@@ -87,7 +87,7 @@ function otherPages(site: Site): Page[] {
       title: "Changelog",
       description: "Changes of the package and of the document.",
       content: <ChangelogPage />,
-      markdown: site.changelog,
+      markdown: changelogMarkdown(site),
     },
   ];
 }

@@ -3,6 +3,7 @@ import { paths } from "../model/links.ts";
 import type { SchemaPage } from "../model/schema-page.ts";
 import { useLink, useSurroundings } from "./context.ts";
 import { Section } from "./section.tsx";
+import { Name } from "./text.tsx";
 
 const KINDS = ["Object", "Request", "Response", "Value", "Search filter", "Error types"];
 
@@ -34,7 +35,9 @@ function SchemaLinks({ schemas }: { schemas: readonly SchemaPage[] }): JSX.Eleme
     <ul class="links is-columns">
       {schemas.map(({ name }) => (
         <li>
-          <a href={link(paths.schema(name))}>{name}</a>
+          <a href={link(paths.schema(name))}>
+            <Name text={name} />
+          </a>
         </li>
       ))}
     </ul>

@@ -50,3 +50,18 @@ export function JsonBlock(props: {
 function Html({ html }: { html: string }): JSX.Element {
   return <div class="code-holder" dangerouslySetInnerHTML={{ __html: html }} />;
 }
+
+/** A long name, which a narrow column breaks between its words. */
+export function Name({ text }: { text: string }): JSX.Element {
+  const words = text.split(/(?<=_)|(?<=[a-z])(?=[A-Z])/);
+  return (
+    <>
+      {words.map((word, i) => (
+        <>
+          {i > 0 && <wbr />}
+          {word}
+        </>
+      ))}
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-// Runs a bundle that is for browsers: in a page of the Chromium that CHROMIUM names, or else here, with the global fetch.
+// Runs a bundle that is for browsers: in a page of the Chromium that CHROME_PATH names, or else here, with the global fetch.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -8,9 +8,9 @@ import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 
 const [file] = process.argv.slice(2);
-const { CHROMIUM, CHROMIUM_FLAGS, STYTCH_OPTIONS, STYTCH_GATEWAY_OPTIONS } = process.env;
+const { CHROME_PATH, CHROMIUM_FLAGS, STYTCH_OPTIONS, STYTCH_GATEWAY_OPTIONS } = process.env;
 
-if (CHROMIUM) {
+if (CHROME_PATH) {
   const result = await runInPage();
   console.log(result);
   process.exit(result === "passed" ? 0 : 1);
@@ -32,7 +32,7 @@ async function runInPage() {
   await once(server.listen(0, "127.0.0.1"), "listening");
   const profile = `--user-data-dir=${resolve("chromium")}`;
   const url = `http://127.0.0.1:${server.address().port}/`;
-  const child = spawn(CHROMIUM, [...JSON.parse(CHROMIUM_FLAGS), profile, url], { stdio: "ignore" });
+  const child = spawn(CHROME_PATH, [...JSON.parse(CHROMIUM_FLAGS), profile, url], { stdio: "ignore" });
   const limit = new Promise((resolve) => setTimeout(resolve, 60_000, "the page said nothing for a minute"));
   const result = await Promise.race([
     told,

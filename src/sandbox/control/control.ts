@@ -46,6 +46,18 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   messages: { GET: ({ messages }, { query, signal }) => findMessages(messages, query, signal) },
 };
 
+/** One of the actions over HTTP. */
+export interface Control {
+  readonly path: string;
+  readonly methods: readonly string[];
+}
+
+/** The actions that {@link addControl} answers. */
+export const controls: readonly Control[] = Object.entries(actions).map(([name, methods]) => ({
+  path: `${ROOT}${name}`,
+  methods: Object.keys(methods),
+}));
+
 /** Puts the control of a sandbox under one path in front of it, for those who know the token. */
 export function addControl(handler: Handler, sandbox: Sandbox, token: string): Handler {
   return (request) => {

@@ -1,6 +1,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 
+// Of a list with more items than this, a browser would be busy for seconds.
+const SHOWN = 200;
+
 /** A JSON value whose objects and lists open and close. `depth` levels are open. */
 export function JsonTree({ value, depth = 2 }: { value: unknown; depth?: number }): JSX.Element {
   return (
@@ -31,6 +34,7 @@ function Node({ name, value, depth }: NodeProps): JSX.Element {
 
 function Branch({ name, value, depth }: NodeProps & { value: object }): JSX.Element {
   const [isOpen, setOpen] = useState(depth > 0);
+  const [shown, setShown] = useState(SHOWN);
   const isList = Array.isArray(value);
   const size = Object.keys(value).length;
   const count = isList
@@ -51,9 +55,16 @@ function Branch({ name, value, depth }: NodeProps & { value: object }): JSX.Elem
       {isOpen && (
         <>
           <div class="console-json-inner">
-            {Object.entries<unknown>(value as Record<string, unknown>).map(([key, item]) => (
-              <Node key={key} value={item} depth={depth - 1} {...(!isList && { name: key })} />
-            ))}
+            {Object.entries<unknown>(value as Record<string, unknown>)
+              .slice(0, shown)
+              .map(([key, item]) => (
+                <Node key={key} value={item} depth={depth - 1} {...(!isList && { name: key })} />
+              ))}
+            {size > shown && (
+              <button type="button" class="console-quiet" onClick={() => setShown(shown + SHOWN)}>
+                {`${size - shown} more`}
+              </button>
+            )}
           </div>
           <div class="console-json-mark">{isList ? "]" : "}"}</div>
         </>

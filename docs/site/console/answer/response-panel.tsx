@@ -6,6 +6,8 @@ import { JsonTree } from "./json-tree.tsx";
 
 // A body of this many characters is read at a glance; of a longer one, the first levels are open.
 const OPEN = 6_000;
+// No answer of the API is deeper; one of another server is opened by hand from there.
+const DEEP = 20;
 
 /** The answer to a call, or the reason why there is none. */
 export function ResponsePanel({ outcome, basePath }: { outcome: Outcome; basePath: string }): JSX.Element {
@@ -24,9 +26,9 @@ export function ResponsePanel({ outcome, basePath }: { outcome: Outcome; basePat
       {error && <ErrorNote error={error} basePath={basePath} />}
       {body !== undefined && (
         <>
-          <JsonTree value={body} depth={JSON.stringify(body).length < OPEN ? Infinity : 2} />
+          <JsonTree value={body} depth={textOf(body).length < OPEN ? DEEP : 1} />
           <div class="console-bar">
-            <Copy text={() => JSON.stringify(body, null, 2)} label="Copy body" />
+            <Copy text={() => textOf(body, 2)} label="Copy body" />
           </div>
         </>
       )}
@@ -79,6 +81,15 @@ function ErrorNote({ error, basePath }: { error: ShownError; basePath: string })
       )}
     </div>
   );
+}
+
+/** A body as JSON; empty, if it is nested too deeply to be written. */
+function textOf(body: unknown, indent = 0): string {
+  try {
+    return JSON.stringify(body, null, indent);
+  } catch {
+    return "";
+  }
 }
 
 function formatDuration(milliseconds: number): string {

@@ -93,9 +93,14 @@ function variantsField(common: Common, schema: Schema, schemas: Schemas): Field 
   const by = schema.discriminator!.propertyName;
   const variants = schema.oneOf!.map((each) => {
     const { fields } = objectOf(each, schemas);
+    const { description } = lookUp(each, schemas);
     const name = fields.find((field) => field.name === by);
     const value = name?.kind === "choice" ? name.choices[0]!.value : "";
-    return { value, fields: fields.filter((field) => field !== name) };
+    return {
+      value,
+      ...(description !== undefined && { description }),
+      fields: fields.filter((field) => field !== name),
+    };
   });
   return { ...common, kind: "variants", by, variants };
 }
@@ -141,7 +146,8 @@ function ruleOf(alternatives: readonly ObjectParts[], isOne: boolean): Rule {
 }
 
 function choicesOf(schema: Schema): { all: Choice[]; isOpen: boolean } | undefined {
-  const closed = schema.enum ? schema : undefined;
+  const given = "const" in schema ? { ...schema, enum: [schema.const] } : schema;
+  const closed = given.enum ? given : undefined;
   const list = closed ?? schema.anyOf?.find((each) => each.enum);
   if (!list?.enum || list.type !== "string") return undefined;
   const meanings = list["x-enumDescriptions"] ?? {};

@@ -60,11 +60,19 @@ export interface ObjectField extends Common {
   readonly rules: readonly Rule[];
 }
 
+/** One of the objects, by the value that tells it from the others. */
+export interface Variant {
+  readonly value: string;
+  /** Markdown. */
+  readonly description?: string;
+  readonly fields: readonly Field[];
+}
+
 /** One of several objects, told apart by the value of one of its fields. */
 export interface VariantsField extends Common {
   readonly kind: "variants";
   readonly by: string;
-  readonly variants: readonly { readonly value: string; readonly fields: readonly Field[] }[];
+  readonly variants: readonly Variant[];
 }
 
 /** Any JSON, or any object. */

@@ -30,7 +30,7 @@ function readFields(
     const value = read(field, draftOf(draft, field.name), at, problems);
     if (value !== undefined) values[field.name] = value;
     else if (field.isRequired && problems.length === before)
-      problems.push({ path: at, message: "This field is needed.", isBlocking: false });
+      problems.push({ path: at, message: "This field is needed.", isBlocking: false, missing: at });
   }
   problems.push(...checkRules(rules, values, path));
   return values;

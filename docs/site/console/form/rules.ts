@@ -20,10 +20,12 @@ export function checkRules(
     const isMissing = given.length === 0 && rule.needs !== "at most one";
     const isTooMany = given.length > 1 && rule.needs !== "at least one";
     if (!isMissing && !isTooMany) return [];
-    return (isTooMany ? given : rule.fields).map((name) => ({
-      path: path === "" ? name : `${path}.${name}`,
+    const paths = (isTooMany ? given : rule.fields).map((name) => (path === "" ? name : `${path}.${name}`));
+    return paths.map((each) => ({
+      path: each,
       message: ruleText(rule).replaceAll("`", ""),
       isBlocking: false,
+      ...(isMissing && { missing: paths.join(" or ") }),
     }));
   });
 }

@@ -15,11 +15,24 @@ export function toHash(form: ObjectField, params: Readonly<Record<string, unknow
 export function fromHash(form: ObjectField, hash: string): Draft {
   if (!hash.startsWith(PREFIX)) return undefined;
   try {
-    return toDraft(form, withoutSecrets(form, JSON.parse(decodeURIComponent(hash.slice(PREFIX.length)))));
+    const text = decodeURIComponent(hash.slice(PREFIX.length));
+    if (isTooDeep(text)) return undefined;
+    return toDraft(form, withoutSecrets(form, JSON.parse(text)));
   } catch {
     // Somebody cut it short, or wrote it by hand.
     return undefined;
   }
+}
+
+/** Whether a link was made to keep the page busy: no form writes brackets that deep. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === "[" || sign === "{") depth++;
+    else if (sign === "]" || sign === "}") depth--;
+    if (depth > 100) return true;
+  }
+  return false;
 }
 
 function withoutSecrets(field: Field, value: unknown): unknown {

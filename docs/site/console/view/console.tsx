@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { ConsoleOperation } from "../operation.ts";
 import { FormState } from "./form-context.ts";
 import { Editor } from "./fields.tsx";
@@ -20,6 +21,11 @@ interface ConsoleProps {
 export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
   const state = useConsole(operation);
   const { params, saved, gateway, calls } = state;
+  const answer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // It is below a long form, out of sight of who sent it.
+    if (calls.count > 0) answer.current?.scrollIntoView({ block: "nearest" });
+  }, [calls.count]);
   return (
     <div class="console">
       <TourOffer
@@ -32,8 +38,14 @@ export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
       <div class="console-body">
         <ConsoleForm operation={operation} state={state} />
         <div class="console-results">
-          <SnippetPanel operation={operation} params={params} gateway={gateway} />
-          <div class="console-answer" aria-live="polite" aria-busy={calls.isPending} data-calls={calls.count}>
+          <SnippetPanel operation={operation} params={params} gateway={gateway} missing={state.missing} />
+          <div
+            class="console-answer"
+            ref={answer}
+            aria-live="polite"
+            aria-busy={calls.isPending}
+            data-calls={calls.count}
+          >
             {calls.outcome && <Answer key={calls.count} calls={calls} basePath={basePath} />}
           </div>
           {saved.target === "sandbox" && <StatePanel version={calls.count} />}

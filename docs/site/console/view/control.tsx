@@ -25,8 +25,8 @@ interface Described {
   readonly id: string;
   readonly name: string;
   readonly "aria-invalid": boolean;
-  readonly "aria-describedby"?: string;
-  readonly "aria-label"?: string;
+  readonly "aria-describedby": string | undefined;
+  readonly "aria-label": string | undefined;
   readonly onBlur: () => void;
 }
 
@@ -41,14 +41,15 @@ function useDescribed({ field, path }: EditProps): Described {
     name: path,
     "aria-invalid": hasProblem,
     // An item of a list has no label of its own.
-    ...(item !== undefined && { "aria-label": `${field.name} ${Number(item) + 1}` }),
-    ...(words.length > 0 && { "aria-describedby": words.join(" ") }),
+    "aria-label": item && `${field.name} ${Number(item) + 1}`,
+    "aria-describedby": words.join(" ") || undefined,
     onBlur: () => touch(path),
   };
 }
 
-function TextControl({ field, draft, path, onChange }: EditProps<TextField | NumberField>): JSX.Element {
-  const described = useDescribed({ field, draft, path, onChange });
+function TextControl(props: EditProps<TextField | NumberField>): JSX.Element {
+  const { field, draft, onChange } = props;
+  const described = useDescribed(props);
   const choices = field.kind === "text" ? field.choices : undefined;
   const isEmpty = draft === "";
   return (
@@ -58,7 +59,7 @@ function TextControl({ field, draft, path, onChange }: EditProps<TextField | Num
         {...(inputKind(field) as { type?: "text" })}
         value={(draft as string | undefined) ?? ""}
         placeholder={isEmpty ? "an empty text is sent" : (field.example ?? "")}
-        {...(choices && { list: `${described.id}-choices` })}
+        list={choices && `${described.id}-choices`}
         autocomplete="off"
         spellcheck={false}
         onInput={(event) =>
@@ -97,7 +98,7 @@ function inputKind(field: TextField | NumberField): InputKind {
   if (field.kind === "number") return { type: "text", inputMode: field.isInteger ? "numeric" : "decimal" };
   if (field.isSecret) return { type: "password" };
   const modes: Record<string, "email" | "url"> = { email: "email", uri: "url" };
-  const mode = field.format === undefined ? undefined : modes[field.format];
+  const mode = modes[field.format ?? ""];
   return { type: "text", ...(mode && { inputMode: mode }), autocapitalize: "off" };
 }
 
@@ -126,8 +127,9 @@ function BooleanControl({ field, draft, path, onChange }: EditProps<BooleanField
   );
 }
 
-function ChoiceControl({ field, draft, path, onChange }: EditProps<ChoiceField>): JSX.Element {
-  const described = useDescribed({ field, draft, path, onChange });
+function ChoiceControl(props: EditProps<ChoiceField>): JSX.Element {
+  const { field, draft, onChange } = props;
+  const described = useDescribed(props);
   const chosen = field.choices.find(({ value }) => value === draft);
   return (
     <div class="console-input">
@@ -148,8 +150,9 @@ function ChoiceControl({ field, draft, path, onChange }: EditProps<ChoiceField>)
   );
 }
 
-function JsonControl({ field, draft, path, onChange }: EditProps<JsonField>): JSX.Element {
-  const described = useDescribed({ field, draft, path, onChange });
+function JsonControl(props: EditProps<JsonField>): JSX.Element {
+  const { field, draft, onChange } = props;
+  const described = useDescribed(props);
   const text = (draft as string | undefined) ?? "";
   return (
     <textarea

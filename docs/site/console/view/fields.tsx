@@ -106,6 +106,11 @@ function VariantsControl({ field, draft, path, onChange }: EditProps<VariantsFie
             </option>
           ))}
         </select>
+        {variant?.description && (
+          <p class="console-hint">
+            <Inline text={variant.description} />
+          </p>
+        )}
       </div>
       {variant && <Fields fields={variant.fields} draft={draft} path={path} onChange={onChange} />}
     </div>

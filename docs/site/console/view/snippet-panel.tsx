@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { ConsoleOperation } from "../operation.ts";
 import { highlight } from "../snippet/highlight.ts";
 import { methodCall } from "../snippet/call.ts";
+import { withMissing } from "../snippet/missing.ts";
 import { languages, type Language } from "../snippet/languages.ts";
 import { Copy } from "./copy.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -15,17 +16,19 @@ interface SnippetProps {
   readonly operation: ConsoleOperation;
   readonly params: Readonly<Record<string, unknown>>;
   readonly gateway: string | undefined;
+  /** Whatever the params lack for a call. */
+  readonly missing: readonly string[];
 }
 
 /** The call as code, as it is typed. */
-export function SnippetPanel({ operation, params, gateway }: SnippetProps): JSX.Element {
+export function SnippetPanel({ operation, params, gateway, missing }: SnippetProps): JSX.Element {
   const [language, choose] = useState<Language>("method");
   const [hasSetup, setSetup] = useState(false);
   const isUsual = !hasSetup && (language === "method" || language === "flat");
   const others = useLoaded(!isUsual, loadOthers);
-  const options = { language, hasSetup, gateway };
+  const options = { language, hasSetup, gateway, missing };
   const code = isUsual
-    ? methodCall(operation, params, language)
+    ? withMissing(methodCall(operation, params, language), missing)
     : (others?.snippet(operation, params, options) ?? "");
   return (
     <section class="console-panel" aria-label="Code">

@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { Draft } from "../form/draft.ts";
 import type { ObjectField } from "../form/field.ts";
 import { readParams, type Reading } from "../form/params.ts";
+import { missingOf } from "../form/problem.ts";
 import type { ConsoleOperation, Sample } from "../operation.ts";
 import { loadTarget, saveTarget, type SavedTarget } from "../target.ts";
 import { useCall, type Calls } from "./use-call.ts";
@@ -19,6 +20,8 @@ export interface ConsoleState {
   readonly draft: Draft;
   readonly setDraft: (draft: Draft) => void;
   readonly params: Reading["params"];
+  /** Whatever the params lack for a call. */
+  readonly missing: readonly string[];
   readonly saved: SavedTarget;
   readonly save: (saved: SavedTarget) => void;
   readonly token: string;
@@ -78,6 +81,7 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
     draft,
     setDraft,
     params,
+    missing: missingOf(reading.problems),
     saved,
     save,
     token,

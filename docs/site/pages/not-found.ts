@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+
+// The host gives this page at any address, so nothing in it may be beside it: the script looks for the site's root.
+const STYLE = `:root{color-scheme:light dark;font:1rem/1.6 system-ui,sans-serif}body{max-width:36rem;margin:18vh auto;padding:0 1.5rem}h1{font:600 2.5rem/1.2 Georgia,serif}a{color:inherit;margin-right:1.2rem}`;
+const SCRIPT = `(async function(){for(var at=new URL("./",location.href),i=0;i<9;i++){try{if((await fetch(new URL("llms.txt",at),{method:"HEAD"})).ok){document.querySelectorAll("a").forEach(function(a){a.href=new URL(a.dataset.to,at)});document.querySelector("p[hidden]").hidden=false;return}}catch(e){}if(at.pathname==="/")return;at=new URL("../",at)}})()`;
+
+const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** The page that a host gives where there is none: `404.html`. */
+export function notFoundPage(): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>No such page · stytch-fetch</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>There is no such page.</h1>
+<p>It may have moved, or the address was cut short.</p>
+<p hidden><a data-to="./">Start</a> <a data-to="operations/">Operations</a> <a data-to="guides/">Guides</a> <a data-to="errors/">Errors</a></p>
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,111 @@
+// The site as a reader uses it: on paper, by keyboard alone, with the clipboard, in the theme that they chose.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildSite, openBrowser, type BuiltSite, type SiteInBrowser } from "./built-site.ts";
+
+describe("a reader of the docs site", () => {
+  let built: BuiltSite;
+  let site: SiteInBrowser;
+
+  beforeAll(async () => {
+    built = await buildSite();
+    site = await openBrowser(built.folder);
+  });
+  afterAll(async () => {
+    await site.close();
+    built.remove();
+  });
+
+  it("gets on paper the content alone, with every tab open", async () => {
+    const page = await site.open("/operations/users.create/");
+    await page.emulateMedia({ media: "print" });
+    for (const hidden of [".top", ".side", ".contents", "#try-it", "footer", ".tab-list"])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    expect(await page.locator(".copy:visible").count()).toBe(0);
+    expect(await page.locator("main h1").isVisible()).toBe(true);
+    for (const panel of await page.locator('[data-tabs] > [role="tabpanel"]').all())
+      expect(await panel.isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it("copies a block of code as it stands", async () => {
+    const page = await site.open("/operations/users.create/");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const figure = page.locator("#call-panel-0 figure");
+    await figure.locator("[data-copy]").click();
+    await figure.getByText("Copied").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await figure.locator("code").textContent());
+    expect(copied).toContain("stytch.users.create(");
+    await page.close();
+  });
+
+  it("goes by keyboard past the navigation, and from the search to a page", async () => {
+    const page = await site.open("/");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await page.keyboard.press("Control+k");
+    await page.locator("dialog input").waitFor();
+    await page.keyboard.type("users.create");
+    await page.waitForFunction(() => document.querySelector("dialog")?.dataset["shown"] === "users.create");
+    const focused = (): Promise<string> =>
+      page.evaluate(() => (document.activeElement as Partial<HTMLAnchorElement>).href?.split("#")[0] ?? "");
+    const wanted = `${site.server.url}operations/users.create/`;
+    for (let i = 0; i < 5 && (await focused()) !== wanted; i++) await page.keyboard.press("ArrowDown");
+    expect(await focused()).toBe(wanted);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/operations\/users\.create\//);
+    await page.locator("#call-tab-0").focus();
+    await page.keyboard.press("End");
+    expect(await page.locator('[id^="call-tab-"]').last().getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("Home");
+    expect(await page.locator("#call-tab-0").getAttribute("aria-selected")).toBe("true");
+    await page.close();
+  });
+
+  it("reaches everything by Tab, and sees where they are", async () => {
+    const page = await site.open("/operations/users.get/");
+    const seen = new Set<string>();
+    for (let i = 0; i < 400; i++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return undefined;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        const isMarked = (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+        return { html: element.outerHTML.slice(0, 200), isMarked, inMain: element.closest("main") !== null };
+      });
+      if (at === undefined) break;
+      expect(at.isMarked, at.html).toBe(true);
+      seen.add(at.inMain ? "main" : "round it");
+    }
+    // From the last it goes on to the browser's own bar: nothing holds it.
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    expect([...seen].sort()).toEqual(["main", "round it"]);
+    await page.close();
+  });
+
+  it.each(["light", "dark"] as const)(
+    "sees no flash of the system's %s theme before their own",
+    async (scheme) => {
+      const page = await site.open("/", { scheme });
+      await page.locator("[data-theme-switch]").click();
+      const chosen = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      await page.addInitScript(() => {
+        const grounds: string[] = ((globalThis as unknown as { grounds: string[] }).grounds = []);
+        // Before each paint; there is none before the style sheets are there.
+        const note = (): void => {
+          if (document.body as unknown)
+            grounds.push(getComputedStyle(document.documentElement).backgroundColor);
+          requestAnimationFrame(note);
+        };
+        requestAnimationFrame(note);
+      });
+      await page.reload();
+      await page.waitForFunction(() => (globalThis as unknown as { grounds: string[] }).grounds.length > 5);
+      const grounds = await page.evaluate(() => (globalThis as unknown as { grounds: string[] }).grounds);
+      expect([...new Set(grounds)]).toEqual([chosen]);
+      await page.close();
+    },
+  );
+});
