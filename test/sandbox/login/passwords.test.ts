@@ -71,10 +71,7 @@ describe("authenticate", () => {
     const { stytch } = start();
     await signUp(stytch);
     await stytch.users.create({ email: "bob@example.com" });
-    const signIn = (wishes: object) =>
-      outcome(
-        stytch.passwords.authenticate({ email, password, ...wishes }),
-      );
+    const signIn = (wishes: object) => outcome(stytch.passwords.authenticate({ email, password, ...wishes }));
     expect(await signIn({})).toBe("200");
     expect(await signIn({ email: "ADA@example.com" })).toBe("200");
     expect(await signIn({ password: better })).toBe("401 unauthorized_credentials");

@@ -13,7 +13,7 @@ import { makeSigningKey, NUMBERS, publicKeyOf, type SigningKey } from "./signing
 
 type JWT = typeof JWTModule;
 
-/** What signs and opens JWTs, once it is loaded: an import of what is there already takes as long as a signature. */
+/** The module that signs and opens JWTs, once it is loaded: an import of what is there already takes as long as a signature. */
 let loaded: JWT | undefined;
 
 async function loadJWT(): Promise<JWT> {
