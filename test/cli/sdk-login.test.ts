@@ -54,13 +54,13 @@ describe.each(Object.entries(clients))("%s", (_, make) => {
   type Session = Params & { expires_at: string; session_id: string };
   const sessionOf = (answer: Params): Session => answer["session"] as Session;
 
-  async function logIn(duration: number | undefined = 60): Promise<Params> {
+  async function logIn(session_duration_minutes = 60): Promise<Params> {
     const call = make();
     const { email_id } = await call("otps.email.loginOrCreate", { email });
     return call("otps.authenticate", {
       method_id: email_id,
       code: lastCode(email),
-      ...(duration !== undefined && { session_duration_minutes: duration }),
+      session_duration_minutes,
     });
   }
 
