@@ -1,6 +1,6 @@
 /**
  * `npm run passwords`: writes what the sandbox judges passwords by to `src/sandbox/resources/passwords/strength/words.json`:
- * the likeliest words of zxcvbn's lists, and its keyboards. A test fails if the file is not what this makes.
+ * the words of zxcvbn's lists, and its keyboards. A test fails if the file is not what this makes.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -118,7 +118,8 @@ export interface SandboxOptions {
    */
   trustedAuthTokens?: readonly TrustedTokenProfile[] | undefined;
   /**
-   * Called with each message that the service would have sent, once its operation is done.
+   * Called with each message that the service would have sent, once its operation is done. What it throws is uncaught, as
+   * in an event's listener: calls and other readers of messages go on.
    *
    * @example
    * createSandbox({ projectId, secret, onMessage: (message) => console.log(message) });

@@ -34,10 +34,8 @@ export class MessageCollection extends Collection<Message> {
     const message: Message = { message_id: ids.make("message"), sent_at: writeTime(clock.now()), ...draft };
     this.add(message);
     if (this.sorted.size > MAX_MESSAGES) this.delete(this.sorted.slice(0, 1)[0]!.value.message_id);
-    // After the operation, which is one step, and which a listener that throws must not break.
-    queueMicrotask(() => {
-      for (const listener of [...this.#listeners]) listener(structuredClone(message));
-    });
+    // After the operation, which is one step. Each on its own: one that throws breaks neither it nor the others.
+    for (const listener of this.#listeners) queueMicrotask(() => listener(structuredClone(message)));
   }
 
   /**

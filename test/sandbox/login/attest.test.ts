@@ -225,3 +225,12 @@ describe("the trustedAuthTokens option", () => {
     );
   });
 });
+
+it("claims that are too large leave a trusted token unspent", async () => {
+  const { attest } = setUp();
+  const trusted = await sign(claims());
+  const session_custom_claims = { big: "x".repeat(5_000) };
+  const wishes = { session_duration_minutes: 60, session_custom_claims };
+  expect(summary(await attest(trusted, wishes))).toBe("400 custom_claims_too_large");
+  expect((await attest(trusted, { session_duration_minutes: 60 })).status).toBe(200);
+});

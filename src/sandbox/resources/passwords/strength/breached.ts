@@ -55,7 +55,7 @@ const NOTORIOUS = [
 
 let breached: ReadonlySet<string> | undefined;
 
-/** Whether a password is one of those that the sandbox knows from breaches: some ten thousand, of the billions that there are. */
+/** Whether a password is one of those that the sandbox knows from breaches: some thirty thousand, of the billions that there are. */
 export function isBreached(password: string): boolean {
   breached ??= new Set([...unpackWords(json.words.passwords), ...NOTORIOUS]);
   return breached.has(password);

@@ -1,4 +1,4 @@
-import { ZxcvbnFactory, type Score } from "@zxcvbn-ts/core";
+import { ZxcvbnFactory, type Score, type ZxcvbnResult } from "@zxcvbn-ts/core";
 import json from "./words.json" with { type: "json" };
 import { english } from "./english.ts";
 import { unpackWords } from "./unpack-words.ts";
@@ -13,6 +13,9 @@ export interface Estimate {
 /** A longer password isn't estimated beyond: the time would grow faster than its length. */
 const MAX_LENGTH = 100;
 
+/** Words have their ranks within a few per cent: one that is so near to the guesses of a good score hasn't reached it. */
+const FEWEST_GOOD_GUESSES = 1.05e8;
+
 let zxcvbn: ZxcvbnFactory | undefined;
 
 /**
@@ -22,8 +25,16 @@ let zxcvbn: ZxcvbnFactory | undefined;
  */
 export function estimate(password: string): Estimate {
   zxcvbn ??= load();
-  const { score, feedback } = zxcvbn.check(password);
+  const { score, guesses, feedback, sequence } = zxcvbn.check(password);
+  if (score === 3 && guesses < FEWEST_GOOD_GUESSES && sequence.some(hasNearRank)) {
+    return { score: 2, suggestions: [english.suggestions.anotherWord], warning: "" };
+  }
   return { score, suggestions: feedback.suggestions, warning: feedback.warning ?? "" };
+}
+
+/** Whether a word of a password may have another rank than with zxcvbn. Of the likeliest words all count alike. */
+function hasNearRank({ pattern, rank }: ZxcvbnResult["sequence"][number]): boolean {
+  return pattern === "dictionary" && rank > 50;
 }
 
 /** The names of lists decide which warning a word gives rise to. */

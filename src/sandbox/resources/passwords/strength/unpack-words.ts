@@ -8,6 +8,6 @@ export function unpackWords(packed: string): string[] {
     word = word.slice(0, shared!.charCodeAt(0) - 65) + rest!;
     return { word, rank: rank!.charCodeAt(0) };
   });
-  ranked.sort((one, other) => one.rank - other.rank);
+  ranked.sort((one, other) => other.rank - one.rank);
   return ranked.map((entry) => entry.word);
 }
