@@ -4,11 +4,18 @@ import { own } from "./own.ts";
 import { toDraft } from "./to-draft.ts";
 
 const PREFIX = "#try=";
+/** Credentials, though a form shows them as they are typed. */
+const PASSCODES: ReadonlySet<string> = new Set(["code", "totp_code"]);
 
 /** Writes params as the end of an address, without any credential. Empty, if there is nothing to share. */
 export function toHash(form: ObjectField, params: Readonly<Record<string, unknown>>): string {
   const open = withoutSecrets(form, params) as Record<string, unknown>;
-  return Object.keys(open).length > 0 ? PREFIX + encodeURIComponent(JSON.stringify(open)) : "";
+  return Object.keys(open).length > 0 ? hashOf(open) : "";
+}
+
+/** Writes params that hold no credential as the end of an address. */
+export function hashOf(open: Readonly<Record<string, unknown>>): string {
+  return PREFIX + encodeURIComponent(JSON.stringify(open));
 }
 
 /** Reads a form's draft from an address. Nothing, if it has none; of what isn't the form's, nothing either. */
@@ -38,7 +45,7 @@ function isTooDeep(text: string): boolean {
 function withoutSecrets(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case "text":
-      return field.isSecret ? undefined : value;
+      return field.isSecret || PASSCODES.has(field.name) ? undefined : value;
     case "list":
       return Array.isArray(value) ? value.map((item) => withoutSecrets(field.item, item)) : value;
     case "object":
