@@ -1,5 +1,6 @@
 import type { Field, ObjectField } from "./field.ts";
 import type { Draft } from "./draft.ts";
+import { isTooDeep } from "./depth.ts";
 import { own } from "./own.ts";
 import { toDraft } from "./to-draft.ts";
 
@@ -22,24 +23,14 @@ export function hashOf(open: Readonly<Record<string, unknown>>): string {
 export function fromHash(form: ObjectField, hash: string): Draft {
   if (!hash.startsWith(PREFIX)) return undefined;
   try {
-    const text = decodeURIComponent(hash.slice(PREFIX.length));
-    if (isTooDeep(text)) return undefined;
-    return toDraft(form, withoutSecrets(form, JSON.parse(text)));
+    const params: unknown = JSON.parse(decodeURIComponent(hash.slice(PREFIX.length)));
+    // A link that was made to keep the page busy.
+    if (isTooDeep(params)) return undefined;
+    return toDraft(form, withoutSecrets(form, params));
   } catch {
     // Somebody cut it short, or wrote it by hand.
     return undefined;
   }
-}
-
-/** Whether a link was made to keep the page busy: no form writes brackets that deep. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === "[" || sign === "{") depth++;
-    else if (sign === "]" || sign === "}") depth--;
-    if (depth > 100) return true;
-  }
-  return false;
 }
 
 function withoutSecrets(field: Field, value: unknown): unknown {
