@@ -38,6 +38,7 @@ describe("a site made of a hostile document", () => {
     for (const path of ["docs", "openapi/schemas", "CHANGELOG.md"])
       cpSync(join(root, path), join(from, path), { recursive: true });
     mkdirSync(join(from, "generated"));
+    cpSync(join(root, "generated/methods.ts"), join(from, "generated/methods.ts"));
     const document = poison(
       JSON.parse(readFileSync(join(root, "generated/openapi.json"), "utf8")) as Node,
     ) as { components: { schemas: Record<string, { properties: Node }> } };

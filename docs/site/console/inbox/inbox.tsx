@@ -78,7 +78,7 @@ function Letter({ message, ...props }: StateProps & { message: Message }): JSX.E
   );
 }
 
-/** What a form has already stays; a login is to lead to a session. */
+/** The params of a use beside those that the form has already; a login is to lead to a session. */
 function withSession({ params: own }: Use, { operation, params }: StateProps): Record<string, unknown> {
   const minutes = "session_duration_minutes";
   const takesMinutes = operation.form.fields.some(({ name }) => name === minutes);

@@ -5,7 +5,7 @@ import { isOnTour } from "../tour/key.ts";
 import type { StateProps } from "./state-props.ts";
 import { useLoaded } from "./use-loaded.ts";
 
-/** What the sandbox would have sent, and its state, to look at and to empty. */
+/** The messages of the sandbox, and its state, to look at and to empty. */
 export function StatePanel(props: StateProps): JSX.Element {
   // A link from a message, or a step of the tour, needs what the sandbox holds at once.
   const [isOpen, setOpen] = useState(() => isOnTour() || location.hash.startsWith("#message="));

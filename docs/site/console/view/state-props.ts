@@ -6,7 +6,7 @@ export interface StateProps {
   readonly basePath: string;
   /** Another one after each call. */
   readonly version: number;
-  /** What the form has. */
+  /** Those of the form. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly fill: (params: Sample["params"]) => void;
 }
