@@ -57,6 +57,9 @@ function writePage(): string {
 
 # What the sandbox imitates
 
+The sandbox answers ${rows.length} of the API's ${matrix.length} operations as the service does, users and their logins among
+them. This page lists what it leaves out, and where it had to decide by itself, since the provider's sources are silent.
+
 ${count("full")} operations in full, and ${count("partial")} in part:
 
 | method | support | limitations |

@@ -65,6 +65,17 @@ describe("what docs:build writes", () => {
       expect(llms).toContain(`(operations/${accessor.join(".")}/index.md)`);
   });
 
+  it("has the signature of each method, with its types linked to their schemas", () => {
+    for (const [id, { accessor }] of Object.entries(routes)) {
+      const page = read(`operations/${accessor.join(".")}/index.html`);
+      const signature = /<p class="signature">(.*?)<\/p>/.exec(page)?.[1] ?? "";
+      expect(signature.replaceAll(/<[^>]*>/g, ""), id).toMatch(
+        /^[\w.]+\((?:params\??: \w+, )?options\?\): Promise&lt;\w+(?:>|&gt;)$/,
+      );
+    }
+    expect(read("operations/users.create/index.html")).toContain("/api_user_v1_CreateRequest/");
+  });
+
   it("gives the document for download as it is", () => {
     expect(JSON.parse(read("openapi.json"))).toEqual(json);
   });

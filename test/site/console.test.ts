@@ -1,4 +1,4 @@
-// The console of an operation's page, in a real browser: form, code, calls to the sandbox in the page, links, the tour.
+// The console of an operation's page, in a real browser: form, code, calls to the sandbox in the page, links.
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildConsole, openSite, watch, type ConsoleSite } from "./console-site.ts";
@@ -197,33 +197,6 @@ describe("the console in headless Chromium", () => {
     expect(await field(again, "password").inputValue()).toBe("");
     await button(page, "Empty the form").click();
     await page.waitForURL(/authenticate\/$/);
-  });
-
-  it("leads through a user's life, across pages", async () => {
-    const page = await open("users.create");
-    await page.getByRole("link", { name: /^Take the tour/ }).click();
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("#try-email")!.value !== "");
-    const email = await field(page, "email").inputValue();
-    expect(email).toMatch(/^ada\.\d+@example\.com$/);
-    expect(await send(page)).toBe("201");
-    const go = async (to: string): Promise<void> => {
-      await page.getByRole("link", { name: `Go on to ${to}` }).click();
-      await page.waitForURL(new RegExp(`/${to.replaceAll(".", "\\.")}/`));
-      await page.waitForSelector(".console");
-    };
-    await go("users.search");
-    await page.locator(".console-code", { hasText: email }).waitFor();
-    expect(await send(page)).toBe("200");
-    expect(await page.locator(".console-panel .console-json").innerText()).toContain(email);
-    await go("users.update");
-    await page.locator(".console-code", { hasText: "user-test-" }).waitFor();
-    expect(await field(page, "user_id").inputValue()).toMatch(/^user-test-/);
-    expect(await send(page)).toBe("200");
-    await go("users.delete");
-    await page.locator(".console-code", { hasText: "user-test-" }).waitFor();
-    expect(await send(page)).toBe("200");
-    await page.getByText("That was the tour.").waitFor();
-    expect(said).toEqual([]);
   });
 
   it("begins anew where the kept state is none of this version", async () => {

@@ -9,6 +9,7 @@ import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/
 import { collectAnswers } from "../model/answers.ts";
 import type { OpenAPIDocument } from "../model/document.ts";
 import { readHistory } from "./history.ts";
+import { readSignatures } from "../model/signatures.ts";
 import type { Guide, SiteInput, SourceLine, Support } from "../model/site.ts";
 
 /**
@@ -28,6 +29,7 @@ export async function readInput(root: string): Promise<SiteInput> {
     support: readSupport(read("docs/sandbox.json")),
     answers: await collectAnswers(document, consoles),
     consoles,
+    signatures: readSignatures(read("generated/methods.ts")),
     standalone: new Map(
       Object.keys(document.components.schemas).map((name) => [
         name,

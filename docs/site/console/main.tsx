@@ -15,8 +15,8 @@ export function mount(element: Element, operation: ConsoleOperation, { basePath 
   element.toggleAttribute("data-mounted", true);
   element.replaceChildren();
   render(<Console operation={operation} basePath={basePath} />, element);
-  // The link of a form leads to it.
-  if (location.hash.startsWith("#try=")) element.scrollIntoView();
+  // The link of a form, or of a message for it, leads to it.
+  if (/^#(?:try|message)=/.test(location.hash)) element.scrollIntoView();
 }
 
 const place = document.querySelector<HTMLElement>("[data-console]");

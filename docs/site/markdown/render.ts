@@ -48,7 +48,10 @@ export class MarkdownRenderer {
         label: LABELS[language] ?? language,
       });
     };
-    rules["table_open"] = () => `<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n`;
+    rules["table_open"] = (tokens, i) => {
+      const kind = tokens[i]!.attrGet("class") === "is-prose" ? ' class="is-prose"' : "";
+      return `<div class="table" tabindex="0" role="region" aria-label="Table"><table${kind}>\n`;
+    };
     rules["table_close"] = () => "</table></div>\n";
   }
 
@@ -57,6 +60,7 @@ export class MarkdownRenderer {
     const tokens = this.#markdown.parse(text, {});
     const headings = nameHeadings(tokens);
     alignCells(tokens);
+    markProse(tokens);
     adaptLinks(tokens, options);
     return { html: this.#markdown.renderer.render(tokens, this.#markdown.options, {}), headings };
   }
@@ -91,11 +95,24 @@ function nameHeadings(tokens: Tokens): Heading[] {
   });
 }
 
+/** A cell of so many characters is more than a word or a number. */
+const SENTENCES = 120;
+
 /** A strict policy allows no `style`: the alignment of a table's cells is a class. */
 function alignCells(tokens: Tokens): void {
   for (const token of tokens) {
     const align = /^text-align:(\w+)$/.exec(String(token.attrGet("style")))?.[1];
     if (align !== undefined) token.attrs = [["class", `is-${align}`]];
+  }
+}
+
+/** In a table of sentences, which a phone has no room for side by side, each cell gets a line of its own there. */
+function markProse(tokens: Tokens): void {
+  let table: Tokens[number] | undefined;
+  for (const token of tokens) {
+    if (token.type === "table_open") table = token;
+    else if (token.type === "inline" && token.content.length > SENTENCES) table?.attrSet("class", "is-prose");
+    else if (token.type === "table_close") table = undefined;
   }
 }
 

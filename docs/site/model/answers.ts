@@ -1,14 +1,14 @@
-import { createSandbox, type Sandbox, type SeedUser } from "../../../src/sandbox/index.ts";
+import type { Sandbox, SeedUser } from "../../../src/sandbox/index.ts";
 import { basicAuthorization } from "../../../src/transport/auth.ts";
 import type { ConsoleOperation } from "../console/operation.ts";
 import { splitParams } from "../console/snippet/split.ts";
 import type { OpenAPIDocument } from "./document.ts";
 import { isLearnable, Learned } from "./learned.ts";
 import { readOperations, type NamedExample, type Operation } from "./operation.ts";
+import { preparations } from "./preparations.ts";
+import { CREDENTIALS, Project } from "./project.ts";
 import type { SiteInput } from "./site.ts";
 import { World } from "./world.ts";
-
-const CREDENTIALS = { projectId: "project-test-docs", secret: "secret-test-docs" };
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,7 @@ export async function collectAnswers(
   consoles: SiteInput["consoles"],
 ): Promise<SiteInput["answers"]> {
   const imitated = listImitated(document, consoles);
-  const driver = new Driver(new World(document), imitated);
+  const driver = new Driver(await Project.create(document), new World(document), imitated);
   const answers = new Map<string, ReadonlyMap<number, readonly NamedExample[]>>();
   for (const each of imitated) {
     const own = await answersOf(driver, each);
@@ -71,21 +71,40 @@ export type Starts = Pick<World, "seedsFor" | "connectApps">;
 
 /** Finds a state of the sandbox, or calls to make before, in which a call succeeds. */
 export class Driver {
+  readonly #project: Project;
   readonly #world: Starts;
   readonly #imitated: readonly Imitated[];
 
-  constructor(world: Starts, imitated: readonly Imitated[]) {
+  constructor(project: Project, world: Starts, imitated: readonly Imitated[]) {
+    this.#project = project;
     this.#world = world;
     this.#imitated = imitated;
   }
 
-  /** The answer to a call, made to succeed: in a state of the document's people, or after other calls. */
+  /** The answer to a call, made to succeed: prepared for it, in a state of the document's people, or after other calls. */
   async succeed(call: Imitated, params: Params): Promise<Reply | undefined> {
+    if (Object.hasOwn(preparations, call.operation.method)) return this.#prepared(call, params);
     for (const seed of this.#world.seedsFor(params)) {
       const reply = await send(this.#open(seed, params), call.console, params);
       if (isSuccess(call.operation, reply)) return reply;
     }
     return this.#afterOthers(call, params);
+  }
+
+  /** Makes what is listed for the call first. */
+  async #prepared(call: Imitated, params: Params): Promise<Reply | undefined> {
+    const sandbox = this.#open([]);
+    const ask = async (method: string, own: Params): Promise<Readonly<Record<string, string>>> => {
+      const earlier = this.#imitated.find(({ operation }) => operation.method === method);
+      if (!earlier)
+        throw new Error(`The sandbox doesn't imitate ${method}, which ${call.operation.method} needs.`);
+      const reply = await sendLater(sandbox, earlier, own);
+      if (reply.status < 400) return reply.body as Readonly<Record<string, string>>;
+      throw new Error(`${method}, which ${call.operation.method} needs: ${JSON.stringify(reply.body)}`);
+    };
+    const own = await preparations[call.operation.method]!({ sandbox, project: this.#project, ask }, params);
+    const reply = await sendLater(sandbox, call, { ...params, ...own });
+    return successOf(call.operation, reply) && reply;
   }
 
   /** Makes the calls first whose answers have what this one needs, each after those that it needs itself. */
@@ -99,7 +118,7 @@ export class Driver {
         if (reached.has(earlier) || !needs.some((name) => answersWith(earlier.operation, name))) continue;
         reached.add(earlier);
         const own = await prepare(earlier, earlier.console.samples[0]?.params ?? {});
-        learned.add((await send(sandbox, earlier.console, own)).body);
+        learned.add((await sendLater(sandbox, earlier, own)).body);
         // A message that was sent is in the state alone.
         learned.add(sandbox.snapshot());
       }
@@ -107,13 +126,13 @@ export class Driver {
     };
     const filled = await prepare(call, params);
     if (reached.size === 1) return undefined;
-    const reply = await send(sandbox, call.console, filled);
+    const reply = await sendLater(sandbox, call, filled);
     // It may have less to show than the document's, and is the only one that is true.
     return successOf(call.operation, reply) && reply;
   }
 
   #open(seed: SeedUser[], params: Params = {}): Sandbox {
-    const sandbox = createSandbox({ ...CREDENTIALS, seed, now: "2026-01-15T09:30:00Z", idSeed: "docs" });
+    const sandbox = this.#project.open(seed);
     this.#world.connectApps(sandbox, seed, params);
     return sandbox;
   }
@@ -131,6 +150,12 @@ function answersWith({ route, answers }: Operation, name: string): boolean {
   const names = name === "method_id" ? ["email_id", "phone_id"] : name === "code" ? ["method_id"] : [name];
   const successes = answers.filter(({ status }) => status < 400);
   return successes.some(({ members }) => members.fields.some((field) => names.includes(field.name)));
+}
+
+/** Sends a call a while after the one before: an address gets no two emails in a second. */
+function sendLater(sandbox: Sandbox, call: Imitated, params: Params): Promise<Reply> {
+  sandbox.clock.advance(2000);
+  return send(sandbox, call.console, params);
 }
 
 async function send(sandbox: Sandbox, console: ConsoleOperation, params: Params): Promise<Reply> {

@@ -1,3 +1,4 @@
+import type { Signature } from "./signatures.ts";
 import type { ConsoleOperation } from "../console/operation.ts";
 import type { OpenAPIDocument } from "./document.ts";
 import { readOperations, type NamedExample, type Operation } from "./operation.ts";
@@ -44,6 +45,8 @@ export interface SiteInput {
   readonly answers: ReadonlyMap<string, ReadonlyMap<number, readonly NamedExample[]>>;
   /** The console of each operation's page, by operationId. */
   readonly consoles: ReadonlyMap<string, ConsoleOperation>;
+  /** The types of each method, by operationId. */
+  readonly signatures: ReadonlyMap<string, Signature>;
   /** The JSON Schema of each schema that stands alone, by name. */
   readonly standalone: ReadonlyMap<string, string>;
   /** The line in which each schema begins. */

@@ -8,6 +8,7 @@ import { ErrorTable } from "./error-table.tsx";
 import { Fields } from "./fields.tsx";
 import { GoodToKnow } from "./good-to-know.tsx";
 import { Endpoint, Section } from "./section.tsx";
+import { Signature } from "./signature.tsx";
 import { Tabs } from "./tabs.tsx";
 import { CodeBlock, JsonBlock, Prose } from "./text.tsx";
 
@@ -77,6 +78,7 @@ function Call({ operation }: { operation: Operation }): JSX.Element {
   });
   return (
     <Section id="call" title="The call">
+      <Signature operation={operation} />
       <Tabs id="call" label="Languages" tabs={tabs} />
     </Section>
   );

@@ -3,6 +3,9 @@ import { useState } from "preact/hooks";
 
 // Of a list with more items than this, a browser would be busy for seconds.
 const SHOWN = 200;
+// And of longer texts there is little to read.
+const LENGTH = 300;
+const MORE = 20_000;
 
 /** A JSON value whose objects and lists open and close. `depth` levels are open. */
 export function JsonTree({ value, depth = 2 }: { value: unknown; depth?: number }): JSX.Element {
@@ -27,8 +30,24 @@ function Node({ name, value, depth }: NodeProps): JSX.Element {
   return (
     <div class="console-json-leaf">
       <Name name={name} />
-      <span class={`console-token-${kind}`}>{JSON.stringify(value)}</span>
+      <Leaf text={JSON.stringify(value)} kind={kind} />
     </div>
+  );
+}
+
+/** A value without others in it; of a long text, such as a JWT or an image, the beginning until the rest is wanted. */
+function Leaf({ text, kind }: { text: string; kind: string }): JSX.Element {
+  const [length, setLength] = useState(LENGTH);
+  const rest = text.length - length;
+  return (
+    <>
+      <span class={`console-token-${kind}`}>{rest > 0 ? `${text.slice(0, length)}…` : text}</span>
+      {rest > 0 && (
+        <button type="button" class="console-quiet" onClick={() => setLength(length + MORE)}>
+          {`${rest} more characters`}
+        </button>
+      )}
+    </>
   );
 }
 

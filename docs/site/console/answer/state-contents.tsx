@@ -1,26 +1,33 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { peek, reset } from "../run/sandbox.ts";
+import type { StateProps } from "../view/state-props.ts";
 import { JsonTree } from "./json-tree.tsx";
+import { SessionLinks } from "./session-links.tsx";
 
 type State = Readonly<Record<string, unknown>>;
 
-/** Whatever the sandbox keeps, by the names of its snapshot, and a button to empty it. `version` changes with each call. */
-export function StateContents({ version }: { version: number }): JSX.Element {
+/** Whatever the sandbox keeps, by the names of its snapshot, and a button to empty it. */
+export function StateContents({
+  version,
+  basePath,
+  onReset,
+}: Pick<StateProps, "version" | "basePath"> & { onReset: () => void }): JSX.Element {
   const [state, setState] = useState<State>();
   const [resets, setResets] = useState(0);
   useEffect(() => {
     let isStale = false;
     void peek().then((found) => !isStale && setState({ ...found }));
     return () => void (isStale = true);
-  }, [version, resets]);
+  }, [version]);
   const empty = async (): Promise<void> => {
     await reset();
     setResets((before) => before + 1);
+    onReset();
   };
   return (
     <>
-      {state && <Collections state={state} />}
+      {state && <Collections state={state} basePath={basePath} />}
       <div class="console-bar">
         <button type="button" class="console-quiet" onClick={() => void empty()}>
           Reset the sandbox
@@ -31,7 +38,7 @@ export function StateContents({ version }: { version: number }): JSX.Element {
   );
 }
 
-function Collections({ state }: { state: State }): JSX.Element {
+function Collections({ state, basePath }: { state: State; basePath: string }): JSX.Element {
   const full = Object.entries(state).filter(
     (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > 0,
   );
@@ -43,9 +50,15 @@ function Collections({ state }: { state: State }): JSX.Element {
           <p class="console-collection">
             {name.replaceAll("_", " ")} <span class="console-type">{items.length}</span>
           </p>
-          <JsonTree value={items} depth={items.length > 3 ? 1 : 2} />
+          {name === "sessions" && <SessionLinks sessions={items} basePath={basePath} />}
+          <JsonTree value={items} depth={isDull(name) ? 0 : items.length > 3 ? 1 : 2} />
         </section>
       ))}
     </>
   );
+}
+
+/** Whether a collection is opened only by whoever wants it: keys are long numbers, and messages are shown above. */
+function isDull(name: string): boolean {
+  return name === "keys" || name === "messages";
 }

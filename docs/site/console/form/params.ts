@@ -1,6 +1,7 @@
 import type { Field, ListField, ObjectField } from "./field.ts";
 import { draftOf, type Draft } from "./draft.ts";
 import { checkNumber, checkText, type Say } from "./checks.ts";
+import { isTooDeep } from "./depth.ts";
 import type { Problem } from "./problem.ts";
 import { checkRules } from "./rules.ts";
 
@@ -96,6 +97,10 @@ function readJson(text: string, isObject: boolean, say: Say): unknown {
     value = JSON.parse(text);
   } catch (error) {
     say(`This isn't JSON yet: ${(error as Error).message}.`, true);
+    return undefined;
+  }
+  if (isTooDeep(value)) {
+    say("This is nested too deeply.", true);
     return undefined;
   }
   if (isObject && (typeof value !== "object" || value === null || Array.isArray(value))) {

@@ -1,44 +1,42 @@
 import type { Field, ObjectField } from "./field.ts";
 import type { Draft } from "./draft.ts";
+import { isTooDeep } from "./depth.ts";
 import { own } from "./own.ts";
 import { toDraft } from "./to-draft.ts";
 
 const PREFIX = "#try=";
+/** Credentials, though a form shows them as they are typed. */
+const PASSCODES: ReadonlySet<string> = new Set(["code", "totp_code"]);
 
 /** Writes params as the end of an address, without any credential. Empty, if there is nothing to share. */
 export function toHash(form: ObjectField, params: Readonly<Record<string, unknown>>): string {
   const open = withoutSecrets(form, params) as Record<string, unknown>;
-  return Object.keys(open).length > 0 ? PREFIX + encodeURIComponent(JSON.stringify(open)) : "";
+  return Object.keys(open).length > 0 ? hashOf(open) : "";
+}
+
+/** Writes params that hold no credential as the end of an address. */
+export function hashOf(open: Readonly<Record<string, unknown>>): string {
+  return PREFIX + encodeURIComponent(JSON.stringify(open));
 }
 
 /** Reads a form's draft from an address. Nothing, if it has none; of what isn't the form's, nothing either. */
 export function fromHash(form: ObjectField, hash: string): Draft {
   if (!hash.startsWith(PREFIX)) return undefined;
   try {
-    const text = decodeURIComponent(hash.slice(PREFIX.length));
-    if (isTooDeep(text)) return undefined;
-    return toDraft(form, withoutSecrets(form, JSON.parse(text)));
+    const params: unknown = JSON.parse(decodeURIComponent(hash.slice(PREFIX.length)));
+    // A link that was made to keep the page busy.
+    if (isTooDeep(params)) return undefined;
+    return toDraft(form, withoutSecrets(form, params));
   } catch {
     // Somebody cut it short, or wrote it by hand.
     return undefined;
   }
 }
 
-/** Whether a link was made to keep the page busy: no form writes brackets that deep. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === "[" || sign === "{") depth++;
-    else if (sign === "]" || sign === "}") depth--;
-    if (depth > 100) return true;
-  }
-  return false;
-}
-
 function withoutSecrets(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case "text":
-      return field.isSecret ? undefined : value;
+      return field.isSecret || PASSCODES.has(field.name) ? undefined : value;
     case "list":
       return Array.isArray(value) ? value.map((item) => withoutSecrets(field.item, item)) : value;
     case "object":

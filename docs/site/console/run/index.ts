@@ -2,4 +2,5 @@
 export { sendToGateway } from "./gateway.ts";
 export { sendToSandbox } from "./sandbox.ts";
 export { ResponsePanel } from "../answer/response-panel.tsx";
+export { Inbox } from "../inbox/inbox.tsx";
 export { StateContents } from "../answer/state-contents.tsx";

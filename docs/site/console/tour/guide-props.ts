@@ -8,6 +8,4 @@ export interface GuideProps {
   readonly basePath: string;
   readonly fill: (params: Record<string, unknown>) => void;
   readonly toSandbox: () => void;
-  /** The tour is over, or was left. */
-  readonly onEnd: (hasFinished: boolean) => void;
 }

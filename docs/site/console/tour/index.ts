@@ -1,3 +1,3 @@
 // The tour is loaded by those who take it.
+export { beginTour } from "./begin.ts";
 export { Guide } from "./guide.tsx";
-export { beginTour } from "./progress.ts";

@@ -29,12 +29,6 @@ export function saveProgress(progress: Progress | undefined): void {
   }
 }
 
-/** Begins a tour, with an address that no other tour has. */
-export function beginTour(methods: readonly string[]): void {
-  const number = Math.floor(Math.random() * 1e6);
-  saveProgress({ method: methods[0]!, memory: { email: `ada.${number}@example.com` } });
-}
-
 /** The step that a method is. */
 export function stepOf(method: string): Step | undefined {
   return steps.find((step) => step.method === method);

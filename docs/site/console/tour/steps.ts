@@ -38,15 +38,22 @@ export const steps: readonly Step[] = [
   {
     method: "otps.email.loginOrCreate",
     title: "Send a passcode",
-    text: "The sandbox sends no email: the message lies in its state, below.",
+    text: "The sandbox sends no email: what it would have sent shows here, below the answer.",
     params: ({ email }) => ({ email }),
     learn: (answer) => ({ method_id: (answer as { email_id?: unknown }).email_id }),
   },
   {
     method: "otps.authenticate",
     title: "Log it in",
-    text: "Copy the code out of the message in the sandbox's state, and send it.",
+    text: "The passcode is among the messages: press “Use this code”, and send it.",
     params: ({ method_id }) => ({ method_id, session_duration_minutes: 60 }),
+    learn: (answer) => ({ session_token: (answer as { session_token?: unknown }).session_token }),
+  },
+  {
+    method: "sessions.authenticate",
+    title: "Check the session",
+    text: "This is what your server does with the token of each request that a user makes.",
+    params: ({ session_token }) => ({ session_token }),
   },
   {
     method: "users.delete",

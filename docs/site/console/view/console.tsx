@@ -48,7 +48,15 @@ export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
           >
             {calls.outcome && <Answer key={calls.count} calls={calls} basePath={basePath} />}
           </div>
-          {saved.target === "sandbox" && <StatePanel version={calls.count} />}
+          {saved.target === "sandbox" && (
+            <StatePanel
+              operation={operation}
+              basePath={basePath}
+              version={calls.count}
+              params={params}
+              fill={state.fill}
+            />
+          )}
         </div>
       </div>
     </div>
