@@ -162,7 +162,8 @@ describe("the front page of a sandbox, in headless Chromium", () => {
     const page = await browser.newPage();
     await page.goto(controlled.url);
     const links = await page.locator("li a").allInnerTexts();
-    expect(links).toEqual(["/__sandbox/state", "/__sandbox/clock", "/__sandbox/calls"]);
+    const paths = ["state", "clock", "calls", "messages"].map((name) => `/__sandbox/${name}`);
+    expect(links).toEqual(paths);
     const [answer] = await Promise.all([
       page.waitForResponse(/__sandbox\/state/),
       page.getByText("/__sandbox/state").click(),
