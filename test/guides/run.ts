@@ -18,7 +18,6 @@ const MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "stytch-fetch/validate": () => import("../../src/validate/index.ts"),
   "stytch-fetch/opentelemetry": () => import("../../src/opentelemetry.ts"),
   vitest: () => import("vitest"),
-  jose: () => import("jose"),
 };
 
 /**
