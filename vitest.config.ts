@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => ({
   // Our own name, by which examples import, is the sources, as for the compiler.
   ssr: { resolve: { conditions: ["@stytch-fetch/source", ...conditions] } },
   test: {
-    include: ["test/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "examples/*.test.ts"],
     ...(mode === "quick" && {
       exclude: [...configDefaults.exclude, ...slow],
       reporters: ["default", tellLeftOut],

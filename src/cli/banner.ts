@@ -19,7 +19,7 @@ export function printBanner(output: Output, info: SandboxInfo): void {
     ...(stateFile === undefined ? [] : [["state", stateFile] as const]),
   ];
   const [id, key, base] = [projectId, secret, url].map((text) => JSON.stringify(text));
-  output.line(`Sandbox of the Stytch Users API on ${output.style("bold", url)}
+  output.line(`Sandbox of the Stytch API on ${output.style("bold", url)}
 
 ${columns(rows)}
 

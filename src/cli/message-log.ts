@@ -1,13 +1,12 @@
 import type { Message } from "../sandbox/index.ts";
-import { createOutput } from "./console.ts";
+import type { Output } from "./console.ts";
 
 /**
  * Makes a function that writes a line for each message that the service would have sent.
  *
- * @param form for people, on standard output; or JSON, on standard error, as the rest of what `--json` doesn't print
+ * @param form for people, or JSON, an object on each line
  */
-export function printMessages(form: "text" | "json"): (message: Message) => void {
-  const output = createOutput(form === "json" ? "stderr" : "stdout");
+export function printMessages(output: Output, form: "text" | "json"): (message: Message) => void {
   return (message) => {
     if (form === "json") {
       output.line(JSON.stringify(message));

@@ -9,6 +9,7 @@ import { readGatewayFile, type GatewayFile } from "./gateway/file.ts";
 import { openSharedLimits } from "./gateway/shared-limits.ts";
 import { openSandbox, readProject, type Upstream } from "./gateway/upstream.ts";
 import { applyFile } from "./json-file.ts";
+import { printMessages } from "./message-log.ts";
 import { untilStopped } from "./stop.ts";
 import { warnOfOthers } from "./warn-of-others.ts";
 
@@ -40,7 +41,7 @@ export async function runGateway(flags: GatewayFlags): Promise<void> {
   const errors = createOutput("stderr");
   const tell = (problem: string): void => errors.line(`stytch-fetch: ${problem}`);
   const file = flags.config === undefined ? DEMONSTRATION : await readGatewayFile(flags.config);
-  const upstream = flags.sandbox ? await openSandbox(flags.seed) : readProject();
+  const upstream = flags.sandbox ? await openDemonstration(flags, errors) : readProject();
   const shared = await openSharedLimits(file.redis, upstream.projectId, tell);
   try {
     const callers = applyConfig(flags, () => chooseCallers(file.session, errors));
@@ -68,6 +69,11 @@ export async function runGateway(flags: GatewayFlags): Promise<void> {
   } finally {
     await shared?.store.close();
   }
+}
+
+/** Opens a sandbox whose messages are told beside the audit, which is for programs. */
+function openDemonstration({ seed, json, quiet }: GatewayFlags, errors: Output): Promise<Upstream> {
+  return openSandbox(seed, quiet ? undefined : printMessages(errors, json ? "json" : "text"));
 }
 
 function checkFlags({ config, sandbox, seed }: GatewayFlags): void {

@@ -49,7 +49,9 @@ export async function runSandbox(flags: SandboxFlags): Promise<void> {
 }
 
 async function build(credentials: Credentials, flags: SandboxFlags, stateFile?: StateFile): Promise<Sandbox> {
-  const options = flags.quiet ? {} : { onMessage: printMessages(flags.json ? "json" : "text") };
+  // With `--json` standard output is one line, for programs.
+  const output = createOutput(flags.json ? "stderr" : "stdout");
+  const options = flags.quiet ? {} : { onMessage: printMessages(output, flags.json ? "json" : "text") };
   if (stateFile?.found) {
     return seedSandbox("--state", flags.state!, { ...credentials, ...options }, stateFile.found);
   }

@@ -23,16 +23,19 @@ export type { Impersonation } from "./resources/impersonation/controls.ts";
 export type { SeedFactors, SeedUser } from "./resources/users/seed.ts";
 
 /**
- * Makes a sandbox: a local imitation of the Stytch Users API that keeps its users in memory.
+ * Makes a sandbox: a local imitation of the Stytch API that keeps users, sessions and messages in memory.
  *
  * It has no server and no port: it is one function from `Request` to `Response`, and each sandbox has users of its own.
+ * What the service would send, such as a passcode, is in `messages`, and goes nowhere.
  * An operation that it doesn't imitate yet answers with status 501 and its name.
  *
  * @throws {StytchConfigError} where an option is missing, unknown or wrong, and for a live project's id
  * @example
  * const sandbox = createSandbox({ projectId, secret, seed: [{ email: "ada@example.com" }] });
  * const stytch = createStytch({ projectId, secret, fetch: sandbox.fetch });
- * for await (const user of stytch.users.searchAll()) console.log(user.emails);
+ * const { email_id } = await stytch.otps.email.loginOrCreate({ email: "ada@example.com" });
+ * const { code } = sandbox.messages.last({ to: "ada@example.com", kind: "passcode" });
+ * await stytch.otps.authenticate({ method_id: email_id, code, session_duration_minutes: 60 });
  * @example
  * const sandbox = createSandbox({ projectId, secret, now: "2026-03-14T09:26:53Z", idSeed: "any text" });
  */

@@ -9,7 +9,7 @@ import type { KeyControls } from "./resources/keys/controls.ts";
 import type { Snapshot } from "./resources/index.ts";
 import type { UserControls } from "./resources/users/controls.ts";
 
-/** A local imitation of the Stytch Users API, and the means of tests to steer it. It answers with copies. */
+/** A local imitation of the Stytch API, and the means of tests to steer it. It answers with copies. */
 export interface Sandbox {
   /**
    * Answers a request. It can be taken out of the object, so it fits wherever a `fetch` is asked for.
@@ -27,7 +27,7 @@ export interface Sandbox {
    */
   readonly calls: readonly RecordedCall[];
 
-  /** The sandbox's time, by which users are created, locks end and rate limits are counted. */
+  /** The sandbox's time, by which users are created, sessions, codes, links and locks end, and rate limits are counted. */
   readonly clock: {
     now(): Date;
     /**
@@ -63,11 +63,11 @@ export interface Sandbox {
   /** Whoever acts in a user's place. */
   readonly impersonation: ImpersonationControls;
 
-  /** Changes to users that no call of the Users API can make. */
+  /** Changes to users that no call of the API can make. */
   readonly users: UserControls & ConnectedAppControls & AccessTokenControls;
 
   /**
-   * Goes back to the beginning: users, clock, ids, calls, faults and counts of rate limits. Subscriptions stay, and so
+   * Goes back to the beginning: users, sessions, messages, clock, ids, calls, faults and counts of rate limits. Subscriptions stay, and so
    * do the keys of session JWTs, unless the seed has some.
    */
   reset(): void;
@@ -91,7 +91,7 @@ export interface Sandbox {
   restore(snapshot: Snapshot): void;
 
   /**
-   * Calls a function after every change of what {@link snapshot} holds of users and apps.
+   * Calls a function after every change of what {@link snapshot} holds.
    *
    * @returns a function that unsubscribes
    * @example

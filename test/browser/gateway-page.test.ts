@@ -1,4 +1,4 @@
-// The example of a page, in a real browser with its own cookies and origin, over the gateway of gateway-hono.ts.
+// The example of a page, in a real browser with its own cookies and origin, over the gateway of gateway-hono.ts and a sandbox.
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../examples/gateway-hono.ts";
 import type { AuditEntry } from "../../src/gateway/index.ts";
@@ -14,9 +14,13 @@ describe("gateway-page.ts in headless Chromium", () => {
     const hooks = { onCall: (entry: AuditEntry) => entries.push(entry) };
     const app = createApp({ projectId, secret, fetch: api.fetch, hooks });
     const code = await bundle("own-user.ts");
-    const result = await runInPage(code, (request) => app.fetch(request, { address: "127.0.0.1" }));
+    const result = await runInPage(code, (request) =>
+      // What its user reads in their mail.
+      request.url.endsWith("/inbox") ? new Response(api.code) : app.fetch(request, { address: "127.0.0.1" }),
+    );
     expect(JSON.parse(result)).toEqual({
       stranger: "nobody",
+      isWrongTaken: false,
       isLoggedIn: true,
       before: "",
       renamed: "Augusta",
@@ -30,6 +34,7 @@ describe("gateway-page.ts in headless Chromium", () => {
     expect(entries.map(({ operation, caller, status }) => [operation, caller, status])).toEqual([
       ["users.get", "stranger", 401],
       ["otps.email.loginOrCreate", "stranger", 200],
+      ["otps.authenticate", "stranger", 404],
       ["otps.authenticate", "stranger", 200],
       ["users.get", api.userId, 200],
       ["users.update", api.userId, 200],

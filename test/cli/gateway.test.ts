@@ -3,8 +3,9 @@ import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createStytch, type Stytch } from "../../src/index.ts";
+import type { Message, PasscodeMessage } from "../../src/sandbox/index.ts";
 import { eventually } from "../clock.ts";
 import { bodyOf, credentials, email, projectId, secret, serve } from "../helpers.ts";
 import { keySet, makeToken, sessionClaims, userId } from "../local/tokens.ts";
@@ -86,6 +87,46 @@ describe("a gateway with --sandbox", () => {
     expect(await (await call("POST", "/v1/users/search", {})).json()).toMatchObject({
       results: [{ emails: [{ email }] }],
     });
+  });
+
+  it("logs its users in, where the file has a session: the codes are printed beside the audit", async () => {
+    const file = configFile({
+      allow: [
+        { operation: "otps.email.loginOrCreate", strangers: true, body: ["email"] },
+        { operation: "otps.authenticate", strangers: true, set: { session_duration_minutes: 60 } },
+        "users.get",
+        "sessions.revoke",
+      ],
+      session: { own: ["user_id"] },
+    });
+    const { url, stderr, stdout } = await gateway(["--sandbox", "--config", file]);
+    const page = createStytch({ gateway: url });
+    const { email_id: method_id, user_id } = await page.otps.email.loginOrCreate({ email });
+    const message = await eventually(() => JSON.parse(stderr().trim()) as Message);
+    expect(message).toMatchObject({ kind: "passcode", to: email });
+    const { code } = message as PasscodeMessage;
+    const { session_jwt } = await page.otps.authenticate({ method_id, code });
+    const user = createStytch({ gateway: url, headers: { authorization: `Bearer ${session_jwt}` } });
+    expect((await user.users.get({ user_id: "me" })).user_id).toBe(user_id);
+    await user.sessions.revoke({ session_jwt });
+    expect(stdout()).not.toContain(`"${code}"`);
+
+    const running = start(["gateway", "--sandbox", "--config", file, "--port", "0"]);
+    onTestFinished(() => void running.child.kill());
+    const found = await eventually(() => /http:\/\/127\.0\.0\.1:\d+/.exec(running.stderr())![0]);
+    await createStytch({ gateway: found }).otps.email.loginOrCreate({ email });
+    await eventually(() => expect(running.stderr()).toMatch(/^email to \S+: passcode \d{6}, until /m));
+  });
+
+  it("prints no message with --quiet", async () => {
+    const file = configFile({
+      allow: [{ operation: "otps.email.loginOrCreate", strangers: true }],
+      session: { own: ["user_id"] },
+    });
+    const { url, stderr, stop } = await gateway(["--sandbox", "--config", file, "--quiet"]);
+    await createStytch({ gateway: url }).otps.email.loginOrCreate({ email });
+    expect(await stop()).toBe(0);
+    expect(stderr()).toBe("");
   });
 
   it("uses nothing of the environment's project", async () => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { folder, sandbox, type Running } from "./helpers.ts";
 import { create } from "./users.ts";
 
@@ -26,6 +26,50 @@ it("the page's code for the official SDK of Node creates a user", async () => {
   expect(user).toMatchObject({ emails: [{ email: "ada@example.com" }] });
 });
 
+/** Each language that has its SDK here, with the blocks of code for it, and how a program of them is run. */
+const languages = [
+  {
+    language: "js",
+    probe: undefined,
+    command: (code: string) => [process.execPath, "--input-type=module", "-e", code],
+  },
+  {
+    language: "python",
+    probe: ["python3", "-c", "import stytch"],
+    command: (code: string) => ["python3", "-c", code],
+  },
+  {
+    language: "ruby",
+    probe: ["ruby", "-e", "require 'stytch'"],
+    command: (code: string) => ["ruby", "-e", code],
+  },
+] as const;
+
+describe.each(languages)("the page's code in $language", ({ language, probe, command }) => {
+  const isAtHand = !probe || spawnSync(probe[0], probe.slice(1)).status === 0;
+
+  it.skipIf(!isAtHand)(
+    "logs a user in by the code of the control, checks the session, and logs out",
+    async () => {
+      const { url, call, controlToken } = await sandbox([
+        "--control",
+        ...codeIn("sh").trim().split(/\s+/).slice(5),
+      ]);
+      const blocks = [...page.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, "gm"))];
+      expect(blocks).toHaveLength(2);
+      const program = blocks.map(([, code]) => code!).join("\n");
+      const [file, ...args]: readonly string[] = command(program.replaceAll(address, url));
+      const env = { ...process.env, TOKEN: controlToken };
+      const { stdout } = await promisify(execFile)(file!, args, { cwd: root, env });
+      const [created, loggedIn] = stdout.trim().split("\n");
+      expect(created).toMatch(/^user-test-/);
+      expect(loggedIn).toBe(created);
+      const left: unknown = await (await call("GET", `/v1/sessions?user_id=${loggedIn!}`)).json();
+      expect(left).toMatchObject({ sessions: [] });
+    },
+  );
+});
+
 // Slim images have no curl.
 const hasCurl = spawnSync("curl", ["--version"]).status === 0;
 
@@ -38,7 +82,12 @@ it.skipIf(!hasCurl)("the page's lines for the control each do what the table say
   const answers: Record<string, string> = {};
   await create(running, "ada@example.com");
   for (const line of lines) {
-    const env = { PATH: process.env["PATH"], TOKEN: running.controlToken };
+    const env = { PATH: process.env["PATH"], TOKEN: running.controlToken, USER_ID: "" };
+    // After the reset.
+    if (line.includes("$USER_ID")) {
+      const created = await running.call("POST", "/v1/users", { email: "grace@example.com" });
+      env.USER_ID = ((await created.json()) as { user_id: string }).user_id;
+    }
     const { stdout } = await promisify(execFile)("sh", ["-e", "-c", `${define!}\n${line}`], { cwd, env });
     const [method = line.includes(" -d ") ? "POST" : "GET"] = /(?<=-X )\w+/.exec(line) ?? [];
     answers[`${method} ${/(?<=__sandbox\/)[a-z/]+/.exec(line)![0]}`] = stdout;

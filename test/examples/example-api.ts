@@ -1,5 +1,5 @@
-// An upstream for the gateways of the examples: users and the key set are a sandbox's, and what that doesn't imitate is
-// answered by the document's own examples, with a JWT that the sandbox's key has signed.
+// An upstream for the gateways of the examples, and for the guides: a sandbox, and the document's own examples for what that
+// doesn't imitate.
 import { createPrivateKey } from "node:crypto";
 import document from "../../generated/openapi.json" with { type: "json" };
 import type { api_user_v1_GetResponse } from "../../generated/schema.ts";
@@ -9,6 +9,7 @@ import { createMatcher } from "../../src/routes/match.ts";
 import { createSandbox, type Sandbox } from "../../src/sandbox/index.ts";
 import { json, projectId, secret } from "../helpers.ts";
 import { makeToken, sessionClaims, type TestKey } from "../local/tokens.ts";
+import { ORIGIN } from "./browser.ts";
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -21,7 +22,15 @@ export class ExampleApi {
   /** The methods that were called, and what was sent. */
   readonly asked: { operation: string; body: unknown }[] = [];
   readonly stytch: Stytch;
-  readonly #sandbox = createSandbox({ projectId, secret });
+  readonly #sandbox = createSandbox({
+    projectId,
+    secret,
+    seed: [
+      { emails: [{ email: "ada@example.com", verified: true }], trusted_metadata: { plan: "pro" } },
+      { emails: [{ email: "grace@example.com", verified: true }], name: { first_name: "Grace" } },
+    ],
+    urls: { login: [`${ORIGIN}/login`] },
+  });
   #key: TestKey | undefined;
   #user = "";
   #other = "";
@@ -30,16 +39,14 @@ export class ExampleApi {
     this.stytch = createStytch({ projectId, secret, fetch: this.#sandbox.fetch });
   }
 
-  /** Makes the users and the key. */
+  /** Makes the key. */
   static async start(): Promise<ExampleApi> {
     const api = new ExampleApi();
-    const { users, sessions } = api.stytch;
-    const { user_id } = await users.create({ email: "ada@example.com", trusted_metadata: { plan: "pro" } });
-    const other = await users.create({ email: "grace@example.com", name: { first_name: "Grace" } });
-    await sessions.getJWKS();
-    const [jwk] = api.#sandbox.snapshot().keys;
+    await api.stytch.sessions.getJWKS();
+    const { users, keys } = api.#sandbox.snapshot();
+    const [jwk] = keys;
     const privateKey = createPrivateKey({ key: { ...jwk, kty: "RSA" }, format: "jwk" });
-    [api.#user, api.#other] = [user_id, other.user_id];
+    [api.#user, api.#other] = users.map(({ user_id }) => user_id) as [string, string];
     api.#key = { kid: jwk!.kid, privateKey, jwk: {} };
     return api;
   }
@@ -58,7 +65,12 @@ export class ExampleApi {
     return this.#other;
   }
 
-  /** A session's JWT of the user's, good unless the claims say otherwise. */
+  /** The code of the newest message. */
+  get code(): string {
+    return this.#sandbox.messages.last({ kind: "passcode" }).code;
+  }
+
+  /** A JWT of the user's with no session behind it, good unless the claims say otherwise. */
   jwt(claims: Answer = {}): string {
     return makeToken({ key: this.#key!, claims: { ...sessionClaims(), sub: this.#user, ...claims } });
   }
@@ -70,8 +82,8 @@ export class ExampleApi {
     const operation = found.route.accessor.join(".");
     // The body of a form, at `m2m.token`, is text.
     this.asked.push({ operation, body: /^[[{]/.test(text) ? JSON.parse(text) : text || undefined });
-    const isImitated = /^users\.|\.getJWKS$/.test(operation);
-    return isImitated ? this.#sandbox.fetch(request) : json(await this.#example(found.operationId));
+    const answer = await this.#sandbox.fetch(request);
+    return answer.status === 501 ? json(await this.#example(found.operationId)) : answer;
   };
 
   async #example(operationId: string): Promise<Answer> {

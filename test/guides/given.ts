@@ -2,10 +2,9 @@
 import { createStytch } from "../../src/index.ts";
 import { ExampleApi } from "../examples/example-api.ts";
 import { projectId, secret } from "../helpers.ts";
+import { showCode } from "../sandbox/login/authenticator.ts";
 
 const credentials = { projectId, secret };
-/** The claim that only a session's JWT has. */
-const SESSION = "https://stytch.com/session";
 
 /** The declarations by which blocks compile, in a file of their own. */
 export const DECLARATIONS = `
@@ -27,6 +26,7 @@ export {};`;
 /** The values by which they run, and the API that answers. */
 export interface Given {
   readonly api: ExampleApi;
+  /** Some are only there once the block has called for them: what a user reads in a message, or in an app. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -36,32 +36,54 @@ export interface Given {
  */
 export async function makeGiven(): Promise<Given> {
   const api = await ExampleApi.start();
-  const stytch = createStytch({ ...credentials, fetch: api.fetch });
-  const client_id = "m2m-client-test-4b7c1d92-e05b-4f38-b6a9-83f2c5d7e160";
-  return {
-    api,
-    values: {
-      stytch,
-      sandbox: api.sandbox,
-      request: new Request("https://app.example.com/login?stytch_token_type=magic_links&token=DOYoip3rvIMM"),
-      projectId,
-      secret,
-      credentials,
-      options: credentials,
-      env: { STYTCH_PROJECT_ID: projectId, STYTCH_SECRET: secret },
-      user_id: api.userId,
-      email: "new@example.com",
-      phone_number: "+14155550123",
-      password: "correct horse battery staple",
-      token: "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=",
-      code: "314159",
-      session_token: "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY",
-      session_jwt: api.jwt(),
-      client_id,
-      client_secret: "client-secret-0123456789",
-      access_token: api.jwt({ sub: client_id, scope: "read:users write:users", [SESSION]: undefined }),
-      findUser: () => Promise.resolve(api.userId),
-      save: () => Promise.resolve(),
+  const { sandbox } = api;
+  const stytch = createStytch({ ...credentials, fetch: sandbox.fetch });
+  // A login that sends nothing, so that all messages are the block's.
+  const { token } = await stytch.magicLinks.create({ user_id: api.userId });
+  const login = await stytch.magicLinks.authenticate({ token, session_duration_minutes: 60 });
+  const scopes = ["read:users", "write:users"];
+  const { m2m_client } = await stytch.m2m.clients.create({ scopes });
+  const { client_id, client_secret } = m2m_client;
+  const { access_token } = await stytch.m2m.token({
+    client_id,
+    client_secret,
+    grant_type: "client_credentials",
+  });
+  const values = {
+    stytch: createStytch({ ...credentials, fetch: api.fetch }),
+    sandbox,
+    projectId,
+    secret,
+    credentials,
+    options: credentials,
+    env: { STYTCH_PROJECT_ID: projectId, STYTCH_SECRET: secret },
+    user_id: api.userId,
+    email: "new@example.com",
+    phone_number: "+14155550123",
+    password: "correct horse battery staple",
+    session_token: login.session_token,
+    session_jwt: login.session_jwt,
+    client_id,
+    client_secret,
+    access_token,
+    findUser: () => Promise.resolve(api.userId),
+    save: () => Promise.resolve(),
+    /** The code of a message, or else that of the user's authenticator app. */
+    get code(): string {
+      const sent = sandbox.messages.list({ kind: "passcode" }).at(-1);
+      const [app] = sandbox.snapshot().totps;
+      return sent?.code ?? showCode(app!.secret, sandbox.clock.now().getTime());
+    },
+    /** That of a link. */
+    get token(): string {
+      const sent = sandbox.messages.last();
+      return "token" in sent ? sent.token : "";
+    },
+    /** What the browser asks for when its user follows that link. */
+    get request(): Request {
+      const [sent] = sandbox.messages.list({ kind: "magic_link" });
+      return new Request(sent?.link ?? "https://app.example.com/");
     },
   };
+  return { api, values };
 }

@@ -18,7 +18,6 @@ const MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "stytch-fetch/validate": () => import("../../src/validate/index.ts"),
   "stytch-fetch/opentelemetry": () => import("../../src/opentelemetry.ts"),
   vitest: () => import("vitest"),
-  jose: () => import("jose"),
 };
 
 /**
@@ -33,8 +32,7 @@ export async function runBlock(block: Block): Promise<unknown[]> {
   const print = (...values: unknown[]): void => void printed.push(...values);
   const console = { log: print, warn: print, error: print };
   try {
-    const values = { ...given.values, console, load: world.load };
-    await compileFunction(block, Object.keys(values))(...Object.values(values));
+    await compileFunction(block)(given.values, { console, load: world.load });
     return printed;
   } finally {
     await world.leave();
@@ -48,8 +46,11 @@ export function toJavaScript(block: Block): string {
   return ts.transpileModule(programOf(block), { compilerOptions }).outputText;
 }
 
-/** The code as a function of what is given; within another, so that a block may have names of its own for the same. */
-function compileFunction(block: Block, names: string[]): (...values: unknown[]) => Promise<void> {
+/**
+ * The code as a function of what is given; within another, so that a block may have names of its own for the same. `with`,
+ * so that a given value is looked up when the block asks for it.
+ */
+function compileFunction(block: Block): (given: object, world: object) => Promise<void> {
   const body = toJavaScript(block)
     .replaceAll(/^import ([^"]+) from ("[^"]+")[^;]*;$/gm, (_, bound: string, from: string) => {
       const names = bound.startsWith("* as ") ? bound.slice("* as ".length) : bound.replaceAll(" as ", ": ");
@@ -58,9 +59,10 @@ function compileFunction(block: Block, names: string[]): (...values: unknown[]) 
     })
     .replaceAll(/^export default /gm, "const exported = ")
     .replaceAll(/^export (\{\};)?/gm, "");
-  const program = `(${names.join(", ")}) => (async () => {\n${body}\n})()`;
+  const program = `(given, { console, load }) => { with (given) return (async () => {\n${body}\n})(); }`;
   return runInThisContext(program, `docs/${block.guide}.md:${block.line}`) as (
-    ...values: unknown[]
+    given: object,
+    world: object,
   ) => Promise<void>;
 }
 

@@ -17,7 +17,10 @@ export function defineGateway(program: Command): void {
         "who show who they are, without showing them the project's secret.",
     )
     .option("--config [file.json]", "What may be called, and by whom.")
-    .option("--sandbox", "Puts a local imitation in the place of the API, for a demonstration.")
+    .option(
+      "--sandbox",
+      "Puts a local imitation in the place of the API, and prints the messages that it would have sent, with their codes.",
+    )
     .option("--seed [file.json]", "The users of that sandbox: a list of them, or a saved state.")
     .addOption(
       new Option("--port [number]", "The port. 0 takes a free one.")
@@ -26,7 +29,7 @@ export function defineGateway(program: Command): void {
     )
     .option("--host [address]", "The address to listen on.", "127.0.0.1")
     .option("--json", "Makes the first line of output JSON: url, token.")
-    .option("--quiet", "Writes no line for each call.")
+    .option("--quiet", "Writes no line for each call, and none for each message of --sandbox.")
     .helpOption("-h, --help", "Shows this.")
     .addHelpText("after", HELP)
     .allowUnknownOption()

@@ -6,8 +6,8 @@ import { readDuration, readPort } from "../values.ts";
 export function defineSandbox(program: Command): void {
   program
     .command("sandbox")
-    .summary("Serve a local imitation of the Stytch Users API on a port.")
-    .description("Serves a local imitation of the Stytch Users API on a port, until Ctrl-C.")
+    .summary("Serve a local imitation of the Stytch API on a port.")
+    .description("Serves a local imitation of the Stytch API on a port, until Ctrl-C.")
     .addOption(
       new Option("--port [number]", "The port. 0 takes a free one.")
         .argParser((text) => readPort("--port", text))
@@ -38,7 +38,7 @@ export function defineSandbox(program: Command): void {
     .helpOption("-h, --help", "Shows this.")
     .addHelpText(
       "after",
-      "\nIt calls nothing, and nothing in it is real.\nWithout --state, its users are gone when it ends.",
+      "\nIt calls nothing, and nothing in it is real.\nWithout --state, all it holds is gone when it ends.",
     )
     .allowUnknownOption()
     .action(async (flags: SandboxFlags) => {

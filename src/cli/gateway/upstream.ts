@@ -1,5 +1,6 @@
 import { StytchConfigError } from "../../errors/config.ts";
 import { createGateway, type GatewayConfig } from "../../gateway/index.node.ts";
+import type { Message } from "../../sandbox/index.ts";
 import { CliError } from "../cli-error.ts";
 import { chooseCredentials } from "../credentials.ts";
 import { createSeeded } from "../seeded-sandbox.ts";
@@ -12,11 +13,15 @@ export type Upstream = Pick<GatewayConfig, "projectId" | "secret" | "baseUrl" | 
  * Makes a sandbox in this process, with credentials that nobody else learns.
  *
  * @param seed the file of `--seed`
+ * @param onMessage called with each message that the service would have sent: whoever logs in needs its code
  * @throws {CliError} where the file can't be used
  */
-export async function openSandbox(seed: string | undefined): Promise<Upstream> {
+export async function openSandbox(
+  seed: string | undefined,
+  onMessage: ((message: Message) => void) | undefined,
+): Promise<Upstream> {
   const credentials = chooseCredentials();
-  const { fetch } = await createSeeded(credentials, seed);
+  const { fetch } = await createSeeded({ ...credentials, onMessage }, seed);
   return { ...credentials, fetch };
 }
 

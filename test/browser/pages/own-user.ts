@@ -10,7 +10,10 @@ const typeOf = (call: PromiseLike<unknown>): PromiseLike<string> =>
   );
 
 const stranger = (await findName()) ?? "nobody";
-const isLoggedIn = await logIn(await sendCode("ada@example.com"), "314159");
+const method_id = await sendCode("ada@example.com");
+const code = await (await fetch("/inbox")).text();
+const isWrongTaken = await logIn(method_id, code === "111111" ? "222222" : "111111");
+const isLoggedIn = await logIn(method_id, code);
 const before = await findName();
 await rename("Augusta");
 const renamed = await findName();
@@ -20,5 +23,5 @@ const readable = document.cookie;
 await logOut();
 const after = (await findName()) ?? "nobody";
 
-const result = { stranger, isLoggedIn, before, renamed, other, all, readable, after };
+const result = { stranger, isWrongTaken, isLoggedIn, before, renamed, other, all, readable, after };
 await fetch("/done", { method: "POST", body: JSON.stringify(result) });

@@ -7,7 +7,7 @@ import { users } from "./collection.ts";
 import { lockUser } from "./lock-user.ts";
 import type { SeedFactors } from "./seed.ts";
 
-/** Whatever of users a test can do, and no call of the Users API. What is answered are copies. */
+/** Whatever of users a test can do, and no call of the API. What is answered are copies. */
 export interface UserControls {
   /**
    * Gives a user what only other resources of the API can create: verified addresses, OAuth providers, WebAuthn,
