@@ -53,6 +53,8 @@ export async function bundle(
     // As package.json says: what nothing uses of a file needn't be loaded.
     treeshake: { moduleSideEffects: false },
     plugins: [entriesAsFiles(sources, extension), jsonAsModule, withoutNodeCrypto, packagesWithoutMap],
+    // On a busy machine it warns of time that the plugins below waited for others.
+    checks: { bundlerTimings: false },
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },
