@@ -4,11 +4,12 @@
  *
  * `npm run build -- --exports` first writes into package.json what scripts/build/entries.ts says of its exports.
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { bundle, cjs, esm } from "./build/bundle.ts";
 import { declare } from "./build/declarations.ts";
 import { moduleSources } from "./build/entries.ts";
 import { writeLicenses } from "./build/owned-packages.ts";
+import { publishDocument } from "./build/publish-document.ts";
 import { checkPackageFields } from "./build/package-fields.ts";
 import { root } from "./build/root.ts";
 
@@ -20,6 +21,4 @@ if (!declare()) process.exitCode = 1;
 await bundle({ ...moduleSources(), cli: "src/cli/index.ts" }, esm);
 await bundle(moduleSources(), cjs);
 writeLicenses();
-// The document without its indentation, which is half of it.
-const document = readFileSync(`${root}generated/openapi.json`, "utf8");
-writeFileSync(`${root}dist/openapi.json`, `${JSON.stringify(JSON.parse(document))}\n`);
+publishDocument();

@@ -10,6 +10,8 @@ import { brotliCompressSync } from "node:zlib";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const generated = `${root}generated/`;
 
+const pack = packed();
+
 const sizes: { name: string; bytes: number; limit: number; remedy: string }[] = [
   {
     name: "generated/validation.json, brotli",
@@ -38,10 +40,18 @@ const sizes: { name: string; bytes: number; limit: number; remedy: string }[] = 
   },
   {
     name: "the packed package",
-    bytes: packed(),
-    // The gateway took 0.1 MB of it.
-    limit: 1_200_000,
+    bytes: pack.size,
+    // It was 1.54 MB before what users have no use for was left out. The words that passwords are judged by are 0.1 of it,
+    // the document 0.1, the guides 0.1.
+    limit: 1_150_000,
     remedy: "Look at `npm pack --dry-run` for what users have no use for.",
+  },
+  {
+    name: "the package and its dependencies, installed",
+    bytes: pack.unpackedSize + dependencies(),
+    limit: 6_000_000,
+    remedy:
+      "Look at `npm pack --dry-run`, and let scripts/build/bundle.ts bundle packages of which a part is used.",
   },
 ];
 
@@ -63,13 +73,36 @@ function folder(name: string): number {
   );
 }
 
-function packed(): number {
+/** The packages that come with ours, and theirs. */
+function dependencies(): number {
+  const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, "utf8")) as {
+    packages: Record<string, { dependencies?: Record<string, string> }>;
+  };
+  const found = new Set<string>();
+  const add = (path: string): void => {
+    for (const name of Object.keys(packages[path]?.dependencies ?? {})) {
+      if (found.has(name)) continue;
+      found.add(name);
+      add(`node_modules/${name}`);
+    }
+  };
+  add("");
+  return [...found].reduce((sum, name) => sum + tree(`${root}node_modules/${name}`), 0);
+}
+
+function tree(path: string): number {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(`${parentPath}/${name}`).size, 0);
+}
+
+function packed(): { size: number; unpackedSize: number } {
   const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
   const output = execFileSync("npm", args, {
     cwd: root,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const [tarball] = JSON.parse(output) as [{ size: number }];
-  return tarball.size;
+  const [tarball] = JSON.parse(output) as [{ size: number; unpackedSize: number }];
+  return tarball;
 }

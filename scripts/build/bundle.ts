@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { transform } from "esbuild";
+import { quote, sharedWords } from "./shared-words.ts";
 import { rolldown, type ChunkingContext, type Plugin, type PreRenderedChunk } from "rolldown";
 import { root } from "./root.ts";
 
@@ -15,20 +17,32 @@ export interface Format {
   readonly bundled: readonly string[];
 }
 
-/** Packages of which the sandbox uses a few functions, and whose whole weighs more than all of it. */
-const parts = ["@noble/hashes", "@zxcvbn-ts/core", "bcryptjs", "fastest-levenshtein", "uqr"];
+/**
+ * Packages of which a few functions are used, and whose whole, in all formats and with types that nobody who has this package
+ * needs, weighs much more.
+ */
+export const parts = [
+  "@cfworker/json-schema",
+  "@noble/hashes",
+  "@zxcvbn-ts/core",
+  "bcryptjs",
+  "commander",
+  "fastest-levenshtein",
+  "srvx",
+  "uqr",
+];
 
 export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: parts };
 
 /**
- * srvx and jose are ES modules alone, which not every host lets `require()` load. What `require("openapi-fetch")` and what its
+ * jose is ES modules alone, which not every host lets `require()` load. What `require("openapi-fetch")` and what its
  * import give differ, and tools don't agree on which of them a default import is.
  */
 export const cjs: Format = {
   format: "cjs",
   folder: "dist/cjs",
   extension: ".cjs",
-  bundled: ["srvx", "openapi-fetch", "jose", ...parts],
+  bundled: ["openapi-fetch", "jose", ...parts],
 };
 
 /** Bundles the modules of a format, because each file that a program loads at its start costs it time. */
@@ -52,7 +66,16 @@ export async function bundle(
     resolve: { mainFields: ["module", "main"], symlinks: false },
     // As package.json says: what nothing uses of a file needn't be loaded.
     treeshake: { moduleSideEffects: false },
-    plugins: [entriesAsFiles(sources, extension), jsonAsModule, withoutNodeCrypto, packagesWithoutMap],
+    plugins: [
+      entriesAsFiles(sources, extension),
+      sharedWords(format),
+      jsonAsModule,
+      withoutNodeCrypto,
+      builtinsOfCommander,
+      smallParts,
+    ],
+    // On a busy machine it warns of time that the plugins below waited for others.
+    checks: { bundlerTimings: false },
     onLog: (level, { message }) => {
       if (level === "warn") throw new Error(message);
     },
@@ -69,9 +92,8 @@ export async function bundle(
     minifyInternalExports: false,
     // Documentation is in the declarations: in the code it would be read by every program that starts.
     comments: { legal: true, annotation: true, jsdoc: false },
-    sourcemap: true,
-    // src/ and generated/ are in the package.
-    sourcemapExcludeSources: true,
+    // The code is readable as it is, each part below its source's name. Maps with these sources were a third of the package.
+    sourcemap: false,
   });
   await build.close();
 }
@@ -96,7 +118,6 @@ function entriesAsFiles(sources: Sources, extension: string): Plugin {
   };
 }
 
-const noMap = { mappings: "" };
 const NO_CRYPTO = "\0no-crypto";
 
 /**
@@ -110,26 +131,47 @@ const jsonAsModule: Plugin = {
   load(id) {
     if (!id.endsWith(".json")) return undefined;
     const text = JSON.stringify(JSON.parse(readFileSync(id, "utf8")));
-    const code = `export default /* #__PURE__ */ JSON.parse('${text.replace(/[\\']/g, "\\$&")}');`;
-    return { code, moduleType: "js", map: noMap };
+    const [shorter, read] = text.includes("~") ? [text, ""] : [text.replace(REF, "~$1~"), UNFOLD];
+    const code = `export default /* #__PURE__ */ JSON.parse(${quote(shorter)}${read});`;
+    return { code, moduleType: "js" };
   },
 };
+
+/** A reference to a schema. There are so many that a fourth of the rules by which answers are checked is this. */
+const REF = /\{"\$ref":"#\/components\/schemas\/([\w.-]+)"\}/g;
+const UNFOLD = `.replace(/~(.+?)~/g, '{"$ref":"#/components/schemas/$1"}')`;
 
 /** bcryptjs makes salts by Node's module where there is no Web Crypto. The sandbox has it make none. */
 const withoutNodeCrypto: Plugin = {
   name: "without-node-crypto",
   resolveId: (id, importer) => (isNodeCrypto(id, importer) ? { id: NO_CRYPTO } : undefined),
-  load: (id) => (id === NO_CRYPTO ? { code: "export default {};", map: noMap } : undefined),
+  load: (id) => (id === NO_CRYPTO ? { code: "export default {};" } : undefined),
 };
 
 function isNodeCrypto(id: string, importer: string | undefined): boolean {
   return id === "crypto" && importer !== undefined && importer.includes("/bcryptjs/");
 }
 
-/** Source maps lead only to what is published. */
-const packagesWithoutMap: Plugin = {
-  name: "packages-without-map",
-  load: (id) => (id.includes("/node_modules/") ? { code: readFileSync(id, "utf8"), map: noMap } : undefined),
+/** The command's parser of arguments is CommonJS, and an ES module has no `require` for Node's modules. */
+const builtinsOfCommander: Plugin = {
+  name: "builtins-of-commander",
+  transform: (code, id) =>
+    id.includes("/node_modules/commander/")
+      ? { code: code.replace(/\brequire\((?='node:)/g, "globalThis.process.getBuiltinModule("), map: null }
+      : undefined,
+};
+
+/**
+ * The parts of packages without long names and comments, licences excepted: half of what they weigh. They are published as
+ * they are here, and nobody looks for a fault of ours in them.
+ */
+const smallParts: Plugin = {
+  name: "small-parts",
+  async transform(code, id) {
+    if (!parts.some((name) => id.includes(`/node_modules/${name}/`))) return undefined;
+    const options = { minify: true, target: "es2022", legalComments: "inline" } as const;
+    return { code: (await transform(code, options)).code, map: null };
+  },
 };
 
 /** The chunks of the main entries: each has what this source loads, and no chunk before it. */

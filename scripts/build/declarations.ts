@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { entries } from "./entries.ts";
+import { keepLedTo } from "./lead-to.ts";
 import { ownDeclarations } from "./owned-packages.ts";
 import { root } from "./root.ts";
 
@@ -23,27 +24,51 @@ export function declare(): boolean {
   writeFileSync(`${types}/package.json`, '{ "type": "commonjs" }\n');
   ownDeclarations();
   for (const name of GENERATED) unmap(`${types}/generated/${name}.d.ts`);
-  for (const { name, source } of entries.values()) {
-    declareEntry("dist", name, ".d.ts", source);
-    declareEntry("dist/cjs", name, ".d.cts", source);
-  }
+  const files = [...entries.values()].flatMap(({ name, source }) => [
+    declareEntry("dist", name, ".d.ts", source),
+    declareEntry("dist/cjs", name, ".d.cts", source),
+  ]);
+  keepLedTo(files, types);
+  takeSources();
   return status === 0;
 }
 
 /** Of these the declarations are as readable as the source, prose and all, so the source isn't in the package. */
-const GENERATED = ["methods", "schema"];
+const GENERATED = ["errors", "methods", "routes", "schema"];
 
 function unmap(file: string): void {
-  writeFileSync(file, readFileSync(file, "utf8").replace(/^\/\/# sourceMappingURL=.*\n?/m, ""));
+  const text = readFileSync(file, "utf8").replace(/^\/\/# sourceMappingURL=.*\n?/m, "");
+  // A fourth of them is indentation.
+  writeFileSync(
+    file,
+    text.replace(/^(?: {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4)),
+  );
   rmSync(`${file}.map`);
+}
+
+/** Copies the sources that go-to-definition leads to beside the declarations, and leads there. Others nobody comes by. */
+function takeSources(): void {
+  for (const file of readdirSync(types, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".map")) continue;
+    const path = join(types, file);
+    const map = JSON.parse(readFileSync(path, "utf8")) as { sources: string[] };
+    const from = resolve(dirname(path), map.sources[0]!);
+    const to = join(root, "dist/sources", relative(root, from));
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+    const sources = [relative(dirname(path), to).replaceAll(sep, "/")];
+    writeFileSync(path, JSON.stringify({ ...map, sources }));
+  }
 }
 
 /**
  * Writes an entry's declarations, which only lead to those of its source.
  *
  * They also load the entries by which all types can be named: the compiler names a type by no module that it hasn't loaded.
+ *
+ * @returns their file
  */
-function declareEntry(folder: string, name: string, extension: string, source: string): void {
+function declareEntry(folder: string, name: string, extension: string, source: string): string {
   const to = relative(root + folder, `${types}/${source}`).replace(/\.ts$/, ".js");
   const module = extension.replace("d.", "").replace("ts", "js");
   const named = NAMING.filter((other) => other !== name).map(
@@ -51,7 +76,9 @@ function declareEntry(folder: string, name: string, extension: string, source: s
   );
   const own = `export * from "${to.startsWith(".") ? to : `./${to}`}";\n`;
   mkdirSync(root + folder, { recursive: true });
-  writeFileSync(join(root, folder, name + extension), named.join("") + own);
+  const file = join(root, folder, name + extension);
+  writeFileSync(file, named.join("") + own);
+  return file;
 }
 
 const NAMING = ["index", "schema", "methods", "raw"];

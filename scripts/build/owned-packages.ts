@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { parts } from "./bundle.ts";
 import { root } from "./root.ts";
 
 const types = `${root}dist/types`;
@@ -13,13 +14,8 @@ const declarations: Readonly<Record<string, string>> = {
 /** The packages that the published files have parts of. */
 const licensed = [
   ...Object.keys(declarations),
-  "srvx",
   "jose",
-  "@noble/hashes",
-  "@zxcvbn-ts/core",
-  "bcryptjs",
-  "fastest-levenshtein",
-  "uqr",
+  ...parts,
   // Its words.
   "zxcvbn",
 ];
@@ -55,9 +51,22 @@ function rewriteImports(file: string): void {
 export function writeLicenses(): void {
   const texts = licensed.map((name) => {
     const folder = `${root}node_modules/${name}`;
-    const file = readdirSync(folder).find((each) => /^LICENSE(\.md|\.txt)?$/.test(each))!;
-    const text = readFileSync(join(folder, file), "utf8").trim();
+    const file = readdirSync(folder).find((each) => /^LICENSE(\.md|\.txt)?$/.test(each));
+    const text = file ? readFileSync(join(folder, file), "utf8").trim() : licenseByName(folder);
     return `${name}\n\n${text}\n`;
   });
   writeFileSync(`${root}dist/LICENSES.txt`, texts.join(`\n${"-".repeat(80)}\n\n`));
+}
+
+/** The terms of a package that has no file with them: it names MIT, whose terms are the same everywhere. */
+function licenseByName(folder: string): string {
+  const { license, author } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as {
+    license: string;
+    author: string | { name: string };
+  };
+  if (license !== "MIT") throw new Error(`${folder} has no file with its licence, which isn't MIT.`);
+  const [, terms] = readFileSync(`${root}LICENSE`, "utf8")
+    .trim()
+    .split(/^Copyright.*\n/m);
+  return `MIT License\n\nCopyright (c) ${typeof author === "string" ? author : author.name}\n${terms!}`;
 }

@@ -13,7 +13,7 @@ const FETCH_RUNTIMES = ["browser", "react-native", "workerd", "edge-light", "wor
 /** The files that are no code. */
 const data: Readonly<Record<string, string>> = {
   "./openapi.json": "./dist/openapi.json",
-  "./schemas/*.json": "./generated/schemas/*.json",
+  "./schemas/*.json": "./dist/schemas/*.json",
   "./package.json": "./package.json",
 };
 

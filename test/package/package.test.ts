@@ -14,18 +14,9 @@ const project = createProject();
 afterAll(() => project.remove());
 
 describe("the packed package, installed", () => {
-  it("has dist, sources, generated files and guides, and no tests, documents' sources or scripts", () => {
+  it("has dist and guides, and no tests, sources or scripts", () => {
     const files = readdirSync(join(project.folder, "node_modules/stytch-fetch")).sort();
-    expect(files).toEqual([
-      "CHANGELOG.md",
-      "LICENSE",
-      "README.md",
-      "dist",
-      "docs",
-      "generated",
-      "package.json",
-      "src",
-    ]);
+    expect(files).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "dist", "docs", "package.json"]);
   });
 
   it("is the file that the README installs", () => {
@@ -35,24 +26,26 @@ describe("the packed package, installed", () => {
     expect(text).toContain(`npm install ./${installed}`);
   });
 
-  it("has source maps that lead to sources it ships", () => {
+  it("leads from its declarations to sources it ships, and from a stack to readable code", () => {
     const dist = join(project.folder, "node_modules/stytch-fetch/dist");
     const maps = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith(".map"),
     );
     expect(maps.length).toBeGreaterThan(20);
     for (const map of maps) {
+      expect(map).toMatch(/\.d\.ts\.map$/);
       const { sources } = JSON.parse(readFileSync(join(dist, map), "utf8")) as { sources: string[] };
       for (const source of sources)
         expect(() => readFileSync(join(dist, map, "..", source)), map).not.toThrow();
     }
     project.write("stack.mjs", `import { createStytch } from "stytch-fetch"; createStytch({});`);
-    const { stderr } = spawnSync(process.execPath, ["--enable-source-maps", "stack.mjs"], {
+    const { stderr } = spawnSync(process.execPath, ["stack.mjs"], {
       cwd: project.folder,
       encoding: "utf8",
     });
-    expect(stderr).toMatch(/stytch-fetch\/src\/client\/options\/[\w-]+\.ts:\d+/);
-    expect(stderr).toMatch(/stytch-fetch\/src\/client\/context\.ts:\d+/);
+    const [, file, line] = /at createStytch \(file:\/\/(\S+?):(\d+)/.exec(stderr)!;
+    const before = readFileSync(file!, "utf8").split("\n").slice(0, Number(line));
+    expect(before.findLast((text) => /^\/\/(#region)? ?src\//.test(text))).toContain("src/client/");
   });
 
   it("shows the document's descriptions on methods and fields", () => {
@@ -65,9 +58,9 @@ describe("the packed package, installed", () => {
       "utf8",
     );
     expect(methods).toMatch(
-      /\/\*\*\n +\* Create a user\.[^/]+`POST \/v1\/users`[\s\S]{0,200}? +readonly create: \(\s*params: api_user_v1_CreateRequest/,
+      /\/\*\*\n\s+\* Create a user\.[^/]+`POST \/v1\/users`[\s\S]{0,200}?\s+readonly create: \(\s*params: api_user_v1_CreateRequest/,
     );
-    expect(schema).toMatch(/\/\*\* [^\n]*email[^\n]* \*\/\n +email\?: EmailAddress \| undefined;/);
+    expect(schema).toMatch(/\/\*\* [^\n]*email[^\n]* \*\/\n\s+email\?: EmailAddress \| undefined;/);
   });
 
   it("has the same errors in every entry", () => {
@@ -197,6 +190,39 @@ describe("the packed package, installed", () => {
     await ended;
     expect(errors).not.toContain("Error");
     expect.assertions(3);
+  });
+
+  it("judges passwords by one copy of the words, in both formats and in one process", () => {
+    const check = `(async () => {
+       const sandbox = createSandbox({ projectId: "project-test-words", secret: "secret" });
+       const response = await sandbox.fetch(new Request("http://localhost/v1/passwords/strength_check", {
+         method: "POST",
+         headers: { authorization: "Basic " + btoa("project-test-words:secret") },
+         body: JSON.stringify({ password: "monkeydragon1" }),
+       }));
+       return (await response.json()).feedback.warning;
+     })()`;
+    project.write(
+      "words.cjs",
+      `const { createSandbox } = require("stytch-fetch/sandbox"); module.exports = ${check};`,
+    );
+    project.write(
+      "words.mjs",
+      `import { createSandbox } from "stytch-fetch/sandbox";
+       import other from "./words.cjs";
+       console.log(await ${check});
+       console.log(await other);`,
+    );
+    const warning = "This is similar to a commonly used password.\n";
+    expect(project.node("--no-experimental-require-module", "words.mjs")).toBe(warning.repeat(2));
+  });
+
+  it("keeps the words in a page's bundle", async () => {
+    project.write(
+      "page.js",
+      `import { createSandbox } from "stytch-fetch/sandbox"; globalThis.createSandbox = createSandbox;`,
+    );
+    expect(await bundleWhole(join(project.folder, "page.js"), "browser")).toContain("qaz2wsx");
   });
 
   it("serves a handler on a port", () => {

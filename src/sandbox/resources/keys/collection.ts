@@ -9,6 +9,7 @@ import type { Changes } from "../../store/changes.ts";
 import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition } from "../../store/definition.ts";
 import type * as JWTModule from "./jwt.ts";
+import { SignedTexts } from "./signed-texts.ts";
 import { makeSigningKey, NUMBERS, publicKeyOf, type SigningKey } from "./signing-key.ts";
 
 type JWT = typeof JWTModule;
@@ -27,6 +28,7 @@ const MONTH = 30 * 24 * 60 * 60_000;
 /** The keys of one sandbox, the newest last. There is none until one is needed, since making it takes time. */
 export class KeyCollection extends Collection<SigningKey> {
   readonly #clock: Environment["clock"];
+  readonly #signed = new SignedTexts();
 
   constructor({ clock }: Pick<Environment, "clock">, changes?: Changes) {
     super({ keyOf: ({ kid }) => kid }, changes);
@@ -69,7 +71,7 @@ export class KeyCollection extends Collection<SigningKey> {
   async sign(payload: string): Promise<string> {
     await this.ensure();
     const { signJWT } = await loadJWT();
-    return signJWT(payload, this.list().at(-1)!.value);
+    return this.#signed.get(payload, this.list().at(-1)!.value, signJWT);
   }
 
   /**

@@ -8,14 +8,18 @@ import type { OperationOf } from "../operation.ts";
 import { checkSessionFields, readGivenSession, type GivenSession } from "../sessions/given-session.ts";
 import { users } from "../users/collection.ts";
 import { checkUserId } from "./check-user-id.ts";
-import { recentSteps, stepsOf } from "./code.ts";
 import { storedTOTP, totps } from "./collection.ts";
 import { magicApp } from "./magic.ts";
 
 const RECOVERY_CODE = /^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/;
 
+interface Prepared {
+  readonly given: GivenSession | undefined;
+  readonly codes: typeof import("./code.ts");
+}
+
 /** Signs a user in by a code of their authenticator app. */
-export const authenticate: OperationOf<"api_totp_v1_Authenticate", GivenSession | undefined> = {
+export const authenticate: OperationOf<"api_totp_v1_Authenticate", Prepared> = {
   check(body) {
     const { totp_code } = body;
     checkUserId(body);
@@ -24,9 +28,13 @@ export const authenticate: OperationOf<"api_totp_v1_Authenticate", GivenSession 
       throw new ApiError("recovery_code_used_as_totp_code");
     }
   },
-  prepare: async ({ body, ...surroundings }) => readGivenSession(body, surroundings),
+  prepare: async ({ body, ...surroundings }) => ({
+    given: await readGivenSession(body, surroundings),
+    // Few who start a sandbox need its hash function.
+    codes: await import("./code.ts"),
+  }),
 
-  run({ body, ...surroundings }, given) {
+  run({ body, ...surroundings }, { given, codes }) {
     const { totp_code: code, user_id } = body;
     if (user_id === magic.user_id) {
       if (code !== magicApp.totp_code) throw new ApiError("unable_to_authenticate_totp");
@@ -42,7 +50,7 @@ export const authenticate: OperationOf<"api_totp_v1_Authenticate", GivenSession 
     if (totp && !isVerified(before, totp.totp_id) && readTime(totp.expires_at)! <= now) {
       throw new ApiError("expired_totp");
     }
-    const steps = totp ? stepsOf(code, totp.secret, now) : [];
+    const steps = totp ? codes.stepsOf(code, totp.secret, now) : [];
     const step = steps.find((each) => !totp!.used_steps.includes(each));
     if (step === undefined) {
       countFailure(before, surroundings);
@@ -59,7 +67,7 @@ export const authenticate: OperationOf<"api_totp_v1_Authenticate", GivenSession 
     const user = verified(before, totp_id);
     const { reset_sessions, ...answer } = signIn({ user, factor }, body, given, surroundings);
     // Whatever is earlier is never right again.
-    const [earliest] = recentSteps(now);
+    const [earliest] = codes.recentSteps(now);
     const recent = used_steps.filter((each) => each >= earliest!);
     store.get(totps).save({ ...totp!, used_steps: [...recent, step] });
     return { ...answer, totp_id };
