@@ -60,11 +60,9 @@ function writePage(): string {
 The sandbox answers ${rows.length} of the API's ${matrix.length} operations as the service does, users and their logins among
 them. This page lists what it leaves out, and where it had to decide by itself, since the provider's sources are silent.
 
-${count("full")} operations in full, and ${count("partial")} in part:
+${count("full")} operations are imitated in full, and ${count("partial")} in part.
 
-| method | support | limitations |
-| --- | --- | --- |
-${rows.map(({ method, support, limitations }) => `| \`${method}\` | ${support} | ${limitations.join(" ")} |`).join("\n")}
+${listLimitations(rows)}
 
 # What answers 501
 
@@ -75,17 +73,32 @@ ${listMissing()}All of the B2B API does, too.
 The provider's documentation and recorded answers leave these open. Each is a choice of the sandbox, and may differ from
 the real API: *inference* where something speaks for it, *unknown* where nothing does. Tell us if you know better.
 
-| topic | choice | why | evidence |
-| --- | --- | --- | --- |
-${known_differences.map(({ topic, choice, reason, evidence }) => `| ${topic} | ${choice} | ${reason} | ${evidence} |`).join("\n")}
+${known_differences.map(({ topic, choice, reason, evidence }) => wrap(`- **${topic}:** ${choice} ${reason} *(${evidence})*`)).join("\n")}
 `;
+}
+
+/** Lists what is left out, below each resource: a sentence stands there one time, with all the methods that it is about. */
+function listLimitations(rows: readonly Support[]): string {
+  return [...new Set(rows.map(({ method }) => resourceOf(method)))]
+    .sort()
+    .map((resource) => {
+      const own = rows.filter(({ method }) => resourceOf(method) === resource);
+      const sentences = [...new Set(own.flatMap(({ limitations }) => limitations))];
+      const items = sentences.map((sentence) => {
+        const about = own.filter(({ limitations }) => limitations.includes(sentence));
+        const names = about.map(({ method }) => `\`${method.slice(resource.length + 1)}\``);
+        return wrap(`- ${names.join(", ")}: ${sentence}`);
+      });
+      const all = own.map(({ method }) => `\`${method}\``).join(", ");
+      return `## ${resource}\n\n${wrapText(all)}.\n${items.length > 0 ? `\n${items.join("\n")}\n` : ""}`;
+    })
+    .join("\n");
 }
 
 /** Lists what is not imitated yet, in a line for each resource. */
 function listMissing(): string {
   const methods = matrix.filter(({ support }) => support === "none").map(({ method }) => method);
   if (methods.length === 0) return "";
-  const resourceOf = (method: string): string => method.slice(0, method.indexOf("."));
   const lines = [...new Set(methods.map(resourceOf))].sort().map((resource) => {
     const own = methods.filter((method) => resourceOf(method) === resource);
     return wrap(`- ${own.map((method) => `\`${method}\``).join(", ")}`);
@@ -95,6 +108,15 @@ function listMissing(): string {
 ${lines.join("\n")}
 
 `;
+}
+
+function resourceOf(method: string): string {
+  return method.slice(0, method.indexOf("."));
+}
+
+/** Wraps a paragraph. */
+function wrapText(text: string): string {
+  return text.replaceAll(/(.{1,118})(?: |$)/g, "$1\n").trim();
 }
 
 /** Wraps a list's item: no line is longer than 120 characters. */
