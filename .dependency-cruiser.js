@@ -46,7 +46,8 @@ export default {
       severity: "error",
       from: { path: "^src/" },
       to: {
-        pathNot: "^node_modules/(@types|@noble/hashes|@zxcvbn-ts/core|bcryptjs|uqr)/",
+        pathNot:
+          "^node_modules/(@types|@cfworker/json-schema|@noble/hashes|@zxcvbn-ts/core|bcryptjs|commander|jose|srvx|uqr)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
         dependencyTypesNot: ["npm-peer", "type-only"],
       },

@@ -41,9 +41,9 @@ const sizes: { name: string; bytes: number; limit: number; remedy: string }[] = 
   {
     name: "the packed package",
     bytes: pack.size,
-    // It was 1.54 MB before what users have no use for was left out. The words that passwords are judged by are 0.1 of it,
+    // It was 1.54 MB before what users have no use for was left out. The words that passwords are judged by are 0.3 of it,
     // the document 0.1, the guides 0.1.
-    limit: 1_150_000,
+    limit: 1_350_000,
     remedy: "Look at `npm pack --dry-run` for what users have no use for.",
   },
   {

@@ -28,6 +28,7 @@ export const parts = [
   "bcryptjs",
   "commander",
   "fastest-levenshtein",
+  "jose",
   "srvx",
   "uqr",
 ];
@@ -35,14 +36,14 @@ export const parts = [
 export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: parts };
 
 /**
- * jose is ES modules alone, which not every host lets `require()` load. What `require("openapi-fetch")` and what its
- * import give differ, and tools don't agree on which of them a default import is.
+ * What `require("openapi-fetch")` and what its import give differ, and tools don't agree on which of them a default import
+ * is.
  */
 export const cjs: Format = {
   format: "cjs",
   folder: "dist/cjs",
   extension: ".cjs",
-  bundled: ["openapi-fetch", "jose", ...parts],
+  bundled: ["openapi-fetch", ...parts],
 };
 
 /** Bundles the modules of a format, because each file that a program loads at its start costs it time. */
