@@ -35,10 +35,7 @@ export const parts = [
 
 export const esm: Format = { format: "esm", folder: "dist", extension: ".js", bundled: parts };
 
-/**
- * What `require("openapi-fetch")` and what its import give differ, and tools don't agree on which of them a default import
- * is.
- */
+/** With openapi-fetch: its `require()` and its import differ, and tools don't agree on which of them a default import is. */
 export const cjs: Format = {
   format: "cjs",
   folder: "dist/cjs",

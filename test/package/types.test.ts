@@ -106,8 +106,8 @@ describe("what was emitted", () => {
 
 describe("an editor that goes to a definition", () => {
   it.each([
-    ["createStytch", "stytch-fetch", "module", "src/client/create.ts"],
-    ["serve", "stytch-fetch/node", "commonjs", "src/node/serve/serve.ts"],
+    ["createStytch", "stytch-fetch", "module", "dist/sources/src/client/create.ts"],
+    ["serve", "stytch-fetch/node", "commonjs", "dist/sources/src/node/serve/serve.ts"],
     ["api_user_v1_User", "stytch-fetch/schema", "module", "dist/types/generated/schema.d.ts"],
   ])("finds the source of %s, of %s imported by %s", async (name, entry, type, source) => {
     const folder = `editor-${name}`;

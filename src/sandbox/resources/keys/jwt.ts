@@ -1,7 +1,8 @@
 import { CompactSign } from "jose/jws/compact/sign";
 import { compactVerify } from "jose/jws/compact/verify";
 import { parseObject } from "../../../json.ts";
-import { NUMBERS, RS256, type SigningKey } from "./signing-key.ts";
+import { RS256 } from "./rs256.ts";
+import { NUMBERS, type SigningKey } from "./signing-key.ts";
 
 /** Each key is imported one time for each of its uses: it takes longer than a signature. */
 const imported = new WeakMap<SigningKey, { sign: Promise<CryptoKey>; verify: Promise<CryptoKey> }>();

@@ -2,6 +2,7 @@ import type { api_session_v1_JWK as PublicKey } from "../../../../generated/sche
 import { encodeBase64 } from "../../../transport/base64.ts";
 import { randomUUID } from "../../environment/ids.ts";
 import { selfSign } from "./certificate.ts";
+import { RS256 } from "./rs256.ts";
 
 /** The numbers of an RSA key, the private ones too, in base64url. https://www.rfc-editor.org/rfc/rfc7518#section-6.3 */
 export const NUMBERS = ["n", "e", "d", "p", "q", "dp", "dq", "qi"] as const;
@@ -14,14 +15,6 @@ export interface SigningKey extends Readonly<Record<(typeof NUMBERS)[number], st
   /** The moment at which it leaves the key set, in RFC 3339. Only a key that another has replaced has it. */
   readonly retires_at?: string;
 }
-
-/** The algorithm of session JWTs. https://www.rfc-editor.org/rfc/rfc7518#section-3.3 */
-export const RS256 = {
-  name: "RSASSA-PKCS1-v1_5",
-  hash: "SHA-256",
-  modulusLength: 2048,
-  publicExponent: Uint8Array.of(1, 0, 1),
-};
 
 /**
  * Makes a key for RS256. It is random, and so is its id, whatever the seed of ids: two keys must never have one id.
