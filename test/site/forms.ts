@@ -94,6 +94,7 @@ function text(
   amount: Amount,
 ): string {
   if (choices) return amount === "odd" ? HOSTILE : choices[0]!.value;
-  if (amount === "odd" && pattern === undefined && maxLength === undefined) return HOSTILE;
+  const isFree = pattern === undefined && maxLength === undefined && format !== "email" && format !== "uri";
+  if (amount === "odd" && isFree) return HOSTILE;
   return example ?? (format === "email" ? "ada@example.com" : "text".padEnd(minLength, "."));
 }
