@@ -96,5 +96,6 @@ function text(
   if (choices) return amount === "odd" ? HOSTILE : choices[0]!.value;
   const isFree = pattern === undefined && maxLength === undefined && format !== "email" && format !== "uri";
   if (amount === "odd" && isFree) return HOSTILE;
-  return example ?? (format === "email" ? "ada@example.com" : "text".padEnd(minLength, "."));
+  const valid: Record<string, string> = { email: "ada@example.com", uri: "https://app.example.com/login" };
+  return example ?? valid[format ?? ""] ?? "text".padEnd(minLength, ".");
 }

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** The rows of a list, and which of them is to get the focus. */
 export interface RowFocus {
-  readonly box: RefObject<HTMLDivElement>;
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly next: { current: number | undefined };
 }
 
