@@ -86,14 +86,17 @@ describe("the console with a gateway", () => {
     await page.locator("#try-email").fill("ada@example.com");
     await send(page).click();
     await page.locator(".console-status", { hasText: "401" }).waitFor();
-    expect(await page.locator(".console-error").innerText()).toContain("StytchAPIError");
+    const error = await page.locator(".console-error").innerText();
+    expect(error).toContain("StytchAPIError");
+    expect(error).toMatch(/Cause\. .+\n+Remedy\. Enter a token/);
     await page.getByLabel("Caller's token").fill(TOKEN);
     await send(page).click();
     await page.locator(".console-status", { hasText: "201" }).waitFor();
     await page.getByLabel("with set-up").check();
     // The code with set-up is written by a part that is loaded for it.
-    const snippet = page.locator("#console-snippet", { hasText: `createStytch({ gateway: "${gateway}" })` });
+    const snippet = page.locator("#console-snippet", { hasText: `gateway: "${gateway}"` });
     const code = await snippet.innerText();
+    expect(code).toContain("headers: { authorization: `Bearer ${process.env.STYTCH_GATEWAY_TOKEN}` }");
     expect(code).not.toContain(TOKEN);
 
     const kept = await page.evaluate(async () => {
@@ -124,6 +127,7 @@ describe("the console with a gateway", () => {
     await send(page).click();
     await page.locator(".console-status", { hasText: "403" }).waitFor();
     expect(await page.locator(".console-error").innerText()).toContain("operation_not_allowed");
+    expect(await page.locator(".console-remedy").innerText()).toContain("allow");
     await page.close();
   });
 
@@ -133,13 +137,17 @@ describe("the console with a gateway", () => {
     const page = await open("users.search");
     await page.getByLabel("Gateway URL").fill(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
     await send(page).click();
-    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("button", { name: "Cancel" }).press("Enter");
     await page.locator(".console-status", { hasText: "Cancelled" }).waitFor();
+    await page.waitForFunction(() => document.activeElement!.className === "console-answer");
     expect(await page.locator(".console-error").count()).toBe(0);
     silent.closeAllConnections();
     await new Promise((resolve) => silent.close(resolve));
     await send(page).click();
     await page.locator(".console-error", { hasText: "StytchConnectionError" }).waitFor();
+    expect(await page.locator(".console-remedy").innerText()).toBe(
+      `Remedy. Is it running? If so: Add this line to the file that the gateway gets by --config, and start it anew: "origins": ["${site.origin}"]`,
+    );
     await page.close();
   });
 

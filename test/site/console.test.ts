@@ -33,7 +33,11 @@ describe("the console in headless Chromium", () => {
     return page;
   }
 
-  const code = (page: Page): Promise<string> => page.locator("#console-snippet").innerText();
+  /** The code, once the part that reads the form is there. */
+  async function code(page: Page): Promise<string> {
+    await page.locator("#console-reason", { hasNotText: "One moment." }).waitFor({ state: "attached" });
+    return page.locator("#console-snippet").innerText();
+  }
   const field = (page: Page, path: string): ReturnType<Page["locator"]> =>
     page.locator(`#try-${path.replaceAll(".", "-")}`);
   const button = (page: Page, name: string): ReturnType<Page["getByRole"]> =>
@@ -89,9 +93,7 @@ describe("the console in headless Chromium", () => {
     const page = await open("users.create");
     await field(page, "trusted_metadata").fill('{"plan": ');
     expect(await button(page, "Send").isDisabled()).toBe(true);
-    expect(await page.locator("#console-reason").innerText()).toMatch(
-      /^trusted_metadata: This isn't JSON yet/,
-    );
+    await page.locator("#console-reason", { hasText: /^trusted_metadata: This isn't JSON yet/ }).waitFor();
     expect(await field(page, "trusted_metadata").getAttribute("aria-invalid")).toBe("true");
     const described = (await field(page, "trusted_metadata").getAttribute("aria-describedby"))!.split(" ");
     expect(await page.locator(`#${described.at(-1)!}`).innerText()).toMatch(/^This isn't JSON yet/);
@@ -99,7 +101,7 @@ describe("the console in headless Chromium", () => {
       .locator('.console-unseen[aria-live="polite"]', { hasText: "trusted_metadata" })
       .waitFor({ state: "attached" });
     expect(await code(page)).toBe(
-      "// Still missing: trusted_metadata, email or phone_number\nconst response = await stytch.users.create();",
+      "// Still missing: email or phone_number\n// Not right yet: trusted_metadata\nconst response = await stytch.users.create();",
     );
     await field(page, "trusted_metadata").fill('{"plan": "team"}');
     expect(await button(page, "Send").isEnabled()).toBe(true);
@@ -181,6 +183,8 @@ describe("the console in headless Chromium", () => {
     await page.getByRole("group", { name: "Samples" }).getByRole("button").first().click();
     expect(await send(page)).toBe("501");
     expect(await page.locator(".console-error").innerText()).toContain("not_implemented");
+    expect(await page.locator(".console-remedy").innerText()).toMatch(/^Remedy\. Choose a gateway/);
+    expect(await page.locator(".console-error a").count()).toBe(0);
     expect(await (await open("users.create")).locator(".console-note").count()).toBe(0);
   });
 

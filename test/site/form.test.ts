@@ -5,13 +5,12 @@ import { toDraft } from "../../docs/site/console/form/to-draft.ts";
 import type { Field, ObjectField } from "../../docs/site/console/form/field.ts";
 import { fieldOf } from "../../docs/site/console/document/fields.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
-import { missingOf } from "../../docs/site/console/form/problem.ts";
+import { notesOf } from "../../docs/site/console/form/problem.ts";
+import { emptyReading } from "../../docs/site/console/form/reading.ts";
 import { ruleText } from "../../docs/site/console/form/rules.ts";
-import { fromHash, toHash } from "../../docs/site/console/form/share.ts";
 import type { Schema } from "../../docs/site/model/document.ts";
 import { gatewayProblem } from "../../docs/site/console/gateway/problem.ts";
 import { consoles } from "./console-site.ts";
-import { fillForm } from "./forms.ts";
 
 const formFor = (method: string): ObjectField => consoles.get(method)!.form;
 const kinds = (fields: readonly Field[]): Record<string, string> =>
@@ -82,14 +81,22 @@ describe("a form", () => {
   });
 
   it("tells what is missing once, and what can't be read yet", () => {
-    const missing = (method: string, draft: Draft): string[] =>
-      missingOf(readParams(formFor(method), draft).problems);
-    expect(missing("users.create", undefined)).toEqual(["email or phone_number"]);
-    expect(missing("users.create", { email: "a", trusted_metadata: "{" })).toEqual(["trusted_metadata"]);
-    expect(missing("users.create", { email: "not an address" })).toEqual([]);
-    expect(missing("users.search", { query: { operands: [{ filter_name: "status" }] } })).toEqual([
-      "query.operator",
-      "query.operands.0.filter_value",
+    const notes = (method: string, draft: Draft): string[] =>
+      notesOf(readParams(formFor(method), draft).problems);
+    expect(notes("users.create", undefined)).toEqual(["Still missing: email or phone_number"]);
+    expect(notes("users.create", { email: "a", trusted_metadata: "{" })).toEqual([
+      "Not right yet: trusted_metadata",
+    ]);
+    expect(notes("users.create", { trusted_metadata: "{" })).toEqual([
+      "Still missing: email or phone_number",
+      "Not right yet: trusted_metadata",
+    ]);
+    expect(notes("users.create", { email: "not an address" })).toEqual([]);
+    expect(notes("users.search", { query: { operands: [{ filter_name: "status" }] } })).toEqual([
+      "Still missing: query.operator, query.operands.0.filter_value",
+    ]);
+    expect(notes("sessions.authenticate", { session_token: "a", session_jwt: "b" })).toEqual([
+      "Not right yet: session_token, session_jwt",
     ]);
   });
 
@@ -102,8 +109,11 @@ describe("a form", () => {
   });
 
   it("gives nothing for nothing", () => {
-    for (const operation of consoles.values())
-      expect(readParams(operation.form, undefined).params).toEqual({});
+    for (const { form } of consoles.values()) {
+      const reading = readParams(form, undefined);
+      expect(reading.params).toEqual({});
+      expect(emptyReading(form)).toEqual(reading);
+    }
   });
 });
 
@@ -138,6 +148,28 @@ describe("what was typed", () => {
       });
   });
 
+  it("is told at once where more digits don't make it right, and else when it is left", () => {
+    const isEarly = (text: string): boolean | undefined =>
+      read({ type: "integer", minimum: 5, maximum: 1000 }, text).problems[0]!.isEarly;
+    expect(["1.5", "-1", "1001"].map(isEarly)).toEqual([true, true, true]);
+    expect(isEarly("1")).toBeUndefined();
+  });
+
+  it("is an address of the kind that its format says", () => {
+    const email: Schema = { type: "string", format: "email" };
+    for (const text of ["ad", "ad@", "@example.com", "ad@example", "a d@example.com"])
+      expect(messages(email, text), text).toEqual([
+        "This isn't an email address yet, such as ada@example.com.",
+      ]);
+    for (const text of ["ada@example.com", "ä.b+c@ex-ample.co.uk", '"a"@例え.jp'])
+      expect(messages(email, text), text).toEqual([]);
+    const uri: Schema = { type: "string", format: "uri" };
+    expect(messages(uri, "app.example.com")).toEqual([
+      "This isn't a complete address yet, such as https://app.example.com/login.",
+    ]);
+    for (const text of ["http://localhost:3000/a", "app://login"]) expect(messages(uri, text)).toEqual([]);
+  });
+
   it("is JSON, or blocks", () => {
     const open: Schema = { type: "object" };
     expect(read(open, ' {"a": [1, null]} ').params).toEqual({ value: { a: [1, null] } });
@@ -158,39 +190,6 @@ describe("what was typed", () => {
     expect(read(list, []).params).toEqual({ value: [] });
     expect(messages(list, [])).toEqual(["Give at least 1."]);
     expect(messages(list, ["a", "b", "c"])).toEqual(["Give at most 2."]);
-  });
-});
-
-describe("a link to a form", () => {
-  it("carries every form, but no credential", () => {
-    for (const operation of consoles.values()) {
-      const { form } = operation;
-      for (const values of fillForm(form)) {
-        const hash = toHash(form, values);
-        const shared = readParams(form, fromHash(form, hash)).params;
-        expect({ ...values, ...shared }, operation.method).toEqual(values);
-        expect(toHash(form, shared)).toBe(hash);
-      }
-    }
-    const form = formFor("passwords.authenticate");
-    expect(
-      decodeURIComponent(
-        toHash(form, { email: "ada@example.com", password: "correct horse", session_token: "t0k" }),
-      ),
-    ).toBe('#try={"email":"ada@example.com"}');
-    const planted = '#try={"email":"a","password":"planted"}';
-    expect(readParams(form, fromHash(form, planted)).params).toEqual({ email: "a" });
-  });
-
-  it("that is cut short or made up fills nothing in", () => {
-    const form = formFor("users.create");
-    for (const hash of ["", "#email", "#try=", "#try=%7B%22", "#try=%", "#try=null", "#try=[1]", "#try=7"])
-      expect(readParams(form, fromHash(form, hash)).params, hash).toEqual({});
-    const deep = encodeURIComponent(`{"trusted_metadata":${'{"a":'.repeat(10_000)}1${"}".repeat(10_001)}`);
-    expect(fromHash(form, `#try=${deep}`)).toBeUndefined();
-    const odd =
-      '#try={"email":7,"roles":{"a":1},"name":"x","unknown":"y","create_user_as_pending":"true","__proto__":{"a":1}}';
-    expect(readParams(form, fromHash(form, odd)).params).toEqual({});
   });
 });
 

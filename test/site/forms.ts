@@ -94,6 +94,8 @@ function text(
   amount: Amount,
 ): string {
   if (choices) return amount === "odd" ? HOSTILE : choices[0]!.value;
-  if (amount === "odd" && pattern === undefined && maxLength === undefined) return HOSTILE;
-  return example ?? (format === "email" ? "ada@example.com" : "text".padEnd(minLength, "."));
+  const isFree = pattern === undefined && maxLength === undefined && format !== "email" && format !== "uri";
+  if (amount === "odd" && isFree) return HOSTILE;
+  const valid: Record<string, string> = { email: "ada@example.com", uri: "https://app.example.com/login" };
+  return example ?? valid[format ?? ""] ?? "text".padEnd(minLength, ".");
 }

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
-import { missingOf } from "../../docs/site/console/form/problem.ts";
+import { notesOf } from "../../docs/site/console/form/problem.ts";
 import { toDraft } from "../../docs/site/console/form/to-draft.ts";
 import { readParams } from "../../docs/site/console/form/params.ts";
 import { languages, type Language } from "../../docs/site/console/snippet/languages.ts";
@@ -26,8 +26,20 @@ const cutShort = [...consoles.values()].flatMap((operation) => {
   const all = [...names.map((name) => ({ ...least, [name]: undefined })), {}];
   return all.map((values) => {
     const { params, problems } = readParams(form, toDraft(form, values));
-    return { operation, params, missing: missingOf(problems) };
+    return { operation, params, notes: notesOf(problems) };
   });
+});
+
+/** The same forms with all fields of a rule that wants one of them at most. */
+const overfull = [...consoles.values()].flatMap((operation) => {
+  const { form } = operation;
+  return form.rules
+    .filter(({ needs }) => needs !== "at least one")
+    .map((rule) => {
+      const all = fillForm(form).filter((values) => rule.fields.some((name) => Object.hasOwn(values, name)));
+      const params = Object.assign({}, ...all.reverse()) as Record<string, unknown>;
+      return { operation, params, notes: notesOf(readParams(form, toDraft(form, params)).problems) };
+    });
 });
 
 const project = createProject();
@@ -63,19 +75,21 @@ describe("the console's code", () => {
     expect(compile(files, true)).toEqual([]);
   });
 
-  it("tells what is missing exactly where the compiler refuses it, and is TypeScript all the same", () => {
+  it("tells what is missing, or too much, exactly where the compiler refuses it, and is TypeScript all the same", () => {
     expect(cutShort.length).toBeGreaterThan(100);
+    expect(overfull.length).toBeGreaterThan(20);
+    const all = [...cutShort, ...overfull];
     const files = new Map<string, string>();
-    for (const [i, { operation, params, missing }] of cutShort.entries()) {
-      const code = snippet(operation, params, { language: "method", hasSetup: true, missing });
+    for (const [i, { operation, params, notes }] of all.entries()) {
+      const code = snippet(operation, params, { language: "method", hasSetup: true, notes });
       expect(syntaxProblems(code), code).toEqual([]);
       files.set(`${project.folder}/${operation.method}.${i}.cut.ts`, code);
     }
     const refused = compile(files, true).map((words) => words.slice(0, words.indexOf(": ")));
     for (const [i, path] of [...files.keys()].entries()) {
       const isRefused = refused.includes(path);
-      expect(isRefused, files.get(path)).toBe(cutShort[i]!.missing.length > 0);
-      expect(files.get(path)!.includes("// Still missing: ")).toBe(isRefused);
+      expect(isRefused, files.get(path)).toBe(all[i]!.notes.length > 0);
+      expect(/^\/\/ (?:Still missing|Not right yet): /m.test(files.get(path)!)).toBe(isRefused);
     }
   });
 
@@ -114,13 +128,13 @@ describe("the console's code", () => {
 
   it("names what is missing in one line, whatever stands there", () => {
     const operation = consoles.get("users.update")!;
-    const missing = ["user_id", "a\n*/ process.exit() //\u2028 or b"];
-    const code = snippet(operation, {}, { language: "method", hasSetup: false, missing });
+    const notes = ["Still missing: user_id, a\n*/ process.exit() //\u2028 or b"];
+    const code = snippet(operation, {}, { language: "method", hasSetup: false, notes });
     expect(code.split(/[\n\u2028]/)).toEqual([
       "// Still missing: user_id, a */ process.exit() //  or b",
       "const response = await stytch.users.update();",
     ]);
-    const shell = snippet(operation, {}, { language: "curl", hasSetup: false, missing });
+    const shell = snippet(operation, {}, { language: "curl", hasSetup: false, notes });
     expect(shell).toMatch(/^# Still missing: .*\ncurl /);
   });
 

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { exact } from "../run/exact.ts";
 
 // Of a list with more items than this, a browser would be busy for seconds.
 const SHOWN = 200;
@@ -20,17 +21,21 @@ interface NodeProps {
   readonly name?: string;
   readonly value: unknown;
   readonly depth: number;
+  /** Whether others follow it: a comma stands behind it, so that what is copied is JSON. */
+  readonly hasNext?: boolean;
 }
 
-function Node({ name, value, depth }: NodeProps): JSX.Element {
+function Node({ name, value, depth, hasNext = false }: NodeProps): JSX.Element {
   if (typeof value === "object" && value !== null && Object.keys(value).length > 0) {
-    return <Branch value={value} depth={depth} {...(name !== undefined && { name })} />;
+    return <Branch value={value} depth={depth} hasNext={hasNext} {...(name !== undefined && { name })} />;
   }
-  const kind = value === null ? "null" : typeof value;
+  const text = exact(JSON.stringify(value));
+  const kind = value === null ? "null" : /^-?\d/.test(text) ? "number" : typeof value;
   return (
     <div class="console-json-leaf">
       <Name name={name} />
-      <Leaf text={JSON.stringify(value)} kind={kind} />
+      <Leaf text={text} kind={kind} />
+      {hasNext && ","}
     </div>
   );
 }
@@ -51,10 +56,11 @@ function Leaf({ text, kind }: { text: string; kind: string }): JSX.Element {
   );
 }
 
-function Branch({ name, value, depth }: NodeProps & { value: object }): JSX.Element {
+function Branch({ name, value, depth, hasNext }: NodeProps & { value: object }): JSX.Element {
   const [isOpen, setOpen] = useState(depth > 0);
   const [shown, setShown] = useState(SHOWN);
   const isList = Array.isArray(value);
+  const end = `${isList ? "]" : "}"}${hasNext ? "," : ""}`;
   const size = Object.keys(value).length;
   const count = isList
     ? `${size} ${size === 1 ? "item" : "items"}`
@@ -67,7 +73,7 @@ function Branch({ name, value, depth }: NodeProps & { value: object }): JSX.Elem
         {!isOpen && (
           <span class="console-json-mark">
             {` ${count} `}
-            {isList ? "]" : "}"}
+            {end}
           </span>
         )}
       </summary>
@@ -76,8 +82,14 @@ function Branch({ name, value, depth }: NodeProps & { value: object }): JSX.Elem
           <div class="console-json-inner">
             {Object.entries<unknown>(value as Record<string, unknown>)
               .slice(0, shown)
-              .map(([key, item]) => (
-                <Node key={key} value={item} depth={depth - 1} {...(!isList && { name: key })} />
+              .map(([key, item], i) => (
+                <Node
+                  key={key}
+                  value={item}
+                  depth={depth - 1}
+                  hasNext={i < size - 1}
+                  {...(!isList && { name: key })}
+                />
               ))}
             {size > shown && (
               <button type="button" class="console-quiet" onClick={() => setShown(shown + SHOWN)}>
@@ -85,7 +97,7 @@ function Branch({ name, value, depth }: NodeProps & { value: object }): JSX.Elem
               </button>
             )}
           </div>
-          <div class="console-json-mark">{isList ? "]" : "}"}</div>
+          <div class="console-json-mark">{end}</div>
         </>
       )}
     </details>

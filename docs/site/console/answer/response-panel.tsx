@@ -1,5 +1,7 @@
 import type { JSX } from "preact";
+import { exact } from "../run/exact.ts";
 import type { Outcome, ShownError } from "../run/outcome.ts";
+import { formatDuration } from "../run/said.ts";
 import { Copy } from "../view/copy.tsx";
 import { Inline } from "../view/inline.tsx";
 import { JsonTree } from "./json-tree.tsx";
@@ -50,7 +52,7 @@ export function ResponsePanel({ outcome, basePath }: { outcome: Outcome; basePat
 }
 
 function ErrorNote({ error, basePath }: { error: ShownError; basePath: string }): JSX.Element {
-  const { name, type, message, cause, remedy } = error;
+  const { name, type, isListed, message, cause, remedy } = error;
   return (
     <div class="console-error">
       <p>
@@ -58,7 +60,7 @@ function ErrorNote({ error, basePath }: { error: ShownError; basePath: string })
         {type !== undefined && (
           <>
             {" "}
-            {cause === undefined ? (
+            {!isListed ? (
               <code>{type}</code>
             ) : (
               <a href={`${basePath}errors/#${encodeURIComponent(type)}`}>
@@ -86,12 +88,8 @@ function ErrorNote({ error, basePath }: { error: ShownError; basePath: string })
 /** A body as JSON; empty, if it is nested too deeply to be written. */
 function textOf(body: unknown, indent = 0): string {
   try {
-    return JSON.stringify(body, null, indent);
+    return exact(JSON.stringify(body, null, indent));
   } catch {
     return "";
   }
-}
-
-function formatDuration(milliseconds: number): string {
-  return milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${Math.round(milliseconds).toString()} ms`;
 }

@@ -1,15 +1,10 @@
 import type { Field, ListField, ObjectField } from "./field.ts";
 import { draftOf, type Draft } from "./draft.ts";
 import { checkNumber, checkText, type Say } from "./checks.ts";
+import { needed, type Reading } from "./reading.ts";
 import { isTooDeep } from "./depth.ts";
 import type { Problem } from "./problem.ts";
 import { checkRules } from "./rules.ts";
-
-/** A call's params, as far as the form gives them, and what is wrong with them. */
-export interface Reading {
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly problems: readonly Problem[];
-}
 
 /** Reads the params of a call from a form's draft. */
 export function readParams(form: ObjectField, draft: Draft): Reading {
@@ -30,8 +25,7 @@ function readFields(
     const before = problems.length;
     const value = read(field, draftOf(draft, field.name), at, problems);
     if (value !== undefined) values[field.name] = value;
-    else if (field.isRequired && problems.length === before)
-      problems.push({ path: at, message: "This field is needed.", isBlocking: false, missing: at });
+    else if (field.isRequired && problems.length === before) problems.push(needed(at));
   }
   problems.push(...checkRules(rules, values, path));
   return values;
@@ -40,7 +34,8 @@ function readFields(
 /** Reads one field. Nothing: it is left out. */
 function read(field: Field, draft: Draft, path: string, problems: Problem[]): unknown {
   if (draft === undefined) return undefined;
-  const say: Say = (message, isBlocking = false) => problems.push({ path, message, isBlocking });
+  const say: Say = (message, { isBlocking = false, isEarly = false } = {}) =>
+    problems.push({ path, message, isBlocking, ...(isEarly && { isEarly }) });
   switch (field.kind) {
     case "text":
       checkText(field, draft as string, say);
@@ -96,15 +91,15 @@ function readJson(text: string, isObject: boolean, say: Say): unknown {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    say(`This isn't JSON yet: ${(error as Error).message}.`, true);
+    say(`This isn't JSON yet: ${(error as Error).message}.`, { isBlocking: true });
     return undefined;
   }
   if (isTooDeep(value)) {
-    say("This is nested too deeply.", true);
+    say("This is nested too deeply.", { isBlocking: true });
     return undefined;
   }
   if (isObject && (typeof value !== "object" || value === null || Array.isArray(value))) {
-    say('An object is needed, such as {"key": "value"}.', true);
+    say('An object is needed, such as {"key": "value"}.', { isBlocking: true });
     return undefined;
   }
   return value;

@@ -25,7 +25,7 @@ export function checkRules(
       path: each,
       message: ruleText(rule).replaceAll("`", ""),
       isBlocking: false,
-      ...(isMissing && { missing: paths.join(" or ") }),
+      ...(isMissing ? { missing: paths.join(" or ") } : { isRefused: true }),
     }));
   });
 }

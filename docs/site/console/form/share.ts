@@ -5,12 +5,22 @@ import { own } from "./own.ts";
 import { toDraft } from "./to-draft.ts";
 
 const PREFIX = "#try=";
-/** Credentials, though a form shows them as they are typed. */
-const PASSCODES: ReadonlySet<string> = new Set(["code", "totp_code"]);
+/** Credentials and what leads to them, though a form shows them as they are typed: each is good for one login, or a hash's. */
+const PROOFS: ReadonlySet<string> = new Set([
+  "code",
+  "totp_code",
+  "signature",
+  "public_key_credential",
+  "salt",
+  "prepend_salt",
+  "append_salt",
+]);
+/** A JWT, wherever somebody pasted it: a credential, or a person's data. */
+const JWT = /\beyJ[\w-]+\.[\w-]+\./;
 
 /** Writes params as the end of an address, without any credential. Empty, if there is nothing to share. */
 export function toHash(form: ObjectField, params: Readonly<Record<string, unknown>>): string {
-  const open = withoutSecrets(form, params) as Record<string, unknown>;
+  const open = pickOpen(form.fields, params);
   return Object.keys(open).length > 0 ? hashOf(open) : "";
 }
 
@@ -26,7 +36,7 @@ export function fromHash(form: ObjectField, hash: string): Draft {
     const params: unknown = JSON.parse(decodeURIComponent(hash.slice(PREFIX.length)));
     // A link that was made to keep the page busy.
     if (isTooDeep(params)) return undefined;
-    return toDraft(form, withoutSecrets(form, params));
+    return toDraft(form, pickOpen(form.fields, params));
   } catch {
     // Somebody cut it short, or wrote it by hand.
     return undefined;
@@ -36,11 +46,16 @@ export function fromHash(form: ObjectField, hash: string): Draft {
 function withoutSecrets(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case "text":
-      return field.isSecret || PASSCODES.has(field.name) ? undefined : value;
+      return field.isSecret || PROOFS.has(field.name) || hasJwt(value) ? undefined : value;
+    case "json":
+      return hasJwt(value) ? undefined : value;
     case "list":
-      return Array.isArray(value) ? value.map((item) => withoutSecrets(field.item, item)) : value;
-    case "object":
-      return pickOpen(field.fields, value);
+      if (!Array.isArray(value)) return value;
+      return value.map((item) => withoutSecrets(field.item, item)).filter((item) => item !== undefined);
+    case "object": {
+      const open = pickOpen(field.fields, value);
+      return Object.keys(open).length > 0 ? open : undefined;
+    }
     case "variants": {
       const name = own(value, field.by);
       const variant = field.variants.find((each) => each.value === name);
@@ -49,6 +64,10 @@ function withoutSecrets(field: Field, value: unknown): unknown {
     default:
       return value;
   }
+}
+
+function hasJwt(value: unknown): boolean {
+  return value !== undefined && JWT.test(JSON.stringify(value));
 }
 
 function pickOpen(fields: readonly Field[], value: unknown): Record<string, unknown> {

@@ -1,9 +1,14 @@
-import { createStytch } from "../../../../src/index.ts";
+import { createStytch, type Fetch } from "../../../../src/index.ts";
+import { unreachable } from "./local-words.ts";
 import type { Outcome } from "./outcome.ts";
 import { send, type Call } from "./send.ts";
 
 /** Makes a call to a gateway, as the caller whom the token proves. */
-export function sendToGateway(gateway: string, token: string, call: Call): Promise<Outcome> {
+export async function sendToGateway(gateway: string, token: string, call: Call): Promise<Outcome> {
   const headers = token === "" ? undefined : { authorization: `Bearer ${token}` };
-  return send((hooks) => createStytch({ gateway, hooks }), { ...call, headers });
+  const fetch: Fetch = (...request) => globalThis.fetch(...request);
+  const outcome = await send((watch) => createStytch({ gateway, ...watch }), { ...call, headers }, fetch);
+  const { error } = outcome;
+  if (error?.name !== "StytchConnectionError") return outcome;
+  return { ...outcome, error: { ...error, ...unreachable(location.origin) } };
 }

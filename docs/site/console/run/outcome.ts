@@ -5,7 +5,9 @@ export interface ShownError {
   readonly message: string;
   /** `duplicate_email`, of an error that the API answered. */
   readonly type?: string;
-  /** The catalogue's words on its type. */
+  /** Whether the site's page of errors has it. */
+  readonly isListed?: boolean;
+  /** Words on its type: the catalogue's, or of what answers in the API's place. */
   readonly cause?: string;
   readonly remedy?: string;
 }
@@ -13,6 +15,8 @@ export interface ShownError {
 /** All that a call came to. */
 export interface Outcome {
   readonly isCancelled: boolean;
+  /** All of it in a sentence, to be read out: `201, 36 ms`. */
+  readonly said: string;
   readonly status?: number;
   /** Milliseconds. */
   readonly duration: number;

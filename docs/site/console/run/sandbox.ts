@@ -12,7 +12,9 @@ let revision: string | undefined;
 
 /** Makes a call to the sandbox in this page, with the state that all pages of the site share. */
 export function sendToSandbox(call: Call): Promise<Outcome> {
-  return withState(({ fetch }) => send((hooks) => createStytch({ projectId, secret, fetch, hooks }), call));
+  return withState(({ fetch }) =>
+    send((watch) => createStytch({ projectId, secret, ...watch }), call, fetch),
+  );
 }
 
 /** The sandbox's state, to look at. */

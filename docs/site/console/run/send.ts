@@ -4,10 +4,14 @@ import {
   isStytchError,
   StytchAbortError,
   StytchAPIError,
+  type Fetch,
   type Hooks,
   type Stytch,
 } from "../../../../src/index.ts";
+import { parseExactly } from "./exact.ts";
+import { localWords } from "./local-words.ts";
 import type { Outcome, ShownError } from "./outcome.ts";
+import { said } from "./said.ts";
 
 /** A call to make. */
 export interface Call {
@@ -20,14 +24,30 @@ export interface Call {
 /**
  * Makes a call with the real client, and tells what came of it. It never rejects.
  *
- * @param connect makes the client, with hooks to watch it by
+ * @param connect makes the client, with hooks and a `fetch` to watch it by
+ * @param fetch makes the requests
  */
-export async function send(connect: (hooks: Hooks) => Stytch, call: Call): Promise<Outcome> {
+export async function send(
+  connect: (watch: { hooks: Hooks; fetch: Fetch }) => Stytch,
+  call: Call,
+  fetch: Fetch,
+): Promise<Outcome> {
+  const outcome = await attempt(connect, call, fetch);
+  return { ...outcome, said: said(outcome) };
+}
+
+async function attempt(...[connect, call, fetch]: Parameters<typeof send>): Promise<Omit<Outcome, "said">> {
   const { operationId, params, headers, signal } = call;
   const seen: { duration?: number; attempts: number } = { attempts: 0 };
   const hooks: Hooks = {
     onRequest: ({ attempt }) => void (seen.attempts = attempt),
     onResponse: ({ duration }) => void (seen.duration = duration),
+  };
+  let copy: Response | undefined;
+  const watched: Fetch = async (...request) => {
+    const response = await fetch(...request);
+    copy = response.clone();
+    return response;
   };
   const started = performance.now();
   const timing = (): Pick<Outcome, "duration" | "attempts"> => ({
@@ -37,7 +57,7 @@ export async function send(connect: (hooks: Hooks) => Stytch, call: Call): Promi
   try {
     const options = headers ? { signal, headers } : { signal };
     // The form may hold what the types forbid: to see what the API says is what it is for.
-    const promise = connect(hooks).call(operationId as OperationId, params, options);
+    const promise = connect({ hooks, fetch: watched }).call(operationId as OperationId, params, options);
     const { data, response } = await promise.withResponse();
     const { status } = response;
     return {
@@ -46,10 +66,19 @@ export async function send(connect: (hooks: Hooks) => Stytch, call: Call): Promi
       status,
       ...requestIdOf(data),
       headers: [...response.headers],
-      body: data,
+      body: await exactly(copy, data),
     };
   } catch (error) {
     return { ...timing(), headers: [], ...failure(error) };
+  }
+}
+
+/** The answer as it was sent, with whole numbers that parsing rounds. */
+async function exactly(copy: Response | undefined, data: unknown): Promise<unknown> {
+  try {
+    return parseExactly(await copy!.text());
+  } catch {
+    return data;
   }
 }
 
@@ -76,10 +105,10 @@ function failure(error: unknown): Pick<Outcome, "isCancelled" | "error"> & Parti
   };
 }
 
-/** The catalogue's words on an error type, if it has any. */
-function explain(type: string): Pick<ShownError, "cause" | "remedy"> {
+/** The words on an error type, if there are any. */
+function explain(type: string): Pick<ShownError, "isListed" | "cause" | "remedy"> {
   const errors: Readonly<Record<string, { cause: string; remedy: string }>> = catalogue.errors;
-  if (!Object.hasOwn(errors, type)) return {};
+  if (!Object.hasOwn(errors, type)) return localWords(type, location.origin) ?? {};
   const { cause, remedy } = errors[type]!;
-  return { cause, remedy };
+  return { isListed: true, cause, remedy };
 }

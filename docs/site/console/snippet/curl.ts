@@ -8,7 +8,7 @@ export function curl(operation: ConsoleOperation, params: Params, gateway: strin
   const { verb, contentType, credentials } = operation;
   const { body } = splitParams(operation, params);
   const lines = [`curl${verb === "GET" ? "" : ` --request ${verb}`} ${urlOf(operation, params, gateway)}`];
-  if (gateway !== undefined) lines.push('--header "Authorization: Bearer $TOKEN"');
+  if (gateway !== undefined) lines.push('--header "Authorization: Bearer $STYTCH_GATEWAY_TOKEN"');
   else if (credentials === undefined) lines.push('--user "$STYTCH_PROJECT_ID:$STYTCH_SECRET"');
   if (operation.body && contentType === "form") {
     for (const [name, value] of Object.entries(body))

@@ -16,6 +16,6 @@ export interface SnippetOptions {
   readonly hasSetup: boolean;
   /** The URL of a gateway that takes the call. Left out: the API itself. */
   readonly gateway?: string | undefined;
-  /** Whatever the params lack for a call. */
-  readonly missing?: readonly string[];
+  /** All that isn't right with the params yet. */
+  readonly notes?: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { ConsoleOperation } from "../operation.ts";
 import { methodCall } from "./call.ts";
 import { curl } from "./curl.ts";
 import type { SnippetOptions } from "./languages.ts";
-import { withMissing } from "./missing.ts";
+import { withNotes } from "./notes.ts";
 import { rawCall } from "./raw.ts";
 import { withSetup } from "./setup.ts";
 
@@ -10,8 +10,8 @@ type Params = Readonly<Record<string, unknown>>;
 
 /** Writes a call in any of the ways. */
 export function snippet(operation: ConsoleOperation, params: Params, options: SnippetOptions): string {
-  const { language, gateway, missing } = options;
-  if (language === "curl") return withMissing(curl(operation, params, gateway), missing, "#");
+  const { language, gateway, notes } = options;
+  if (language === "curl") return withNotes(curl(operation, params, gateway), notes, "#");
   const call = language === "raw" ? rawCall(operation, params) : methodCall(operation, params, language);
-  return withSetup(language, withMissing(call, missing), options);
+  return withSetup(language, withNotes(call, notes), options);
 }

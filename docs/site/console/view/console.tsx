@@ -24,10 +24,13 @@ export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
   const answer = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // It is below a long form, out of sight of who sent it.
-    if (calls.count > 0) answer.current?.scrollIntoView({ block: "nearest" });
+    if (calls.count === 0) return;
+    answer.current?.scrollIntoView({ block: "nearest" });
+    // The button that cancels is gone, and had the focus.
+    if (document.activeElement === document.body) answer.current?.focus({ preventScroll: true });
   }, [calls.count]);
   return (
-    <div class="console">
+    <div class="console" onMouseDown={holdStill}>
       <TourOffer
         operation={operation}
         outcome={calls.outcome}
@@ -38,11 +41,16 @@ export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
       <div class="console-body">
         <ConsoleForm operation={operation} state={state} />
         <div class="console-results">
-          <SnippetPanel operation={operation} params={params} gateway={gateway} missing={state.missing} />
+          <SnippetPanel operation={operation} params={params} gateway={gateway} notes={state.notes} />
+          <p class="console-unseen" role="status">
+            {calls.isPending ? "Sending…" : calls.outcome?.said}
+          </p>
           <div
             class="console-answer"
             ref={answer}
-            aria-live="polite"
+            tabIndex={-1}
+            role="group"
+            aria-label="Answer"
             aria-busy={calls.isPending}
             data-calls={calls.count}
           >
@@ -63,6 +71,14 @@ export function Console({ operation, basePath }: ConsoleProps): JSX.Element {
   );
 }
 
+/**
+ * Keeps the focus where it is until a button is clicked: a field that is left may get a line about what is wrong with it,
+ * which would move the button away between the press and the click.
+ */
+function holdStill(event: MouseEvent): void {
+  if ((event.target as Element).closest("button, label, form summary")) event.preventDefault();
+}
+
 function Answer({ calls, basePath }: { calls: Calls; basePath: string }): JSX.Element {
   const { outcome, ResponsePanel } = calls;
   if (ResponsePanel) return <ResponsePanel outcome={outcome!} basePath={basePath} />;
@@ -81,6 +97,8 @@ function ConsoleForm({
     <form
       class="console-form"
       noValidate
+      onFocusCapture={state.enter}
+      onPointerEnter={state.enter}
       onSubmit={(event) => {
         event.preventDefault();
         state.submit();

@@ -9,6 +9,7 @@ import type { EditProps } from "./edit-props.ts";
 import { Hint, Label, Problems } from "./field-words.tsx";
 import { FormState, idOf } from "./form-context.ts";
 import { Inline } from "./inline.tsx";
+import { useRowFocus } from "./use-row-focus.ts";
 
 /** The control of a value of any kind. */
 export function Editor(props: EditProps): JSX.Element {
@@ -137,15 +138,21 @@ function Fields(props: Omit<EditProps, "field"> & { fields: readonly Field[] }):
 /** The items of a list, one below the other. */
 function ListControl({ field, draft, path, onChange }: EditProps<ListField>): JSX.Element {
   const items = (draft ?? []) as readonly Draft[];
+  const { box, next } = useRowFocus(items.length);
   const replace = (at: number, item: Draft): void =>
     onChange(items.map((each, i) => (i === at ? item : each)));
   const remove = (at: number): void => {
     const rest = items.filter((_, i) => i !== at);
+    next.current = at;
     onChange(rest.length > 0 ? rest : undefined);
+  };
+  const add = (): void => {
+    next.current = items.length;
+    onChange([...items, undefined]);
   };
   const { name } = field;
   return (
-    <div class="console-list">
+    <div class="console-list" ref={box}>
       {items.map((item, i) => (
         <div class="console-item" key={i}>
           <div class="console-item-value">
@@ -168,7 +175,7 @@ function ListControl({ field, draft, path, onChange }: EditProps<ListField>): JS
         </div>
       ))}
       <div class="console-row">
-        <button type="button" class="console-quiet" onClick={() => onChange([...items, undefined])}>
+        <button type="button" class="console-quiet" onClick={add}>
           {`Add to ${name}`}
         </button>
         {items.length === 0 && (

@@ -13,17 +13,11 @@ interface SendProps {
 export function SendBar({ reason, isPending, isMissing, onCancel }: SendProps): JSX.Element {
   return (
     <div class="console-send">
-      {isMissing && (
-        <p class="console-note">
-          The sandbox doesn't imitate this operation yet: it will answer <code>501 not_implemented</code>.
-          Choose a gateway to call the API itself.
-        </p>
-      )}
       <div class="console-row">
         <button
           type="submit"
           class="console-primary"
-          disabled={reason !== undefined || isPending}
+          aria-disabled={reason !== undefined || isPending}
           aria-describedby="console-reason"
         >
           {isPending ? "Sending…" : "Send"}
@@ -34,7 +28,13 @@ export function SendBar({ reason, isPending, isMissing, onCancel }: SendProps): 
           </button>
         )}
         <p class="console-reason" id="console-reason">
-          {reason}
+          {reason ??
+            (isMissing && (
+              <span class="console-note">
+                The sandbox doesn't imitate this operation yet, and answers <code>501</code>. A gateway calls
+                the API itself.
+              </span>
+            ))}
         </p>
       </div>
     </div>

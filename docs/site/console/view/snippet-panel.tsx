@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { ConsoleOperation } from "../operation.ts";
 import { highlight } from "../snippet/highlight.ts";
 import { methodCall } from "../snippet/call.ts";
-import { withMissing } from "../snippet/missing.ts";
+import { withNotes } from "../snippet/notes.ts";
 import { languages, type Language } from "../snippet/languages.ts";
 import { Copy } from "./copy.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -16,19 +16,19 @@ interface SnippetProps {
   readonly operation: ConsoleOperation;
   readonly params: Readonly<Record<string, unknown>>;
   readonly gateway: string | undefined;
-  /** Whatever the params lack for a call. */
-  readonly missing: readonly string[];
+  /** All that isn't right with the params yet. */
+  readonly notes: readonly string[];
 }
 
 /** The call as code, as it is typed. */
-export function SnippetPanel({ operation, params, gateway, missing }: SnippetProps): JSX.Element {
+export function SnippetPanel({ operation, params, gateway, notes }: SnippetProps): JSX.Element {
   const [language, choose] = useState<Language>("method");
   const [hasSetup, setSetup] = useState(false);
   const isUsual = !hasSetup && (language === "method" || language === "flat");
   const others = useLoaded(!isUsual, loadOthers);
-  const options = { language, hasSetup, gateway, missing };
+  const options = { language, hasSetup, gateway, notes };
   const code = isUsual
-    ? withMissing(methodCall(operation, params, language), missing)
+    ? withNotes(methodCall(operation, params, language), notes)
     : (others?.snippet(operation, params, options) ?? "");
   return (
     <section class="console-panel" aria-label="Code">
@@ -69,6 +69,7 @@ export function SnippetPanel({ operation, params, gateway, missing }: SnippetPro
             <span>with set-up</span>
           </label>
         )}
+        <Copy text={() => location.href} label="Copy link" />
         <Copy text={() => code} label="Copy code" />
       </div>
     </section>

@@ -61,6 +61,13 @@ async function attempt(work: () => Promise<Outcome>): Promise<Outcome> {
     return await work();
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return { isCancelled: false, duration: 0, attempts: 0, headers: [], error: { name, message } };
+    return {
+      isCancelled: false,
+      duration: 0,
+      attempts: 0,
+      headers: [],
+      said: message,
+      error: { name, message },
+    };
   }
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Draft } from "../form/draft.ts";
 import type { ObjectField } from "../form/field.ts";
-import { readParams, type Reading } from "../form/params.ts";
-import { missingOf } from "../form/problem.ts";
+import { notesOf } from "../form/problem.ts";
+import { emptyReading, type Reading } from "../form/reading.ts";
 import type { ConsoleOperation, Sample } from "../operation.ts";
 import { loadTarget, saveTarget, type SavedTarget } from "../target.ts";
 import { useCall, type Calls } from "./use-call.ts";
@@ -12,6 +12,8 @@ import { useShared } from "./use-shared.ts";
 
 type GatewayPart = typeof import("../gateway/index.ts");
 
+const MOMENT = "One moment.";
+
 const loadGateway = (): Promise<GatewayPart> => import("../gateway/index.ts");
 
 /** All that a console knows and can do. */
@@ -20,8 +22,10 @@ export interface ConsoleState {
   readonly draft: Draft;
   readonly setDraft: (draft: Draft) => void;
   readonly params: Reading["params"];
-  /** Whatever the params lack for a call. */
-  readonly missing: readonly string[];
+  /** Loads what reads the form, as somebody is about to fill it in. */
+  readonly enter: () => void;
+  /** All that isn't right with the params yet. */
+  readonly notes: readonly string[];
   readonly saved: SavedTarget;
   readonly save: (saved: SavedTarget) => void;
   readonly token: string;
@@ -46,7 +50,12 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
   const { draft, setDraft, ...shared } = useShared(form);
   const [saved, setSaved] = useState<SavedTarget>(loadTarget);
   const [token, setToken] = useState("");
-  const reading = useMemo(() => readParams(form, draft), [form, draft]);
+  const { readParams } = shared;
+  const reading = useMemo(
+    () => (draft !== undefined && readParams ? readParams(form, draft) : emptyReading(form)),
+    [form, draft, readParams],
+  );
+  const isUnread = draft !== undefined && !readParams;
   shared.useAddress(reading.params);
   const problems = useProblems(reading.problems);
   const calls = useCall(operation);
@@ -62,14 +71,10 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
 
   const isGateway = saved.target === "gateway";
   const gatewayPart = useLoaded(isGateway, loadGateway);
-  const noTarget = isGateway
-    ? gatewayPart
-      ? gatewayPart.gatewayProblem(saved.gateway)
-      : "One moment."
-    : undefined;
+  const noTarget = isGateway ? (gatewayPart ? gatewayPart.gatewayProblem(saved.gateway) : MOMENT) : undefined;
   const gateway = isGateway && !noTarget ? saved.gateway.trim() : undefined;
   const blocking = reading.problems.find(({ isBlocking }) => isBlocking);
-  const reason = noTarget ?? (blocking && `${blocking.path}: ${blocking.message}`);
+  const reason = noTarget ?? (isUnread ? MOMENT : blocking && `${blocking.path}: ${blocking.message}`);
   const { params } = reading;
   const submit = (): void => {
     if (reason !== undefined || calls.isPending) return;
@@ -81,7 +86,8 @@ export function useConsole(operation: ConsoleOperation): ConsoleState {
     draft,
     setDraft,
     params,
-    missing: missingOf(reading.problems),
+    enter: shared.enter,
+    notes: notesOf(reading.problems),
     saved,
     save,
     token,

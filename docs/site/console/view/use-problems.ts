@@ -12,12 +12,14 @@ export interface ShownProblems {
   readonly forget: () => void;
 }
 
-/** Decides which problems are shown: those that block at once, others when their field was left or the form sent. */
+/** Decides which problems are shown: those that block or that more typing doesn't end at once, others when their field was left or the form sent. */
 export function useProblems(problems: readonly Problem[]): ShownProblems {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setAll] = useState(false);
   const [text, setText] = useState("");
-  const visible = problems.filter(({ path, isBlocking }) => isAll || isBlocking || touched.has(path));
+  const visible = problems.filter(
+    ({ path, isBlocking, isEarly }) => isAll || isBlocking || isEarly || touched.has(path),
+  );
   const byPath = new Map<string, Problem[]>();
   for (const each of visible) byPath.set(each.path, [...(byPath.get(each.path) ?? []), each]);
   const now = visible.map(({ path, message }) => `${path}: ${message}`).join(" ");

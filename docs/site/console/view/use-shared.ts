@@ -1,15 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Draft } from "../form/draft.ts";
 import type { ObjectField } from "../form/field.ts";
-import type { Reading } from "../form/params.ts";
+import type { Reading } from "../form/reading.ts";
 import { useLoaded } from "./use-loaded.ts";
 
-const loadFill = (): Promise<typeof import("../form/fill.ts")> => import("../form/fill.ts");
+type FillPart = typeof import("../form/fill.ts");
+
+const loadFill = (): Promise<FillPart> => import("../form/fill.ts");
 
 /** The draft of a form, and the ways to change it. */
 export interface SharedDraft {
   readonly draft: Draft;
   readonly setDraft: (draft: Draft) => void;
+  /** Loads what reads a form. */
+  readonly enter: () => void;
+  /** Reads the form, once it is loaded. */
+  readonly readParams: FillPart["readParams"] | undefined;
   /** Fills the form with params. */
   readonly fill: (params: Reading["params"]) => void;
   /** Keeps the page's address in step with what is sent, so that a link carries it. */
@@ -20,7 +26,8 @@ export interface SharedDraft {
 export function useShared(form: ObjectField): SharedDraft {
   const [draft, set] = useState<Draft>();
   const [isChanged, setChanged] = useState(false);
-  const filler = useLoaded(isChanged || location.hash.startsWith("#try="), loadFill);
+  const [isEntered, setEntered] = useState(false);
+  const filler = useLoaded(isEntered || isChanged || location.hash.startsWith("#try="), loadFill);
   const setDraft = (next: Draft): void => {
     setChanged(true);
     set(next);
@@ -39,6 +46,8 @@ export function useShared(form: ObjectField): SharedDraft {
   return {
     draft,
     setDraft,
+    enter: () => setEntered(true),
+    readParams: filler?.readParams,
     fill: (params) => void loadFill().then(({ toDraft }) => setDraft(toDraft(form, params))),
     useAddress: (params) =>
       useEffect(() => {
