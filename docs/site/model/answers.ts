@@ -66,6 +66,9 @@ async function answersOf(
   return found;
 }
 
+/** A preparation asks for a method that the document has under another name: the page shows the document's answer then. */
+class MissingMethod extends Error {}
+
 /** The states of a sandbox in which a call is tried. */
 export type Starts = Pick<World, "seedsFor" | "connectApps">;
 
@@ -96,15 +99,22 @@ export class Driver {
     const sandbox = this.#open([]);
     const ask = async (method: string, own: Params): Promise<Readonly<Record<string, string>>> => {
       const earlier = this.#imitated.find(({ operation }) => operation.method === method);
-      if (!earlier)
-        throw new Error(`The sandbox doesn't imitate ${method}, which ${call.operation.method} needs.`);
+      if (!earlier) throw new MissingMethod();
       const reply = await sendLater(sandbox, earlier, own);
       if (reply.status < 400) return reply.body as Readonly<Record<string, string>>;
       throw new Error(`${method}, which ${call.operation.method} needs: ${JSON.stringify(reply.body)}`);
     };
-    const own = await preparations[call.operation.method]!({ sandbox, project: this.#project, ask }, params);
-    const reply = await sendLater(sandbox, call, { ...params, ...own });
-    return successOf(call.operation, reply) && reply;
+    try {
+      const own = await preparations[call.operation.method]!(
+        { sandbox, project: this.#project, ask },
+        params,
+      );
+      const reply = await sendLater(sandbox, call, { ...params, ...own });
+      return successOf(call.operation, reply) && reply;
+    } catch (error) {
+      if (error instanceof MissingMethod) return undefined;
+      throw error;
+    }
   }
 
   /** Makes the calls first whose answers have what this one needs, each after those that it needs itself. */

@@ -1,3 +1,4 @@
+import { sha512 } from "@noble/hashes/sha2.js";
 import type { api_password_v1_MD5Config as Config } from "../../../../../generated/schema.ts";
 import { ApiError, type ApiErrorType } from "../../../errors/api-error.ts";
 import { decodeBase64, encodeUnpadded } from "./base64.ts";
@@ -47,7 +48,6 @@ export function isDigest(text: string): boolean {
 export async function matchesDigest(text: string, password: string): Promise<boolean> {
   const [, name, before, behind, hash] = FORM.exec(text)!;
   const { md5, sha1 } = await import("@noble/hashes/legacy.js");
-  const { sha512 } = await import("@noble/hashes/sha2.js");
   const { bytesToHex, concatBytes, utf8ToBytes } = await import("@noble/hashes/utils.js");
   const salted = concatBytes(decodeBase64(before!)!, utf8ToBytes(password), decodeBase64(behind!)!);
   return bytesToHex({ md5, sha1, sha512 }[name as DigestName](salted)) === hash;

@@ -1,3 +1,4 @@
+import { sha256, sha512 } from "@noble/hashes/sha2.js";
 import type { api_password_v1_PBKDF2Config as Config } from "../../../../../generated/schema.ts";
 import { ApiError } from "../../../errors/api-error.ts";
 import { decodeBase64, isSame } from "./base64.ts";
@@ -40,7 +41,6 @@ export function checkParameters({ params: { i = 0 }, key }: PHC): void {
 export async function matchesPBKDF2(hash: string, password: string): Promise<boolean> {
   const { id, params, salt, key } = readPHC(hash)!;
   const { pbkdf2Async } = await import("@noble/hashes/pbkdf2.js");
-  const { sha256, sha512 } = await import("@noble/hashes/sha2.js");
   const digest = id === IDS["sha512"] ? sha512 : sha256;
   return isSame(await pbkdf2Async(digest, password, salt, { c: params["i"]!, dkLen: key.length }), key);
 }
