@@ -1,7 +1,7 @@
 // What recorded calls hide: whatever the document calls a password, wherever the body or the query has it by itself.
 import { expect, it } from "vitest";
 import document from "../../../generated/openapi.json" with { type: "json" };
-import { SECRET_FIELDS } from "../../../src/sandbox/control/secret-fields.ts";
+import { secretFields } from "../../../generated/routes.ts";
 import { createSandbox } from "../../../src/sandbox/index.ts";
 import { isObject } from "../../../src/json.ts";
 import { projectId, secret } from "../helpers.ts";
@@ -27,7 +27,7 @@ it("the hidden fields are the document's passwords, of requests", () => {
   const names = Object.entries(schemas)
     .filter(([name]) => name.endsWith("Request"))
     .flatMap(([, schema]) => [...passwordsIn(schema)]);
-  expect([...new Set(names)].sort()).toEqual(SECRET_FIELDS);
+  expect([...new Set(names)].sort()).toEqual(secretFields);
 });
 
 async function record(body: string, query = "") {
@@ -37,7 +37,7 @@ async function record(body: string, query = "") {
   return sandbox.calls[0]!;
 }
 
-it.each(SECRET_FIELDS)(
+it.each(secretFields)(
   "%s is in no recorded call, in JSON, broken JSON, a form and a query",
   async (name) => {
     const hidden = { [name]: "[redacted]", other: "shown" };
