@@ -1,8 +1,8 @@
-import { requireArray } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { isObject } from "../../json.ts";
 import { writeTime } from "../environment/time.ts";
 import { copyJSON } from "../seed/given.ts";
+import { readList } from "../seed/read-list.ts";
 import type { Changes } from "../store/changes.ts";
 import { Collection } from "../store/collection.ts";
 import type { CollectionDefinition } from "../store/definition.ts";
@@ -56,9 +56,7 @@ export const messages: CollectionDefinition<"messages", Message, MessageCollecti
   create: (environment, changes) => new MessageCollection(environment, changes),
   write: (all) => all,
   read(at, part) {
-    const read = requireArray(at, part ?? []).map((message, i) => readMessage(`${at}[${i}]`, message));
-    if (new Set(read.map(({ message_id }) => message_id)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a message_id twice. Leave one of the two messages out.`);
+    return readList(at, part, { keys: ["message_id"], plural: "messages", read: readMessage });
   },
 };
 

@@ -131,6 +131,19 @@ export class Collection<Value> {
     });
   }
 
+  /**
+   * Takes out the values whose time is a moment, or before it.
+   *
+   * @returns them, the oldest first
+   */
+  takeUntil(time: number): Value[] {
+    const past = this.#sorted.slice(0, this.#sorted.rank({ time, sequence: Infinity }));
+    this.changes.batch(() => {
+      for (const { value } of past) this.delete(this.#options.keyOf(value));
+    });
+    return past.map(({ value }) => value);
+  }
+
   /** Takes everything out. */
   clear(): void {
     this.#records.clear();

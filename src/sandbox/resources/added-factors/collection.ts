@@ -1,11 +1,9 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { readTime, writeTime } from "../../environment/time.ts";
 import { copyJSON } from "../../seed/given.ts";
-import { Collection } from "../../store/collection.ts";
-import type { CollectionDefinition } from "../../store/definition.ts";
+import { defineEnding } from "../login/ending.ts";
 import type { OperationSurroundings } from "../operation.ts";
 import { users } from "../users/collection.ts";
 import { withoutFactor } from "../users/remove-factor.ts";
@@ -22,40 +20,16 @@ export interface AddedFactor {
 }
 
 /** The addresses that wait for their proof, and their part of a snapshot. */
-export const addedFactors: CollectionDefinition<
-  "added_factors",
-  AddedFactor,
-  Collection<AddedFactor>,
-  readonly AddedFactor[]
-> = {
+export const addedFactors = defineEnding({
   name: "added_factors",
-  owner: { collection: users, index: "user_id" },
-  create: (_, changes) =>
-    new Collection<AddedFactor>(
-      {
-        keyOf: ({ factor_id }) => factor_id,
-        timeOf: ({ expires_at }) => readTime(expires_at)!,
-        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
-      },
-      changes,
-    ),
-  expire(all, now, store) {
-    for (let [first] = all.sorted.slice(0, 1); first && first.time <= now; [first] = all.sorted.slice(0, 1)) {
-      const { factor_id, list, user_id } = first.value;
-      all.delete(factor_id);
-      const user = store.get(users).find(user_id);
-      // A test may have proven it by other means.
-      if (user && isUnproven(user, factor_id)) store.get(users).save(withoutFactor(user, list, factor_id));
-    }
+  key: "factor_id",
+  ended({ factor_id, list, user_id }, store) {
+    const user = store.get(users).find(user_id);
+    // A test may have proven it by other means.
+    if (user && isUnproven(user, factor_id)) store.get(users).save(withoutFactor(user, list, factor_id));
   },
-  write: (all) => all,
-  read: (at, part, { valuesOf }) => {
-    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    const read = requireArray(at, part ?? []).map((factor, i) => readFactor(`${at}[${i}]`, factor, known));
-    if (new Set(read.map(({ factor_id }) => factor_id)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a factor_id twice. Leave one of the two out.`);
-  },
-};
+  read: readFactor,
+});
 
 function isUnproven({ emails, phone_numbers }: User, factor_id: string): boolean {
   return (

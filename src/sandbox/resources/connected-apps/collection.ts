@@ -3,7 +3,7 @@ import { requireArray, requireObject } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition, ReadContext } from "../../store/definition.ts";
-import { users } from "../users/collection.ts";
+import { idsOfUsers, users } from "../users/collection.ts";
 import { appFromSeed } from "./app-from-seed.ts";
 
 /** A Connected App that a user has authorized. */
@@ -48,7 +48,7 @@ export const authorizations: CollectionDefinition<
   },
   read(at, part = {}, context) {
     requireObject(at, part);
-    const known = new Set(context.valuesOf(users).map(({ user_id }) => user_id));
+    const known = idsOfUsers(context);
     return Object.entries(part).flatMap(([user_id, apps]) => {
       if (known.has(user_id)) return readApps(`${at}.${user_id}`, user_id, apps, context);
       throw new StytchConfigError(

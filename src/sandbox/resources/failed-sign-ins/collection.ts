@@ -4,7 +4,7 @@ import { ApiError } from "../../errors/api-error.ts";
 import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition } from "../../store/definition.ts";
 import type { OperationSurroundings } from "../operation.ts";
-import { users } from "../users/collection.ts";
+import { idsOfUsers, users } from "../users/collection.ts";
 import { lockUser } from "../users/lock-user.ts";
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 
@@ -29,9 +29,9 @@ export const failedSignIns: CollectionDefinition<
       changes,
     ),
   write: (all) => Object.fromEntries(all.map(({ user_id, count }) => [user_id, count])),
-  read(at, part = {}, { valuesOf }) {
+  read(at, part = {}, context) {
     requireObject(at, part);
-    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
+    const known = idsOfUsers(context);
     return Object.entries(part).map(([user_id, count]) => {
       requireWhole(`${at}.${user_id}`, count, 0, Number.MAX_SAFE_INTEGER);
       if (known.has(user_id)) return { user_id, count: count as number };

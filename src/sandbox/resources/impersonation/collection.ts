@@ -1,11 +1,8 @@
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { readTime } from "../../environment/time.ts";
 import { copyJSON } from "../../seed/given.ts";
-import { Collection } from "../../store/collection.ts";
-import type { CollectionDefinition } from "../../store/definition.ts";
-import { users } from "../users/collection.ts";
+import { defineEnding } from "../login/ending.ts";
 
 /** A token by which somebody may act in a user's place. One that was used isn't there any more. */
 export interface ImpersonationToken {
@@ -22,36 +19,12 @@ export interface ImpersonationToken {
 const FIELDS = ["user_id", "impersonator_id", "impersonator_email_address"];
 
 /** The tokens of impersonations that are still to begin, and their part of a snapshot. */
-export const impersonationTokens: CollectionDefinition<
-  "impersonation_tokens",
-  ImpersonationToken,
-  Collection<ImpersonationToken>,
-  readonly ImpersonationToken[]
-> = {
+export const impersonationTokens = defineEnding({
   name: "impersonation_tokens",
-  owner: { collection: users, index: "user_id" },
-  create: (_, changes) =>
-    new Collection<ImpersonationToken>(
-      {
-        keyOf: ({ token_hash }) => token_hash,
-        timeOf: ({ expires_at }) => readTime(expires_at)!,
-        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
-      },
-      changes,
-    ),
-  expire(all, now) {
-    for (let [first] = all.sorted.slice(0, 1); first && first.time <= now; [first] = all.sorted.slice(0, 1)) {
-      all.delete(first.value.token_hash);
-    }
-  },
-  write: (all) => all,
-  read(at, part, { valuesOf }) {
-    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    const read = requireArray(at, part ?? []).map((token, i) => readToken(`${at}[${i}]`, token, known));
-    if (new Set(read.map(({ token_hash }) => token_hash)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a token_hash twice. Leave one of the two tokens out.`);
-  },
-};
+  key: "token_hash",
+  plural: "tokens",
+  read: readToken,
+});
 
 function readToken(at: string, given: unknown, known: ReadonlySet<string>): ImpersonationToken {
   const token: unknown = copyJSON(at, given);

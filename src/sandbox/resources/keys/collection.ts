@@ -1,10 +1,11 @@
-import { refuseUnknown, requireArray } from "../../../checks.ts";
+import { refuseUnknown } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { documentValidator } from "../../../validate/document.ts";
 import type { Environment } from "../../environment/environment.ts";
 import { readTime, writeTime } from "../../environment/time.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
 import { copyJSON } from "../../seed/given.ts";
+import { readList } from "../../seed/read-list.ts";
 import type { Changes } from "../../store/changes.ts";
 import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition } from "../../store/definition.ts";
@@ -100,12 +101,7 @@ export const keys: CollectionDefinition<"keys", SigningKey, KeyCollection, reado
     }
   },
   write: (all) => all,
-  read(at, part = []) {
-    const given = requireArray(at, part).map((key, i) => readKey(`${at}[${i}]`, key));
-    const ids = given.map(({ kid }) => kid);
-    if (new Set(ids).size === ids.length) return given;
-    throw new StytchConfigError(`${at} has a kid twice. Leave one of the two keys out.`);
-  },
+  read: (at, part) => readList(at, part, { keys: ["kid"], plural: "keys", read: readKey }),
 };
 
 function readKey(at: string, given: unknown): SigningKey {

@@ -1,8 +1,9 @@
-import { refuseUnknown, requireArray } from "../../../checks.ts";
+import { refuseUnknown } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { documentValidator } from "../../../validate/document.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
 import { asConfigError, copyJSON } from "../../seed/given.ts";
+import { readList } from "../../seed/read-list.ts";
 import { checkClientId, checkScopes, checkStatus } from "./check-client.ts";
 import type { Client, StoredClient } from "./client.ts";
 
@@ -14,9 +15,7 @@ const HASHES = ["client_secret_hash", "next_client_secret_hash"] as const;
  * @throws {StytchConfigError} naming the field, the rule and the remedy
  */
 export function readClients(at: string, part: unknown): StoredClient[] {
-  const clients = requireArray(at, part ?? []).map((client, i) => readClient(`${at}[${i}]`, client));
-  if (new Set(clients.map(({ client_id }) => client_id)).size === clients.length) return clients;
-  throw new StytchConfigError(`${at} has a client_id twice. Leave one of the two clients out.`);
+  return readList(at, part, { keys: ["client_id"], plural: "clients", read: readClient });
 }
 
 function readClient(at: string, given: unknown): StoredClient {

@@ -1,12 +1,9 @@
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { readTime } from "../../environment/time.ts";
 import { copyJSON } from "../../seed/given.ts";
-import { Collection } from "../../store/collection.ts";
-import type { CollectionDefinition } from "../../store/definition.ts";
+import { defineEnding } from "../login/ending.ts";
 import type { Attributes } from "../login/match-attributes.ts";
-import { users } from "../users/collection.ts";
 
 /** A magic link. Its token is nowhere in the sandbox but in the message that it was sent in. */
 export interface MagicLink {
@@ -29,41 +26,13 @@ export interface MagicLink {
 const REMEMBERED = 24 * 60 * 60_000;
 
 /** The magic links of one sandbox, and their part of a snapshot. */
-export const magicLinks: CollectionDefinition<
-  "magic_links",
-  MagicLink,
-  Collection<MagicLink>,
-  readonly MagicLink[]
-> = {
+export const magicLinks = defineEnding({
   name: "magic_links",
-  owner: { collection: users, index: "user_id" },
-  create: (_, changes) =>
-    new Collection<MagicLink>(
-      {
-        keyOf: ({ token_hash }) => token_hash,
-        timeOf: ({ expires_at }) => readTime(expires_at)!,
-        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
-      },
-      changes,
-    ),
-  expire(all, now) {
-    const isPast = (time: number): boolean => time + REMEMBERED <= now;
-    for (
-      let [first] = all.sorted.slice(0, 1);
-      first && isPast(first.time);
-      [first] = all.sorted.slice(0, 1)
-    ) {
-      all.delete(first.value.token_hash);
-    }
-  },
-  write: (all) => all,
-  read: (at, part, { valuesOf }) => {
-    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    const read = requireArray(at, part ?? []).map((link, i) => readLink(`${at}[${i}]`, link, known));
-    if (new Set(read.map(({ token_hash }) => token_hash)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a token_hash twice. Leave one of the two links out.`);
-  },
-};
+  key: "token_hash",
+  plural: "links",
+  remembered: REMEMBERED,
+  read: readLink,
+});
 
 function readLink(at: string, given: unknown, known: ReadonlySet<string>): MagicLink {
   const link: unknown = copyJSON(at, given);

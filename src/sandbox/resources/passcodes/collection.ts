@@ -1,12 +1,9 @@
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { readTime } from "../../environment/time.ts";
 import { copyJSON } from "../../seed/given.ts";
-import { Collection } from "../../store/collection.ts";
-import type { CollectionDefinition } from "../../store/definition.ts";
+import { defineEnding } from "../login/ending.ts";
 import type { Attributes } from "../login/match-attributes.ts";
-import { users } from "../users/collection.ts";
 
 /** The passcode that was sent last to an address or number. */
 export interface Passcode {
@@ -26,43 +23,13 @@ export interface Passcode {
 const REMEMBERED = 24 * 60 * 60_000;
 
 /** The passcodes of one sandbox, and their part of a snapshot. */
-export const passcodes: CollectionDefinition<
-  "passcodes",
-  Passcode,
-  Collection<Passcode>,
-  readonly Passcode[]
-> = {
+export const passcodes = defineEnding({
   name: "passcodes",
-  owner: { collection: users, index: "user_id" },
-  create: (_, changes) =>
-    new Collection<Passcode>(
-      {
-        keyOf: ({ method_id }) => method_id,
-        timeOf: ({ expires_at }) => readTime(expires_at)!,
-        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
-      },
-      changes,
-    ),
-  expire(all, now) {
-    const isPast = (time: number): boolean => time + REMEMBERED <= now;
-    for (
-      let [first] = all.sorted.slice(0, 1);
-      first && isPast(first.time);
-      [first] = all.sorted.slice(0, 1)
-    ) {
-      all.delete(first.value.method_id);
-    }
-  },
-  write: (all) => all,
-  read: (at, part, { valuesOf }) => {
-    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    const read = requireArray(at, part ?? []).map((passcode, i) =>
-      readPasscode(`${at}[${i}]`, passcode, known),
-    );
-    if (new Set(read.map(({ method_id }) => method_id)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a method_id twice. Leave one of the two passcodes out.`);
-  },
-};
+  key: "method_id",
+  plural: "passcodes",
+  remembered: REMEMBERED,
+  read: readPasscode,
+});
 
 function readPasscode(at: string, given: unknown, known: ReadonlySet<string>): Passcode {
   const passcode: unknown = copyJSON(at, given);

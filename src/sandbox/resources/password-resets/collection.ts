@@ -1,12 +1,9 @@
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { readTime } from "../../environment/time.ts";
 import { copyJSON } from "../../seed/given.ts";
-import { Collection } from "../../store/collection.ts";
-import type { CollectionDefinition } from "../../store/definition.ts";
+import { defineEnding } from "../login/ending.ts";
 import type { Attributes } from "../login/match-attributes.ts";
-import { users } from "../users/collection.ts";
 
 /** A reset of a password that was begun. Its token is nowhere in the sandbox but in the message that it was sent in. */
 export interface PasswordReset {
@@ -24,36 +21,12 @@ export interface PasswordReset {
 }
 
 /** The resets that can still be used, and their part of a snapshot. What is used or too late isn't there. */
-export const passwordResets: CollectionDefinition<
-  "password_resets",
-  PasswordReset,
-  Collection<PasswordReset>,
-  readonly PasswordReset[]
-> = {
+export const passwordResets = defineEnding({
   name: "password_resets",
-  owner: { collection: users, index: "user_id" },
-  create: (_, changes) =>
-    new Collection<PasswordReset>(
-      {
-        keyOf: ({ token_hash }) => token_hash,
-        timeOf: ({ expires_at }) => readTime(expires_at)!,
-        indexes: { user_id: { keysOf: ({ user_id }) => [user_id] } },
-      },
-      changes,
-    ),
-  expire(all, now) {
-    for (let [first] = all.sorted.slice(0, 1); first && first.time <= now; [first] = all.sorted.slice(0, 1)) {
-      all.delete(first.value.token_hash);
-    }
-  },
-  write: (all) => all,
-  read: (at, part, { valuesOf }) => {
-    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    const read = requireArray(at, part ?? []).map((reset, i) => readReset(`${at}[${i}]`, reset, known));
-    if (new Set(read.map(({ token_hash }) => token_hash)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a token_hash twice. Leave one of the two resets out.`);
-  },
-};
+  key: "token_hash",
+  plural: "resets",
+  read: readReset,
+});
 
 function readReset(at: string, given: unknown, known: ReadonlySet<string>): PasswordReset {
   const reset: unknown = copyJSON(at, given);

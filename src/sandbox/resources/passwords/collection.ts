@@ -1,10 +1,10 @@
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { copyJSON } from "../../seed/given.ts";
+import { readList } from "../../seed/read-list.ts";
 import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition } from "../../store/definition.ts";
-import { users } from "../users/collection.ts";
+import { idsOfUsers, users } from "../users/collection.ts";
 import { isPasswordHash } from "./hashes/verify.ts";
 
 /** The hash of a user's password. The password itself is nowhere in the sandbox. */
@@ -31,11 +31,13 @@ export const passwords: CollectionDefinition<
       changes,
     ),
   write: (all) => all,
-  read: (at, part, { valuesOf }) => {
-    const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-    const read = requireArray(at, part ?? []).map((each, i) => readPassword(`${at}[${i}]`, each, known));
-    if (new Set(read.map(({ user_id }) => user_id)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a user_id twice. Leave one of the two passwords out.`);
+  read(at, part, context) {
+    const known = idsOfUsers(context);
+    return readList(at, part, {
+      keys: ["user_id"],
+      plural: "passwords",
+      read: (place, password) => readPassword(place, password, known),
+    });
   },
 };
 

@@ -65,11 +65,7 @@ export const sessions: CollectionDefinition<
   owner: { collection: users, index: "user_id" },
   create: (_, changes) => new SessionCollection(changes),
   expire(all, now) {
-    for (;;) {
-      const [first] = all.sorted.slice(0, 1);
-      if (!first || first.time > now) return;
-      all.delete(first.value.session_id);
-    }
+    all.takeUntil(now);
   },
   write: (all) => all,
   read: readSessions,

@@ -1,11 +1,11 @@
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { documentValidator } from "../../../validate/document.ts";
 import { explainProblem } from "../../errors/require-valid.ts";
 import { copyJSON } from "../../seed/given.ts";
+import { readList } from "../../seed/read-list.ts";
 import type { ReadContext } from "../../store/definition.ts";
-import { users } from "../users/collection.ts";
+import { idsOfUsers } from "../users/collection.ts";
 import type { StoredSession } from "./session.ts";
 
 /**
@@ -13,14 +13,13 @@ import type { StoredSession } from "./session.ts";
  *
  * @throws {StytchConfigError} naming the field, the rule and the remedy
  */
-export function readSessions(at: string, part: unknown, { valuesOf }: ReadContext): StoredSession[] {
-  const known = new Set(valuesOf(users).map(({ user_id }) => user_id));
-  const read = requireArray(at, part ?? []).map((session, i) => readSession(`${at}[${i}]`, session, known));
-  for (const key of ["session_id", "token_hash"] as const) {
-    if (new Set(read.map((session) => session[key])).size === read.length) continue;
-    throw new StytchConfigError(`${at} has a ${key} twice. Leave one of the two sessions out.`);
-  }
-  return read;
+export function readSessions(at: string, part: unknown, context: ReadContext): StoredSession[] {
+  const known = idsOfUsers(context);
+  return readList(at, part, {
+    keys: ["session_id", "token_hash"],
+    plural: "sessions",
+    read: (place, session) => readSession(place, session, known),
+  });
 }
 
 function readSession(at: string, given: unknown, known: ReadonlySet<string>): StoredSession {

@@ -1,8 +1,8 @@
-import { requireArray } from "../../../checks.ts";
 import { StytchConfigError } from "../../../errors/config.ts";
 import { isObject } from "../../../json.ts";
 import { readTime } from "../../environment/time.ts";
 import { copyJSON } from "../../seed/given.ts";
+import { readList } from "../../seed/read-list.ts";
 import { Collection } from "../../store/collection.ts";
 import type { CollectionDefinition } from "../../store/definition.ts";
 import { users } from "../users/collection.ts";
@@ -47,9 +47,7 @@ export const totps: CollectionDefinition<
   write: (all) => all,
   read(at, part, { valuesOf }) {
     const owners = new Map(valuesOf(users).map((user) => [user.user_id, user]));
-    const read = requireArray(at, part ?? []).map((totp, i) => readTOTP(`${at}[${i}]`, totp, owners));
-    if (new Set(read.map(({ totp_id }) => totp_id)).size === read.length) return read;
-    throw new StytchConfigError(`${at} has a totp_id twice. Leave one of the two out.`);
+    return readList(at, part, { keys: ["totp_id"], read: (place, totp) => readTOTP(place, totp, owners) });
   },
 };
 

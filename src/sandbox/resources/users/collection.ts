@@ -9,7 +9,7 @@ import { readTime } from "../../environment/time.ts";
 import { ApiError } from "../../errors/api-error.ts";
 import type { Changes } from "../../store/changes.ts";
 import { Collection, type CollectionOptions } from "../../store/collection.ts";
-import type { CollectionDefinition } from "../../store/definition.ts";
+import type { CollectionDefinition, ReadContext } from "../../store/definition.ts";
 import { expireLock } from "./expire-lock.ts";
 import { allFactorIds } from "./search/factor-ids.ts";
 import { lower } from "./search/filter.ts";
@@ -130,3 +130,8 @@ export const users: CollectionDefinition<"users", User, UserCollection, readonly
     return usersFromSeed(at, seeds, environment);
   },
 };
+
+/** The ids of the users that a snapshot has. What belongs to users must name one of them. */
+export function idsOfUsers({ valuesOf }: ReadContext): ReadonlySet<string> {
+  return new Set(valuesOf(users).map(({ user_id }) => user_id));
+}
