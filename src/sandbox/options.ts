@@ -196,7 +196,6 @@ export function readOptions(options: SandboxOptions, table: RouteTable = routes)
     projectId,
     secret,
     project: {
-      project_id: projectId,
       userLock: readUserLock(userLock),
       urls: readUrls(urls),
       passwords: readPasswordPolicy(passwords),

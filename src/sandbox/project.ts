@@ -5,7 +5,6 @@ import type { UserInfoSource } from "./resources/sessions/user-info.ts";
 
 /** The settings of the sandbox's project, as a dashboard would have them. */
 export interface Project {
-  readonly project_id: string;
   /** The lock after failed sign-ins. None: nobody is ever locked. */
   readonly userLock: UserLock | undefined;
   /** The pages that links in messages may lead to. */

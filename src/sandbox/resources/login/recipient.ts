@@ -1,5 +1,6 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import { ApiError } from "../../errors/api-error.ts";
+import type { Message } from "../../messages/message.ts";
 import { addedFactors, expectProof } from "../added-factors/collection.ts";
 import type { OperationSurroundings } from "../operation.ts";
 import { sessions } from "../sessions/collection.ts";
@@ -18,6 +19,13 @@ export type Address =
 export interface Recipient {
   readonly user: User;
   readonly method_id: string;
+  /** Whether they were made for this message. */
+  readonly isNew?: boolean;
+}
+
+/** The reader that a message is worded for: someone who signs in, or someone new, who has never been active. */
+export function audienceOf({ user, isNew = false }: Recipient): Message["audience"] {
+  return user.status === "active" && !isNew ? "login" : "signup";
 }
 
 /** The user whom a request names beside an address, by id or by session. */

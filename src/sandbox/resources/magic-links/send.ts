@@ -1,14 +1,14 @@
 import type { api_user_v1_User as User } from "../../../../generated/schema.ts";
 import { messages } from "../../messages/collection.ts";
+import type { Message } from "../../messages/message.ts";
 import type { Project } from "../../project.ts";
 import type { Attributes } from "../login/match-attributes.ts";
-import type { Recipient } from "../login/recipient.ts";
+import { audienceOf, type Recipient } from "../login/recipient.ts";
 import { makeLink, requirePkceForNative, requireRedirectUrl } from "../login/redirect-urls.ts";
 import type { OperationSurroundings } from "../operation.ts";
 import { makeLinkToken } from "./make-token.ts";
 
-/** The message for someone who signs in, and that for someone new. */
-type Audience = "login" | "signup";
+type Audience = Message["audience"];
 
 /** The fields of a send that are about its message. */
 export interface LinkWishes {
@@ -46,12 +46,13 @@ export function requireLinkUrls(
 /** Sends a magic link. Those that were sent before stay good. */
 export function sendLink(
   to: string,
-  { user, method_id, isNew = false }: Recipient & { readonly isNew?: boolean },
+  recipient: Recipient,
   wishes: LinkWishes,
   urls: LinkUrls,
   surroundings: OperationSurroundings,
 ): void {
-  const audience: Audience = user.status === "active" && !isNew ? "login" : "signup";
+  const { user, method_id } = recipient;
+  const audience = audienceOf(recipient);
   const { attributes, code_challenge, locale } = wishes;
   const minutes = wishes[`${audience}_expiration_minutes`] ?? DEFAULT_MINUTES[audience];
   const template_id = wishes[`${audience}_template_id`];

@@ -1,7 +1,7 @@
 import { writeTime } from "../../environment/time.ts";
 import { messages } from "../../messages/collection.ts";
 import type { Attributes } from "../login/match-attributes.ts";
-import type { Recipient } from "../login/recipient.ts";
+import { audienceOf, type Recipient } from "../login/recipient.ts";
 import type { OperationSurroundings } from "../operation.ts";
 import { passcodes, type Passcode } from "./collection.ts";
 
@@ -20,7 +20,7 @@ export interface PasscodeWishes {
 export function sendPasscode(
   channel: Passcode["channel"],
   to: string,
-  { user, method_id, isNew = false }: Recipient & { readonly isNew?: boolean },
+  recipient: Recipient,
   {
     expiration_minutes: minutes = DEFAULT_MINUTES,
     locale = "en",
@@ -31,9 +31,10 @@ export function sendPasscode(
 ): void {
   const code = ids.code();
   const expires_at = writeTime(clock.now() + minutes * 60_000);
-  const { user_id } = user;
+  const { method_id } = recipient;
+  const { user_id } = recipient.user;
   store.get(passcodes).save({ attributes, channel, code, expires_at, is_used: false, method_id, user_id });
-  const audience = user.status === "active" && !isNew ? "login" : "signup";
+  const audience = audienceOf(recipient);
   store.get(messages).send({
     audience,
     channel,

@@ -24,25 +24,16 @@ export function replacePassword(
   surroundings: OperationSurroundings,
 ): Omit<SignInAnswer, "reset_sessions"> {
   if (given) requireOwn(given, before, surroundings);
-  return signInWith(before, replacement, wishes, undefined, surroundings);
+  return setPassword(before, replacement, wishes, undefined, surroundings);
 }
 
 /**
- * Sets the password of a session's user. The session goes on, and their others end.
+ * Sets the password of a user, whose sessions end.
  *
+ * @param given the session that goes on, if one does
  * @throws {ApiError} weak_password, breached_password, custom_claims_too_large
  */
 export function setPassword(
-  before: User,
-  replacement: NewPassword,
-  wishes: SessionWishes,
-  given: GivenSession,
-  surroundings: OperationSurroundings,
-): Omit<SignInAnswer, "reset_sessions"> {
-  return signInWith(before, replacement, wishes, given, surroundings);
-}
-
-function signInWith(
   before: User,
   replacement: NewPassword,
   wishes: SessionWishes,
