@@ -37,18 +37,15 @@ async function record(body: string, query = "") {
   return sandbox.calls[0]!;
 }
 
-it.each(secretFields)(
-  "%s is in no recorded call, in JSON, broken JSON, a form and a query",
-  async (name) => {
-    const hidden = { [name]: "[redacted]", other: "shown" };
-    expect((await record(JSON.stringify({ [name]: 'a"b', other: "shown" }))).body).toEqual(hidden);
-    expect((await record(`{"other":"shown", "${name}" : "a\\"b`)).body).toBe(
-      `{"other":"shown", "${name}" : "[redacted]`,
-    );
-    expect((await record(`other=shown&${name}=a%20b&c=d`)).body).toBe(`other=shown&${name}=[redacted]&c=d`);
-    expect((await record("", `?${name}=ab&other=shown`)).query).toEqual(hidden);
-  },
-);
+it.each(secretFields)("%s is in no recorded call, in JSON, broken JSON, a form and a query", async (name) => {
+  const hidden = { [name]: "[redacted]", other: "shown" };
+  expect((await record(JSON.stringify({ [name]: 'a"b', other: "shown" }))).body).toEqual(hidden);
+  expect((await record(`{"other":"shown", "${name}" : "a\\"b`)).body).toBe(
+    `{"other":"shown", "${name}" : "[redacted]`,
+  );
+  expect((await record(`other=shown&${name}=a%20b&c=d`)).body).toBe(`other=shown&${name}=[redacted]&c=d`);
+  expect((await record("", `?${name}=ab&other=shown`)).query).toEqual(hidden);
+});
 
 it("what was left out and what is metadata is shown as it was", async () => {
   const body = { password: "", token: null, trusted_metadata: { token: "mine" }, my_token: "x" };
