@@ -3,6 +3,7 @@ import { createHighlighter } from "./markdown/highlight.ts";
 import { llmsText } from "./markdown/indexes.ts";
 import { MarkdownRenderer, type Heading } from "./markdown/render.ts";
 import { makeFinder } from "./model/links.ts";
+import { listNames } from "./model/names.ts";
 import { makeSite, type SiteInput } from "./model/site.ts";
 import { SurroundingsProvider, type Surroundings } from "./pages/context.ts";
 import { Layout } from "./pages/layout.tsx";
@@ -37,8 +38,10 @@ export async function renderSite(input: SiteInput, assets: Assets): Promise<File
   }
   files.set(NOT_FOUND, notFoundPage());
   files.set("assets/code.css", highlighter.css());
+  files.set("names.json", JSON.stringify(listNames(site)));
   files.set("llms.txt", llmsText(site));
   files.set("openapi.json", `${JSON.stringify(site.document, null, 2)}\n`);
+  for (const [file, text] of site.written) files.set(file, text);
   for (const [name, text] of site.standalone) files.set(`schemas/${name}.json`, text);
   return files;
 }

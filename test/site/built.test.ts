@@ -76,6 +76,25 @@ describe("what docs:build writes", () => {
     expect(read("operations/users.create/index.html")).toContain("/api_user_v1_CreateRequest/");
   });
 
+  it("tells in Markdown all that a page tells of a call, and no value as empty code", () => {
+    const text = read("operations/users.create/index.md");
+    for (const part of [
+      "Sent twice",
+      "The sandbox imitates it",
+      "stytch.raw.POST(",
+      "curl ",
+      "apiUserV1Create(",
+    ])
+      expect(text).toContain(part);
+    for (const path of readdirSync(built.folder, { recursive: true, encoding: "utf8" })) {
+      if (path.endsWith("index.md")) expect(read(path), path).not.toMatch(/^ *- ``/m);
+    }
+  });
+
+  it("has the files that people write, as they are", () => {
+    expect(read("openapi/schemas/user.yaml")).toBe(readFileSync("openapi/schemas/user.yaml", "utf8"));
+  });
+
   it("gives the document for download as it is", () => {
     expect(JSON.parse(read("openapi.json"))).toEqual(json);
   });

@@ -67,6 +67,7 @@ describe("npm run docs:preview and npm run docs:build, without git", () => {
     expect(await page.title()).toContain("stytch-fetch");
     expect(await search(page, "users.create")).toContainEqual(`${url}operations/users.create/`);
     expect(wrongs).toEqual([]);
+    expect((await fetch(`${url}operations/users.create`)).url).toBe(`${url}operations/users.create/`);
     expect((await fetch(`${url}nothing/`)).status).toBe(404);
     expect((await fetch(`${url}..%2fpackage.json`)).status).toBe(404);
     await page.close();

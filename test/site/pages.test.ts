@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import axe from "axe-core";
+import type { Page } from "playwright-core";
 import { routes } from "../../generated/routes.ts";
 import { buildSite, openBrowser, type BuiltSite, type SiteInBrowser } from "./built-site.ts";
 
@@ -18,6 +19,17 @@ const KINDS = [
   "/errors/",
   "/changelog/",
 ];
+
+/** What axe has against a page as it stands. */
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const result = await run(document, { runOnly: { type: "tag", values: tags } });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+  });
+}
 
 describe("the docs site in headless Chromium", () => {
   let built: BuiltSite;
@@ -39,14 +51,7 @@ describe("the docs site in headless Chromium", () => {
           const page = await site.open(path, { width, scheme });
           for (const details of await page.locator("main details").all())
             await details.evaluate((element) => ((element as HTMLDetailsElement).open = true));
-          await page.evaluate(axe.source);
-          const violations = await page.evaluate(async () => {
-            const run = (globalThis as unknown as { axe: typeof axe }).axe.run;
-            const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-            const result = await run(document, { runOnly: { type: "tag", values: tags } });
-            return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-          });
-          expect(violations, path).toEqual([]);
+          expect(await violationsOf(page), path).toEqual([]);
           const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
           expect(isTooWide, `${path} scrolls sideways`).toBe(false);
           await page.close();
@@ -54,6 +59,19 @@ describe("the docs site in headless Chromium", () => {
         expect(site.wrongs).toEqual([]);
       });
     }
+  }
+
+  for (const scheme of ["light", "dark"] as const) {
+    it(`shows what the search found with its spaces, and readable, ${scheme}`, async () => {
+      const page = await site.open("/operations/users.search/", { scheme });
+      await page.keyboard.press("/");
+      await page.locator("dialog input").fill("create a user");
+      await page.locator("dialog mark").first().waitFor();
+      const texts = await page.locator("dialog li a > span").allInnerTexts();
+      expect(texts.join("\n")).toMatch(/\bcreate a user\b/i);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.close();
+    });
   }
 
   it("finds each operation by its method, and pages by a field and by an error type", async () => {
@@ -73,12 +91,14 @@ describe("the docs site in headless Chromium", () => {
     };
     for (const { accessor } of Object.values(routes)) {
       const method = accessor.join(".");
-      const places = (await find(method)).map((href) => href.split("#")[0]);
-      expect(places.slice(0, 5), method).toContain(`/some/docs/operations/${method}/`);
+      expect((await find(method))[0], method).toMatch(`/some/docs/operations/${method}/`);
     }
+    for (const named of ["POST /v1/users", "post  /v1/users", "stytch.users.create({ email })"])
+      expect((await find(named))[0], named).toMatch("/some/docs/operations/users.create/");
+    expect((await find("UserId"))[0]).toMatch("/some/docs/schemas/UserId/");
     expect((await find("create"))[0]).toMatch(/\/operations\//);
     expect(await find("session_duration_minutes")).toContainEqual(expect.stringContaining("/operations/"));
-    expect(await find("duplicate_email")).toContainEqual("/some/docs/errors/#duplicate_email");
+    expect((await find("duplicate_email"))[0]).toMatch("/some/docs/errors/#duplicate_email");
     expect(await find("qqqqzzzz")).toEqual([]);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+k");
@@ -96,12 +116,22 @@ describe("the docs site in headless Chromium", () => {
   });
 
   it("leads back to the site from an address that isn't there, however deep", async () => {
-    const page = await site.browser.newPage();
+    const page = await site.browser.newPage({ colorScheme: "light" });
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(site.server.url);
+    await page.locator("[data-theme-switch]").click();
     await page.goto(`${site.server.url}operations/no.such/thing/`);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe("dark");
     const links = page.locator("main a");
     await links.first().waitFor();
     const hrefs = await links.evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
     expect(hrefs.slice(0, 2)).toEqual([site.server.url, `${site.server.url}operations/`]);
+    // It knows its folders by name, and asks for no file to find them.
+    expect(asked.filter((url) => url.endsWith("llms.txt"))).toEqual([]);
+    await page.goto(`${site.server.url}no.such/`);
+    await links.first().waitFor();
+    expect(await links.first().getAttribute("href")).toBe(site.server.url);
     await page.close();
   });
 

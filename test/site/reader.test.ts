@@ -24,6 +24,7 @@ describe("a reader of the docs site", () => {
     expect(await page.locator("main h1").isVisible()).toBe(true);
     for (const panel of await page.locator('[data-tabs] > [role="tabpanel"]').all())
       expect(await panel.isVisible()).toBe(true);
+    expect(await page.locator('[id="response.201.user.emails.email_id"]').isVisible()).toBe(true);
     await page.close();
   });
 
@@ -51,7 +52,7 @@ describe("a reader of the docs site", () => {
     const focused = (): Promise<string> =>
       page.evaluate(() => (document.activeElement as Partial<HTMLAnchorElement>).href?.split("#")[0] ?? "");
     const wanted = `${site.server.url}operations/users.create/`;
-    for (let i = 0; i < 5 && (await focused()) !== wanted; i++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
     expect(await focused()).toBe(wanted);
     await page.keyboard.press("Enter");
     await page.waitForURL(/operations\/users\.create\//);
@@ -82,6 +83,64 @@ describe("a reader of the docs site", () => {
     // From the last it goes on to the browser's own bar: nothing holds it.
     expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
     expect([...seen].sort()).toEqual(["main", "round it"]);
+    await page.close();
+  });
+
+  it("finds the language that they chose on the next page, and the theme told in words", async () => {
+    const page = await site.open("/operations/users.create/");
+    await page.locator("#call-tab-0").focus();
+    await page.keyboard.press("End");
+    await page.goto(`${site.server.url}operations/users.get/`, { waitUntil: "commit" });
+    await page.locator("#call-panel-3").waitFor();
+    expect(await page.locator("#call-panel-0").isVisible()).toBe(false);
+    expect(await page.locator("#call-tab-3").getAttribute("aria-selected")).toBe("true");
+    await page.locator("#call-tab-3").focus();
+    await page.keyboard.press("ArrowLeft");
+    expect(await page.locator("#call-panel-2").isVisible()).toBe(true);
+    expect(await page.locator("#call-panel-3").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Light theme. Change to dark" }).click();
+    await page.getByRole("button", { name: "Dark theme. Change to light" }).click();
+    expect(site.wrongs).toEqual([]);
+    await page.close();
+  });
+
+  it("filters the error types by their words, and comes to one that is hidden by its address", async () => {
+    const page = await site.open("/errors/");
+    const rows = page.locator(".catalogue tbody tr:visible");
+    const all = await rows.count();
+    await page.locator("#filter").fill("duplicate EMAIL");
+    expect(await rows.count()).toBeLessThan(20);
+    expect(await page.locator("#filter-count").innerText()).toBe(`${await rows.count()} of ${all}`);
+    expect(await page.locator("#duplicate_email").isVisible()).toBe(true);
+    expect(await page.locator("#user_not_found").isVisible()).toBe(false);
+    await page.evaluate(() => (location.hash = "#user_not_found"));
+    await page.locator("#user_not_found").waitFor();
+    expect(await rows.count()).toBe(all);
+    await page.close();
+    const plain = await site.open("/errors/", { javaScript: false });
+    expect(await plain.locator("#filter").isVisible()).toBe(false);
+    expect(await plain.locator("#user_not_found").isVisible()).toBe(true);
+    await plain.close();
+  });
+
+  it("comes from a page to the ones beside it, to its list, and to what people wrote", async () => {
+    for (const path of ["/guides/errors/", "/schemas/UserId/", "/operations/users.get/"]) {
+      const page = await site.open(path);
+      for (const rel of ["prev", "next"]) {
+        const href = await page.locator(`.neighbours a[rel="${rel}"]`).getAttribute("href");
+        expect(href, path).toMatch(/^\.\.\/\.\.\//);
+      }
+      await page.close();
+    }
+    const page = await site.open("/schemas/UserId/");
+    expect(await page.locator(".kicker a").getAttribute("href")).toBe("../../schemas/#value");
+    const source = page.locator("#json-schema a", { hasText: ", line " });
+    const [, line] = /line (\d+)/.exec(await source.innerText())!;
+    const href = await source.evaluate((link) => (link as HTMLAnchorElement).href);
+    if (href.startsWith(site.server.url)) {
+      const text = await (await fetch(href)).text();
+      expect(text.split("\n")[Number(line) - 1]).toBe("UserId:");
+    }
     await page.close();
   });
 

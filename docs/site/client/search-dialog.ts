@@ -1,3 +1,6 @@
+import type { NamedPlace } from "../model/names.ts";
+import { findNames } from "./names.ts";
+
 interface Found {
   readonly url: string;
   readonly excerpt: string;
@@ -48,10 +51,10 @@ function makeDialog(folder: string): HTMLDialogElement {
   element.addEventListener("click", (event) => event.target === element && element.close());
   element.addEventListener("keydown", (event) => moveFocus(element, event));
   const base = new URL(folder, location.href).href;
-  const pagefind = load(base);
+  const loading = load(base);
   input.addEventListener("input", () => {
-    void pagefind
-      .then((engine) => run(engine, input.value.trim(), { list, status }))
+    void loading
+      .then((engines) => run(engines, input.value.trim(), { list, status }))
       .catch(() => {
         status.textContent = "The search could not be loaded.";
       });
@@ -59,11 +62,24 @@ function makeDialog(folder: string): HTMLDialogElement {
   return element;
 }
 
-async function load(base: string): Promise<Pagefind> {
-  const engine = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as Pagefind;
-  await engine.options({ excerptLength: 20, ranking: { termFrequency: 0.5, pageLength: 0.3 } });
-  await engine.init();
-  return engine;
+interface Engines {
+  readonly pagefind: Pagefind;
+  readonly places: readonly NamedPlace[];
+}
+
+async function load(base: string): Promise<Engines> {
+  const root = new URL("..", base);
+  const [pagefind, response] = await Promise.all([
+    import(/* @vite-ignore */ `${base}pagefind.js`) as Promise<Pagefind>,
+    fetch(new URL("names.json", root)),
+  ]);
+  await pagefind.options({ excerptLength: 20, ranking: { termFrequency: 0.5, pageLength: 0.3 } });
+  await pagefind.init();
+  const places = ((await response.json()) as NamedPlace[]).map((place) => ({
+    ...place,
+    url: new URL(place.url, root).pathname + new URL(place.url, root).hash,
+  }));
+  return { pagefind, places };
 }
 
 interface Places {
@@ -71,40 +87,60 @@ interface Places {
   readonly status: HTMLElement;
 }
 
-async function run(engine: Pagefind, query: string, { list, status }: Places): Promise<void> {
+async function run({ pagefind, places }: Engines, query: string, { list, status }: Places): Promise<void> {
   const holder = list.closest("dialog")!;
   if (query === "") {
     list.replaceChildren();
     status.textContent = "";
     return;
   }
-  const search = await engine.debouncedSearch(query, {}, 120);
+  const search = await pagefind.debouncedSearch(query, {}, 120);
   // A later keystroke has its own search.
   if (!search) return;
+  const named = findNames(places, query);
   const found = await Promise.all(search.results.slice(0, MOST).map((result) => result.data()));
-  list.replaceChildren(...found.map(makeResult));
-  const count = search.results.length;
+  const known = new Set(named.map(({ url }) => url));
+  const others = found.map(toResult).filter(({ url }) => !known.has(url) && !known.has(url.split("#")[0]!));
+  const results = [...named.map(({ url, title, about }) => ({ url, title, text: [about] })), ...others];
+  list.replaceChildren(...results.map(makeResult));
+  const count = Math.max(search.results.length, results.length);
   // The query whose answers show, for whoever waits for them.
   holder.dataset["shown"] = query;
-  status.textContent = count === 0 ? "Nothing found." : `${count} page${count === 1 ? "" : "s"} found.`;
+  status.textContent = count === 0 ? "Nothing found." : `${count} result${count === 1 ? "" : "s"}.`;
 }
 
-function makeResult({ url, excerpt, meta, sub_results }: Found): HTMLElement {
-  const item = document.createElement("li");
+interface Result {
+  readonly url: string;
+  readonly title: string;
+  readonly text: readonly (Node | string)[];
+}
+
+/** The best place within a page that Pagefind found. */
+function toResult({ url, excerpt, meta, sub_results }: Found): Result {
   const best = sub_results[0];
-  const link = Object.assign(document.createElement("a"), { href: best?.url ?? url });
-  const title = Object.assign(document.createElement("strong"), { textContent: meta.title ?? url });
-  const text = document.createElement("span");
-  text.append(...marked(best?.excerpt ?? excerpt));
-  link.append(title, text);
+  const title = meta.title ?? url;
+  return {
+    url: best?.url ?? url,
+    title: best && best.title !== title ? `${title} · ${best.title}` : title,
+    text: marked(best?.excerpt ?? excerpt),
+  };
+}
+
+function makeResult({ url, title, text }: Result): HTMLElement {
+  const item = document.createElement("li");
+  const link = Object.assign(document.createElement("a"), { href: url });
+  const about = document.createElement("span");
+  about.append(...text);
+  link.append(Object.assign(document.createElement("strong"), { textContent: title }), about);
   item.append(link);
   return item;
 }
 
 /** Takes the marks out of an excerpt as elements of our own: what else is in it stays text. */
 function marked(excerpt: string): Node[] {
+  // Before a body's tag a parser drops spaces.
   const decoded = (html: string): string =>
-    new DOMParser().parseFromString(html, "text/html").documentElement.textContent;
+    new DOMParser().parseFromString(`<body>${html}`, "text/html").body.textContent;
   return excerpt.split(/(<mark>.*?<\/mark>)/s).map((part) => {
     const text = document.createTextNode(decoded(part));
     if (!part.startsWith("<mark>")) return text;

@@ -10,6 +10,7 @@ const ASSETS: Assets = {
   main: "client/main.ts",
   console: "console/main.tsx",
   consoleStyles: [],
+  filter: "client/filter.ts",
   icon: "icon.svg",
 };
 
@@ -97,6 +98,10 @@ async function answer(
   const { pathname } = new URL(request.url ?? "/", "http://site");
   const path = decodeURIComponent(pathname.slice(1));
   const content = await findContent(vite, site, path, pathname);
+  if (content === undefined && (await site.files).has(`${path}/index.html`)) {
+    response.writeHead(302, { location: `${pathname}/` }).end();
+    return true;
+  }
   if (content === undefined) return false;
   const name = path === "" || path.endsWith("/") ? "index.html" : path;
   const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "text/plain; charset=utf-8";

@@ -37,7 +37,8 @@ export async function readInput(root: string): Promise<SiteInput> {
       ]),
     ),
     sources: readSources(root),
-    repository: readRepository(),
+    written: readWritten(root),
+    repository: readRepository(read("package.json")),
   };
 }
 
@@ -87,9 +88,29 @@ function readSources(root: string): Map<string, SourceLine> {
   return sources;
 }
 
-/** The address of the sources on the web, as GitHub tells its workflows. */
-function readRepository(): string | undefined {
+function readWritten(root: string): Map<string, string> {
+  const files = readdirSync(`${root}openapi`, { recursive: true, encoding: "utf8" })
+    .map((file) => `openapi/${file.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".yaml"))
+    .sort();
+  return new Map(files.map((file) => [file, readFileSync(`${root}${file}`, "utf8")]));
+}
+
+/** The address of the sources on the web, as GitHub tells its workflows, or as the package has it. */
+function readRepository(manifest: string): string | undefined {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = process.env;
-  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY) return undefined;
-  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA ?? "main"}`;
+  if (GITHUB_SERVER_URL && GITHUB_REPOSITORY)
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA ?? "main"}`;
+  return repositoryOf(JSON.parse(manifest) as Manifest);
+}
+
+interface Manifest {
+  readonly repository?: string | { readonly url?: string };
+}
+
+/** The sources of a package on GitHub. */
+export function repositoryOf({ repository }: Manifest): string | undefined {
+  const url = typeof repository === "string" ? repository : repository?.url;
+  const name = /github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(url ?? "")?.[1];
+  return name === undefined ? undefined : `https://github.com/${name}/blob/main`;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
@@ -10,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".json": "application/json",
   ".md": "text/markdown; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
+  ".yaml": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
 };
 
@@ -37,6 +39,11 @@ export async function serveFolder(folder: string, port: number, base = "/"): Pro
           .writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" })
           .end(content);
       } catch {
+        if (path !== undefined && existsSync(join(folder, path, "index.html"))) {
+          const { pathname, search } = new URL(incoming.url ?? "/", "http://site");
+          outgoing.writeHead(301, { location: `${pathname}/${search}` }).end();
+          return;
+        }
         const page = await readFile(join(folder, "404.html")).catch(() => "There is no such page.");
         outgoing.writeHead(404, { "content-type": TYPES[".html"]! }).end(page);
       }

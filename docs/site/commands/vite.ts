@@ -38,7 +38,11 @@ export async function buildClient(folder: string): Promise<Assets> {
       cssTarget: ["chrome123", "firefox120", "safari17.5"],
       modulePreload: false,
       rolldownOptions: {
-        input: { main: `${siteFolder}client/main.ts`, console: `${siteFolder}console/main.tsx` },
+        input: {
+          main: `${siteFolder}client/main.ts`,
+          console: `${siteFolder}console/main.tsx`,
+          filter: `${siteFolder}client/filter.ts`,
+        },
       },
     },
   });
@@ -50,6 +54,7 @@ export async function buildClient(folder: string): Promise<Assets> {
     main: main.file,
     console: console.file,
     consoleStyles: console.css ?? [],
+    filter: manifest["client/filter.ts"]!.file,
     icon: "icon.svg",
   };
 }

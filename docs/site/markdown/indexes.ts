@@ -44,7 +44,7 @@ export function llmsText(site: Site): string {
     guideLinks(site, paths.start),
     ...operationLinks(site, paths.start),
     "## Reference",
-    "- [Errors](errors/index.md): every error type with cause and remedy\n- [openapi.json](openapi.json): the whole document\n- [Schemas](schemas/index.md): every JSON Schema\n- [Changelog](changelog/index.md)",
+    "- [Error types](errors/index.md): every error type with cause and remedy\n- [openapi.json](openapi.json): the whole document\n- [Schemas](schemas/index.md): every JSON Schema\n- [Changelog](changelog/index.md)",
   ]);
 }
 

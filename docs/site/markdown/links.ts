@@ -24,7 +24,8 @@ export function toSiteLink(site: Site, { folder, url, href }: LinkPlace): string
   const page = pageOf(site, file);
   const hash = fragment === undefined ? "" : `#${fragment}`;
   if (page !== undefined) return `${relative(url, page)}${hash}`;
-  return site.repository === undefined ? undefined : `${site.repository}/${file}${hash}`;
+  if (site.repository !== undefined) return `${site.repository}/${file}${hash}`;
+  return site.written.has(file) ? `${relative(url, `/${file}`)}${hash}` : undefined;
 }
 
 function pageOf(site: Site, file: string): string | undefined {

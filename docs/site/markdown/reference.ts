@@ -1,8 +1,10 @@
 import { paths, relative } from "../model/links.ts";
-import { alternativeWords, type Field, type Members } from "../model/field.ts";
+import { alternativeWords, valueCode, type EnumValue, type Field, type Members } from "../model/field.ts";
+import { notesOf } from "../model/notes.ts";
 import type { Operation } from "../model/operation.ts";
 import type { SchemaPage } from "../model/schema-page.ts";
 import type { Site } from "../model/site.ts";
+import { languages } from "../console/snippet/languages.ts";
 import { snippet } from "../console/snippet/snippet.ts";
 
 /** An operation's page in Markdown. */
@@ -10,13 +12,16 @@ export function operationMarkdown(site: Site, operation: Operation): string {
   const { summary, route, method, description, parameterFields, body, answers, errors } = operation;
   const url = paths.operation(method);
   const console = site.consoles.get(operation.id)!;
-  const call = snippet(console, console.samples[0]?.params ?? {}, { language: "method", hasSetup: true });
+  const params = console.samples[0]?.params ?? {};
   const successes = answers.filter(({ status }) => status < 400);
   return joinBlocks([
     `# ${summary}`,
     `\`${route.method} ${route.path}\` · \`stytch.${method}\``,
     description,
-    fence(call, "ts"),
+    ...languages.flatMap(({ id, label }) => [
+      `## The call: ${label}`,
+      fence(snippet(console, params, { language: id, hasSetup: true }), id === "curl" ? "sh" : "ts"),
+    ]),
     ...["path", "query"].flatMap((place) => {
       const fields = parameterFields.filter((_, i) => operation.parameters[i]!.in === place);
       return section(`Parameters of the ${place}`, { fields, alternatives: [], rules: [] });
@@ -30,6 +35,10 @@ export function operationMarkdown(site: Site, operation: Operation): string {
         ({ type, status, remedy }) =>
           `- [\`${type}\`](${relative(url, paths.error(type))}) (${status}): ${remedy}`,
       )
+      .join("\n"),
+    "## Good to know",
+    notesOf(site, operation)
+      .map(({ name, text }) => `- ${name}: ${text}`)
       .join("\n"),
     "## Schemas",
     operation.schemas.map((name) => `- [${name}](${relative(url, paths.schema(name))}index.md)`).join("\n"),
@@ -46,9 +55,7 @@ export function schemaMarkdown(
     `# ${name}`,
     schema.description ?? "",
     ...section("Properties", members),
-    values
-      .map(({ value, meaning }) => `- \`${value}\`${meaning === undefined ? "" : `: ${meaning}`}`)
-      .join("\n"),
+    values.map((value) => `- ${valueLine(value)}`).join("\n"),
     ...(usedByOperations.length > 0 ? ["## Operations"] : []),
     usedByOperations
       .map(({ method }) => `- [${method}](${relative(url, paths.operation(method))}index.md)`)
@@ -63,7 +70,7 @@ export function schemaMarkdown(
 export function errorsMarkdown(site: Site): string {
   const entries = Object.entries(site.document["x-error-types"]);
   return joinBlocks([
-    "# Errors",
+    "# Error types",
     ...entries.map(
       ([type, { status, meaning, cause, remedy }]) =>
         `## ${type}\n\n${status}. ${meaning}\n\n- Cause: ${cause}\n- Remedy: ${remedy}`,
@@ -84,9 +91,7 @@ function memberLines(
   return [
     ...fields.flatMap((field) => [
       `${pad}- ${fieldLine(field)}`,
-      ...field.values.map(
-        ({ value, meaning }) => `${pad}  - \`${value}\`${meaning === undefined ? "" : `: ${meaning}`}`,
-      ),
+      ...field.values.map((value) => `${pad}  - ${valueLine(value)}`),
       ...memberLines(field, depth + 1),
     ]),
     ...alternatives.flatMap((alternative, i) => [
@@ -94,6 +99,10 @@ function memberLines(
       ...memberLines({ fields: alternative.fields, alternatives: [] }, depth + 1),
     ]),
   ];
+}
+
+function valueLine(value: EnumValue): string {
+  return `${valueCode(value)}${value.meaning === undefined ? "" : `: ${value.meaning}`}`;
 }
 
 function fieldLine({ name, type, required, description, constraints, fallback, rules }: Field): string {

@@ -52,3 +52,8 @@ export function alternativeWords({ tag, title, schema }: Alternative, number: nu
   if (tag) return `\`${tag.name}: ${tag.value}\``;
   return title || (schema ?? `Kind ${number}`);
 }
+
+/** A value of an enum as code in Markdown: an empty one would be no code at all. */
+export function valueCode({ value }: EnumValue): string {
+  return `\`${value || '""'}\``;
+}

@@ -51,6 +51,8 @@ export interface SiteInput {
   readonly standalone: ReadonlyMap<string, string>;
   /** The line in which each schema begins. */
   readonly sources: ReadonlyMap<string, SourceLine>;
+  /** The files in which people write the document, by their paths in the repository: `openapi/errors.yaml`. */
+  readonly written: ReadonlyMap<string, string>;
   /** The address of the repository on the web, if it is known: `https://github.com/owner/name/blob/main`. */
   readonly repository: string | undefined;
 }

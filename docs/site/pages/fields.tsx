@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import {
   alternativeWords,
+  valueCode,
   type Alternative,
   type EnumValue,
   type Field,
@@ -151,12 +152,12 @@ export function Values({
   if (values.length === 0) return null;
   const list = (
     <dl class="values">
-      {values.map(({ value, meaning }) => (
+      {values.map((value) => (
         <div>
           <dt>
-            <Inline text={`\`${value}\``} />
+            <Inline text={valueCode(value)} />
           </dt>
-          <dd>{meaning !== undefined && <Inline text={meaning} />}</dd>
+          <dd>{value.meaning !== undefined && <Inline text={value.meaning} />}</dd>
         </div>
       ))}
       {isOpen && (

@@ -53,8 +53,10 @@ function TopBar(): JSX.Element {
       <button type="button" class="search" data-search={link("/pagefind/")}>
         <span>Search</span> <kbd>Ctrl K</kbd>
       </button>
-      <button type="button" class="theme" data-theme-switch aria-label="Dark or light">
+      <button type="button" class="theme" data-theme-switch>
         <span aria-hidden="true" />
+        <b class="is-by-day">Light theme. Change to dark</b>
+        <b class="is-by-night">Dark theme. Change to light</b>
       </button>
     </header>
   );
@@ -100,7 +102,7 @@ function Navigation(): JSX.Element {
         <NavLink to={paths.schemas}>Schemas</NavLink>
       </p>
       <p>
-        <NavLink to={paths.errors}>Errors</NavLink>
+        <NavLink to={paths.errors}>Error types</NavLink>
       </p>
       <p>
         <NavLink to={paths.changelog}>Changelog</NavLink>

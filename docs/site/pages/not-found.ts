@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 
-// The host gives this page at any address, so nothing in it may be beside it: the script looks for the site's root.
-const STYLE = `:root{color-scheme:light dark;font:1rem/1.6 system-ui,sans-serif}body{max-width:36rem;margin:18vh auto;padding:0 1.5rem}h1{font:600 2.5rem/1.2 Georgia,serif}a{color:inherit;margin-right:1.2rem}`;
-const SCRIPT = `(async function(){for(var at=new URL("./",location.href),i=0;i<9;i++){try{if((await fetch(new URL("llms.txt",at),{method:"HEAD"})).ok){document.querySelectorAll("a").forEach(function(a){a.href=new URL(a.dataset.to,at)});document.querySelector("p[hidden]").hidden=false;return}}catch(e){}if(at.pathname==="/")return;at=new URL("../",at)}})()`;
+// The host gives this page at any address, so nothing in it may be beside it: the script finds the site's root. It is above
+// a folder of ours, in this address or in that of the page which led here. Only where neither has one are files asked for.
+const STYLE = `:root{color-scheme:light dark;font:1rem/1.6 system-ui,sans-serif}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}body{max-width:36rem;margin:18vh auto;padding:0 1.5rem}h1{font:600 2.5rem/1.2 Georgia,serif}a{color:inherit;margin-right:1.2rem}`;
+const SCRIPT = `(async function(r){try{var t=localStorage.getItem("stytch-fetch:theme");if(t)r.dataset.theme=t}catch(e){}function show(at){document.querySelectorAll("a").forEach(function(a){a.href=new URL(a.dataset.to,at)});document.querySelector("p[hidden]").hidden=false}var ours=/^(.*?\\/)(?:guides|operations|schemas|errors|changelog)\\//,from=document.referrer.startsWith(location.origin+"/")?new URL(document.referrer).pathname:"",m=ours.exec(location.pathname+"/")||ours.exec(from);if(m)return show(new URL(location.origin+m[1]));for(var at=new URL("./",location.href),i=0;i<9;i++){if(at.pathname==="/")return show(at);try{if((await fetch(new URL("llms.txt",at),{method:"HEAD"})).ok)return show(at)}catch(e){}at=new URL("../",at)}})(document.documentElement)`;
 
 const hash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -23,7 +24,7 @@ export function notFoundPage(): string {
 <main>
 <h1>There is no such page.</h1>
 <p>It may have moved, or the address was cut short.</p>
-<p hidden><a data-to="./">Start</a> <a data-to="operations/">Operations</a> <a data-to="guides/">Guides</a> <a data-to="errors/">Errors</a></p>
+<p hidden><a data-to="./">Start</a> <a data-to="operations/">Operations</a> <a data-to="guides/">Guides</a> <a data-to="errors/">Error types</a></p>
 </main>
 <script>${SCRIPT}</script>
 </body>

@@ -7,8 +7,11 @@ import { useLink, useSurroundings } from "./context.ts";
 import { ErrorTable } from "./error-table.tsx";
 import { Fields } from "./fields.tsx";
 import { GoodToKnow } from "./good-to-know.tsx";
+import { Neighbours } from "./neighbours.tsx";
+import { groupId } from "./operation-index.tsx";
 import { Endpoint, Section } from "./section.tsx";
 import { Signature } from "./signature.tsx";
+import { KEEP_TAB } from "./first-scripts.ts";
 import { Tabs } from "./tabs.tsx";
 import { CodeBlock, JsonBlock, Prose } from "./text.tsx";
 
@@ -18,10 +21,14 @@ const MOST_EXAMPLES = 6;
 /** The page of one operation. */
 export function OperationPage({ operation }: { operation: Operation }): JSX.Element {
   const { requests } = operation;
+  const { site } = useSurroundings();
+  const link = useLink();
   const successes = operation.answers.filter(({ status }) => status < 400);
   return (
     <article class="operation">
-      <p class="kicker">{operation.tag}</p>
+      <p class="kicker">
+        <a href={link(`${paths.operations}#${groupId(operation.tag)}`)}>{operation.tag}</a>
+      </p>
       <h1>{operation.summary}</h1>
       <Endpoint verb={operation.route.method} path={operation.route.path} method={operation.method} />
       <Prose text={operation.description} class="prose lead" />
@@ -58,7 +65,14 @@ export function OperationPage({ operation }: { operation: Operation }): JSX.Elem
         <ErrorTable errors={operation.errors} />
       </Section>
       <GoodToKnow operation={operation} />
-      <Neighbours operation={operation} />
+      <Neighbours
+        kind="operations"
+        all={site.operations.map(({ method, summary }) => ({
+          url: paths.operation(method),
+          title: summary,
+        }))}
+        at={paths.operation(operation.method)}
+      />
     </article>
   );
 }
@@ -80,6 +94,7 @@ function Call({ operation }: { operation: Operation }): JSX.Element {
     <Section id="call" title="The call">
       <Signature operation={operation} />
       <Tabs id="call" label="Languages" tabs={tabs} />
+      <script dangerouslySetInnerHTML={{ __html: KEEP_TAB }} />
     </Section>
   );
 }
@@ -151,26 +166,5 @@ function ExampleBlock({ example, isFirst }: { example: NamedExample; isFirst: bo
       <summary>{summary}</summary>
       {block}
     </details>
-  );
-}
-
-function Neighbours({ operation }: { operation: Operation }): JSX.Element {
-  const { site } = useSurroundings();
-  const link = useLink();
-  const at = site.operations.indexOf(operation);
-  const [before, after] = [site.operations[at - 1], site.operations[at + 1]];
-  return (
-    <nav class="neighbours" aria-label="Neighbouring operations">
-      {before && (
-        <a rel="prev" href={link(paths.operation(before.method))}>
-          <span>Previous</span> {before.summary}
-        </a>
-      )}
-      {after && (
-        <a rel="next" href={link(paths.operation(after.method))}>
-          <span>Next</span> {after.summary}
-        </a>
-      )}
-    </nav>
   );
 }

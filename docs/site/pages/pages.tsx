@@ -7,7 +7,7 @@ import type { Site } from "../model/site.ts";
 import { changelogMarkdown, ChangelogPage } from "./changelog.tsx";
 import { ErrorsPage } from "./errors.tsx";
 import { GuideIndex } from "./guide-index.tsx";
-import { MarkdownPage } from "./markdown-page.tsx";
+import { GuidePage } from "./guide.tsx";
 import { OperationIndex } from "./operation-index.tsx";
 import { OperationPage } from "./operation.tsx";
 import { SchemaIndex } from "./schema-index.tsx";
@@ -24,6 +24,8 @@ export interface Page {
   /** The page's weight in the search: operations come before schemas. */
   readonly weight: number;
   readonly hasConsole: boolean;
+  /** Whether it has a field that filters its rows. */
+  readonly hasFilter?: boolean;
   readonly content: JSX.Element;
   /** The same in Markdown, for people and programs that read that better. */
   readonly markdown: string;
@@ -76,7 +78,8 @@ function otherPages(site: Site): Page[] {
     {
       ...shared,
       url: paths.errors,
-      title: "Errors",
+      title: "Error types",
+      hasFilter: true,
       description: `The ${errors} error types of the API, with cause and remedy.`,
       content: <ErrorsPage />,
       markdown: errorsMarkdown(site),
@@ -93,14 +96,14 @@ function otherPages(site: Site): Page[] {
 }
 
 function guidePages(site: Site): Page[] {
-  return site.guides.map(({ name, title, markdown }) => ({
-    url: paths.guide(name),
-    title: title.replaceAll("`", ""),
-    description: leadOf(markdown).replaceAll("`", ""),
+  return site.guides.map((guide) => ({
+    url: paths.guide(guide.name),
+    title: guide.title.replaceAll("`", ""),
+    description: leadOf(guide.markdown).replaceAll("`", ""),
     weight: WEIGHTS.guide,
     hasConsole: false,
-    content: <MarkdownPage folder="docs" markdown={withoutComments(markdown)} />,
-    markdown: withoutComments(markdown),
+    content: <GuidePage guide={guide} />,
+    markdown: withoutComments(guide.markdown),
   }));
 }
 

@@ -20,13 +20,18 @@ export function SchemaIndex(): JSX.Element {
         const own = site.schemas.filter((schema) => schema.kind === kind);
         if (own.length === 0) return null;
         return (
-          <Section id={kind.toLowerCase().replace(" ", "-")} title={`${kind} (${own.length})`}>
+          <Section id={kindId(kind)} title={`${kind} (${own.length})`}>
             <SchemaLinks schemas={own} />
           </Section>
         );
       })}
     </article>
   );
+}
+
+/** The address of a kind within the list. */
+export function kindId(kind: string): string {
+  return kind.toLowerCase().replace(" ", "-");
 }
 
 function SchemaLinks({ schemas }: { schemas: readonly SchemaPage[] }): JSX.Element {

@@ -3,6 +3,8 @@ import { paths } from "../model/links.ts";
 import type { SchemaPage as Model } from "../model/schema-page.ts";
 import { useLink, useSurroundings } from "./context.ts";
 import { Fields, Values } from "./fields.tsx";
+import { Neighbours } from "./neighbours.tsx";
+import { kindId } from "./schema-index.tsx";
 import { Section } from "./section.tsx";
 import { SourceLink } from "./source-link.tsx";
 import { Inline, JsonBlock, Prose } from "./text.tsx";
@@ -10,10 +12,14 @@ import { Inline, JsonBlock, Prose } from "./text.tsx";
 /** The page of one schema. */
 export function SchemaPage({ model }: { model: Model }): JSX.Element {
   const { name, schema, kind, tags, members, values, isOpen, constraints, type } = model;
+  const { site } = useSurroundings();
+  const link = useLink();
   const hasFields = members.fields.length + members.alternatives.length > 0;
   return (
     <article class="schema">
-      <p class="kicker">Schema · {kind}</p>
+      <p class="kicker">
+        <a href={link(`${paths.schemas}#${kindId(kind)}`)}>Schema · {kind}</a>
+      </p>
       <h1 class="is-name">{name}</h1>
       {schema.description !== undefined && <Prose text={schema.description} class="prose lead" />}
       {tags.length > 0 && (
@@ -42,6 +48,11 @@ export function SchemaPage({ model }: { model: Model }): JSX.Element {
       </Section>
       <UsedBy model={model} />
       <JsonSchema name={name} />
+      <Neighbours
+        kind="schemas"
+        all={site.schemas.map((each) => ({ url: paths.schema(each.name), title: each.name }))}
+        at={paths.schema(name)}
+      />
     </article>
   );
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { escape } from "../markdown/highlight.ts";
 import { relative } from "../model/links.ts";
+import { FIRST, hashOf, KEEP_TAB } from "./first-scripts.ts";
 
 /** The scripts and style sheets of pages, by their paths from the site's root. */
 export interface Assets {
@@ -9,19 +9,17 @@ export interface Assets {
   /** Of pages with a console: its script and its style sheets. */
   readonly console: string;
   readonly consoleStyles: readonly string[];
+  /** Of pages with a filter. */
+  readonly filter: string;
   readonly icon: string;
 }
-
-// Before anything is drawn, so that no page flashes in the wrong colours.
-const FIRST_SCRIPT = `(function(r){r.classList.add("js");try{var t=localStorage.getItem("stytch-fetch:theme");if(t)r.dataset.theme=t}catch(e){}})(document.documentElement)`;
-
-const FIRST_SCRIPT_HASH = createHash("sha256").update(FIRST_SCRIPT).digest("base64");
 
 /** A policy that lets nothing in from elsewhere. The search needs WebAssembly. */
 function policy(hasConsole: boolean): string {
   // The console calls the gateway that its user names.
   const connect = hasConsole ? "connect-src 'self' https: http://localhost:* http://127.0.0.1:*; " : "";
-  return `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${FIRST_SCRIPT_HASH}'; ${connect}img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'`;
+  const own = [FIRST, ...(hasConsole ? [KEEP_TAB] : [])].map(hashOf).join(" ");
+  return `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' ${own}; ${connect}img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'`;
 }
 
 interface Head {
@@ -29,17 +27,22 @@ interface Head {
   readonly title: string;
   readonly description: string;
   readonly hasConsole: boolean;
+  readonly hasFilter?: boolean;
 }
 
 /** Puts a page's body into a whole document. */
 export function writeShell(
-  { url, title, description, hasConsole }: Head,
+  { url, title, description, hasConsole, hasFilter }: Head,
   assets: Assets,
   body: string,
 ): string {
   const link = (path: string): string => escape(relative(url, `/${path}`));
   const styles = [...assets.styles, ...(hasConsole ? assets.consoleStyles : []), "assets/code.css"];
-  const scripts = [assets.main, ...(hasConsole ? [assets.console] : [])];
+  const scripts = [
+    assets.main,
+    ...(hasConsole ? [assets.console] : []),
+    ...(hasFilter ? [assets.filter] : []),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -51,7 +54,7 @@ export function writeShell(
 <meta name="description" content="${escape(description)}">
 <link rel="icon" href="${link(assets.icon)}" type="image/svg+xml">
 <link rel="alternate" type="text/markdown" href="index.md">
-<script>${FIRST_SCRIPT}</script>
+<script>${FIRST}</script>
 ${styles.map((path) => `<link rel="stylesheet" href="${link(path)}">`).join("\n")}
 ${scripts.map((path) => `<script type="module" src="${link(path)}"></script>`).join("\n")}
 </head>

@@ -1,22 +1,21 @@
 import type { JSX } from "preact";
-import { useSurroundings } from "./context.ts";
+import { useLink, useSurroundings } from "./context.ts";
 
-/** The line in which people wrote a schema: a link, if it is known where the repository is on the web. */
+/** The line in which people wrote a schema: in the repository, if it is known where that is, or in the site's own copy. */
 export function SourceLink({ name }: { name: string }): JSX.Element | null {
   const { site } = useSurroundings();
+  const link = useLink();
   const source = site.sources.get(name);
   if (!source) return null;
   const { file, line } = source;
-  const text = `${file}, line ${line}`;
-  if (site.repository === undefined)
-    return (
-      <>
-        Written in <code>{text}</code>.
-      </>
-    );
+  const address = site.repository === undefined ? link(`/${file}`) : `${site.repository}/${file}`;
   return (
     <>
-      Written in <a href={`${site.repository}/${file}#L${line}`}>{text}</a>.
+      Written in{" "}
+      <a href={`${address}#L${line}`}>
+        {file}, line {line}
+      </a>
+      .
     </>
   );
 }
