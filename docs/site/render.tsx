@@ -29,7 +29,11 @@ export async function renderSite(input: SiteInput, assets: Assets): Promise<File
     const surroundings: Surroundings = { ...shared, url: page.url };
     const content = draw(surroundings, page.content);
     const layout = (
-      <Layout headings={headingsOf(content)} weight={page.weight}>
+      <Layout
+        headings={headingsOf(content)}
+        weight={page.weight}
+        updated={page.file === undefined ? undefined : site.dates.get(page.file)}
+      >
         <div dangerouslySetInnerHTML={{ __html: content }} />
       </Layout>
     );

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { readHistory } from "../../docs/site/commands/history.ts";
+import { readDates, readHistory } from "../../docs/site/commands/history.ts";
 
 function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), "stytch-fetch-history-"));
@@ -41,6 +41,23 @@ it("lists the commits that changed the document, the newest first", () => {
     ["Add the first", ["first.yaml"]],
   ]);
   expect(history[0]!.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+it("dates each file by the last commit that changed it", () => {
+  const folder = repository();
+  mkdirSync(join(folder, "docs"));
+  for (const [day, text] of [
+    ["2026-03-14", "old"],
+    ["2026-11-02", "new"],
+  ] as const) {
+    writeFileSync(join(folder, "docs/über uns.md"), text);
+    git(folder, "add", "docs");
+    git(folder, "commit", "--quiet", "-m", text, `--date=${day}T12:00:00Z`);
+  }
+  const dates = readDates(folder);
+  expect([...dates.keys()].sort()).toEqual(["docs/über uns.md", "openapi/first.yaml", "openapi/second.yaml"]);
+  expect(dates.get("docs/über uns.md")).toBe("2026-11-02");
+  expect(readDates(temporary()).size).toBe(0);
 });
 
 it("lists none of a shallow clone, whose one commit seems to have written everything", () => {

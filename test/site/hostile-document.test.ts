@@ -35,7 +35,7 @@ describe("a site made of a hostile document", () => {
   let pages: [string, string][];
 
   beforeAll(async () => {
-    for (const path of ["docs", "openapi/schemas", "CHANGELOG.md"])
+    for (const path of ["docs", "openapi/schemas", "CHANGELOG.md", "package.json"])
       cpSync(join(root, path), join(from, path), { recursive: true });
     mkdirSync(join(from, "generated"));
     cpSync(join(root, "generated/methods.ts"), join(from, "generated/methods.ts"));

@@ -60,7 +60,7 @@ describe("hostile text", () => {
   });
 
   it("leads a link with a scheme of its own nowhere", () => {
-    const site = { guides: [], repository: undefined } as unknown as Site;
+    const site = { guides: [], repository: undefined, written: new Map() } as unknown as Site;
     const at = { folder: "docs", url: "/guides/x/" };
     expect(toSiteLink(site, { ...at, href: "javascript:alert(1)" })).toBeUndefined();
     expect(toSiteLink(site, { ...at, href: "JAVASCRIPT:alert(1)" })).toBeUndefined();

@@ -8,7 +8,7 @@ import { emitStandalone } from "../../../scripts/generate/schemas.ts";
 import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";
 import { collectAnswers } from "../model/answers.ts";
 import type { OpenAPIDocument } from "../model/document.ts";
-import { readHistory } from "./history.ts";
+import { readDates, readHistory } from "./history.ts";
 import { readSignatures } from "../model/signatures.ts";
 import type { Guide, SiteInput, SourceLine, Support } from "../model/site.ts";
 
@@ -21,11 +21,13 @@ export async function readInput(root: string): Promise<SiteInput> {
   const read = (path: string): string => readFileSync(`${root}${path}`, "utf8");
   const document = JSON.parse(read("generated/openapi.json")) as OpenAPIDocument;
   const consoles = makeConsoles(document);
+  const written = readWritten(root);
   return {
     document,
     guides: readGuides(root),
     changelog: read("CHANGELOG.md"),
     history: readHistory(root),
+    dates: readDates(root),
     support: readSupport(read("docs/sandbox.json")),
     answers: await collectAnswers(document, consoles),
     consoles,
@@ -36,8 +38,8 @@ export async function readInput(root: string): Promise<SiteInput> {
         emitStandalone(document as unknown as FullDocument, name),
       ]),
     ),
-    sources: readSources(root),
-    written: readWritten(root),
+    sources: readSources(written),
+    written,
     repository: readRepository(read("package.json")),
   };
 }
@@ -75,18 +77,24 @@ function readSupport(text: string): Map<string, Support> {
   return new Map(operations.map(({ operation, ...support }) => [operation, support]));
 }
 
-/** The line of each schema: a key at the start of a line of `openapi/schemas/`. */
-function readSources(root: string): Map<string, SourceLine> {
+/** The line of each schema, a key at the start of a line, and of each operation. */
+function readSources(written: ReadonlyMap<string, string>): Map<string, SourceLine> {
   const sources = new Map<string, SourceLine>();
-  for (const name of readdirSync(`${root}openapi/schemas`)) {
-    const file = `openapi/schemas/${name}`;
-    for (const [i, text] of readFileSync(`${root}${file}`, "utf8").split("\n").entries()) {
-      const key = /^(\w+):/.exec(text)?.[1];
-      if (key !== undefined) sources.set(key, { file, line: i + 1 });
+  for (const [file, text] of written) {
+    const pattern = PATTERNS.find(([folder]) => file.startsWith(folder))?.[1];
+    if (!pattern) continue;
+    for (const [i, line] of text.split("\n").entries()) {
+      const name = pattern.exec(line)?.[1];
+      if (name !== undefined) sources.set(name, { file, line: i + 1 });
     }
   }
   return sources;
 }
+
+const PATTERNS = [
+  ["openapi/schemas/", /^(\w+):/],
+  ["openapi/paths/", /^ +operationId: (\w+)/],
+] as const;
 
 function readWritten(root: string): Map<string, string> {
   const files = readdirSync(`${root}openapi`, { recursive: true, encoding: "utf8" })

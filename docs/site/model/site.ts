@@ -39,6 +39,8 @@ export interface SiteInput {
   readonly changelog: string;
   /** The commits that changed the document, the newest first; undefined where they can't be known. */
   readonly history: readonly HistoryEntry[] | undefined;
+  /** The day on which each file that pages are written in was last changed: `2026-03-14` by `docs/errors.md`. */
+  readonly dates: ReadonlyMap<string, string>;
   /** By operationId. */
   readonly support: ReadonlyMap<string, Support>;
   /** Answers that the sandbox gave to the document's requests, by operationId and status. */
@@ -49,7 +51,7 @@ export interface SiteInput {
   readonly signatures: ReadonlyMap<string, Signature>;
   /** The JSON Schema of each schema that stands alone, by name. */
   readonly standalone: ReadonlyMap<string, string>;
-  /** The line in which each schema begins. */
+  /** The line in which each schema begins, and each operation, by its operationId. */
   readonly sources: ReadonlyMap<string, SourceLine>;
   /** The files in which people write the document, by their paths in the repository: `openapi/errors.yaml`. */
   readonly written: ReadonlyMap<string, string>;

@@ -4,6 +4,7 @@ import { notesOf } from "../model/notes.ts";
 import type { Operation } from "../model/operation.ts";
 import { useLink, useSurroundings } from "./context.ts";
 import { Section } from "./section.tsx";
+import { SourceLink } from "./source-link.tsx";
 import { Inline } from "./text.tsx";
 
 /** Retry safety, credentials, pages, the sandbox's part and the schemas of an operation. */
@@ -26,6 +27,11 @@ export function GoodToKnow({ operation }: { operation: Operation }): JSX.Element
             </>
           ))}
         </Note>
+        {site.sources.has(operation.id) && (
+          <Note name="Source">
+            <SourceLink name={operation.id} />
+          </Note>
+        )}
         {operation.externalDocs !== undefined && (
           <Note name="Elsewhere">
             <a href={operation.externalDocs} rel="noreferrer">

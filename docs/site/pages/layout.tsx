@@ -8,9 +8,11 @@ import { groupId } from "./operation-index.tsx";
 export function Layout(props: {
   headings: readonly Heading[];
   weight: number;
+  /** The day on which what it says was last changed: `2026-03-14`. */
+  updated: string | undefined;
   children: ComponentChildren;
 }): JSX.Element {
-  const { headings, weight, children } = props;
+  const { headings, weight, updated, children } = props;
   const link = useLink();
   return (
     <>
@@ -25,6 +27,11 @@ export function Layout(props: {
         <main id="main" tabIndex={-1} data-pagefind-body data-pagefind-weight={weight}>
           {children}
           <footer data-pagefind-ignore>
+            {updated !== undefined && (
+              <p>
+                Last updated on <time dateTime={updated}>{inWords(updated)}</time>.
+              </p>
+            )}
             <p>
               stytch-fetch is independent of Stytch. <a href={link(paths.changelog)}>Changelog</a> ·{" "}
               <a href={link(paths.document)}>openapi.json</a> · <a href={link(paths.llms)}>llms.txt</a> ·{" "}
@@ -39,6 +46,14 @@ export function Layout(props: {
     </>
   );
 }
+
+const inWords = (date: string): string =>
+  new Date(date).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 
 function TopBar(): JSX.Element {
   const link = useLink();

@@ -26,6 +26,8 @@ export interface Page {
   readonly hasConsole: boolean;
   /** Whether it has a field that filters its rows. */
   readonly hasFilter?: boolean;
+  /** The file of the repository that it is written in, if it is one. */
+  readonly file?: string | undefined;
   readonly content: JSX.Element;
   /** The same in Markdown, for people and programs that read that better. */
   readonly markdown: string;
@@ -80,6 +82,7 @@ function otherPages(site: Site): Page[] {
       url: paths.errors,
       title: "Error types",
       hasFilter: true,
+      file: "openapi/errors.yaml",
       description: `The ${errors} error types of the API, with cause and remedy.`,
       content: <ErrorsPage />,
       markdown: errorsMarkdown(site),
@@ -102,6 +105,7 @@ function guidePages(site: Site): Page[] {
     description: leadOf(guide.markdown).replaceAll("`", ""),
     weight: WEIGHTS.guide,
     hasConsole: false,
+    file: `docs/${guide.name}.md`,
     content: <GuidePage guide={guide} />,
     markdown: withoutComments(guide.markdown),
   }));
@@ -114,6 +118,7 @@ function operationPages(site: Site): Page[] {
     description: leadOf(operation.description).replaceAll("`", ""),
     weight: WEIGHTS.operation,
     hasConsole: true,
+    file: site.sources.get(operation.id)?.file,
     content: <OperationPage operation={operation} />,
     markdown: operationMarkdown(site, operation),
   }));
@@ -126,6 +131,7 @@ function schemaPages(site: Site): Page[] {
     description: leadOf(model.schema.description ?? model.name).replaceAll("`", ""),
     weight: WEIGHTS.schema,
     hasConsole: false,
+    file: site.sources.get(model.name)?.file,
     content: <SchemaPage model={model} />,
     markdown: schemaMarkdown(site, model),
   }));
