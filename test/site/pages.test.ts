@@ -97,6 +97,12 @@ describe("the docs site in headless Chromium", () => {
       expect((await find(named))[0], named).toMatch("/some/docs/operations/users.create/");
     expect((await find("UserId"))[0]).toMatch("/some/docs/schemas/UserId/");
     expect((await find("create"))[0]).toMatch(/\/operations\//);
+    for (const { accessor, path } of Object.values(routes)) {
+      const field = /{(\w+)}/.exec(path)?.[1];
+      if (field === undefined) continue;
+      const operation = expect.stringContaining(`/some/docs/operations/${accessor.join(".")}/`);
+      expect(await find(`${accessor.join(".")} ${field}`), field).toContainEqual(operation);
+    }
     expect(await find("session_duration_minutes")).toContainEqual(expect.stringContaining("/operations/"));
     expect((await find("duplicate_email"))[0]).toMatch("/some/docs/errors/#duplicate_email");
     expect(await find("qqqqzzzz")).toEqual([]);
