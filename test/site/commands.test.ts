@@ -28,6 +28,13 @@ async function addressOf(command: Command): Promise<string> {
   });
 }
 
+/** A page that waits for an answer as long as a busy machine takes to draw the whole site. */
+async function openPage(): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultNavigationTimeout(240_000);
+  return page;
+}
+
 async function search(page: Page, query: string): Promise<string[]> {
   await page.keyboard.press("/");
   await page.locator("dialog input").fill(query);
@@ -57,7 +64,7 @@ describe("npm run docs:preview and npm run docs:build, without git", () => {
   it("serves what was built, as a static host does", async () => {
     const command = startCommand(checkout, "docs:preview", { PORT: "0" });
     const url = await addressOf(command);
-    const page = await browser.newPage();
+    const page = await openPage();
     const wrongs: string[] = [];
     page.on("console", (message) => wrongs.push(message.text()));
     page.on("response", (response) => {
@@ -86,7 +93,7 @@ describe("npm run docs", () => {
   afterAll(() => command.stop());
 
   it("regenerates where the document changes, and reloads the open page", async () => {
-    const page = await browser.newPage();
+    const page = await openPage();
     await page.goto(`${url}operations/users.create/`);
     await page.locator("main h1").waitFor();
     checkout.edit("openapi/paths/users/users.yaml", "summary: ", "summary: A marker, and ");
@@ -102,7 +109,7 @@ describe("npm run docs", () => {
       operationId,
       `${operationId}  x-method: users.markedAnew\n`,
     );
-    const page = await browser.newPage();
+    const page = await openPage();
     await eventually(async () => {
       const response = await page.goto(`${url}operations/users.markedAnew/`);
       expect(response!.status()).toBe(200);
@@ -123,7 +130,7 @@ describe("npm run docs", () => {
       "summary: A marker, and ",
       "x-retry-safety: unsafe\n  summary: Mended, and ",
     );
-    const page = await browser.newPage();
+    const page = await openPage();
     await eventually(async () => {
       await page.goto(`${url}operations/users.markedAnew/`);
       expect(await page.locator("main h1").innerText()).toContain("Mended, and ");
