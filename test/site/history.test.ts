@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { readDates, readHistory } from "../../docs/site/commands/history.ts";
+import { readHistory } from "../../docs/site/commands/history.ts";
 
 function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), "stytch-fetch-history-"));
@@ -35,7 +35,7 @@ function repository(): string {
 }
 
 it("lists the commits that changed the document, the newest first", () => {
-  const history = readHistory(repository())!;
+  const history = readHistory(repository()).history!;
   expect(history.map(({ subject, files }) => [subject, files])).toEqual([
     ["Add <b>the second</b>", ["second.yaml"]],
     ["Add the first", ["first.yaml"]],
@@ -54,34 +54,35 @@ it("dates each file by the last commit that changed it", () => {
     git(folder, "add", "docs");
     git(folder, "commit", "--quiet", "-m", text, `--date=${day}T12:00:00Z`);
   }
-  const dates = readDates(folder);
+  const { dates, history } = readHistory(folder);
+  expect(history!.map(({ subject }) => subject)).toEqual(["Add <b>the second</b>", "Add the first"]);
   expect([...dates.keys()].sort()).toEqual(["docs/über uns.md", "openapi/first.yaml", "openapi/second.yaml"]);
   expect(dates.get("docs/über uns.md")).toBe("2026-11-02");
-  expect(readDates(temporary()).size).toBe(0);
+  expect(readHistory(temporary()).dates.size).toBe(0);
 });
 
 it("lists none of a shallow clone, whose one commit seems to have written everything", () => {
   const clone = join(temporary(), "clone");
   git(tmpdir(), "clone", "--quiet", "--depth", "1", `file://${repository()}`, clone);
-  expect(readHistory(clone)).toBeUndefined();
+  expect(readHistory(clone).history).toBeUndefined();
 });
 
 it("lists none of a tarball's folder, even within another repository", () => {
   const tarball = temporary();
   mkdirSync(join(tarball, "openapi"));
-  expect(readHistory(tarball)).toBeUndefined();
+  expect(readHistory(tarball).history).toBeUndefined();
   const outer = repository();
   const inner = join(outer, "vendor");
   cpSync(tarball, inner, { recursive: true });
   writeFileSync(join(inner, "openapi/theirs.yaml"), "text");
   git(outer, "add", "vendor");
   git(outer, "commit", "--quiet", "-m", "Take it over");
-  expect(readHistory(inner)).toBeUndefined();
+  expect(readHistory(inner).history).toBeUndefined();
 });
 
 it("lists none before the first commit, nor where there is no folder", () => {
   const folder = temporary();
   git(folder, "init", "--quiet");
-  expect(readHistory(folder)).toBeUndefined();
-  expect(readHistory(join(folder, "missing"))).toBeUndefined();
+  expect(readHistory(folder).history).toBeUndefined();
+  expect(readHistory(join(folder, "missing")).history).toBeUndefined();
 });

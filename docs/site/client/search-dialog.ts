@@ -77,7 +77,7 @@ async function load(base: string): Promise<Engines> {
   await pagefind.init();
   const places = ((await response.json()) as NamedPlace[]).map((place) => ({
     ...place,
-    url: new URL(place.url, root).pathname + new URL(place.url, root).hash,
+    url: `${root.pathname}${place.url}`,
   }));
   return { pagefind, places };
 }

@@ -8,7 +8,7 @@ import { emitStandalone } from "../../../scripts/generate/schemas.ts";
 import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";
 import { collectAnswers } from "../model/answers.ts";
 import type { OpenAPIDocument } from "../model/document.ts";
-import { readDates, readHistory } from "./history.ts";
+import { readHistory } from "./history.ts";
 import { readSignatures } from "../model/signatures.ts";
 import type { Guide, SiteInput, SourceLine, Support } from "../model/site.ts";
 
@@ -26,8 +26,7 @@ export async function readInput(root: string): Promise<SiteInput> {
     document,
     guides: readGuides(root),
     changelog: read("CHANGELOG.md"),
-    history: readHistory(root),
-    dates: readDates(root),
+    ...readHistory(root),
     support: readSupport(read("docs/sandbox.json")),
     answers: await collectAnswers(document, consoles),
     consoles,

@@ -1,7 +1,10 @@
 import type { JSX } from "preact";
 import { useLink, useSurroundings } from "./context.ts";
 
-/** The line in which people wrote a schema or an operation: in the repository, if it is known where that is, or in the site's own copy. */
+/**
+ * The line in which people wrote a schema or an operation: in the repository, if it is known where that is, or else in the
+ * site's own copy.
+ */
 export function SourceLink({ name }: { name: string }): JSX.Element | null {
   const { site } = useSurroundings();
   const link = useLink();
