@@ -5,6 +5,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import json from "../../generated/openapi.json" with { type: "json" };
 import { routes } from "../../generated/routes.ts";
+import { readHistory } from "../../docs/site/commands/history.ts";
+import { root } from "../../docs/site/commands/vite.ts";
 import { buildSite, type BuiltSite } from "./built-site.ts";
 
 describe("what docs:build writes", () => {
@@ -88,6 +90,24 @@ describe("what docs:build writes", () => {
       expect(text).toContain(part);
     for (const path of readdirSync(built.folder, { recursive: true, encoding: "utf8" })) {
       if (path.endsWith("index.md")) expect(read(path), path).not.toMatch(/^ *- ``/m);
+    }
+  });
+
+  it("dates each page that is written in a file by the file's last change, where git knows it", () => {
+    const { dates } = readHistory(root);
+    for (const [page, file] of [
+      ["guides/errors", "docs/errors.md"],
+      ["operations/users.create", "openapi/paths/users/users.yaml"],
+      ["schemas/UserId", "openapi/schemas/id.yaml"],
+      ["errors", "openapi/errors.yaml"],
+      ["schemas", ""],
+    ] as const) {
+      const date = dates.get(file);
+      const found = [...read(`${page}/index.html`).matchAll(/Last updated on <time datetime="([\d-]+)">/g)];
+      expect(
+        found.map(([, day]) => day),
+        page,
+      ).toEqual(date === undefined ? [] : [date]);
     }
   });
 

@@ -132,15 +132,22 @@ describe("a reader of the docs site", () => {
       }
       await page.close();
     }
+    for (const [path, place, line] of [
+      ["/schemas/UserId/", "#json-schema", "UserId:"],
+      ["/operations/users.get/", "#notes", "  operationId: api_user_v1_Get"],
+    ] as const) {
+      const page = await site.open(path);
+      const source = page.locator(`${place} a`, { hasText: ", line " });
+      const [, file, number] = /(openapi\S+), line (\d+)/.exec(await source.innerText())!;
+      const href = await source.evaluate((link) => (link as HTMLAnchorElement).href);
+      expect(decodeURI(href)).toContain(`/${file}#L${number}`);
+      // The site's own copy is there wherever the link leads.
+      const text = await (await fetch(`${site.server.url}${file}`)).text();
+      expect(text.split("\n")[Number(number) - 1]).toBe(line);
+      await page.close();
+    }
     const page = await site.open("/schemas/UserId/");
     expect(await page.locator(".kicker a").getAttribute("href")).toBe("../../schemas/#value");
-    const source = page.locator("#json-schema a", { hasText: ", line " });
-    const [, line] = /line (\d+)/.exec(await source.innerText())!;
-    const href = await source.evaluate((link) => (link as HTMLAnchorElement).href);
-    if (href.startsWith(site.server.url)) {
-      const text = await (await fetch(href)).text();
-      expect(text.split("\n")[Number(line) - 1]).toBe("UserId:");
-    }
     await page.close();
   });
 
