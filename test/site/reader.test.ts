@@ -104,8 +104,8 @@ describe("a reader of the docs site", () => {
     await page.close();
   });
 
-  it("filters the error types by their words, and comes to one that is hidden by its address", async () => {
-    const page = await site.open("/errors/");
+  it.each([1440, 390])("filters the error types, and comes to one by its address, %i wide", async (width) => {
+    const page = await site.open("/errors/", { width });
     const rows = page.locator(".catalogue tbody tr:visible");
     const all = await rows.count();
     await page.locator("#filter").fill("duplicate EMAIL");

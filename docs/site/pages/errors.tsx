@@ -31,7 +31,7 @@ export function ErrorsPage(): JSX.Element {
 
 function Table({ entries }: { entries: readonly (readonly [string, ErrorType])[] }): JSX.Element {
   return (
-    <table class="catalogue">
+    <table class="catalogue is-prose">
       <thead>
         <tr>
           <th scope="col">Type</th>
