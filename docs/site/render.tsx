@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { renderToString } from "preact-render-to-string";
 import { createHighlighter } from "./markdown/highlight.ts";
 import { llmsText } from "./markdown/indexes.ts";
@@ -19,8 +20,13 @@ export type Files = Map<string, string>;
  * Draws the whole site.
  *
  * @param assets the names of the scripts and style sheets, which depend on their content
+ * @param onPage gets each page as soon as it is drawn, and a turn of the event loop to send it on
  */
-export async function renderSite(input: SiteInput, assets: Assets): Promise<Files> {
+export async function renderSite(
+  input: SiteInput,
+  assets: Assets,
+  onPage?: (path: string, html: string) => void,
+): Promise<Files> {
   const site = makeSite(input);
   const highlighter = await createHighlighter();
   const shared = { site, highlighter, markdown: new MarkdownRenderer(highlighter), find: makeFinder(site) };
@@ -37,8 +43,14 @@ export async function renderSite(input: SiteInput, assets: Assets): Promise<File
         <div dangerouslySetInnerHTML={{ __html: content }} />
       </Layout>
     );
-    files.set(`${page.url.slice(1)}index.html`, writeShell(page, assets, draw(surroundings, layout)));
+    const path = `${page.url.slice(1)}index.html`;
+    const html = writeShell(page, assets, draw(surroundings, layout));
+    files.set(path, html);
     files.set(`${page.url.slice(1)}index.md`, page.markdown);
+    if (onPage) {
+      onPage(path, html);
+      await setImmediate();
+    }
   }
   files.set(NOT_FOUND, notFoundPage());
   files.set("assets/code.css", highlighter.css());
