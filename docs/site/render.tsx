@@ -2,24 +2,57 @@ import { setImmediate } from "node:timers/promises";
 import { renderToString } from "preact-render-to-string";
 import { createHighlighter } from "./markdown/highlight.ts";
 import { llmsText } from "./markdown/indexes.ts";
+import { withOrigin } from "./markdown/origin.ts";
 import { MarkdownRenderer, type Heading } from "./markdown/render.ts";
-import { makeFinder } from "./model/links.ts";
+import { isPage, makeFinder } from "./model/links.ts";
 import { listNames } from "./model/names.ts";
 import { makeSite, type SiteInput } from "./model/site.ts";
 import { SurroundingsProvider, type Surroundings } from "./pages/context.ts";
 import { Layout } from "./pages/layout.tsx";
 import { NOT_FOUND } from "./checks/check-site.ts";
 import { notFoundPage } from "./pages/not-found.ts";
-import { listPages } from "./pages/pages.tsx";
+import { listPages, updatedOn, type Page } from "./pages/pages.tsx";
 import { writeShell, type Assets } from "./pages/shell.ts";
 
 /** The site's files by their paths: `operations/users.create/index.html`. */
 export type Files = Map<string, string>;
 
+/** The site, each file of which is made when it is asked for. */
+export interface LazySite {
+  /** Every file; pages first, as the colours of their code are gathered while they are drawn. */
+  readonly paths: readonly string[];
+  /** @returns the file's text, or `undefined` where there is none of that path */
+  readonly read: (path: string) => string | undefined;
+}
+
+/**
+ * Opens the site, which draws nothing yet.
+ *
+ * @param assets the names of the scripts and style sheets, which depend on their content
+ */
+export async function openSite(input: SiteInput, assets: Assets): Promise<LazySite> {
+  const site = makeSite(input);
+  const highlighter = await createHighlighter();
+  const shared = { site, highlighter, markdown: new MarkdownRenderer(highlighter), find: makeFinder(site) };
+  const makers = new Map<string, () => string>();
+  for (const page of listPages(site)) {
+    const folder = page.url.slice(1);
+    makers.set(`${folder}index.html`, () => drawPage(page, assets, { ...shared, url: page.url }));
+    makers.set(`${folder}index.md`, () => withOrigin(site, page));
+  }
+  makers.set(NOT_FOUND, notFoundPage);
+  makers.set("assets/code.css", () => highlighter.css());
+  makers.set("names.json", () => JSON.stringify(listNames(site)));
+  makers.set("llms.txt", () => llmsText(site));
+  makers.set("openapi.json", () => `${JSON.stringify(site.document, null, 2)}\n`);
+  for (const [file, text] of site.written) makers.set(file, () => text);
+  for (const [name, text] of site.standalone) makers.set(`schemas/${name}.json`, () => text);
+  return { paths: [...makers.keys()], read: (path) => makers.get(path)?.() };
+}
+
 /**
  * Draws the whole site.
  *
- * @param assets the names of the scripts and style sheets, which depend on their content
  * @param onPage gets each page as soon as it is drawn, and a turn of the event loop to send it on
  */
 export async function renderSite(
@@ -27,39 +60,26 @@ export async function renderSite(
   assets: Assets,
   onPage?: (path: string, html: string) => void,
 ): Promise<Files> {
-  const site = makeSite(input);
-  const highlighter = await createHighlighter();
-  const shared = { site, highlighter, markdown: new MarkdownRenderer(highlighter), find: makeFinder(site) };
+  const site = await openSite(input, assets);
   const files: Files = new Map();
-  for (const page of listPages(site)) {
-    const surroundings: Surroundings = { ...shared, url: page.url };
-    const content = draw(surroundings, page.content);
-    const layout = (
-      <Layout
-        headings={headingsOf(content)}
-        weight={page.weight}
-        updated={page.file === undefined ? undefined : site.dates.get(page.file)}
-      >
-        <div dangerouslySetInnerHTML={{ __html: content }} />
-      </Layout>
-    );
-    const path = `${page.url.slice(1)}index.html`;
-    const html = writeShell(page, assets, draw(surroundings, layout));
-    files.set(path, html);
-    files.set(`${page.url.slice(1)}index.md`, page.markdown);
-    if (onPage) {
-      onPage(path, html);
-      await setImmediate();
-    }
+  for (const path of site.paths) {
+    const text = site.read(path)!;
+    files.set(path, text);
+    if (!onPage || !isPage(path)) continue;
+    onPage(path, text);
+    await setImmediate();
   }
-  files.set(NOT_FOUND, notFoundPage());
-  files.set("assets/code.css", highlighter.css());
-  files.set("names.json", JSON.stringify(listNames(site)));
-  files.set("llms.txt", llmsText(site));
-  files.set("openapi.json", `${JSON.stringify(site.document, null, 2)}\n`);
-  for (const [file, text] of site.written) files.set(file, text);
-  for (const [name, text] of site.standalone) files.set(`schemas/${name}.json`, text);
   return files;
+}
+
+function drawPage(page: Page, assets: Assets, surroundings: Surroundings): string {
+  const content = draw(surroundings, page.content);
+  const layout = (
+    <Layout headings={headingsOf(content)} weight={page.weight} updated={updatedOn(surroundings.site, page)}>
+      <div dangerouslySetInnerHTML={{ __html: content }} />
+    </Layout>
+  );
+  return writeShell(page, assets, draw(surroundings, layout));
 }
 
 function draw(surroundings: Surroundings, content: preact.JSX.Element): string {

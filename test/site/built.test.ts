@@ -7,6 +7,7 @@ import json from "../../generated/openapi.json" with { type: "json" };
 import { routes } from "../../generated/routes.ts";
 import { readHistory } from "../../docs/site/commands/history.ts";
 import { root } from "../../docs/site/commands/vite.ts";
+import { dayInWords } from "../../docs/site/model/origin.ts";
 import { buildSite, type BuiltSite } from "./built-site.ts";
 
 describe("what docs:build writes", () => {
@@ -108,6 +109,18 @@ describe("what docs:build writes", () => {
         found.map(([, day]) => day),
         page,
       ).toEqual(date === undefined ? [] : [date]);
+      const inMarkdown = date === undefined ? [] : [`Last updated on ${dayInWords(date)}.`];
+      expect(read(`${page}/index.md`).match(/Last updated on [^.]*\./g) ?? [], page).toEqual(inMarkdown);
+    }
+  });
+
+  it("tells in Markdown too where an operation and a schema are written, by a link that works", () => {
+    for (const page of ["operations/users.create", "schemas/UserId"]) {
+      const [, file, line, address] =
+        /Written in \[(\S+), line (\d+)\]\((\S+)#L\d+\)/.exec(read(`${page}/index.md`)) ?? [];
+      const written = readFileSync(`${built.folder}/${page}/${address}`, "utf8");
+      expect(written).toBe(readFileSync(file!, "utf8"));
+      expect(written.split("\n")[Number(line) - 1]).toMatch(/^UserId:|operationId: api_user_v1_Create$/);
     }
   });
 

@@ -9,6 +9,7 @@ const PLACES = [
   place("create", "users.create", "POST /v1/users", "/v1/users"),
   place("get", "users.get", "GET /v1/users/{user_id}", "/v1/users/{user_id}"),
   place("remove", "users.delete", "DELETE /v1/users/{user_id}", "/v1/users/{user_id}"),
+  place("send", "otps.email.loginOrCreate", "POST /v1/otps/email/login_or_create"),
   place("type", "duplicate_email"),
 ];
 const urls = (query: string): string[] => findNames(PLACES, query).map(({ url }) => url);
@@ -28,6 +29,15 @@ describe("findNames", () => {
 
   it("leaves plain words, and nothing at all, to the search of texts", () => {
     for (const query of ["", " ", "(", "users", "duplicate"]) expect(urls(query)).toEqual([]);
+  });
+
+  it("finds a name by its words and parts, in any order, whole or begun", () => {
+    for (const query of ["loginOrCreate email", "email loginorcreate", "create email", "login emai"])
+      expect(urls(query), query).toEqual(["send"]);
+    expect(urls("loginOrCreate")).toEqual(["send"]);
+    expect(urls("users id")).toEqual(["get", "remove"]);
+    expect(urls("email duplicate")).toEqual(["type"]);
+    expect(urls("email nothing")).toEqual([]);
   });
 
   it("gives every place that has exactly the name, and few that begin with it", () => {

@@ -3,21 +3,44 @@ import type { NamedPlace } from "../model/names.ts";
 const MOST = 6;
 
 /**
- * Finds what a reader names: first the places with exactly that name, then those with a name that begins so.
+ * Finds what a reader names: first the places with exactly that name, then those with a name that begins so, then those
+ * whose names have each of the words, or parts of a name, that were typed.
  *
- * @param query as it was typed: `stytch.users.create(…)`, `post /v1/users`, `duplicate_email`
+ * @param query as it was typed: `stytch.users.create(…)`, `post /v1/users`, `duplicate_email`, `loginOrCreate email`
  */
 export function findNames(places: readonly NamedPlace[], query: string): NamedPlace[] {
-  const name = query
+  const typed = query
     .trim()
-    .toLowerCase()
     .replaceAll(/\s+/g, " ")
-    .replace(/^stytch\./, "")
+    .replace(/^stytch\./i, "")
     .replace(/\(.*$/s, "");
+  const name = typed.toLowerCase();
   const has = (test: (own: string) => boolean): NamedPlace[] =>
     places.filter(({ names }) => names.some((own) => test(own.toLowerCase())));
   const exact = has((own) => own === name);
   // A plain word begins too many names to be meant as one.
   const longer = /[._/]/.test(name) ? has((own) => own.startsWith(name)) : [];
-  return [...new Set([...exact, ...longer])].slice(0, Math.max(MOST, exact.length));
+  return [...new Set([...exact, ...longer, ...withWords(places, typed)])].slice(
+    0,
+    Math.max(MOST, exact.length),
+  );
+}
+
+/** The places that have a word for each word of the query. One plain word alone is no part of a certain name. */
+function withWords(places: readonly NamedPlace[], query: string): NamedPlace[] {
+  const wanted = toWords(query);
+  if (wanted.length < 2) return [];
+  return places.filter(({ title, names }) => {
+    const own = [title, ...names].flatMap((name) => [...toWords(name), ...toWords(name.toLowerCase())]);
+    return wanted.every((word) => own.some((each) => each.startsWith(word)));
+  });
+}
+
+/** `magicLinks.email.loginOrCreate` in words: magic, links, email, login, or, create. */
+function toWords(name: string): string[] {
+  return name
+    .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== "");
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, defaultClientConditions, defaultServerConditions, type ViteDevServer } from "vite";
 import type { Assets } from "../pages/shell.ts";
+import type { LazySite } from "../render.tsx";
 import { makeSearchIndex } from "./search.ts";
 import { CONDITION, shared, siteFolder } from "./vite.ts";
 
@@ -21,8 +22,8 @@ export interface DevServer {
 }
 
 /**
- * Serves the site from its sources on loopback. Pages are drawn at the first request after a change, and the search is
- * indexed at its first use.
+ * Serves the site from its sources on loopback. What pages are made of is read at the first request after a change, each
+ * page is drawn when it is asked for, and the search is indexed at its first use.
  *
  * @param root the repository's folder, with a slash at its end
  * @param port 0 for any that is free
@@ -38,7 +39,7 @@ export async function startDevServer(root: string, port: number): Promise<DevSer
     ssr: { resolve: { conditions: [CONDITION, ...defaultServerConditions] } },
     server: { host: "127.0.0.1", port, fs: { allow: [root] } },
   });
-  let site: DrawnSite | undefined;
+  let site: CurrentSite | undefined;
   let timer: NodeJS.Timeout | undefined;
   vite.watcher.add(["generated", "docs", "CHANGELOG.md"].map((path) => `${root}${path}`));
   vite.watcher.on("all", (_event, file) => {
@@ -50,7 +51,7 @@ export async function startDevServer(root: string, port: number): Promise<DevSer
     timer = setTimeout(() => vite.ws.send({ type: "full-reload" }), 100);
   });
   vite.middlewares.use((request, response, next) => {
-    site ??= drawSite(vite, root);
+    site ??= startSite(vite, root);
     answer(vite, site, request, response).then((isAnswered) => {
       if (!isAnswered) next();
     }, next);
@@ -66,19 +67,19 @@ export async function startDevServer(root: string, port: number): Promise<DevSer
 }
 
 /** The site as it was at one time. */
-interface DrawnSite {
-  readonly files: Promise<ReadonlyMap<string, string>>;
+interface CurrentSite {
+  readonly files: Promise<LazySite>;
   search?: Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-function drawSite(vite: ViteDevServer, root: string): DrawnSite {
-  const draw = async (): Promise<ReadonlyMap<string, string>> => {
+function startSite(vite: ViteDevServer, root: string): CurrentSite {
+  const open = async (): Promise<LazySite> => {
     // By Vite, which loads them anew where a file that they import has changed, such as the list of operations.
     const { readInput } = (await vite.ssrLoadModule("/commands/input.ts")) as typeof import("./input.ts");
-    const { renderSite } = (await vite.ssrLoadModule("/render.tsx")) as typeof import("../render.tsx");
-    return renderSite(await readInput(root), ASSETS);
+    const { openSite } = (await vite.ssrLoadModule("/render.tsx")) as typeof import("../render.tsx");
+    return openSite(await readInput(root), ASSETS);
   };
-  return { files: draw() };
+  return { files: open() };
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -91,14 +92,14 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Answers with a drawn file, or one of the search. Others are Vite's. */
 async function answer(
   vite: ViteDevServer,
-  site: DrawnSite,
+  site: CurrentSite,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   const { pathname } = new URL(request.url ?? "/", "http://site");
   const path = decodeURIComponent(pathname.slice(1));
   const content = await findContent(vite, site, path, pathname);
-  if (content === undefined && (await site.files).has(`${path}/index.html`)) {
+  if (content === undefined && (await site.files).paths.includes(`${path}/index.html`)) {
     response.writeHead(302, { location: `${pathname}/` }).end();
     return true;
   }
@@ -111,17 +112,17 @@ async function answer(
 
 async function findContent(
   vite: ViteDevServer,
-  site: DrawnSite,
+  site: CurrentSite,
   path: string,
   pathname: string,
 ): Promise<string | Uint8Array | undefined> {
   const files = await site.files;
   if (path.startsWith("pagefind/")) {
-    site.search ??= makeSearchIndex(new Map([...files].filter(([each]) => each.endsWith(".html"))));
+    site.search ??= makeSearchIndex(files);
     return (await site.search).get(path.slice("pagefind/".length));
   }
-  const page = files.get(`${path}index.html`);
-  return page === undefined ? files.get(path) : vite.transformIndexHtml(pathname, withoutPolicy(page));
+  const page = files.read(`${path}index.html`);
+  return page === undefined ? files.read(path) : vite.transformIndexHtml(pathname, withoutPolicy(page));
 }
 
 /** Vite's own scripts and styles stand in the page, which the site's policy forbids. */

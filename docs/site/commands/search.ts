@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { close, createIndex } from "pagefind";
+import { isPage } from "../model/links.ts";
+import type { LazySite } from "../render.tsx";
 
 /** An index of the search that takes pages one by one: Pagefind reads them in a process of its own. */
 export interface SearchIndex {
@@ -45,15 +48,19 @@ export async function openSearchIndex(): Promise<SearchIndex> {
 }
 
 /**
- * Makes the index of pages that are there.
+ * Draws every page of a site, and makes their index.
  *
- * @param pages the HTML of the site's pages, by their paths
  * @returns the files, by their paths in the folder `pagefind` of the site
  */
-export async function makeSearchIndex(pages: ReadonlyMap<string, string>): Promise<Map<string, Uint8Array>> {
+export async function makeSearchIndex(site: LazySite): Promise<Map<string, Uint8Array>> {
   const index = await openSearchIndex();
   try {
-    for (const [path, html] of pages) index.add(path, html);
+    for (const path of site.paths) {
+      if (!isPage(path)) continue;
+      index.add(path, site.read(path)!);
+      // Whoever waits for a page meanwhile gets it.
+      await setImmediate();
+    }
     return await index.files();
   } finally {
     await index.close();

@@ -30,6 +30,11 @@ export function relative(from: string, to: string): string {
   return `${up}${to.slice(1)}` || "./";
 }
 
+/** Whether a file of the site is a page, which a reader comes to by its folder's address. */
+export function isPage(file: string): boolean {
+  return /(^|\/)index\.html$/.test(file);
+}
+
 /** Finds the page of what a text names in backticks: an operation, an error type or a schema. */
 export function makeFinder(site: Site): (code: string) => string | undefined {
   const places = new Map<string, string>();

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Heading } from "../markdown/render.ts";
 import { paths } from "../model/links.ts";
 import { useLink, useSurroundings } from "./context.ts";
+import { dayInWords } from "../model/origin.ts";
 import { groupId } from "./operation-index.tsx";
 
 /** The frame of every page: its head, the navigation, the page's own content and its contents. */
@@ -29,7 +30,7 @@ export function Layout(props: {
           <footer data-pagefind-ignore>
             {updated !== undefined && (
               <p>
-                Last updated on <time dateTime={updated}>{inWords(updated)}</time>.
+                Last updated on <time dateTime={updated}>{dayInWords(updated)}</time>.
               </p>
             )}
             <p>
@@ -46,14 +47,6 @@ export function Layout(props: {
     </>
   );
 }
-
-const inWords = (date: string): string =>
-  new Date(date).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
 
 function TopBar(): JSX.Element {
   const link = useLink();

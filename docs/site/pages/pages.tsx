@@ -26,11 +26,16 @@ export interface Page {
   readonly hasConsole: boolean;
   /** Whether it has a field that filters its rows. */
   readonly hasFilter?: boolean;
-  /** The file of the repository that it is written in, if it is one. */
-  readonly file?: string | undefined;
+  /** The file of the repository that it is written in, if it is one, and the line of one that the site has a copy of. */
+  readonly source?: { readonly file: string; readonly line?: number } | undefined;
   readonly content: JSX.Element;
-  /** The same in Markdown, for people and programs that read that better. */
-  readonly markdown: string;
+  /** Writes the same in Markdown, for people and programs that read that better. */
+  readonly markdown: () => string;
+}
+
+/** The day on which what a page says was last changed: `2026-03-14`. */
+export function updatedOn(site: Site, { source }: Page): string | undefined {
+  return source && site.dates.get(source.file);
 }
 
 const WEIGHTS = { operation: 6, guide: 3, other: 2, schema: 0.4 } as const;
@@ -51,7 +56,7 @@ function otherPages(site: Site): Page[] {
       title: "A typed client for the Stytch API",
       description: "Install it, call it, log a user in.",
       content: <StartPage />,
-      markdown: startMarkdown(),
+      markdown: startMarkdown,
     },
     {
       ...shared,
@@ -59,7 +64,7 @@ function otherPages(site: Site): Page[] {
       title: "Guides",
       description: "How to use stytch-fetch, and to test what uses it.",
       content: <GuideIndex />,
-      markdown: guidesMarkdown(site),
+      markdown: () => guidesMarkdown(site),
     },
     {
       ...shared,
@@ -67,7 +72,7 @@ function otherPages(site: Site): Page[] {
       title: "Operations",
       description: `The ${operations.length} operations of the API.`,
       content: <OperationIndex />,
-      markdown: operationsMarkdown(site),
+      markdown: () => operationsMarkdown(site),
     },
     {
       ...shared,
@@ -75,17 +80,17 @@ function otherPages(site: Site): Page[] {
       title: "Schemas",
       description: `The ${schemas.length} JSON Schemas of the API.`,
       content: <SchemaIndex />,
-      markdown: schemasMarkdown(site),
+      markdown: () => schemasMarkdown(site),
     },
     {
       ...shared,
       url: paths.errors,
       title: "Error types",
       hasFilter: true,
-      file: "openapi/errors.yaml",
+      source: { file: "openapi/errors.yaml" },
       description: `The ${errors} error types of the API, with cause and remedy.`,
       content: <ErrorsPage />,
-      markdown: errorsMarkdown(site),
+      markdown: () => errorsMarkdown(site),
     },
     {
       ...shared,
@@ -93,7 +98,7 @@ function otherPages(site: Site): Page[] {
       title: "Changelog",
       description: "Changes of the package and of the document.",
       content: <ChangelogPage />,
-      markdown: changelogMarkdown(site),
+      markdown: () => changelogMarkdown(site),
     },
   ];
 }
@@ -105,9 +110,9 @@ function guidePages(site: Site): Page[] {
     description: leadOf(guide.markdown).replaceAll("`", ""),
     weight: WEIGHTS.guide,
     hasConsole: false,
-    file: `docs/${guide.name}.md`,
+    source: { file: `docs/${guide.name}.md` },
     content: <GuidePage guide={guide} />,
-    markdown: withoutComments(guide.markdown),
+    markdown: () => withoutComments(guide.markdown),
   }));
 }
 
@@ -118,9 +123,9 @@ function operationPages(site: Site): Page[] {
     description: leadOf(operation.description).replaceAll("`", ""),
     weight: WEIGHTS.operation,
     hasConsole: true,
-    file: site.sources.get(operation.id)?.file,
+    source: site.sources.get(operation.id),
     content: <OperationPage operation={operation} />,
-    markdown: operationMarkdown(site, operation),
+    markdown: () => operationMarkdown(site, operation),
   }));
 }
 
@@ -131,8 +136,8 @@ function schemaPages(site: Site): Page[] {
     description: leadOf(model.schema.description ?? model.name).replaceAll("`", ""),
     weight: WEIGHTS.schema,
     hasConsole: false,
-    file: site.sources.get(model.name)?.file,
+    source: site.sources.get(model.name),
     content: <SchemaPage model={model} />,
-    markdown: schemaMarkdown(site, model),
+    markdown: () => schemaMarkdown(site, model),
   }));
 }
