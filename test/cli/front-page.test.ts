@@ -1,11 +1,12 @@
 // What a sandbox on a port answers at `/`: a page to a browser, to all others what it answers without the page.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import axe from "axe-core";
 import { chromium as playwright, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
 import { findChromium } from "../../runtimes/find-chromium.ts";
 import { addFrontPage } from "../../src/cli/front-page/front-page.ts";
+import { findDocs } from "../../src/cli/front-page/docs.ts";
 import { HOMEPAGE } from "../../src/cli/front-page/homepage.ts";
 import { writeFrontPage } from "../../src/cli/front-page/page.ts";
 import { sandbox, type Running } from "./helpers.ts";
@@ -16,6 +17,7 @@ const parts = {
   projectId: "project-test-mine",
   controls: [],
   homepage: undefined,
+  docs: [],
 };
 
 let running: Running;
@@ -112,6 +114,34 @@ describe("the front page of a sandbox, over HTTP", () => {
     );
   });
 
+  it("leads to the docs of the package, which a browser shows as text", async () => {
+    const page = await (await ask(BROWSER)).text();
+    const links = [...page.matchAll(/href="(\/docs\/[^"]+)"/g)].map(([, path]) => path!);
+    const files = readdirSync("docs").filter((name) => name.endsWith(".md") && name !== "README.md");
+    expect([...links].sort()).toEqual(files.map((name) => `/docs/${name}`).sort());
+    for (const path of links) {
+      const response = await ask(BROWSER, path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+      expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(await response.text()).toBe(readFileSync(path.slice(1), "utf8"));
+    }
+    expect((await ask("*/*", "/docs/sandbox.md")).status).toBe(401);
+    for (const path of [
+      "/docs/",
+      "/docs/README.md",
+      "/docs/nothing.md",
+      "/docs/..%2fpackage.json",
+      "/docs/%00",
+    ])
+      expect((await ask(BROWSER, path)).status, path).toBe(401);
+  });
+
+  it("names the docs without a link where they didn't come along", () => {
+    expect(findDocs("file:///nowhere/at/all/cli.js").names).toEqual([]);
+    expect(writeFrontPage(parts)).toContain("<code>sandbox.md</code> lists");
+  });
+
   it("makes no markup of what it is given", async () => {
     const hostile = `project-test-"'></code><img src=x onerror=alert(1)>&`;
     const page = addFrontPage(() => new Response(), { projectId: hostile, controls: [] });
@@ -161,7 +191,7 @@ describe("the front page of a sandbox, in headless Chromium", () => {
   it("leads to the controls that can be read, which say what they want", async () => {
     const page = await browser.newPage();
     await page.goto(controlled.url);
-    const links = await page.locator("li a").allInnerTexts();
+    const links = await page.locator("li a[href^='/__']").allInnerTexts();
     const paths = ["state", "clock", "calls", "messages"].map((name) => `/__sandbox/${name}`);
     expect(links).toEqual(paths);
     const [answer] = await Promise.all([

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Handler } from "../../node/index.ts";
+import { findDocs, type Docs } from "./docs.ts";
 import { HOMEPAGE } from "./homepage.ts";
-import { writeFrontPage, type FrontPage } from "./page.ts";
+import { DOCS_PATH, writeFrontPage, type FrontPage } from "./page.ts";
 import { STYLE } from "./style.ts";
 
 const HEADERS: Readonly<Record<string, string>> = {
@@ -20,20 +21,31 @@ const HEADERS: Readonly<Record<string, string>> = {
   vary: "accept",
 };
 
+const TEXT_HEADERS = { ...HEADERS, "content-type": "text/plain; charset=utf-8" };
+
 /**
- * Answers a browser that comes to `/` with a page about the sandbox. All else is the sandbox's, as are calls of `/` by
- * whoever doesn't ask for HTML: the API has nothing there.
+ * Answers a browser that comes to `/` with a page about the sandbox, and one that follows a link from there with a file
+ * of the package's docs. All else is the sandbox's, as are these calls by whoever doesn't ask for HTML: the API has
+ * nothing there.
  */
-export function addFrontPage(handler: Handler, page: Pick<FrontPage, "projectId" | "controls">): Handler {
-  return (request, connection) => {
+export function addFrontPage(
+  handler: Handler,
+  page: Pick<FrontPage, "projectId" | "controls">,
+  docs: Docs = findDocs(),
+): Handler {
+  return async (request, connection) => {
     const { pathname, origin } = new URL(request.url);
-    const isAsked =
-      pathname === "/" &&
+    const isReader =
       (request.method === "GET" || request.method === "HEAD") &&
       acceptsHtml(request.headers.get("accept") ?? "");
-    if (!isAsked) return handler(request, connection);
-    const text = writeFrontPage({ ...page, url: origin, homepage: HOMEPAGE });
-    return new Response(request.method === "HEAD" ? null : text, { headers: HEADERS });
+    const isFile = pathname.startsWith(DOCS_PATH);
+    if (!isReader || !(pathname === "/" || isFile)) return handler(request, connection);
+    const text = isFile
+      ? await docs.read(pathname.slice(DOCS_PATH.length))
+      : writeFrontPage({ ...page, url: origin, homepage: HOMEPAGE, docs: docs.names });
+    if (text === undefined) return handler(request, connection);
+    const headers = isFile ? TEXT_HEADERS : HEADERS;
+    return new Response(request.method === "HEAD" ? null : text, { headers });
   };
 }
 

@@ -11,7 +11,12 @@ export interface FrontPage {
   readonly controls: readonly Control[];
   /** The docs site's address, once it has one. */
   readonly homepage: string | undefined;
+  /** The files of the package's docs that can be read here. */
+  readonly docs: readonly string[];
 }
+
+/** The path under which the files of the docs are read. */
+export const DOCS_PATH = "/docs/";
 
 // In one piece: a policy allows it by its hash.
 const style: Html = { html: `<style>${STYLE}</style>` };
@@ -55,7 +60,7 @@ export function writeFrontPage(page: FrontPage): string {
             </dd>
           </dl>
           <pre tabindex="0" aria-label="A client for this sandbox"><code>${options}</code></pre>
-          ${writeControls(page.controls)} ${writeDocs(page.homepage)}
+          ${writeControls(page.controls)} ${writeDocs(page)}
         </main>
       </body>
     </html> `.html;
@@ -84,16 +89,34 @@ function writeControls(controls: readonly Control[]): Html {
     </ul>`;
 }
 
-function writeDocs(homepage: string | undefined): Html {
+function writeDocs({ homepage, docs }: FrontPage): Html {
   const place =
     homepage === undefined
-      ? html`They come with the package, in <code>node_modules/stytch-fetch/docs/</code>:`
+      ? html`They come with the package, in <code>node_modules/stytch-fetch/docs/</code>.`
       : html`They are at <a href="${homepage}">${homepage}</a>, and come with the package, in
-          <code>node_modules/stytch-fetch/docs/</code>:`;
+          <code>node_modules/stytch-fetch/docs/</code>.`;
+  const others = docs
+    .filter((name) => !FIRST_DOCS.includes(name))
+    .map((name) => html`<li>${nameDoc(name)}</li>`);
   return html`<h2>Docs</h2>
     <p>
-      ${place} <code>sandbox.md</code> lists what is imitated and what differs; whatever isn’t imitated
-      answers 501, by its name. <code>other-languages.md</code> calls and controls a sandbox from other
+      ${place} ${nameDoc("sandbox.md", docs)} lists what is imitated and what differs; whatever isn’t imitated
+      answers 501, by its name. ${nameDoc("other-languages.md", docs)} calls and controls a sandbox from other
       languages.
-    </p>`;
+    </p>
+    ${
+      others.length > 0
+        ? html`<ul>
+            ${others}
+          </ul>`
+        : html``
+    }`;
+}
+
+// Those that a sentence tells of.
+const FIRST_DOCS = ["sandbox.md", "other-languages.md"];
+
+function nameDoc(name: string, docs: readonly string[] = [name]): Html {
+  const code = html`<code>${name}</code>`;
+  return docs.includes(name) ? html`<a href="${DOCS_PATH}${name}">${code}</a>` : code;
 }
