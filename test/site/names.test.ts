@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { findNames } from "../../docs/site/client/names.ts";
 import { repositoryOf } from "../../docs/site/commands/input.ts";
 
-const place = (url: string, ...names: string[]) => ({ url, title: url, about: "", names });
+const place = (url: string, ...names: string[]) => ({
+  kind: names[0]!.includes(".") ? ("operation" as const) : ("error" as const),
+  url,
+  title: url,
+  about: "",
+  names,
+});
 const PLACES = [
   place("search", "users.search", "POST /v1/users/search", "users.searchAll"),
   place("create", "users.create", "POST /v1/users", "/v1/users"),
@@ -38,6 +44,12 @@ describe("findNames", () => {
     expect(urls("users id")).toEqual(["get", "remove"]);
     expect(urls("email duplicate")).toEqual(["type"]);
     expect(urls("email nothing")).toEqual([]);
+    // Its own name has both words; of the other, the path.
+    const elsewhere = place("elsewhere", "totps.create", "POST /v1/totps/of_users");
+    expect(findNames([elsewhere, ...PLACES], "create user").map(({ url }) => url)).toEqual([
+      "create",
+      "elsewhere",
+    ]);
   });
 
   it("gives every place that has exactly the name, and few that begin with it", () => {

@@ -26,15 +26,32 @@ export function findNames(places: readonly NamedPlace[], query: string): NamedPl
   );
 }
 
-/** The places that have a word for each word of the query. One plain word alone is no part of a certain name. */
+/**
+ * The places that have a word for each word of the query. First come those whose first name has them all: operations, of
+ * which the shortest, and then the others. One plain word alone is no part of a certain name.
+ */
 function withWords(places: readonly NamedPlace[], query: string): NamedPlace[] {
   const wanted = toWords(query);
   if (wanted.length < 2) return [];
-  return places.filter(({ title, names }) => {
-    const own = [title, ...names].flatMap((name) => [...toWords(name), ...toWords(name.toLowerCase())]);
-    return wanted.every((word) => own.some((each) => each.startsWith(word)));
-  });
+  const has = (own: readonly string[]): boolean =>
+    wanted.every((word) => own.some((each) => each.startsWith(word)));
+  return places
+    .map((place) => {
+      const [first = "", ...others] = place.names;
+      const own = toWords(first);
+      // In lower case too, for whoever types `loginorcreate`.
+      const isNamed = has([...own, ...toWords(first.toLowerCase())]);
+      const isFound = isNamed || has([place.title, first, ...others].flatMap(toWords));
+      const rank = isNamed ? own.length + (place.kind === "operation" ? 0 : LONG) : 2 * LONG;
+      return { place, isFound, rank };
+    })
+    .filter(({ isFound }) => isFound)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ place }) => place);
 }
+
+// Words that no name has.
+const LONG = 1000;
 
 /** `magicLinks.email.loginOrCreate` in words: magic, links, email, login, or, create. */
 function toWords(name: string): string[] {

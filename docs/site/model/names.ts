@@ -3,6 +3,7 @@ import type { Site } from "./site.ts";
 
 /** A page, or a place in one, that is known by names which a reader may type in full. */
 export interface NamedPlace {
+  readonly kind: "operation" | "error" | "schema";
   /** The path from the site's root, without the slash before it. */
   readonly url: string;
   readonly title: string;
@@ -16,6 +17,7 @@ export interface NamedPlace {
 export function listNames({ operations, document, schemas }: Site): NamedPlace[] {
   return [
     ...operations.map(({ method, summary, route, flat, id }) => ({
+      kind: "operation" as const,
       url: paths.operation(method).slice(1),
       title: summary,
       about: `${method} · ${route.method} ${route.path}`,
@@ -29,12 +31,14 @@ export function listNames({ operations, document, schemas }: Site): NamedPlace[]
       ],
     })),
     ...Object.entries(document["x-error-types"]).map(([type, { status, meaning }]) => ({
+      kind: "error" as const,
       url: paths.error(type).slice(1),
       title: type,
       about: `Error type, ${status} · ${meaning}`,
       names: [type],
     })),
     ...schemas.map(({ name, kind }) => ({
+      kind: "schema" as const,
       url: paths.schema(name).slice(1),
       title: name,
       about: `Schema · ${kind}`,
