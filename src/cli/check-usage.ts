@@ -15,9 +15,17 @@ export function checkUsage(command: Command): void {
       throw usageError(`${option.long!} needs a value: ${showFlags(option.flags).replace(" ", "=")}.`);
     }
   }
-  const unknown = command.args.find((arg) => arg.startsWith("-")) ?? command.args[0];
+  // Such a command reads what was typed by itself.
+  if (command.registeredArguments.at(-1)?.variadic) return;
+  const unknown = command.args.find(isOption) ?? command.args[command.registeredArguments.length];
   if (unknown === undefined) return;
-  throw usageError(command.parent ? describeExtra(command, unknown) : describeUnknown(command, unknown));
+  const hasCommands = command.commands.length > 0;
+  throw usageError(hasCommands ? describeUnknown(command, unknown) : describeExtra(command, unknown));
+}
+
+/** A `-` by itself is standard input. */
+function isOption(given: string): boolean {
+  return given.startsWith("-") && given !== "-";
 }
 
 /**
@@ -29,23 +37,37 @@ export function showFlags(flags: string): string {
   return flags.replace("[", "<").replace("]", ">");
 }
 
-function describeUnknown(program: Command, given: string): string {
-  const list = `\`${program.name()} --help\` lists what there is.`;
-  if (given.startsWith("-")) {
+/** A command as it is typed behind the program's name: `users export`. */
+export function pathOf(command: Command): string {
+  const above = command.parent?.parent ? `${pathOf(command.parent)} ` : "";
+  return above + command.name();
+}
+
+/** A command as it is typed: `stytch-fetch users export`. */
+function typed(command: Command): string {
+  return command.parent ? `${typed(command.parent)} ${command.name()}` : command.name();
+}
+
+function describeUnknown(group: Command, given: string): string {
+  const list = `\`${typed(group)} --help\` lists what there is.`;
+  if (isOption(given)) {
     const name = nameOf(given);
-    return `There is no option ${name} before a command.${suggest(name, ["--help", "--version"])} ${list}`;
+    const place = group.parent ? `of ${pathOf(group)}` : "";
+    const known = group.parent ? ["--help"] : ["--help", "--version"];
+    return `There is no option ${name} before a command${place && ` ${place}`}.${suggest(name, known)} ${list}`;
   }
-  const names = program.commands.map((command) => command.name());
-  return `There is no command ${quote(given)}.${suggest(given, names)} ${list}`;
+  const names = group.commands.map((command) => command.name());
+  const shown = group.parent && !given.startsWith("secret-") ? `${pathOf(group)} ${given}` : given;
+  return `There is no command ${quote(shown)}.${suggest(given, names)} ${list}`;
 }
 
 function describeExtra(command: Command, given: string): string {
-  if (!given.startsWith("-")) return `${command.name()} takes no ${quote(given)}. Its options begin with --.`;
+  const path = pathOf(command);
+  if (!isOption(given)) return `${path} takes no ${quote(given)}. Its options begin with --.`;
   const name = nameOf(given);
   const known = command.options.map(({ long }) => long!);
   if (known.includes(name)) return `${name} takes no value. Write it alone.`;
-  const help = `\`${command.parent!.name()} ${command.name()} --help\` lists them.`;
-  return `${command.name()} has no option ${name}.${suggest(name, known)} ${help}`;
+  return `${path} has no option ${name}.${suggest(name, known)} \`${typed(command)} --help\` lists them.`;
 }
 
 /** An option without its value, which may be a secret: of `--secrt=…` and of `-s…`. */

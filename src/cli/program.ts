@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { VERSION } from "../version.ts";
 import { checkUsage, showFlags } from "./check-usage.ts";
-import { usageError } from "./cli-error.ts";
+import { defineCall } from "./commands/call.ts";
 import { defineGateway } from "./commands/gateway.ts";
+import { defineList } from "./commands/list.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
+import { asGroup } from "./group.ts";
 
 /** The command line: each command defines its options here, and loads what it does when it is called. */
 export function createProgram(): Command {
@@ -17,17 +19,18 @@ export function createProgram(): Command {
       optionTerm: ({ flags }) => showFlags(flags),
       subcommandTerm: (command) => command.name(),
     })
-    .addHelpText("after", "\nExit codes: 0 it worked, 1 it didn't, 2 the command line is wrong.")
+    .addHelpText("after", EXIT_CODES)
     // Throws where commander would end the process.
     .exitOverride()
-    .enablePositionalOptions()
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .hook("preAction", (_, command) => checkUsage(command))
-    .action(() => {
-      throw usageError(`No command was given.\n\n${program.helpInformation()}`);
-    });
+    .hook("preAction", (_, command) => checkUsage(command));
+  asGroup(program);
+  defineCall(program);
+  defineList(program);
   defineSandbox(program);
   defineGateway(program);
   return program;
 }
+
+const EXIT_CODES = `
+Exit codes: 0 it worked, 1 it didn't, 2 the command line is wrong,
+3 a part is done and running it again goes on, 130 Ctrl-C ended it.`;

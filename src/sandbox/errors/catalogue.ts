@@ -4,6 +4,7 @@ import json from "../../../generated/catalogue.json" with { type: "json" };
 export interface CatalogueEntry {
   readonly status: number;
   readonly meaning: string;
+  readonly cause: string;
   readonly remedy: string;
   /** The API's own words, where they were recorded. */
   readonly message?: string;
