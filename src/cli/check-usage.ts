@@ -76,5 +76,6 @@ function nameOf(given: string): string {
 }
 
 function quote(text: string): string {
+  if (text.startsWith("eyJ")) return '"eyJ…"';
   return text.startsWith("secret-") ? '"secret-…"' : JSON.stringify(text);
 }

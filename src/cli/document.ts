@@ -37,12 +37,11 @@ export interface DocumentOperation {
   readonly description?: string;
   readonly externalDocs?: { readonly url: string };
   readonly parameters?: readonly Parameter[];
+  /** By status. Read as text alone. */
+  readonly responses: Readonly<Record<string, unknown>>;
   readonly requestBody?: {
     readonly content: Readonly<Record<string, { readonly schema: DocumentSchema }>>;
   };
-  readonly responses: Readonly<
-    Record<string, { readonly $ref?: string; readonly "x-error-types"?: unknown }>
-  >;
 }
 
 /** The document that the client is made of, whole, which is in the package beside the code. */

@@ -2,7 +2,11 @@ import { Command } from "commander";
 import { VERSION } from "../version.ts";
 import { checkUsage, showFlags } from "./check-usage.ts";
 import { defineCall } from "./commands/call.ts";
+import { defineCompletion } from "./commands/completion.ts";
+import { defineDoctor } from "./commands/doctor.ts";
+import { defineErrors } from "./commands/errors.ts";
 import { defineGateway } from "./commands/gateway.ts";
+import { defineJwt } from "./commands/jwt.ts";
 import { defineList } from "./commands/list.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
 import { asGroup } from "./group.ts";
@@ -26,8 +30,12 @@ export function createProgram(): Command {
   asGroup(program);
   defineCall(program);
   defineList(program);
+  defineErrors(program);
+  defineJwt(program);
+  defineDoctor(program);
   defineSandbox(program);
   defineGateway(program);
+  defineCompletion(program);
   return program;
 }
 

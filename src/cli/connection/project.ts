@@ -52,6 +52,12 @@ function complete(
   source: string,
   naming: Project["naming"],
 ): Project {
+  if (projectId?.startsWith("secret-")) {
+    // It must not be shown as the id that it isn't.
+    throw new CliError(
+      `${NAMES.projectId[naming]} (in ${source}) holds a secret. Swap it with ${NAMES.secret[naming]}.`,
+    );
+  }
   if (projectId && secret) return { projectId, secret, baseUrl, source, naming };
   const missing = NAMES[projectId ? "secret" : "projectId"][naming];
   const remedy = source === "the environment" ? ", name a file by --env-file or --credentials" : "";
