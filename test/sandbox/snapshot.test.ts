@@ -50,6 +50,18 @@ describe("a snapshot", () => {
     expect(sandbox.snapshot()).toEqual(before);
   });
 
+  it("keeps equal texts apart by their places, and keys named __proto__", () => {
+    const same = '"same-text","__proto__":"same-text","constructor":["same-text"]';
+    const users = JSON.parse(
+      `[{"email":"same@example.com","name":{"first_name":"same-text"},"trusted_metadata":{"b":${same}}}]`,
+    ) as [];
+    const { users: written } = make({ seed: { version: 1, users } as unknown as Snapshot }).snapshot();
+    expect(JSON.stringify(written[0]!.trusted_metadata)).toBe(
+      '{"__proto__":"same-text","b":"same-text","constructor":["same-text"]}',
+    );
+    expect(written[0]!.name).toEqual({ first_name: "same-text", last_name: "", middle_name: "" });
+  });
+
   it("brings everything back that it had, and nothing else", async () => {
     const { sandbox, call } = await fill();
     const snapshot = sandbox.snapshot();

@@ -5,6 +5,7 @@ import type { Environment } from "../environment/environment.ts";
 import { DISTINCT } from "../environment/ids.ts";
 import type { CollectionDefinition, ReadContext } from "../store/definition.ts";
 import type { StoreContents } from "../store/store.ts";
+import { SharedTexts } from "./shared-texts.ts";
 
 /** The parts of a snapshot that belong to no collection. */
 export interface SnapshotHeader {
@@ -32,11 +33,13 @@ export function parseSnapshot(
   }
   if (ids_made !== undefined) requireWhole(`${at}.ids_made`, ids_made, 0, DISTINCT - 1);
   const values: Record<string, readonly unknown[]> = {};
+  const texts = new SharedTexts();
   const valuesOf = (({ name }) => values[name] ?? []) as ReadContext["valuesOf"];
   for (const definition of definitions) {
     const { name } = definition;
     const part: unknown = (parts as Record<string, unknown>)[name];
     values[name] = definition.read(`${at}.${name}`, part, { environment, valuesOf });
+    texts.share(values[name]);
   }
   // What was written by hand may leave ids out, and they are made by now.
   return { values, idsMade: (ids_made as number | undefined) ?? environment.ids.made };

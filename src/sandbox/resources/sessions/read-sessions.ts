@@ -31,7 +31,8 @@ function readSession(at: string, given: unknown, known: ReadonlySet<string>): St
   const schema = documentValidator.schema("api_session_v1_Session");
   const problem = explainProblem({ validator: documentValidator, schema }, { ...session, roles: [] }, at);
   if (problem) throw new StytchConfigError(problem);
-  const read = { ...session, token_hash } as unknown as StoredSession;
+  // Not put together again of its parts, which would give each session a shape of its own in memory.
+  const read = copied as StoredSession;
   if (known.has(read.user_id)) return read;
   throw new StytchConfigError(
     `${at} is of ${read.user_id}, whom users doesn't have. Add the user, or remove the session.`,

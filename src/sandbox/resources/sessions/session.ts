@@ -35,7 +35,8 @@ export function joinFactor(
     updated_at: now,
     ...proven,
   };
-  if (!known) return [...factors, joined];
+  // A spread with an item behind it would reserve the room of sixteen more.
+  if (!known) return factors.concat(joined);
   return factors.map((factor) => (factor === known ? joined : factor));
 }
 

@@ -6,31 +6,34 @@ import { ApiError } from "../../errors/api-error.ts";
 /** The role that every user has. It is never sent, and always comes first. */
 export const DEFAULT_ROLE = "stytch_user";
 
+/** The list of all users who have no factor of a kind: most lists are empty. Frozen, as a change would be everyone's. */
+const NONE = Object.freeze([]) as unknown as [];
+
 /** Makes a user with a new id. What isn't given is as in recorded answers: `null`, `""`, `{}` or `[]`. */
 export function makeUser(
   given: Partial<User>,
   { clock, ids }: { readonly clock: Environment["clock"]; readonly ids: Pick<Environment["ids"], "make"> },
 ): User {
   return {
-    biometric_registrations: [],
+    biometric_registrations: NONE,
     created_at: writeTime(clock.now()),
-    crypto_wallets: [],
-    emails: [],
+    crypto_wallets: NONE,
+    emails: NONE,
     external_id: null,
     is_locked: false,
     lock_created_at: null,
     lock_expires_at: null,
     name: makeName({}),
     password: null,
-    phone_numbers: [],
-    providers: [],
+    phone_numbers: NONE,
+    providers: NONE,
     roles: [DEFAULT_ROLE],
     status: "active",
-    totps: [],
+    totps: NONE,
     trusted_metadata: {},
     untrusted_metadata: {},
     user_id: ids.make("user"),
-    webauthn_registrations: [],
+    webauthn_registrations: NONE,
     ...given,
   };
 }
