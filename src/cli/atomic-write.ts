@@ -2,20 +2,20 @@ import { open, rename, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /**
- * Puts a text in a file's place, so that at any moment, also when the process is killed or the power fails, the file
- * holds either the old text or the new one, whole. Mode and owner stay; a new file is the user's alone.
+ * Puts contents in a file's place, so that at any moment, also when the process is killed or the power fails, the file
+ * holds either the old ones or the new ones, whole. Mode and owner stay; a new file is the user's alone.
  *
  * Only one process may write the file at a time.
  *
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/functions/rename.html
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, contents: Uint8Array): Promise<void> {
   // In the same folder, because a rename can't cross to another file system.
   const temporary = `${path}.tmp`;
   // Whatever a killed process left, or someone else put there: a link is removed, and not followed.
   await removeFile(temporary);
   try {
-    await writeNew(temporary, text, path);
+    await writeNew(temporary, contents, path);
     await rename(temporary, path);
   } catch (error) {
     // What a full disk cut off would only fill it.
@@ -26,7 +26,7 @@ export async function writeAtomically(path: string, text: string): Promise<void>
 }
 
 /** Writes a file that isn't there yet, like another one. */
-async function writeNew(path: string, text: string, model: string): Promise<void> {
+async function writeNew(path: string, contents: Uint8Array, model: string): Promise<void> {
   // "wx" is exclusive: nobody can have put a file of their own, or a link, in its place.
   const file = await open(path, "wx", 0o600);
   try {
@@ -35,7 +35,7 @@ async function writeNew(path: string, text: string, model: string): Promise<void
     await file.chown(uid, gid).catch(() => undefined);
     // The mode at opening is cut down by the umask.
     await file.chmod(mode & 0o777);
-    await file.writeFile(text);
+    await file.writeFile(contents);
     await file.sync();
   } finally {
     await file.close();

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import type { Sandbox, Snapshot } from "../sandbox/index.ts";
+import { snapshotText } from "../sandbox/seed/snapshot-text.ts";
 import { writeAtomically } from "./atomic-write.ts";
 import { CliError } from "./cli-error.ts";
 import { fileError, readJsonFile } from "./json-file.ts";
@@ -40,7 +40,7 @@ export async function openStateFile(given: string): Promise<StateFile> {
     }
     return {
       found: file?.value as Snapshot | undefined,
-      follow: (sandbox, failed) => follow(path, file && hash(file.bytes), sandbox, failed),
+      follow: (sandbox, failed) => follow(path, file?.bytes, sandbox, failed),
       release,
     };
   } catch (error) {
@@ -51,7 +51,7 @@ export async function openStateFile(given: string): Promise<StateFile> {
 
 function follow(
   path: string,
-  seen: string | undefined,
+  seen: Buffer | undefined,
   sandbox: Sandbox,
   failed: (problem: string) => void,
 ): Autosave {
@@ -70,11 +70,10 @@ function follow(
         await requireUnchanged(path, own);
         const begun = performance.now();
         const { made } = count;
-        const text = JSON.stringify(sandbox.snapshot());
-        const hashed = hash(text);
+        const bytes = Buffer.from(snapshotText(sandbox));
         const busy = performance.now() - begun;
-        await writeAtomically(path, text);
-        own = hashed;
+        await writeAtomically(path, bytes);
+        own = bytes;
         count.written = made;
         release();
         // Requests wait while a snapshot is made: that takes half of the time at most, however large the state is.
@@ -116,20 +115,10 @@ function follow(
   };
 }
 
-/** A hash of all that a file holds, or nothing where there is none. */
-async function hashOf(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path).catch(() => undefined);
-  return bytes && hash(bytes);
-}
-
-function hash(contents: string | Buffer): string {
-  return createHash("sha256").update(contents).digest("base64");
-}
-
 /** A file that someone edits while the sandbox runs would be lost. One that is deleted is only made again. */
-async function requireUnchanged(path: string, own: string | undefined): Promise<void> {
-  const found = await hashOf(path);
-  if (found === undefined || found === own) return;
+async function requireUnchanged(path: string, own: Buffer | undefined): Promise<void> {
+  const found = await readFile(path).catch(() => undefined);
+  if (found === undefined || (own && found.equals(own))) return;
   throw new CliError(
     "was changed by another program, and is left as it is. Start the sandbox again to read it.",
   );

@@ -20,6 +20,7 @@ import { users } from "./resources/users/collection.ts";
 import { createUserControls } from "./resources/users/controls.ts";
 import { usersFromSeed } from "./resources/users/user-from-seed.ts";
 import type { Sandbox } from "./sandbox.ts";
+import { keepSnapshotText, writeSnapshotText } from "./seed/snapshot-text.ts";
 import { parseSnapshot, takeSnapshot } from "./seed/snapshot.ts";
 import type { SandboxApi } from "./server/api.ts";
 import { createHandler } from "./server/handler.ts";
@@ -55,7 +56,7 @@ export function assembleSandbox(
   const rateLimits = settings.rateLimits ? new RateLimits() : undefined;
   const credentials = { projectId, secret };
   if (onMessage) store.get(messages).onMessage(onMessage);
-  return {
+  const sandbox: Sandbox = {
     fetch: createHandler({
       api,
       credentials,
@@ -92,6 +93,7 @@ export function assembleSandbox(
     restore: (snapshot) => restore(snapshot, store, environment, settings.policy),
     subscribe: (listener) => store.changes.subscribe(listener),
   };
+  return keepSnapshotText(sandbox, () => writeSnapshotText(store.contents(), collections, environment));
 }
 
 function createClock({ clock }: Environment): Sandbox["clock"] {

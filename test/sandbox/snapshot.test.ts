@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { createStytch, StytchConfigError, type Schemas } from "../../src/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions, type Snapshot } from "../../src/sandbox/index.ts";
+import { snapshotText } from "../../src/sandbox/seed/snapshot-text.ts";
 import { projectId, secret, start, summary } from "./helpers.ts";
 
 const ada = { email: "ada@example.com", external_id: "ada" };
@@ -48,6 +49,27 @@ describe("a snapshot", () => {
     snapshot.users[0]!.emails.pop();
     snapshot.users.pop();
     expect(sandbox.snapshot()).toEqual(before);
+  });
+
+  it("has the same text, whatever has been written of it before", async () => {
+    const { sandbox, call } = await fill();
+    const expectSame = (): void => expect(snapshotText(sandbox)).toBe(JSON.stringify(sandbox.snapshot()));
+    expectSame();
+    await call("PUT", "/v1/users/ada", { trusted_metadata: { 10: 1, 9: 2, b: { z: 1, a: null } } });
+    expectSame();
+    sandbox.users.connectApp("ada", { name: "Notes" });
+    await call("POST", "/v1/otps/email/login_or_create", { email: ada.email });
+    expectSame();
+    const snapshot = sandbox.snapshot();
+    await call("DELETE", "/v1/users/ada");
+    expectSame();
+    // A lock ends by the clock alone.
+    sandbox.clock.advance(60 * 60_000);
+    expectSame();
+    sandbox.restore(snapshot);
+    expectSame();
+    sandbox.reset();
+    expectSame();
   });
 
   it("keeps equal texts apart by their places, and keys named __proto__", () => {

@@ -47,10 +47,19 @@ export function parseSnapshot(
 
 /** Writes a store's contents as a snapshot: a copy, with all keys in alphabetical order. */
 export function takeSnapshot(
-  { values, idsMade }: StoreContents,
+  contents: StoreContents,
   definitions: readonly CollectionDefinition[],
   environment: Environment,
 ): SnapshotHeader {
+  return sortKeys(snapshotParts(contents, definitions, environment)) as SnapshotHeader;
+}
+
+/** The parts of a snapshot, by their names: not yet copied. */
+export function snapshotParts(
+  { values, idsMade }: StoreContents,
+  definitions: readonly CollectionDefinition[],
+  environment: Environment,
+): Readonly<Record<string, unknown>> {
   const parts = definitions.map((each) => [each.name, each.write(values[each.name] ?? [], environment)]);
-  return sortKeys({ version: 1, ...Object.fromEntries(parts), ids_made: idsMade }) as SnapshotHeader;
+  return { version: 1, ...(Object.fromEntries(parts) as Record<string, unknown>), ids_made: idsMade };
 }

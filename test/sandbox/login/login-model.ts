@@ -1,6 +1,8 @@
 // The plainest account of passcodes and sessions, for a test that compares it with the sandbox call by call.
+import { expect } from "vitest";
 import { makeSigningKey } from "../../../src/sandbox/resources/keys/signing-key.ts";
 import { createSandbox, type Sandbox, type Snapshot } from "../../../src/sandbox/index.ts";
+import { snapshotText } from "../../../src/sandbox/seed/snapshot-text.ts";
 import { authorization, projectId, secret } from "../helpers.ts";
 
 const keys = [await makeSigningKey(Date.parse("2026-03-14T09:26:53Z"))];
@@ -89,10 +91,11 @@ export interface LoginAnswer {
 export class RealLogin {
   sandbox: Sandbox = this.#create({ version: 1, users: [], keys } as unknown as Snapshot);
 
-  /** Puts another sandbox in its place, which a snapshot has been through as a file. */
+  /** Puts another sandbox in its place, of what a state file would hold. */
   restart(now: number): void {
-    const snapshot = JSON.parse(JSON.stringify(this.sandbox.snapshot())) as Snapshot;
-    this.sandbox = this.#create(snapshot, now);
+    const text = snapshotText(this.sandbox);
+    expect(text).toBe(JSON.stringify(this.sandbox.snapshot()));
+    this.sandbox = this.#create(JSON.parse(text) as Snapshot, now);
   }
 
   async call(method: string, path: string, body?: object): Promise<LoginAnswer> {
@@ -102,6 +105,8 @@ export class RealLogin {
       ...(body && { body: JSON.stringify(body) }),
     });
     const response = await this.sandbox.fetch(request);
+    // As a state file does after each change: what didn't change is written one time.
+    snapshotText(this.sandbox);
     const answer = (await response.json()) as LoginAnswer["body"] & { error_type?: string };
     return { summary: `${response.status} ${answer.error_type ?? ""}`.trim(), body: answer };
   }
