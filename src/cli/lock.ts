@@ -23,17 +23,18 @@ const TRIES = 3;
  * Takes a file for this process alone, by a file next to it that names the process. The lock of a process that is gone
  * is taken over.
  *
+ * @param advice what to do where another process has it, in a sentence
  * @returns a function that releases it
  * @throws {CliError} naming the process that has it
  */
-export function lock(path: string): () => void {
+export function lock(path: string, advice: string): () => void {
   const lockPath = `${path}.lock`;
   const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid), host: hostname() });
   for (let tries = 0; tries < TRIES; tries++) {
     if (create(lockPath, own)) return () => release(lockPath, own);
     const found = read(lockPath);
     if (found === undefined) continue;
-    refuseIfAlive(path, lockPath, found);
+    refuseIfAlive(path, lockPath, found, advice);
     // Only the lock that was judged: another may have taken it over in between.
     release(lockPath, found);
   }
@@ -83,7 +84,7 @@ function read(lockPath: string): string | undefined {
   }
 }
 
-function refuseIfAlive(path: string, lockPath: string, text: string): void {
+function refuseIfAlive(path: string, lockPath: string, text: string, advice: string): void {
   const { pid, host, started } = parse(text) ?? {};
   // A text that names no process, as an empty file of another program, is no lock.
   if (!isWhole(pid, 1, MAX_PID)) return;
@@ -93,7 +94,7 @@ function refuseIfAlive(path: string, lockPath: string, text: string): void {
     );
   }
   if (pid === process.pid || !isAlive(pid) || started !== startOf(pid)) return;
-  throw new CliError(`${path} is in use by process ${pid}. Stop that, or give this one another --state.`);
+  throw new CliError(`${path} is in use by process ${pid}. ${advice}`);
 }
 
 function parse(text: string): Partial<Holder> | null | undefined {

@@ -9,6 +9,7 @@ import { defineGateway } from "./commands/gateway.ts";
 import { defineJwt } from "./commands/jwt.ts";
 import { defineList } from "./commands/list.ts";
 import { defineSandbox } from "./commands/sandbox.ts";
+import { defineUsers } from "./commands/users.ts";
 import { asGroup } from "./group.ts";
 
 /** The command line: each command defines its options here, and loads what it does when it is called. */
@@ -33,6 +34,7 @@ export function createProgram(): Command {
   defineErrors(program);
   defineJwt(program);
   defineDoctor(program);
+  defineUsers(program);
   defineSandbox(program);
   defineGateway(program);
   defineCompletion(program);

@@ -32,7 +32,7 @@ export interface Autosave {
  */
 export async function openStateFile(given: string): Promise<StateFile> {
   const path = await findOrdinaryFile("--state", given);
-  const release = lock(path);
+  const release = lock(path, "Stop that, or give this one another --state.");
   try {
     const file = await readJsonFile("--state", path);
     if (file && (typeof file.value !== "object" || file.value === null || Array.isArray(file.value))) {

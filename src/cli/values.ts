@@ -28,6 +28,27 @@ export function readPort(flag: string, text: string): number {
   );
 }
 
+/**
+ * Reads a whole number.
+ *
+ * @throws {CliError}
+ */
+export function readWhole(flag: string, text: string, least: number, most: number): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
+  throw usageError(`${flag} must be a whole number from ${least} to ${most}, not ${quote(text)}.`);
+}
+
+/**
+ * Reads how much may be done in a stretch of time: `off` is any number.
+ *
+ * @throws {CliError}
+ */
+export function readRate(flag: string, text: string): number {
+  if (text === "off") return Infinity;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw usageError(`${flag} must be a whole number from 1 to 999999, or off, not ${quote(text)}.`);
+}
+
 function quote(text: string): string {
   return JSON.stringify(text);
 }

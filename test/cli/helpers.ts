@@ -21,7 +21,17 @@ export interface Run {
 
 /** Starts the command. `env` is added to a bare environment. */
 export function start(args: readonly string[], env: Record<string, string> = {}): Run {
-  const child = spawn(process.execPath, [join(stripped, "src/cli/index.js"), ...args], {
+  return startBehind([], args, env);
+}
+
+/** Starts the command behind another that runs what follows it, such as `env` or `nice`. */
+export function startBehind(
+  before: readonly string[],
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Run {
+  const [program, ...rest] = [...before, process.execPath, join(stripped, "src/cli/index.js"), ...args];
+  const child = spawn(program!, rest, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], ...env },
   });
@@ -39,7 +49,16 @@ export async function run(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<{ code: number | NodeJS.Signals; stdout: string; stderr: string }> {
-  const started = start(args, env);
+  return runBehind([], args, env);
+}
+
+/** Runs the command to its end, behind another that runs what follows it. */
+export async function runBehind(
+  before: readonly string[],
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | NodeJS.Signals; stdout: string; stderr: string }> {
+  const started = startBehind(before, args, env);
   const code = await started.exit;
   return { code, stdout: started.stdout(), stderr: started.stderr() };
 }

@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import { asGroup } from "../group.ts";
+import { defineUsersExport } from "./users-export.ts";
+
+/** Adds `stytch-fetch users` to the command line: what is done with all users of a project. */
+export function defineUsers(program: Command): void {
+  const users = asGroup(
+    program
+      .command("users")
+      .summary("Export all users of a project.")
+      .description("Takes all users of a project out of it.")
+      .helpOption("-h, --help", "Shows this."),
+  );
+  defineUsersExport(users);
+}

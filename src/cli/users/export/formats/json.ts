@@ -1,0 +1,8 @@
+import type { Format } from "./format.ts";
+
+/** One array, a user on each line. The comma begins the line of the next, so that a page's last line is whole. */
+export const json: Format = {
+  begin: "[\n",
+  user: (user, first) => `${first ? " " : ","}${JSON.stringify(user)}\n`,
+  end: "]\n",
+};

@@ -1,0 +1,36 @@
+import { basename } from "node:path";
+import { VERSION } from "../../../version.ts";
+import type { Manifest } from "../manifest.ts";
+import type { ExportSubject } from "./options.ts";
+import type { ExportPaths } from "./paths.ts";
+import type { ExportWriter } from "./writer.ts";
+
+/** Writes the account of an export whose file is whole. */
+export function makeManifest(
+  { format, project, query, fields }: ExportSubject,
+  { out }: ExportPaths,
+  { counts, file, pages }: ExportWriter,
+  { started_at, resumed, last_lines }: Pick<Manifest, "started_at" | "resumed" | "last_lines">,
+): Manifest {
+  return {
+    manifest: 1,
+    version: VERSION,
+    file: basename(out),
+    format,
+    project,
+    query: query ?? null,
+    fields: fields ?? null,
+    started_at,
+    finished_at: new Date().toISOString(),
+    resumed,
+    users: counts,
+    bytes: file.bytes,
+    sha256: file.sha256,
+    pages: pages.map(({ rows, checks }, i) => ({
+      cursor: pages[i - 1]?.cursor ?? null,
+      users: rows,
+      lines: checks,
+    })),
+    last_lines,
+  };
+}

@@ -1,0 +1,156 @@
+// `users export` as a process: with a sandbox on a port, killed at any moment, on a full disk, and stopped by Ctrl-C.
+import { once } from "node:events";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { serve, type Server } from "../../../src/node/index.ts";
+import { createSandbox, type Sandbox } from "../../../src/sandbox/index.ts";
+import { folder, run, runBehind, runHere, start } from "../helpers.ts";
+import { credentials, linesOf, manifestOf, seedUsers } from "./export-helpers.ts";
+
+const USERS = 5_000;
+let sandbox: Sandbox;
+let server: Server;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  sandbox = createSandbox({ ...credentials, seed: seedUsers(USERS), rateLimits: false });
+  server = await serve(sandbox.fetch, { onError: "drop" });
+  env = {
+    STYTCH_PROJECT_ID: credentials.projectId,
+    STYTCH_SECRET: credentials.secret,
+    STYTCH_BASE_URL: server.url,
+  };
+});
+afterAll(() => server.close());
+
+const usersNow = (): unknown[] => sandbox.snapshot().users.toReversed();
+
+it("exports all users, says which project it reads, and how many there are", async () => {
+  const out = join(folder(), "users.jsonl");
+  const { code, stdout, stderr } = await run(["users", "export", "--out", out], env);
+  expect(stderr).toBe(`Environment: test, ${credentials.projectId} at ${server.url}.\n`);
+  expect(stdout).toMatch(
+    /^5,000 users are in .*users\.jsonl \([\d,]+ bytes\), their count and hash in users\.jsonl\.manifest\.json\.\n$/,
+  );
+  expect(code).toBe(0);
+  expect(linesOf(out)).toEqual(usersNow());
+  expect(readFileSync(out, "utf8") + stdout).not.toContain(credentials.secret);
+});
+
+it("writes one array of JSON, with the fields that were asked for, and JSON lines of what happens", async () => {
+  const out = join(folder(), "users.json");
+  const fields = ["--fields", "user_id,name.first_name,emails.0.email"];
+  const { stdout } = await run(["users", "export", "--out", out, "--json", ...fields], env);
+  const events = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { event: string });
+  expect(events.at(0)).toEqual({ event: "progress", users: 0, total: null });
+  expect(events.at(-1)).toMatchObject({ event: "done", file: out, users: { written: USERS, missing: 0 } });
+  const users = JSON.parse(readFileSync(out, "utf8")) as unknown[];
+  expect(users).toEqual(
+    sandbox
+      .snapshot()
+      .users.toReversed()
+      .map(({ user_id, name: { first_name }, emails: [first] }) => ({
+        user_id,
+        name: { first_name },
+        emails: [{ email: first!.email }],
+      })),
+  );
+});
+
+it("loses no user and writes none twice when it is killed again and again", async () => {
+  const out = join(folder(), "users.jsonl");
+  const args = ["users", "export", "--out", out, "--page-size", "25", "--rate", "off", "--quiet"];
+  let kills = 0;
+  for (;;) {
+    const { child, exit } = start(args, env);
+    const timer = setTimeout(() => child.kill("SIGKILL"), kills < 12 ? 300 + Math.random() * 500 : 60_000);
+    const code = await exit;
+    clearTimeout(timer);
+    if (code === 0) break;
+    expect(code).toBe("SIGKILL");
+    kills += 1;
+  }
+  expect(kills).toBeGreaterThan(0);
+  expect(linesOf(out)).toEqual(usersNow());
+  expect(manifestOf(out).users).toMatchObject({ written: USERS, repeated: 0, missing: 0 });
+  expect(readdirSync(join(out, ".."))).toEqual(["users.jsonl", "users.jsonl.manifest.json"]);
+});
+
+it("stops at Ctrl-C behind the page in hand, and says how to go on", async () => {
+  const out = join(folder(), "users.jsonl");
+  const args = ["users", "export", "--out", out, "--page-size", "10", "--json"];
+  const { child, stdout, stderr, exit } = start(args, env);
+  while (!stdout().includes('"total":5000')) await once(child.stdout!, "data");
+  child.kill("SIGINT");
+  expect(await exit).toBe(130);
+  expect(stderr()).toMatch(
+    /Stopped\. \d+ users are saved in .*: the same command again goes on behind them\.\n$/,
+  );
+  expect((await run(["users", "export", "--out", out], env)).code).toBe(0);
+  expect(linesOf(out)).toEqual(usersNow());
+});
+
+it("keeps the old file where the disk is full, and goes on when there is room", async () => {
+  const out = join(folder(), "users.jsonl");
+  writeFileSync(out, "old");
+  const args = ["users", "export", "--out", out, "--force", "--quiet"];
+  // No file may have more than 2,000 blocks, as on a disk with no more room.
+  const limit = ["sh", "-c", 'ulimit -f 2000; exec "$@"', "sh"];
+  const { code, stderr } = await runBehind(limit, args, env);
+  expect(stderr).toMatch(/can't be written: .*\(EFBIG\)\. \d+ users are saved in .*: the same command again/);
+  expect(code).toBe(3);
+  expect(readFileSync(out, "utf8")).toBe("old");
+  expect((await run(args, env)).code).toBe(0);
+  expect(linesOf(out)).toEqual(usersNow());
+});
+
+it("says that a folder is read-only, or isn't there, and leaves a file as it is", async () => {
+  const place = folder();
+  const out = join(place, "users.jsonl");
+  writeFileSync(out, "old");
+  chmodSync(place, 0o555);
+  const args = ["users", "export", "--force", "--out"];
+  // The superuser may write everywhere, but for this.
+  const asNobody =
+    process.getuid?.() === 0 ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+  const readOnly = await runBehind(asNobody, [...args, out], env);
+  expect(readOnly.stderr).toMatch(/read-only|can't be written \(EACCES\)/);
+  expect(readOnly.code).toBe(1);
+  expect(readFileSync(out, "utf8")).toBe("old");
+  const missing = await run([...args, join(place, "missing", "users.jsonl")], env);
+  expect(missing.stderr).toMatch(/missing.*can't be written.*ENOENT/);
+  expect(missing.code).toBe(1);
+});
+
+it("says what is wrong with its options", async () => {
+  const cases: [args: string[], message: string][] = [
+    [["--format", "xml"], '--format must be one of jsonl, json, not "xml".'],
+    [["--fields", "user_id,eemails"], '--fields: users have no "eemails". Did you mean emails?'],
+    [["--rate", "0"], "--rate must be a whole number from 1 to 999999, or off"],
+    [["--page-size", "1001"], "--page-size must be a whole number from 1 to 1000"],
+    [["--query", "{}"], "--query must be JSON, or a file of it, with an operator and operands"],
+  ];
+  for (const [args, message] of cases) {
+    const { code, stderr } = await runHere(["users", "export", "--sandbox", ...args]);
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  }
+});
+
+it("refuses a file that another process exports to", async () => {
+  const out = join(folder(), "users.jsonl");
+  const args = ["users", "export", "--out", out, "--page-size", "10", "--json"];
+  const first = start(args, env);
+  while (!first.stdout().includes('"total":5000')) await once(first.child.stdout!, "data");
+  const { code, stderr } = await run(args, env);
+  expect(stderr).toContain(
+    `${out} is in use by process ${first.child.pid}. Wait for it, or choose another file by --out.`,
+  );
+  expect(code).toBe(1);
+  first.child.kill("SIGKILL");
+  await first.exit;
+});
