@@ -1,0 +1,91 @@
+import type { Calls } from "./calls.ts";
+import { findChanges } from "./changes.ts";
+import { findUserProblem } from "./check-user.ts";
+import { findUsers } from "./find-users.ts";
+import { keysOf, matchUser, type Keys, type UserIndex } from "./identifiers.ts";
+import { IdentifiersSeen } from "./identifiers-seen.ts";
+import type { Journal } from "./journal.ts";
+import type { ImportedUser, Result, Row } from "./row.ts";
+import type { Step } from "./step.ts";
+
+/** So many rows are looked up at once. */
+const BATCH = 100;
+
+/** The settings of a plan. */
+interface PlanOptions {
+  readonly calls: Calls;
+  readonly journal: Pick<Journal, "finished" | "begun">;
+  /** Whether users who are there are to be changed. */
+  readonly update: boolean;
+  readonly signal: AbortSignal;
+  readonly progress?: ((rows: number) => void) | undefined;
+}
+
+type Pending = Row & { readonly user: ImportedUser; readonly keys: Keys; readonly place: number };
+
+/** Plans what becomes of each row, in the order of the file, without changing anything. */
+export async function makePlan(rows: AsyncIterable<Row>, options: PlanOptions): Promise<Step[]> {
+  const steps: Step[] = [];
+  const seen = new IdentifiersSeen();
+  let batch: Pending[] = [];
+
+  async function lookUp(): Promise<void> {
+    const index = await findUsers(
+      batch.map(({ keys }) => keys),
+      options.calls,
+    );
+    for (const row of batch) steps[row.place] = decide(row, index, options);
+    batch = [];
+    options.progress?.(steps.length);
+  }
+
+  for await (const row of rows) {
+    options.signal.throwIfAborted();
+    const place = steps.length;
+    const known = judgeAlone(row, seen) ?? options.journal.finished.get(row.line);
+    if (known) {
+      steps.push(known);
+      continue;
+    }
+    const { user } = row as Row & { user: ImportedUser };
+    // Its place is kept, and the step put there once the batch is looked up.
+    steps.push({ line: row.line, outcome: "create" });
+    batch.push({ line: row.line, user, keys: keysOf(user.params), place });
+    if (batch.length === BATCH) await lookUp();
+  }
+  if (batch.length > 0) await lookUp();
+  return steps;
+}
+
+/** The result of a row that is wrong by itself, or beside those before it. */
+function judgeAlone(row: Row, seen: IdentifiersSeen): Result | undefined {
+  const { line } = row;
+  if ("problem" in row) return { line, outcome: "invalid", reason: row.problem };
+  const { user } = row;
+  const source_id = user.sourceId;
+  const reason = findUserProblem(user);
+  if (reason !== undefined) return { line, outcome: "invalid", source_id, reason };
+  const twin = seen.add(keysOf(user.params), line);
+  if (!twin) return undefined;
+  const { by } = twin;
+  return { line, outcome: "duplicate", source_id, by, reason: `line ${twin.line} has the same ${by}` };
+}
+
+function decide({ line, user, keys }: Pending, index: UserIndex, { journal, update }: PlanOptions): Step {
+  const match = matchUser(keys, index);
+  const source_id = user.sourceId;
+  if (!match) return { line, outcome: "create" };
+  const { by } = match;
+  if ("conflict" in match) {
+    return { line, outcome: "conflict", source_id, user_id: match.user_id, by, reason: match.conflict };
+  }
+  const { user_id } = match.user;
+  const not_carried = user.notCarried;
+  if (journal.begun.has(line)) {
+    const reason = "made before the import was interrupted";
+    return { line, outcome: "created", source_id, user_id, by, reason, not_carried };
+  }
+  const changes = update ? findChanges(user, match.user) : undefined;
+  if (!changes) return { line, outcome: "already_there", source_id, user_id, by };
+  return { line, outcome: "update", source_id, user_id, by, changes, not_carried };
+}

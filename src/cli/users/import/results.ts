@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { writeAtomically } from "../../atomic-write.ts";
+import { CliError } from "../../cli-error.ts";
+import type { Result } from "./row.ts";
+
+/**
+ * Finds the file for the results of an import: the one that was asked for, or one beside the imported file. The results of
+ * an earlier import are never written over.
+ *
+ * @throws {CliError} where the one that was asked for is there already
+ */
+export function findResultsPath(file: string, asked: string | undefined, force: boolean): string {
+  if (asked !== undefined) {
+    if (!force && existsSync(asked)) {
+      throw new CliError(`--out-results: ${asked} is there already. Name another file, or add --force.`);
+    }
+    return asked;
+  }
+  for (let number = 1; ; number++) {
+    const path = `${file}.results${number === 1 ? "" : `.${number}`}.jsonl`;
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** Writes a line of JSON for each row. Fields that say nothing are left out. */
+export async function writeResults(path: string, results: readonly Result[]): Promise<void> {
+  const lines = results.map((result) => `${JSON.stringify(tidy(result))}\n`);
+  await writeAtomically(path, Buffer.from(lines.join("")));
+}
+
+function tidy({ line, outcome, source_id, user_id, by, reason, not_carried }: Result): Result {
+  return {
+    line,
+    outcome,
+    source_id,
+    user_id,
+    by,
+    reason,
+    not_carried: not_carried && not_carried.length > 0 ? not_carried : undefined,
+  };
+}

@@ -1,0 +1,121 @@
+// `stytch-fetch users import` as a process: what it prints, its exit codes, and its end by kill -9 and Ctrl-C.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { serve } from "../../../src/node/index.ts";
+import { projectId, secret } from "../../helpers.ts";
+import { run, runHere, sleep, start } from "../helpers.ts";
+import { file, jsonl, resultsOf, world } from "./import-helpers.ts";
+
+const { sandbox } = world();
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  const server = await serve(sandbox.fetch);
+  env = { STYTCH_PROJECT_ID: projectId, STYTCH_SECRET: secret, STYTCH_BASE_URL: server.url };
+  return () => server.close();
+});
+
+beforeEach(() => sandbox.reset());
+
+const people = (count: number): object[] =>
+  Array.from({ length: count }, (_, i) => ({ email: `user-${String(i).padStart(4, "0")}@example.com` }));
+
+describe("the command", () => {
+  it("imports into a sandbox of its own, and tells the plan and the end", async () => {
+    const path = file(jsonl({ email: "ada@example.com" }));
+    const { code, stdout, stderr } = await run(["users", "import", path, "--sandbox"]);
+    expect(code).toBe(0);
+    expect(stderr).toBe("Environment: a sandbox in this process. Nothing in it is real.\n");
+    expect(stdout).toMatch(
+      /^Plan:\n {2}rows {4}1\n {2}create {2}1\nDone:\n {2}rows {5}1\n {2}created {2}1\nEach row: /,
+    );
+  });
+
+  it("plans and changes nothing with --dry-run", async () => {
+    const path = file(`${jsonl({ email: "ada@example.com" })}broken\n`);
+    const args = ["users", "import", path, "--dry-run", "--json"];
+    const { code, stdout } = await run(args, env);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ event: "plan", rows: 2, create: 1, invalid: 1 });
+    expect(made()).toBe(0);
+  });
+
+  it("ends with 3 where rows weren't imported, and keeps the results of each run", async () => {
+    const path = file(`${jsonl({ email: "ada@example.com" })}broken\n`);
+    const first = await run(["users", "import", path, "--quiet"], env);
+    expect(first).toMatchObject({ code: 3, stdout: "" });
+    expect(first.stderr).toContain("1 of 2 rows weren't imported.");
+    const before = readFileSync(`${path}.results.jsonl`, "utf8");
+    const second = await run(["users", "import", path, "--json"], env);
+    expect(second.code).toBe(3);
+    const end = JSON.parse(second.stdout.trim().split("\n").at(-1)!) as object;
+    expect(end).toMatchObject({ event: "end", rows: 2, already_there: 1, invalid: 1 });
+    expect(readFileSync(`${path}.results.jsonl`, "utf8")).toBe(before);
+    expect(existsSync(`${path}.results.2.jsonl`)).toBe(true);
+  });
+
+  it("makes nobody twice and forgets nobody when it is killed in the middle, again and again", async () => {
+    const count = 1500;
+    const path = file(jsonl(...people(count)));
+    let kills = 0;
+    for (;;) {
+      const running = start(["users", "import", path, "--rate", "off", "--json"], env);
+      const before = made();
+      const seen = (async () => {
+        while (running.child.exitCode === null && made() < before + 250) await sleep(20);
+      })();
+      await Promise.race([seen, running.exit]);
+      running.child.kill("SIGKILL");
+      if ((await running.exit) !== "SIGKILL") break;
+      kills += 1;
+    }
+    expect(kills).toBeGreaterThanOrEqual(2);
+    const results = resultsOf(path);
+    expect(results).toHaveLength(count);
+    expect(results.every(({ outcome }) => outcome === "created")).toBe(true);
+    expect(new Set(results.map(({ user_id }) => user_id)).size).toBe(count);
+    expect(made()).toBe(count);
+  });
+
+  it("goes on after Ctrl-C, which ends it with 130 and a sentence", async () => {
+    const path = file(jsonl(...people(200)));
+    const running = start(["users", "import", path, "--rate", "60/s"], env);
+    while (made() < 20) await sleep(20);
+    running.child.kill("SIGINT");
+    expect(await running.exit).toBe(130);
+    expect(running.stderr()).toMatch(/Interrupted\. \d+ of 200 rows are made or changed, .* to go on\.\n$/);
+    const { code } = await run(["users", "import", path, "--rate", "off"], env);
+    expect(code).toBe(0);
+    expect(resultsOf(path).filter(({ outcome }) => outcome === "created")).toHaveLength(200);
+  });
+
+  it.each([
+    [["users", "import"], 2, "users import takes a file of users."],
+    [["users", "import", "nowhere.jsonl"], 1, "There is no file nowhere.jsonl."],
+    [["users", "import", "x", "--rate", "fast"], 2, "--rate must be a whole number from 1 to 999999, or off"],
+    [["users", "import", "x", "--concurrency", "0"], 2, "--concurrency must be a whole number from 1 to 100"],
+    [["users", "imprt"], 2, "Did you mean import?"],
+  ])("refuses %j", async (args, code, sentence) => {
+    const ended = await runHere(args);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).toContain(sentence);
+  });
+
+  it("refuses to write over a file of --out-results, unless it is forced", async () => {
+    const path = file(jsonl({ email: "ada@example.com" }));
+    const results = `${path}.mine`;
+    writeFileSync(results, "mine");
+    const args = ["users", "import", path, "--out-results", results];
+    expect(await run(args, env)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("add --force") as string,
+    });
+    expect(readFileSync(results, "utf8")).toBe("mine");
+    expect((await run([...args, "--force"], env)).code).toBe(0);
+    expect(readFileSync(results, "utf8")).toContain('"created"');
+  });
+});
+
+function made(): number {
+  return sandbox.snapshot().users.length;
+}
