@@ -27,6 +27,7 @@ export const parts = [
   "@zxcvbn-ts/core",
   "bcryptjs",
   "commander",
+  "csv-stringify",
   "fastest-levenshtein",
   "jose",
   "srvx",

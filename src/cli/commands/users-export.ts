@@ -9,11 +9,11 @@ export function defineUsersExport(users: Command): void {
     .command("export")
     .summary("Write all users to a file, whatever happens on the way.")
     .description(
-      "Writes all users to a file, a user on each line, with a manifest beside it. What was stopped, " +
+      "Writes all users to a file, with a manifest beside it. What was stopped, " +
         "killed, or failed on its way, the same command goes on with.",
     )
     .option("--out [file]", "The file. Left out: users.jsonl, or as the format has it.")
-    .option("--format [format]", "jsonl or json. Left out: as the file's name ends, else jsonl.")
+    .option("--format [format]", "jsonl, csv or json. Left out: as the file's name ends, else jsonl.")
     .option("--query [json]", "Which users: a search's query, or a file of it. Left out: all.")
     .option("--fields [list]", "Which fields: user_id,name.first_name,emails. Left out: all.")
     .addOption(
@@ -26,6 +26,7 @@ export function defineUsersExport(users: Command): void {
         .argParser((text) => readWhole("--page-size", text, 1, 1_000))
         .default(1_000),
     )
+    .option("--raw-cells", "Leaves cells of CSV as they are, also where a spreadsheet would run them.")
     .option("--force", "Replaces a file that is there.")
     .option("--restart", "Throws an unfinished export away, and begins anew.")
     .option("--json", "Writes JSON, a line for each event, to standard output.")
@@ -48,6 +49,7 @@ after Ctrl-C.
 Examples:
   stytch-fetch users export
   stytch-fetch users export --out backup/users.json --env-file .env.production
+  stytch-fetch users export --format csv --query active.json
   stytch-fetch users export --fields user_id,emails --query '{"operator":"AND",
     "operands":[{"filter_name":"status","filter_value":"active"}]}'
 ${CONNECTION_HELP}`;

@@ -22,6 +22,8 @@ export interface Manifest {
   readonly query: unknown;
   /** null for all fields. */
   readonly fields: readonly string[] | null;
+  /** Whether cells of CSV are without the quotes against formulas. */
+  readonly raw_cells: boolean;
   readonly started_at: string;
   readonly finished_at: string;
   /** The number of times that it was gone on with after a stop. */

@@ -23,6 +23,7 @@ export interface ExportFlags extends ConnectionFlags {
   readonly pageSize: number;
   readonly force?: true;
   readonly restart?: true;
+  readonly rawCells?: true;
   readonly json?: true;
   readonly debug?: true;
 }
@@ -63,6 +64,7 @@ async function readChoices(flags: ExportFlags): Promise<Omit<ExportOptions, "pro
     format,
     query,
     fields: flags.fields === undefined ? undefined : readFields(flags.fields),
+    rawCells: flags.rawCells ?? false,
     force: flags.force ?? false,
     restart: flags.restart ?? false,
     pageSize: flags.pageSize,

@@ -128,7 +128,7 @@ it("says that a folder is read-only, or isn't there, and leaves a file as it is"
 
 it("says what is wrong with its options", async () => {
   const cases: [args: string[], message: string][] = [
-    [["--format", "xml"], '--format must be one of jsonl, json, not "xml".'],
+    [["--format", "xml"], '--format must be one of jsonl, csv, json, not "xml".'],
     [["--fields", "user_id,eemails"], '--fields: users have no "eemails". Did you mean emails?'],
     [["--rate", "0"], "--rate must be a whole number from 1 to 999999, or off"],
     [["--page-size", "1001"], "--page-size must be a whole number from 1 to 1000"],

@@ -83,7 +83,7 @@ export function tampering(
 /** An export of everything to a file, in small pages. */
 export function optionsFor(out: string): ExportOptions {
   const { projectId: project } = credentials;
-  return { out, format: "jsonl", project, force: false, restart: false, pageSize: 10 };
+  return { out, format: "jsonl", project, rawCells: false, force: false, restart: false, pageSize: 10 };
 }
 
 /** Watches an export without a word. */

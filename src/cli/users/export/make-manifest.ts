@@ -7,7 +7,7 @@ import type { ExportWriter } from "./writer.ts";
 
 /** Writes the account of an export whose file is whole. */
 export function makeManifest(
-  { format, project, query, fields }: ExportSubject,
+  { format, project, query, fields, rawCells }: ExportSubject,
   { out }: ExportPaths,
   { counts, file, pages }: ExportWriter,
   { started_at, resumed, last_lines }: Pick<Manifest, "started_at" | "resumed" | "last_lines">,
@@ -20,6 +20,7 @@ export function makeManifest(
     project,
     query: query ?? null,
     fields: fields ?? null,
+    raw_cells: rawCells,
     started_at,
     finished_at: new Date().toISOString(),
     resumed,

@@ -54,9 +54,9 @@ export async function removeUnfinished({ partial, journal }: ExportPaths): Promi
   await rm(partial, { force: true });
 }
 
-function subjectOf({ format, fields, query, project }: ExportOptions): ExportSubject {
+function subjectOf({ format, fields, query, project, rawCells }: ExportOptions): ExportSubject {
   // As the journal gives it back.
-  return JSON.parse(JSON.stringify({ format, fields, query, project })) as ExportSubject;
+  return JSON.parse(JSON.stringify({ format, fields, query, project, rawCells })) as ExportSubject;
 }
 
 function requireSame({ journal }: ExportPaths, found: ExportSubject, wanted: ExportSubject): void {

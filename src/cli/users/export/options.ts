@@ -1,7 +1,7 @@
 import type { api_user_v1_SearchUsersQuery as Query } from "../../../../generated/schema.ts";
 
 /** The forms that an export can be written in. */
-export const FORMATS = ["jsonl", "json"] as const;
+export const FORMATS = ["jsonl", "csv", "json"] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** An export's contents: an unfinished one is gone on with only where all of this is the same. */
@@ -12,6 +12,8 @@ export interface ExportSubject {
   readonly query?: Query | undefined;
   /** The project's id. */
   readonly project: string;
+  /** Whether cells of CSV stay as they are, also where a spreadsheet would run them. */
+  readonly rawCells: boolean;
 }
 
 /** An export that is asked for. */

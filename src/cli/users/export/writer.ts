@@ -88,12 +88,9 @@ export class ExportWriter {
     rows: readonly Row[],
     entry: Pick<PageEntry, "cursor" | "repeated" | "total" | "late">,
   ): Promise<void> {
-    let first = this.counts.written === 0;
-    let text = this.pages.length === 0 ? this.#format.begin : "";
-    for (const { user } of rows) {
-      text += this.#format.user(user, first);
-      first = false;
-    }
+    const begin = this.pages.length === 0 ? this.#format.begin : "";
+    const users = rows.map(({ user }) => user);
+    const text = begin + this.#format.users(users, this.counts.written === 0);
     await this.#partial.append(text);
     const { bytes, sha256 } = this.#partial;
     const ids = packIds(rows.map(({ hash }) => hash));

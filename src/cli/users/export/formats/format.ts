@@ -2,8 +2,8 @@
 export interface Format {
   /** The text before the first user. */
   readonly begin: string;
-  /** The text of a user. `first` is whether none stands before. */
-  readonly user: (user: object, first: boolean) => string;
+  /** The text of users. `first` is whether none stands before them. */
+  readonly users: (users: readonly object[], first: boolean) => string;
   /** The text behind the last user. */
   readonly end: string;
 }

@@ -5,4 +5,8 @@ import type { Format } from "./format.ts";
  *
  * @see https://jsonlines.org
  */
-export const jsonl: Format = { begin: "", user: (user) => `${JSON.stringify(user)}\n`, end: "" };
+export const jsonl: Format = {
+  begin: "",
+  users: (users) => users.map((user) => `${JSON.stringify(user)}\n`).join(""),
+  end: "",
+};
