@@ -9,7 +9,7 @@ import { dirname } from "node:path";
  *
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/functions/rename.html
  */
-export async function writeAtomically(path: string, contents: Uint8Array): Promise<void> {
+export async function writeAtomically(path: string, contents: string | Uint8Array): Promise<void> {
   // In the same folder, because a rename can't cross to another file system.
   const temporary = `${path}.tmp`;
   // Whatever a killed process left, or someone else put there: a link is removed, and not followed.
@@ -26,7 +26,7 @@ export async function writeAtomically(path: string, contents: Uint8Array): Promi
 }
 
 /** Writes a file that isn't there yet, like another one. */
-async function writeNew(path: string, contents: Uint8Array, model: string): Promise<void> {
+async function writeNew(path: string, contents: string | Uint8Array, model: string): Promise<void> {
   // "wx" is exclusive: nobody can have put a file of their own, or a link, in its place.
   const file = await open(path, "wx", 0o600);
   try {
