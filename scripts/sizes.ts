@@ -42,8 +42,8 @@ const sizes: { name: string; bytes: number; limit: number; remedy: string }[] = 
     name: "the packed package",
     bytes: pack.size,
     // It was 1.54 MB before what users have no use for was left out. The words that passwords are judged by are 0.3 of it,
-    // the document 0.1, the guides 0.1.
-    limit: 1_350_000,
+    // the document 0.1, the guides 0.1, what only the command needs 0.1.
+    limit: 1_400_000,
     remedy: "Look at `npm pack --dry-run` for what users have no use for.",
   },
   {

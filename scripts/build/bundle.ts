@@ -72,6 +72,8 @@ export async function bundle(
       withoutNodeCrypto,
       builtinsOfCommander,
       smallParts,
+      smallCommand,
+      singleQuotes,
     ],
     // On a busy machine it warns of time that the plugins below waited for others.
     checks: { bundlerTimings: false },
@@ -170,6 +172,39 @@ const smallParts: Plugin = {
     if (!parts.some((name) => id.includes(`/node_modules/${name}/`))) return undefined;
     const options = { minify: true, target: "es2022", legalComments: "inline" } as const;
     return { code: (await transform(code, options)).code, map: null };
+  },
+};
+
+/**
+ * The command's own code without white space and long names of variables: no program imports it, and nobody steps through it,
+ * while who installs the package for their server has it on their disk.
+ */
+const smallCommand: Plugin = {
+  name: "small-command",
+  // Not as a chunk is rendered: rolldown writes it anew after that.
+  async generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== "chunk" || !/^(cli\.js|chunks\/cli-)/.test(file.fileName)) continue;
+      const options = { minify: true, target: "es2022", legalComments: "inline" } as const;
+      file.code = (await transform(file.code, options)).code;
+    }
+  },
+};
+
+/** A text of JSON as rolldown writes it, whatever quotes it was given in. */
+const DOUBLE_QUOTED = /\bJSON\.parse\(("(?:\\.|[^"\\])*")/g;
+
+/** Texts of JSON in single quotes: in double ones a fourth of them would be backslashes. */
+const singleQuotes: Plugin = {
+  name: "single-quotes",
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type !== "chunk") continue;
+      file.code = file.code.replace(
+        DOUBLE_QUOTED,
+        (_whole, text: string) => `JSON.parse(${quote(JSON.parse(text) as string)}`,
+      );
+    }
   },
 };
 
