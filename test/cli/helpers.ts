@@ -10,6 +10,9 @@ import { stripSources } from "../setup/stripped.ts";
 
 const stripped = await stripSources("src", "generated");
 
+/** The command's file, of the sources. */
+export const cliFile = join(stripped, "src/cli/index.js");
+
 /** The command as it runs, from the sources. */
 export interface Run {
   child: ChildProcess;
@@ -30,7 +33,7 @@ export function startBehind(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Run {
-  const [program, ...rest] = [...before, process.execPath, join(stripped, "src/cli/index.js"), ...args];
+  const [program, ...rest] = [...before, process.execPath, cliFile, ...args];
   const child = spawn(program!, rest, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env["PATH"], ...env },

@@ -35,6 +35,9 @@ export const blocks: readonly Block[] = [...guides].flatMap(([guide, text]) =>
   ),
 );
 
+/** The guides whose commands are run by a shell, one after another. */
+export const SHELL_GUIDES: readonly string[] = ["cli"];
+
 /** The blocks of one guide in a language. */
 export function blocksOf(guide: string, language: string): Block[] {
   return blocks.filter((block) => block.guide === guide && block.language === language);

@@ -1,13 +1,13 @@
 // Each line of a shell in docs/*.md that begins with our command, as it stands there: it starts, on a free port.
-// regenerating.test.ts has those of docs/regenerating.md, and test/cli/other-languages.test.ts those of that guide.
+// regenerating.test.ts has those of docs/regenerating.md, and test/cli/other-languages.test.ts those of that guide; shell.test.ts has those that end.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { firstLine, start } from "../cli/helpers.ts";
 import { configFile } from "../cli/gateway-helpers.ts";
 import { folder } from "../cli/helpers.ts";
 import { projectId, secret } from "../helpers.ts";
-import { blocks, blocksOf } from "./blocks.ts";
+import { blocks, blocksOf, SHELL_GUIDES } from "./blocks.ts";
 
-const ELSEWHERE = ["regenerating", "other-languages"];
+const ELSEWHERE = ["regenerating", "other-languages", ...SHELL_GUIDES];
 const COMMAND = "npx stytch-fetch ";
 
 const lines = blocks
