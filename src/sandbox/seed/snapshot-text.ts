@@ -1,6 +1,5 @@
 import { sortKeys } from "../../json.ts";
 import type { Environment } from "../environment/environment.ts";
-import type { Sandbox } from "../sandbox.ts";
 import type { CollectionDefinition } from "../store/definition.ts";
 import type { StoreContents } from "../store/store.ts";
 import { snapshotParts } from "./snapshot.ts";
@@ -11,10 +10,15 @@ import { snapshotParts } from "./snapshot.ts";
  */
 const texts = new WeakMap<object, string>();
 
-const writers = new WeakMap<Sandbox, () => string>();
+/** A sandbox, as far as it is known here. */
+interface Snapshots {
+  snapshot(): unknown;
+}
+
+const writers = new WeakMap<Snapshots, () => string>();
 
 /** Keeps beside a sandbox what writes its snapshot's text. */
-export function keepSnapshotText(sandbox: Sandbox, write: () => string): Sandbox {
+export function keepSnapshotText<Kept extends Snapshots>(sandbox: Kept, write: () => string): Kept {
   writers.set(sandbox, write);
   return sandbox;
 }
@@ -23,7 +27,7 @@ export function keepSnapshotText(sandbox: Sandbox, write: () => string): Sandbox
  * The snapshot of a sandbox as JSON. A second one costs little more than what has changed since: with 10,000 users, a twentieth
  * of the whole.
  */
-export function snapshotText(sandbox: Sandbox): string {
+export function snapshotText(sandbox: Snapshots): string {
   return (writers.get(sandbox) ?? (() => JSON.stringify(sandbox.snapshot())))();
 }
 
