@@ -8,6 +8,12 @@ export type Check = (value: unknown) => boolean;
 /** Makes a check of one keyword's operand. */
 type MakeCheck = (operand: never, compiler: Compiler) => Check;
 
+/** The keywords by which the schemas of a `oneOf` are told apart. */
+interface Parts {
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema | boolean>>;
+}
+
 interface Compiler {
   readonly compile: (schema: Schema | boolean) => Check;
   /** The check of what a reference leads to. */
@@ -39,6 +45,15 @@ export function createQuickCheck(schemas: SchemasByRef): (schema: Schema, value:
   }
 }
 
+/** Makes a check that is true where a value surely breaks a schema: by a field that it lacks, or that mustn't be there. */
+function surelyBroken({ required = [], properties = {} }: Parts): Check {
+  const forbidden = Object.keys(properties).filter((name) => properties[name] === false);
+  return (value) =>
+    isObject(value) &&
+    (required.some((name) => !Object.hasOwn(value, name)) ||
+      forbidden.some((name) => Object.hasOwn(value, name)));
+}
+
 /** Makes one function of a schema: of closures, not of text, which a page's Content-Security-Policy may forbid. */
 function compile(schema: Schema | boolean, compiler: Compiler): Check {
   if (typeof schema === "boolean") return () => schema;
@@ -52,7 +67,7 @@ export function isAnnotation(keyword: string): boolean {
   return ["title", "description", "examples", "default"].includes(keyword) || keyword.startsWith("x-");
 }
 
-/** The keywords that answers are described with. None says anything of values that it isn't meant for. */
+/** The keywords that answers are described with, and most requests. None says anything of values that it isn't meant for. */
 export const checks: Readonly<Record<string, MakeCheck>> = {
   $ref: (ref: string, { follow }) => follow(ref),
   type: (names: string | string[]) => any([names].flat().map((name) => types[name]!)),
@@ -67,10 +82,25 @@ export const checks: Readonly<Record<string, MakeCheck>> = {
     return (value) =>
       !isObject(value) || fields.every(([name, check]) => !Object.hasOwn(value, name) || check(value[name]));
   },
+  maxProperties: (most: number) => (value) => !isObject(value) || Object.keys(value).length <= most,
+  // Exactly one of them: one surely is it, and the others surely aren't.
+  oneOf: (schemas: Schema[], { compile }) => {
+    const parts = schemas.map((schema) => ({
+      keeps: compile(schema),
+      breaks: surelyBroken(schema as Parts),
+    }));
+    return (value) => {
+      const possible = parts.filter(({ breaks }) => !breaks(value));
+      return possible.length === 1 && possible[0]!.keeps(value);
+    };
+  },
   items: (schema: Schema, { compile }) => {
     const check = compile(schema);
     return (value) => !Array.isArray(value) || value.every(check);
   },
+  // In characters, of which some take two places.
+  minLength: (least: number) => (value) =>
+    typeof value !== "string" || value.length >= 2 * least || Array.from(value).length >= least,
   minimum: (least: number) => (value) => typeof value !== "number" || value >= least,
   maximum: (most: number) => (value) => typeof value !== "number" || value <= most,
   pattern: (source: string) => {
