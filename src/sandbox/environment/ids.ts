@@ -41,7 +41,7 @@ export class IdGenerator {
 
   /** Makes a UUID, version 4, in lower case. */
   uuid(): string {
-    return toUUID(this.#integers());
+    return this.#streams ? toUUID(this.#integers()) : randomUUID();
   }
 
   /** Makes a token of 33 bytes: 44 characters of base64url, without padding. */
@@ -76,9 +76,10 @@ export class IdGenerator {
 
 const TOKEN_BYTES = 33;
 
-/** Makes a random UUID, as `crypto.randomUUID` does, which pages without TLS and jsdom don't have. */
+/** Makes a random UUID. Pages without TLS and jsdom have no `crypto.randomUUID`, which takes a tenth of the time. */
 export function randomUUID(): string {
-  return toUUID([...crypto.getRandomValues(new Uint32Array(4))]);
+  const { randomUUID: make } = crypto as { randomUUID?: () => string };
+  return make ? make.call(crypto) : toUUID([...crypto.getRandomValues(new Uint32Array(4))]);
 }
 
 /** A UUID of version 4 in its form. https://www.rfc-editor.org/rfc/rfc9562#section-5.4 */
