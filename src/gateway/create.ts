@@ -5,7 +5,7 @@ import { withoutUndefined } from "../json.ts";
 import { documentedApi } from "../routes/api.ts";
 import { createMatcher } from "../routes/match.ts";
 import type { ClientContext } from "../transport/context.ts";
-import { keepPlain } from "../transport/plain-exchange.ts";
+import { keepPlain, toResponse } from "../transport/plain-exchange.ts";
 import { documentValidator, serverFields } from "../validate/document.ts";
 import { Audit } from "./audit.ts";
 import { readCookieNames } from "./cookies.ts";
@@ -14,7 +14,7 @@ import { Limits } from "./limits/limits.ts";
 import { readConfig, type CheckedConfig } from "./options.ts";
 import { readOrigins } from "./origin.ts";
 import { readPolicy, type Allowed, type Policy } from "./policy/policy.ts";
-import { fromRequest, toResponse } from "./from-request.ts";
+import { fromRequest } from "./from-request.ts";
 import type { Gateway, GatewayConfig } from "./types.ts";
 import { createForward } from "./upstream.ts";
 

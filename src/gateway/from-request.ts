@@ -1,6 +1,5 @@
-import { keepText } from "../transport/kept-text.ts";
 import { onAbort } from "../transport/on-abort.ts";
-import type { PlainRequest, PlainResponse } from "../transport/plain-exchange.ts";
+import type { PlainRequest } from "../transport/plain-exchange.ts";
 
 /** Reads a `Request` as what a server has. */
 export function fromRequest(request: Request): PlainRequest {
@@ -10,6 +9,9 @@ export function fromRequest(request: Request): PlainRequest {
     url,
     method,
     headers,
+    get rawHeaders() {
+      return [...headers].flat();
+    },
     async read(take) {
       reader = request.body?.getReader();
       for (;;) {
@@ -27,9 +29,4 @@ export function fromRequest(request: Request): PlainRequest {
     },
     toRequest: () => request,
   };
-}
-
-/** Makes a `Response` of an answer. */
-export function toResponse({ status, headers, text }: PlainResponse): Response {
-  return keepText(new Response(text, { status, headers: headers as [string, string][] }), text);
 }

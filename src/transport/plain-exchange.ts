@@ -1,3 +1,5 @@
+import { keepText } from "./kept-text.ts";
+
 /** Registered, as a server and a gateway may be of two copies of the package. The number is that of the form below. */
 const ANSWER = Symbol.for("stytch-fetch.plain-exchange.1");
 
@@ -13,6 +15,8 @@ export interface RequestHead {
  * than all that a gateway does with a call (bench/README.md), and most calls need none of them.
  */
 export interface PlainRequest extends RequestHead {
+  /** The name and the value of each header in turn, as they came. */
+  readonly rawHeaders: readonly string[];
   /**
    * Reads the body part by part, to its end. There may be none. What is thrown on the way ends it.
    *
@@ -39,7 +43,7 @@ export interface PlainResponse {
   readonly text: string | null;
 }
 
-/** A function from the one to the other. It never rejects. */
+/** A function from the one to the other. Where it rejects, so would the handler that it is kept on. */
 export type PlainHandler<Connection> = (
   request: PlainRequest,
   connection: Connection,
@@ -56,4 +60,9 @@ export function keepPlain<Handler extends object, Connection>(
 /** The way that a handler answers such a server, if it has one. */
 export function keptPlain<Connection>(handler: object): PlainHandler<Connection> | undefined {
   return (handler as { [ANSWER]?: PlainHandler<Connection> })[ANSWER];
+}
+
+/** Makes a `Response` of an answer. */
+export function toResponse({ status, headers, text }: PlainResponse): Response {
+  return keepText(new Response(text, { status, headers: headers as [string, string][] }), text);
 }

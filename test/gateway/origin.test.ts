@@ -1,7 +1,7 @@
 // The pages that may call a gateway: as they are listed, as browsers tell of them, and what they are answered.
 import { describe, expect, it } from "vitest";
 import { StytchConfigError } from "../../src/index.ts";
-import { toResponse } from "../../src/gateway/from-request.ts";
+import { toResponse } from "../../src/transport/plain-exchange.ts";
 import {
   checkOrigin,
   corsHeaders,

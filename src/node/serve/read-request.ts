@@ -39,6 +39,7 @@ export function readPlainRequest(
     url,
     method,
     headers,
+    rawHeaders: incoming.rawHeaders,
     read: async (take) => {
       if (hasBody(incoming)) await body.read(take);
     },

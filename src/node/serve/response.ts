@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { sendNodeResponse } from "srvx/node";
 import { keptText } from "../../transport/kept-text.ts";
-import type { PlainResponse } from "../../transport/plain-exchange.ts";
+import { toResponse, type PlainResponse } from "../../transport/plain-exchange.ts";
 
 /** The headers that say how long a body is. */
 const LENGTHS = ["content-length", "transfer-encoding"];
@@ -15,11 +15,17 @@ export async function sendResponse(outgoing: ServerResponse, response: Response)
   const text = keptText(response);
   if (text === undefined || LENGTHS.some((name) => headers.has(name))) {
     await sendNodeResponse(outgoing, response);
-  } else sendPlain(outgoing, { status, headers: [...headers], text });
+  } else sendText(outgoing, { status, headers: [...headers], text });
 }
 
 /** Sends an answer of which no Response was made. */
-export function sendPlain(outgoing: ServerResponse, { status, headers, text }: PlainResponse): void {
+export async function sendPlain(outgoing: ServerResponse, answer: PlainResponse): Promise<void> {
+  const hasLength = answer.headers.some(([name]) => LENGTHS.includes(name));
+  if (hasLength) await sendNodeResponse(outgoing, toResponse(answer));
+  else sendText(outgoing, answer);
+}
+
+function sendText(outgoing: ServerResponse, { status, headers, text }: PlainResponse): void {
   const written = headers.flat();
   if (text !== null) written.push("content-length", String(Buffer.byteLength(text)));
   outgoing.writeHead(status, written).end(text ?? undefined);

@@ -27,6 +27,14 @@ export interface RecordedCall {
   readonly at: string;
 }
 
+/** The parts of a request that are written down. */
+export interface RequestToRecord {
+  readonly url: string;
+  readonly method: string;
+  readonly text: string;
+  readonly listHeaders: () => readonly (readonly [name: string, value: string])[];
+}
+
 /** Writes an answer down on its call. */
 export type Complete = (response: { readonly status: number; readonly error_type?: string }) => void;
 
@@ -50,15 +58,15 @@ export class RecordedCalls {
   }
 
   /** Writes a request down. */
-  begin(request: Request, text: string, operationId: OperationId | undefined, now: number): Complete {
+  begin(request: RequestToRecord, operationId: OperationId | undefined, now: number): Complete {
     const url = new URL(request.url);
     const call: { -readonly [Key in keyof RecordedCall]: RecordedCall[Key] } = {
       operationId,
       method: request.method,
       path: this.#redactor.text(url.pathname),
       query: hideSecretFields(this.#clean(url.searchParams)) as Record<string, string>,
-      body: this.#readBody(text),
-      headers: this.#clean([...request.headers].filter(([name]) => !HIDDEN.includes(name))),
+      body: this.#readBody(request.text),
+      headers: this.#clean(request.listHeaders().filter(([name]) => !HIDDEN.includes(name))),
       status: undefined,
       at: new Date(now).toISOString(),
     };
@@ -75,7 +83,7 @@ export class RecordedCalls {
     this.#calls = [];
   }
 
-  #clean(entries: Iterable<[string, string]>): Record<string, string> {
+  #clean(entries: Iterable<readonly [string, string]>): Record<string, string> {
     return Object.fromEntries(
       [...entries].map(([name, value]) => [this.#redactor.text(name), this.#redactor.text(value)]),
     );

@@ -28,7 +28,7 @@ const TYPICAL: Readonly<Record<number, string>> = {
 /** Answers as a fault plans it: late, in the operation's place, or not at all. */
 export async function applyFaults<Response>(
   fault: Fault,
-  signal: AbortSignal,
+  signal: () => AbortSignal,
   responders: Responders<Response>,
 ): Promise<Response> {
   if (fault.drop !== "after") await wait(fault.delay, signal);
@@ -60,8 +60,9 @@ function errorOf(fault: Fault): FaultError | undefined {
 }
 
 /** Waits for milliseconds of real time, or until the signal aborts: then it rejects with the signal's reason. */
-async function wait(milliseconds: number | undefined, signal: AbortSignal): Promise<void> {
+async function wait(milliseconds: number | undefined, getSignal: () => AbortSignal): Promise<void> {
   if (!milliseconds) return;
+  const signal = getSignal();
   await new Promise<void>((resolve) => {
     const end = (): void => {
       clearTimeout(timer);

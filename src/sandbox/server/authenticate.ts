@@ -1,3 +1,4 @@
+import type { RequestHead } from "../../transport/plain-exchange.ts";
 import type { Credentials } from "../credentials.ts";
 import { ApiError } from "../errors/api-error.ts";
 
@@ -7,7 +8,7 @@ import { ApiError } from "../errors/api-error.ts";
  * @throws {ApiError} invalid_project_id_authentication for what is no project id, else unauthorized_credentials
  * @see https://www.rfc-editor.org/rfc/rfc7617
  */
-export function authenticate(request: Request, { projectId, secret }: Credentials): void {
+export function authenticate(request: RequestHead, { projectId, secret }: Credentials): void {
   const given = readBasic(request.headers.get("authorization"));
   if (given && given.user === projectId && given.password === secret) return;
   // Recorded: a malformed project id answers 400, not 401.

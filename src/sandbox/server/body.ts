@@ -1,5 +1,6 @@
 import { describe } from "../../checks.ts";
 import { isObject } from "../../json.ts";
+import type { RequestHead } from "../../transport/plain-exchange.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { repair } from "../repair.ts";
 
@@ -44,7 +45,7 @@ export function readForm(text: string): Body {
 }
 
 /** Whether a request says that its body is JSON. */
-export function isJSON(headers: Headers): boolean {
+export function isJSON(headers: RequestHead["headers"]): boolean {
   return /^application\/([\w.-]+\+)?json\b/i.test(headers.get("content-type") ?? "");
 }
 

@@ -1,3 +1,4 @@
+import type { RequestHead } from "../../transport/plain-exchange.ts";
 import { readBasic } from "./authenticate.ts";
 import type { Body } from "./body.ts";
 
@@ -7,7 +8,7 @@ import type { Body } from "./body.ts";
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
  */
-export function addClientCredentials(body: Body, headers: Headers): Body {
+export function addClientCredentials(body: Body, headers: RequestHead["headers"]): Body {
   if (body["client_secret"] !== undefined) return body;
   const given = readBasic(headers.get("authorization"));
   if (!given) return body;

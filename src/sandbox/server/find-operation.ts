@@ -1,4 +1,5 @@
 import type { Matcher, RouteMatch } from "../../routes/match.ts";
+import type { RequestHead } from "../../transport/plain-exchange.ts";
 import { ApiError, NOT_IMITATED } from "../errors/api-error.ts";
 
 /**
@@ -7,7 +8,7 @@ import { ApiError, NOT_IMITATED } from "../errors/api-error.ts";
  * @throws {ApiError} route_not_found, method_not_allowed, bad_request for broken percent-encoding, or not_implemented
  *   for whatever is of the B2B API
  */
-export function findOperation(match: Matcher, { method, url }: Request): RouteMatch {
+export function findOperation(match: Matcher, { method, url }: RequestHead): RouteMatch {
   const { pathname } = new URL(url);
   const found = match(method, pathname);
   if (found?.kind === "match") return found;

@@ -1,7 +1,7 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { stringifySorted } from "../../json.ts";
 import { createMatcher, type RouteMatch } from "../../routes/match.ts";
-import { keepText, keptText } from "../../transport/kept-text.ts";
+import { keepPlain, toResponse, type PlainResponse } from "../../transport/plain-exchange.ts";
 import type { RecordedCalls } from "../control/recorded-calls.ts";
 import { ApiError, NOT_IMITATED } from "../errors/api-error.ts";
 import { applyFaults, corruptBody } from "../faults/apply-faults.ts";
@@ -11,6 +11,7 @@ import type { AnyOperation } from "../resources/operation.ts";
 import { authenticate } from "./authenticate.ts";
 import { checkResponse } from "./check-response.ts";
 import { findOperation } from "./find-operation.ts";
+import { receive, receivePlain, type ReceivedRequest } from "./received.ts";
 import { customErrorResponse, errorResponse, type ApiResponse } from "./respond.ts";
 import { runOperation, type RunContext } from "./run-operation.ts";
 
@@ -32,20 +33,22 @@ export type Handler = (request: Request, init?: { readonly signal?: AbortSignal 
  * `fetch` does, instead of looking like an answer of the API.
  */
 export function createHandler(context: HandlerContext): Handler {
+  const answer = createAnswer(context);
+  const handler: Handler = async (request, init) => toResponse(await answer(await receive(request, init)));
+  return keepPlain(handler, async (request) => answer(await receivePlain(request)));
+}
+
+function createAnswer(context: HandlerContext): (request: ReceivedRequest) => Promise<PlainResponse> {
   const { api, calls, faults, environment } = context;
   const matcher = createMatcher(api.routes);
-  return async (request, init) => {
-    const signal = init?.signal ? AbortSignal.any([request.signal, init.signal]) : request.signal;
-    signal.throwIfAborted();
-    const text = keptText(request) ?? (await request.text());
-    signal.throwIfAborted();
+  return async (request) => {
     const match = await orApiError(() => findOperation(matcher, request));
     const operationId = match instanceof ApiError ? undefined : (match.operationId as OperationId);
-    const complete = calls.begin(request, text, operationId, environment.clock.now());
+    const complete = calls.begin(request, operationId, environment.clock.now());
     const fault = faults.match(operationId);
-    const response = await applyFaults(fault, signal, {
+    const response = await applyFaults(fault, request.signal, {
       fail: (error) => customErrorResponse(error, errorForm(match), environment.ids),
-      respond: () => respond(request, text, match, context),
+      respond: () => respond(request, match, context),
     });
     complete(response);
     return write(response, fault);
@@ -53,8 +56,7 @@ export function createHandler(context: HandlerContext): Handler {
 }
 
 async function respond(
-  request: Request,
-  text: string,
+  request: ReceivedRequest,
   match: RouteMatch | ApiError,
   context: HandlerContext,
 ): Promise<ApiResponse> {
@@ -66,7 +68,7 @@ async function respond(
     }
     const operation = requireOperation(match, context);
     if (!match.route.credentials) authenticate(request, context.credentials);
-    return runOperation(operation, match, request, text, context);
+    return runOperation(operation, match, request, context);
   });
   const response =
     result instanceof ApiError ? errorResponse(result, errorForm(match), environment.ids) : result;
@@ -91,15 +93,14 @@ function errorForm(match: RouteMatch | ApiError): RouteMatch["route"]["errors"] 
 }
 
 /** Writes an answer, corrupted as a fault has it. */
-function write({ status, body, headers }: ApiResponse, fault: Fault): Response {
-  const written = new Headers({
-    "content-type": fault.body === "html" ? "text/html" : "application/json",
-    ...headers,
-  });
-  // One by one: however its name is written, a header takes the other's place.
-  for (const [name, value] of Object.entries(fault.headers ?? {})) written.set(name, value);
+function write({ status, body, headers }: ApiResponse, fault: Fault): PlainResponse {
+  const type = ["content-type", fault.body === "html" ? "text/html" : "application/json"] as const;
   const text = corruptBody(stringifySorted(body), status, fault.body);
-  return keepText(new Response(text, { status, headers: written }), text);
+  if (!headers && !fault.headers) return { status, headers: [type], text };
+  const written = new Headers([[...type]]);
+  // One by one: however its name is written, a header takes the other's place.
+  for (const [name, value] of Object.entries({ ...headers, ...fault.headers })) written.set(name, value);
+  return { status, headers: [...written], text };
 }
 
 async function orApiError<Result>(work: () => Result | Promise<Result>): Promise<Result | ApiError> {

@@ -12,6 +12,7 @@ import { isJSON, readForm, readJSON, type Body } from "./body.ts";
 import { addClientCredentials } from "./client-credentials.ts";
 import { checkPath, readQuery } from "./parameters.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import type { ReceivedRequest } from "./received.ts";
 import { successResponse, type ApiResponse } from "./respond.ts";
 
 const MINUTE = 60_000;
@@ -31,14 +32,12 @@ export interface RunContext {
  * Carries an operation out. Its change is one step, without a wait: no other request can come between what it finds and
  * what it does.
  *
- * @param text the request's body
  * @throws {ApiError}
  */
 export async function runOperation(
   operation: AnyOperation,
   match: RouteMatch,
-  request: Request,
-  text: string,
+  request: ReceivedRequest,
   context: RunContext,
 ): Promise<ApiResponse> {
   const { api, store, environment, rateLimits, credentials, project } = context;
@@ -51,7 +50,7 @@ export async function runOperation(
   const parameterContext = { validator, parameters: rules.parameters, fieldErrors };
   checkPath(params, parameterContext);
   const query = readQuery(new URL(request.url).searchParams, parameterContext);
-  const given = readBody(match, request, text, rules, validator);
+  const given = readBody(match, request, rules, validator);
   const body = operation.normalize?.(given) ?? given;
   if (rules.body) {
     operation.check?.(body);
@@ -82,8 +81,7 @@ async function settle(answer: object): Promise<object> {
 
 function readBody(
   { route }: RouteMatch,
-  { headers }: Request,
-  text: string,
+  { headers, text }: ReceivedRequest,
   { body }: OperationRules,
   validator: Validator,
 ): Body {
