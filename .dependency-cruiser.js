@@ -47,7 +47,7 @@ export default {
       from: { path: "^src/" },
       to: {
         pathNot:
-          "^node_modules/(@types|@cfworker/json-schema|@noble/hashes|@zxcvbn-ts/core|bcryptjs|commander|jose|srvx|uqr)/",
+          "^node_modules/(@types|@cfworker/json-schema|@noble/hashes|@zxcvbn-ts/core|bcryptjs|commander|csv-parse|csv-stringify|jose|srvx|uqr)/",
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
         dependencyTypesNot: ["npm-peer", "type-only"],
       },

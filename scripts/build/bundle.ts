@@ -27,6 +27,7 @@ export const parts = [
   "@zxcvbn-ts/core",
   "bcryptjs",
   "commander",
+  "csv-parse",
   "csv-stringify",
   "fastest-levenshtein",
   "jose",

@@ -16,7 +16,7 @@ export async function publish(paths: ExportPaths, manifest: Manifest, force: boo
     await (force ? rename(partial, out) : placeNew(paths));
   }
   await syncFolder(dirname(out));
-  await writeAtomically(paths.manifest, `${JSON.stringify(manifest)}\n`);
+  await writeAtomically(paths.manifest, Buffer.from(`${JSON.stringify(manifest)}\n`));
   await rm(journal, { force: true });
 }
 

@@ -6,7 +6,7 @@ import { checksOf } from "../line-checks.ts";
 import type { UserCounts } from "../manifest.ts";
 import { countUsers } from "./count-users.ts";
 import type { Format } from "./formats/format.ts";
-import { hashId, IdSet, packIds, unpackIds } from "./id-set.ts";
+import { hashId, IdSet, packIds, unpackIds } from "../id-set.ts";
 import { Journal, type JournalContents, type PageEntry } from "./journal.ts";
 import { PartialFile } from "./partial-file.ts";
 import type { ExportPaths } from "./paths.ts";
