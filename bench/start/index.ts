@@ -5,6 +5,7 @@ import { ratioOf, type Report, type Table } from "../report/report.ts";
 import { median } from "../report/statistics.ts";
 import { startServer } from "../server/start.ts";
 import { inUserProject } from "../user-project.ts";
+import { benchCommand } from "./command.ts";
 import { benchMemory } from "./memory.ts";
 import { programsFor, type Program } from "./programs.ts";
 
@@ -16,7 +17,7 @@ export async function benchStart(): Promise<Report> {
   const server = await startServer();
   const programs = programsFor(await server.open(), examples);
   const times = programs.map(() => COLUMNS.map((): number[] => []));
-  const memory = await inUserProject((folder) => {
+  const { memory, command } = await inUserProject((folder) => {
     // The first run only fills the disk's cache.
     for (let run = 0; run <= RUNS; run++) {
       for (const [i, program] of programs.entries()) {
@@ -24,7 +25,7 @@ export async function benchStart(): Promise<Report> {
         if (run > 0) for (const [column, value] of result.entries()) times[i]![column]!.push(value);
       }
     }
-    return benchMemory(folder, programs);
+    return { memory: benchMemory(folder, programs), command: benchCommand(folder) };
   });
   await server.stop();
   const table: Table = {
@@ -37,7 +38,7 @@ export async function benchStart(): Promise<Report> {
   const measured = (column: string): number => ratioOf(table, OURS_NODE, OFFICIAL, column);
   const goal = { unit: "×", is: "at most" } as const;
   return {
-    tables: [table, ...memory.tables],
+    tables: [table, ...memory.tables, ...command.tables],
     goals: [
       {
         what: "import + construct: node entry to the official SDK",
@@ -52,6 +53,7 @@ export async function benchStart(): Promise<Report> {
         limit: 0.3,
       },
       ...memory.goals,
+      ...command.goals,
     ],
   };
 }
