@@ -82,6 +82,10 @@ describe("the control of a sandbox", () => {
     expect((await wrong).headers.get("allow")).toBe("POST");
     expect(await said(control("PUT", "/__sandbox/state", { cats: 3 }))).toMatch(/^bad_request: /);
     expect(await said(control("POST", "/__sandbox/faults", { cats: 3 }))).toMatch(/^bad_request: .*cats/);
+    const misspelt = { operation: "otps.autenticate", status: 500 };
+    expect(await said(control("POST", "/__sandbox/faults", misspelt))).toMatch(
+      /Did you mean otps\.authenticate\?/,
+    );
     for (const milliseconds of ["1", undefined, null]) {
       expect(await said(control("POST", "/__sandbox/clock/advance", { milliseconds }))).toMatch(
         /^bad_request: /,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { routes } from "../../generated/routes.ts";
 import {
   createStytch,
   isStytchError,
@@ -212,6 +213,26 @@ describe("a fault", () => {
     expect(await statuses(sandbox.fetch, 1)).toEqual([404]);
   });
 
+  it("names its operation by the client's method or by the operationId", async () => {
+    for (const operation of ["users.get", "api_user_v1_Get"] as const) {
+      const { sandbox } = begin([{ operation, status: 503 }]);
+      expect(await statuses(sandbox.fetch, 1)).toEqual([503]);
+      sandbox.faults.clear();
+      sandbox.faults.add({ operation: "users.create", status: 500 });
+      expect(await statuses(sandbox.fetch, 1)).toEqual([404]);
+      sandbox.faults.add({ operation, status: 502 });
+      expect(await statuses(sandbox.fetch, 1)).toEqual([502]);
+    }
+  });
+
+  it("names every operation of the document by its method", () => {
+    const { sandbox } = begin();
+    for (const { accessor } of Object.values(routes)) {
+      const operation = accessor.join(".") as NonNullable<Fault["operation"]>;
+      expect(() => sandbox.faults.add({ operation, status: 500 })).not.toThrow();
+    }
+  });
+
   it("can be added and cleared at any time; it is copied", async () => {
     const { sandbox } = begin();
     const fault: Fault = { status: 500 };
@@ -227,8 +248,23 @@ describe("a fault", () => {
     [{}, "fault does nothing. Give it a status"],
     [{ times: 1 }, "fault does nothing"],
     [{ code: 500 }, "fault has no code. It has operation, status"],
-    [{ operation: "users.create", status: 500 }, "fault.operation must be an operationId"],
-    [{ operation: "toString", status: 500 }, "fault.operation must be an operationId"],
+    [
+      { operation: 1, status: 500 },
+      "fault.operation must be an operation's name, such as users.get, not a number",
+    ],
+    [
+      { operation: "toString", status: 500 },
+      'fault.operation: there is no operation "toString". Give the name of a client\'s method, such as users.get, or an operationId.',
+    ],
+    [
+      { operation: "users.creat", status: 500 },
+      'fault.operation: there is no operation "users.creat". Did you mean users.create?',
+    ],
+    [
+      { operation: "api_user_v1_create", status: 500 },
+      'fault.operation: there is no operation "api_user_v1_create". Did you mean api_user_v1_Create?',
+    ],
+    [{ operation: "x".repeat(5000), status: 500 }, `no operation "${"x".repeat(100)}". Give`],
     [{ status: 200 }, "fault.status must be a whole number from 400 to 599, or 200 with a body"],
     [{ status: 400.5 }, "fault.status must be"],
     [{ error_type: "teapot" }, "fault.error_type must be an error type of the document"],

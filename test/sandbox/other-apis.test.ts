@@ -221,6 +221,8 @@ describe("an operation", () => {
 
   it("that faults name must be one of the API", () => {
     const fault = { operation: "api_user_v1_Get", status: 500 } as const;
-    expect(() => begin({ faults: [fault] })).toThrow("faults[0].operation must be an operationId");
+    expect(() => begin({ faults: [fault] })).toThrow(
+      'faults[0].operation: there is no operation "api_user_v1_Get"',
+    );
   });
 });

@@ -4,7 +4,8 @@ import { describe, expectTypeOf, it } from "vitest";
 import type { MethodNames, OperationTypes } from "../../generated/methods.ts";
 import type { OperationId } from "../../generated/routes.ts";
 import { isStytchError } from "../../src/index.ts";
-import type { OperationName, Permission, PermissionOf } from "../../src/gateway/policy/types.ts";
+import type { Permission, PermissionOf } from "../../src/gateway/policy/types.ts";
+import type { OperationName } from "../../src/routes/names.ts";
 
 /** Checked by the compiler, never run. */
 declare function allow(...permissions: readonly Permission[]): void;

@@ -9,7 +9,7 @@ import type { Fields } from "./fields.ts";
 import { findForbidden, type Sendable } from "./find-forbidden.ts";
 import { readFixedValues } from "./fixed-values.ts";
 import { hideFields } from "./hide.ts";
-import type { FindOperation, NamedOperation } from "./names.ts";
+import type { FindOperation, NamedOperation } from "../../routes/names.ts";
 import { readOperationFields } from "./operation-fields.ts";
 
 /** An operation that a policy allows. */

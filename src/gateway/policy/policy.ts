@@ -1,7 +1,7 @@
 import type { OperationId } from "../../../generated/routes.ts";
 import { readGiven, requireArray } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
-import { createFindOperation } from "./names.ts";
+import { createFindOperation } from "../../routes/names.ts";
 import { readPermission, type Allowed, type PolicyApi } from "./permission.ts";
 import type { Permission } from "./types.ts";
 

@@ -1,9 +1,7 @@
 import type { MethodNames, OperationTypes } from "../../../generated/methods.ts";
 import type { OperationId } from "../../../generated/routes.ts";
+import type { OperationName } from "../../routes/names.ts";
 import type { Limit } from "../limit.ts";
-
-/** The name of an operation: its method's, such as `users.get`, or its operationId. */
-export type OperationName = keyof MethodNames | OperationId;
 
 /**
  * An operation that may be called: its name, or its name with the fields that go with it. A name alone lets every field of

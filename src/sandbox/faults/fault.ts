@@ -1,7 +1,7 @@
-import type { OperationId } from "../../../generated/routes.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import { withoutUndefined } from "../../json.ts";
 import type { RouteTable } from "../../routes/match.ts";
+import { createFindOperation, type OperationName } from "../../routes/names.ts";
 import { catalogue } from "../errors/catalogue.ts";
 import { isNumber, isWhole, MAX_TIMEOUT, refuseUnknown } from "../../checks.ts";
 
@@ -10,15 +10,15 @@ import { isNumber, isWhole, MAX_TIMEOUT, refuseUnknown } from "../../checks.ts";
  * that applies is taken.
  *
  * @example
- * { operation: "api_user_v1_Create", error_type: "internal_server_error", times: 2 }
+ * { operation: "users.create", error_type: "internal_server_error", times: 2 }
  * @example
  * { status: 429, headers: { "retry-after": "1" }, rate: 0.1 }
  * @example
  * { operation: "api_user_v1_Update", drop: "after" }
  */
 export interface Fault {
-  /** The operation that it hits; every request, if left out. */
-  operation?: OperationId | undefined;
+  /** The operation that it hits, by its method's name or its operationId; every request, if left out. */
+  operation?: OperationName | undefined;
   /**
    * The status of an error to answer with, from 400 to 599; the operation isn't carried out. With a `body` it may be
    * 200, too.
@@ -66,14 +66,11 @@ export function isAnswering({ status, error_type, body }: Fault): boolean {
 interface Rule {
   /** Completes the sentence "… must be …". */
   readonly text: string;
-  readonly fits: (value: unknown, fault: Fault, routes: RouteTable) => boolean;
+  readonly fits: (value: unknown, fault: Fault) => boolean;
 }
 
-const rules: { readonly [Field in keyof Fault]-?: Rule } = {
-  operation: {
-    text: "an operationId of the document, such as api_user_v1_Create",
-    fits: (value, _, routes) => typeof value === "string" && Object.hasOwn(routes, value),
-  },
+/** The rules of each field but the operation, whose name is looked up. */
+const rules: { readonly [Field in Exclude<keyof Fault, "operation">]-?: Rule } = {
   status: {
     text: "a whole number from 400 to 599, or 200 with a body",
     fits: (value, { body }) => isWhole(value, 400, 599) || (value === 200 && body !== undefined),
@@ -98,16 +95,26 @@ const rules: { readonly [Field in keyof Fault]-?: Rule } = {
  * @throws {StytchConfigError} naming the field, the rule and the remedy
  */
 export function parseFault(at: string, fault: Fault, routes: RouteTable): Fault {
-  refuseUnknown(at, fault, Object.keys(rules));
+  refuseUnknown(at, fault, ["operation", ...Object.keys(rules)]);
+  const operation = findOperation(`${at}.operation`, fault.operation, routes);
   for (const [field, { text, fits }] of Object.entries(rules)) {
     const value: unknown = fault[field as keyof Fault];
-    if (value === undefined || fits(value, fault, routes)) continue;
+    if (value === undefined || fits(value, fault)) continue;
     throw new StytchConfigError(`${at}.${field} must be ${text}.`);
   }
   checkEffect(at, fault);
   // Without what is undefined: faults that apply together are merged.
   const given = withoutUndefined(fault);
-  return { ...given, ...(given.headers && { headers: { ...given.headers } }) };
+  return { ...given, ...operation, ...(given.headers && { headers: { ...given.headers } }) };
+}
+
+/** The operation of a fault by its operationId, which calls are compared with. */
+function findOperation(
+  at: string,
+  name: OperationName | undefined,
+  routes: RouteTable,
+): Pick<Fault, "operation"> {
+  return name === undefined ? {} : { operation: createFindOperation(routes)(at, name).operationId };
 }
 
 /** Refuses a fault that does several things, or none. */

@@ -1,9 +1,13 @@
-import type { OperationId, Route } from "../../../generated/routes.ts";
-import { describe } from "../../checks.ts";
-import { StytchConfigError } from "../../errors/config.ts";
-import { suggest } from "../../nearest.ts";
+import type { MethodNames } from "../../generated/methods.ts";
+import type { OperationId, Route } from "../../generated/routes.ts";
+import { describe } from "../checks.ts";
+import { StytchConfigError } from "../errors/config.ts";
+import { suggest } from "../nearest.ts";
 
-/** An operation as a policy can call it. */
+/** The name of an operation: its method's, such as `users.get`, or its operationId. */
+export type OperationName = keyof MethodNames | OperationId;
+
+/** An operation, and the name of its method. */
 export interface NamedOperation {
   /** The name of its method: `users.get`. */
   readonly operation: string;
