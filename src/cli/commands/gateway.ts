@@ -21,7 +21,7 @@ export function defineGateway(program: Command): void {
       "--sandbox",
       "Puts a local imitation in the place of the API, and prints the messages that it would have sent, with their codes.",
     )
-    .option("--seed [file.json]", "The users of that sandbox: a list of them, or a saved state.")
+    .option("--seed [file]", "The users of that sandbox: an export of them, a list, or a saved state.")
     .addOption(
       new Option("--port [number]", "The port. 0 takes a free one.")
         .argParser((text) => readPort("--port", text))

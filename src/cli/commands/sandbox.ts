@@ -16,7 +16,7 @@ export function defineSandbox(program: Command): void {
     .option("--host [address]", "The address to listen on.", "127.0.0.1")
     .option("--project-id [id]", "The project id it answers. Left out: a random one.")
     .option("--secret [secret]", "The secret it answers. Left out: a random one. Not a real one.")
-    .option("--seed [file.json]", "The users at the start: a list of them, or a saved state.")
+    .option("--seed [file]", "The users at the start: an export of them, a list, or a saved state.")
     .option(
       "--state [file.json]",
       "Where its state is kept: no answer goes out before its change is in it. What the file holds goes before --seed.",

@@ -8,12 +8,17 @@ const BOM = "\uFEFF";
 
 /** Tells the form of a file of users: by the end of its name, else by its beginning. */
 export async function formOf(path: string, file: FileHandle): Promise<FormatName> {
-  const end = extname(path).slice(1).toLowerCase();
-  const named = FORMATS.find((format) => format === end) ?? (end === "ndjson" ? "jsonl" : undefined);
+  const named = formByName(path);
   if (named) return named;
   const head = await headOf(file);
   if (head.startsWith("[")) return "json";
   return head.startsWith("{") ? "jsonl" : "csv";
+}
+
+/** The form that a file's name tells, if it does. */
+export function formByName(path: string): FormatName | undefined {
+  const end = extname(path).slice(1).toLowerCase();
+  return end === "ndjson" ? "jsonl" : FORMATS.find((format) => format === end);
 }
 
 /** The beginning of a file's text. */
