@@ -9,7 +9,8 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/guides/**": "the guides' code and commands",
   "test/cli/{gateway,gateway-redis,sandbox,state,state-safety,sdk,users/export-command}.test.ts":
     "the command as a process, the official SDK against it",
-  "test/cli/users/import-{command,faults}.test.ts": "imports as a process, killed, and with faults",
+  "test/cli/users/import-{command,faults,export,forms}.test.ts":
+    "imports as a process, killed, with faults, of whole exports, of random bytes",
   "test/generate/{command,scale,schemas}.test.ts":
     "npm run generate as a process, twice the operations, each JSON Schema",
   "test/lint/**": "each lint rule",

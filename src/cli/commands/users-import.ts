@@ -11,7 +11,15 @@ export function defineUsersImport(group: Command): void {
     .description(
       "Makes the users of a file who aren't there yet: each once, also after it was interrupted, and where it is run again.",
     )
-    .argument("[file]", "JSON by lines: users as the API answers them, or params of users.create.")
+    .argument(
+      "[file]",
+      "JSON by lines, a JSON list or CSV: users as `users export` has them, or params of users.create.",
+    )
+    .option("--from [system]", "The system that wrote it: clerk, auth0, firebase or cognito.")
+    .option("--hashes [file]", "With --from auth0: its export of password hashes.")
+    .option("--hash-config [file]", "With --from firebase: how its passwords were hashed.")
+    .option("--private-metadata [key]", "With --from clerk: puts private metadata there in trusted_metadata.")
+    .option("--raw-cells", "The CSV was exported with --raw-cells.")
     .option("--dry-run", "Shows what would become of the rows, and changes nothing.")
     .option("--update", "Changes users who are there already to what the file says of them.")
     .addOption(
@@ -48,6 +56,7 @@ Examples:
   stytch-fetch users import users.jsonl --dry-run
   stytch-fetch users import users.jsonl --env-file .env
   stytch-fetch users import users.jsonl --sandbox
+  stytch-fetch users import clerk.csv --from clerk --dry-run
 
 Exit codes: 0 every user of the file is there; 3 some rows weren't imported, or it was
 stopped: running it again goes on; 130 Ctrl-C, likewise.

@@ -5,10 +5,8 @@ import {
   type ImportOptions,
   type ImportReport,
 } from "../../../src/cli/users/import/import-users.ts";
-import { readChunks } from "../../../src/cli/users/import/lines.ts";
-import { readNative } from "../../../src/cli/users/import/native.ts";
-import { readJSONL } from "../../../src/cli/users/import/read-jsonl.ts";
-import type { Result, Row } from "../../../src/cli/users/import/row.ts";
+import type { Result } from "../../../src/cli/users/import/row.ts";
+import { openSource, type SourceFlags } from "../../../src/cli/users/import/source.ts";
 import { createStytch, type Schemas, type Stytch } from "../../../src/index.ts";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../../src/sandbox/index.ts";
 import { projectId, secret } from "../../helpers.ts";
@@ -39,25 +37,20 @@ export function jsonl(...values: readonly unknown[]): string {
   return values.map((value) => `${JSON.stringify(value)}\n`).join("");
 }
 
-/** The rows of a file in the API's own form. */
-export async function* nativeRows(path: string): AsyncGenerator<Row> {
-  for await (const read of readJSONL(readChunks(path))) {
-    yield "problem" in read ? read : { line: read.line, ...readNative(read.value) };
-  }
-}
-
-/** Imports a file in the API's own form. */
-export function importFile(
+/** Imports a file. */
+export async function importFile(
   path: string,
   { stytch }: World,
   options: Partial<ImportOptions> = {},
+  flags: SourceFlags = {},
 ): Promise<ImportReport> {
+  const { from, rows } = await openSource(path, flags);
   return importUsers({
     stytch,
     project: projectId,
     file: path,
-    from: "stytch",
-    readRows: () => nativeRows(path),
+    from,
+    readRows: rows,
     pause: () => Promise.resolve(),
     resultsPath: `${path}.results.jsonl`,
     ...options,

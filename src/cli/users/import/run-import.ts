@@ -8,11 +8,11 @@ import { untilStopped } from "../../stop.ts";
 import { importUsers, journalPath, type ImportReport } from "./import-users.ts";
 import { createImportOutput, type ImportOutput } from "./output.ts";
 import { findResultsPath } from "./results.ts";
-import { openSource } from "./source.ts";
+import { openSource, type SourceFlags } from "./source.ts";
 import { isComplete } from "./summary.ts";
 
 /** The options of `users import`. */
-export interface ImportFlags extends ConnectionFlags {
+export interface ImportFlags extends ConnectionFlags, SourceFlags {
   readonly dryRun?: true;
   readonly update?: true;
   readonly concurrency: number;
@@ -30,7 +30,7 @@ export interface ImportFlags extends ConnectionFlags {
  */
 export async function runImport(file: string | undefined, flags: ImportFlags): Promise<void> {
   if (file === undefined) throw usageError("users import takes a file of users. `--help` has examples.");
-  const source = await openSource(file);
+  const source = await openSource(file, flags);
   const resultsPath = findResultsPath(file, flags.outResults, !!flags.force);
   const hooks = flags.debug && debugHooks();
   const { stytch, environment } = await connect(flags, { options: { hooks }, changes: !flags.dryRun });
@@ -43,7 +43,7 @@ export async function runImport(file: string | undefined, flags: ImportFlags): P
       stytch,
       project: environment.projectId,
       file,
-      from: "stytch",
+      from: source.from,
       readRows: source.rows,
       resultsPath,
       update: flags.update,
