@@ -27,6 +27,10 @@ export function defineUsersExport(users: Command): void {
         .default(1_000),
     )
     .option("--raw-cells", "Leaves cells of CSV as they are, also where a spreadsheet would run them.")
+    .option(
+      "--pseudonymise [keyfile]",
+      "Replaces emails, phone numbers, names, ids and metadata by others, always the same by the same key. A file that isn't there is made.",
+    )
     .option("--force", "Replaces a file that is there.")
     .option("--restart", "Throws an unfinished export away, and begins anew.")
     .option("--json", "Writes JSON, a line for each event, to standard output.")

@@ -18,12 +18,14 @@ export interface Manifest {
   readonly file: string;
   readonly format: ExportSubject["format"];
   readonly project: string;
-  /** null for all users. */
+  /** null for all users; of an export with pseudonyms only that there was one. */
   readonly query: unknown;
   /** null for all fields. */
   readonly fields: readonly string[] | null;
   /** Whether cells of CSV are without the quotes against formulas. */
   readonly raw_cells: boolean;
+  /** Tells the key of its pseudonyms from others, and nothing of it; null for an export without. */
+  readonly pseudonym_key: string | null;
   readonly started_at: string;
   readonly finished_at: string;
   /** The number of times that it was gone on with after a stop. */

@@ -9,6 +9,8 @@ import { exportUsers } from "./export/run.ts";
 import { manifestOf } from "./export/paths.ts";
 import type { Manifest } from "./manifest.ts";
 import { createProgress } from "./progress/progress.ts";
+import { readKey } from "./pseudonyms/key-file.ts";
+import { createPseudonyms } from "./pseudonyms/pseudonyms.ts";
 import { readQuery } from "./query.ts";
 import { readFields } from "./select-fields.ts";
 
@@ -24,6 +26,7 @@ export interface ExportFlags extends ConnectionFlags {
   readonly force?: true;
   readonly restart?: true;
   readonly rawCells?: true;
+  readonly pseudonymise?: string;
   readonly json?: true;
   readonly debug?: true;
 }
@@ -31,6 +34,7 @@ export interface ExportFlags extends ConnectionFlags {
 /** Exports users to a file, and tells how far it is. */
 export async function runExport(flags: ExportFlags): Promise<void> {
   const choices = await readChoices(flags);
+  const key = flags.pseudonymise === undefined ? undefined : await readKey(flags.pseudonymise);
   const { rate, json, debug } = flags;
   const { stytch, environment } = await connect(flags, {
     options: {
@@ -43,9 +47,14 @@ export async function runExport(flags: ExportFlags): Promise<void> {
   void untilStopped().then(() => stop.abort());
   const progress = createProgress(flags, createOutput(json ? "stdout" : "stderr"));
   try {
+    if (key?.isNew)
+      progress.note(
+        `Made the key ${flags.pseudonymise!}. Keep it: with it alone come the same pseudonyms again.`,
+      );
+    const pseudonyms = key && createPseudonyms(key.key);
     const manifest = await exportUsers(
       stytch,
-      { ...choices, project: environment.projectId },
+      { ...choices, project: environment.projectId, pseudonyms },
       { signal: stop.signal, onPage: progress.at, onNote: progress.note },
     );
     progress.end();

@@ -54,9 +54,10 @@ export async function removeUnfinished({ partial, journal }: ExportPaths): Promi
   await rm(partial, { force: true });
 }
 
-function subjectOf({ format, fields, query, project, rawCells }: ExportOptions): ExportSubject {
+function subjectOf({ format, fields, query, project, rawCells, pseudonyms }: ExportOptions): ExportSubject {
   // As the journal gives it back.
-  return JSON.parse(JSON.stringify({ format, fields, query, project, rawCells })) as ExportSubject;
+  const subject = { format, fields, query, project, rawCells, pseudonymKey: pseudonyms?.fingerprint };
+  return JSON.parse(JSON.stringify(subject)) as ExportSubject;
 }
 
 function requireSame({ journal }: ExportPaths, found: ExportSubject, wanted: ExportSubject): void {

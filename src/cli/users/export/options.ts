@@ -1,4 +1,5 @@
 import type { api_user_v1_SearchUsersQuery as Query } from "../../../../generated/schema.ts";
+import type { Pseudonyms } from "../pseudonyms/pseudonyms.ts";
 
 /** The forms that an export can be written in. */
 export const FORMATS = ["jsonl", "csv", "json"] as const;
@@ -12,12 +13,14 @@ export interface ExportSubject {
   readonly query?: Query | undefined;
   /** The project's id. */
   readonly project: string;
+  /** The fingerprint of the key that the users are pseudonymised by. */
+  readonly pseudonymKey?: string | undefined;
   /** Whether cells of CSV stay as they are, also where a spreadsheet would run them. */
   readonly rawCells: boolean;
 }
 
 /** An export that is asked for. */
-export interface ExportOptions extends ExportSubject {
+export interface ExportOptions extends Omit<ExportSubject, "pseudonymKey"> {
   /** The path of the file. */
   readonly out: string;
   /** Whether a file that is there already may be replaced. */
@@ -26,4 +29,6 @@ export interface ExportOptions extends ExportSubject {
   readonly restart: boolean;
   /** The users of a page, 1,000 at most. */
   readonly pageSize: number;
+  /** The pseudonyms that stand for what tells who a user is, if any. */
+  readonly pseudonyms?: Pseudonyms | undefined;
 }

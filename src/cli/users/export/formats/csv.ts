@@ -1,7 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { columnsOf } from "../../csv/columns.ts";
 import { toCells } from "../../csv/to-cells.ts";
-import { selectFields } from "../../select-fields.ts";
 import type { Format } from "./format.ts";
 
 const OPTIONS = {
@@ -13,18 +12,17 @@ const OPTIONS = {
 /**
  * A row of cells for each user, below one row of names.
  *
- * @param fields the fields of each user, or nothing for all of them
+ * @param fields the fields that users have, or nothing for all of them
  * @param rawCells whether texts stay as they are, also where a spreadsheet would run them
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function csv(fields: readonly string[] | undefined, rawCells: boolean): Format {
   const columns = columnsOf(fields);
-  const select = (user: object): object => (fields ? selectFields(user, fields) : user);
   return {
     begin: stringify([columns], OPTIONS),
     users: (users) =>
       stringify(
-        users.map((user) => toCells(select(user), columns, rawCells)),
+        users.map((user) => toCells(user, columns, rawCells)),
         OPTIONS,
       ),
     end: "",
