@@ -18,6 +18,7 @@ const sources: Readonly<Record<string, string>> = {
   "./node": "src/node/index.ts",
   "./opentelemetry": "src/opentelemetry.ts",
   "./validate": "src/validate/index.ts",
+  "./clerk": "src/clerk/index.ts",
   // Types alone. What a signature of the others leads to must be in one of these, or declarations that a user's program
   // emits can't name it (TS2742).
   "./schema": "generated/schema.ts",

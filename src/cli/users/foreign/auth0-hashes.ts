@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { objectOf, text, type Fields } from "./fields.ts";
-import { digest, readEncoded, scrypt, type HashReading } from "./hashes.ts";
+import { digest, readEncoded, scrypt, type HashReading } from "../../../clerk/hashes/hash.ts";
 
 /**
  * Reads a user's hash as Auth0 has it: `passwordHash` of its export of hashes, or `custom_password_hash` of its imports.

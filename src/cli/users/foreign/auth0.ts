@@ -1,6 +1,7 @@
 import { describe } from "../../../checks.ts";
 import { isObject } from "../../../json.ts";
-import type { PasswordHash, RowContent } from "../import/row.ts";
+import type { RowContent } from "../import/row.ts";
+import type { PasswordHash } from "../../../clerk/hashes/hash.ts";
 import { readAuth0Hash } from "./auth0-hashes.ts";
 import { flag, moment, objectOf, objects, text, type Fields } from "./fields.ts";
 import type { ForeignOptions } from "./options.ts";

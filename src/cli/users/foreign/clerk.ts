@@ -1,7 +1,8 @@
 import { describe } from "../../../checks.ts";
 import { isObject } from "../../../json.ts";
-import type { PasswordHash, RowContent } from "../import/row.ts";
-import { readClerkHash } from "./clerk-hashes.ts";
+import type { RowContent } from "../import/row.ts";
+import type { PasswordHash } from "../../../clerk/hashes/hash.ts";
+import { readDigest } from "../../../clerk/hashes/read-digest.ts";
 import { flag, moment, objectOf, objects, text, texts, type Fields } from "./fields.ts";
 import { importPerson, type Contact, type Person } from "./person.ts";
 import type { ForeignOptions } from "./options.ts";
@@ -82,7 +83,7 @@ function readPassword(user: Fields, notes: string[]): PasswordHash | undefined {
       notes.push("the password: Clerk's API gives out no hashes, its dashboard's CSV does");
     return undefined;
   }
-  const read = readClerkHash(hash, text(user["password_hasher"]));
+  const read = readDigest(hash, text(user["password_hasher"]));
   if ("password" in read) return read.password;
   notes.push(`the password: ${read.problem}`);
   return undefined;

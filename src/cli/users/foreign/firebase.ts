@@ -1,9 +1,10 @@
 import { Buffer } from "node:buffer";
 import { describe } from "../../../checks.ts";
 import { isObject } from "../../../json.ts";
-import type { PasswordHash, RowContent } from "../import/row.ts";
+import type { RowContent } from "../import/row.ts";
+import type { PasswordHash } from "../../../clerk/hashes/hash.ts";
 import { flag, moment, objectOf, objects, text, type Fields } from "./fields.ts";
-import { digest, pbkdf2, readEncoded, scrypt, type HashReading } from "./hashes.ts";
+import { digest, pbkdf2, readEncoded, scrypt, type HashReading } from "../../../clerk/hashes/hash.ts";
 import type { ForeignOptions } from "./options.ts";
 import { importPerson } from "./person.ts";
 

@@ -1,4 +1,5 @@
-import type { CreateParams, PasswordHash, RowContent } from "../import/row.ts";
+import type { CreateParams, RowContent } from "../import/row.ts";
+import type { PasswordHash } from "../../../clerk/hashes/hash.ts";
 import type { Fields } from "./fields.ts";
 
 /** An address or a number of a user elsewhere. */

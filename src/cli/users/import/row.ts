@@ -1,23 +1,8 @@
-import type {
-  api_password_v1_MigrateRequest,
-  api_user_v1_CreateRequest,
-} from "../../../../generated/schema.ts";
+import type { api_user_v1_CreateRequest } from "../../../../generated/schema.ts";
+import type { PasswordHash } from "../../../clerk/hashes/hash.ts";
 
 /** The fields that `users.create` takes. */
 export type CreateParams = api_user_v1_CreateRequest;
-
-/** The hash of a password, and how it was made, as `passwords.migrate` takes them. */
-export type PasswordHash = Pick<
-  api_password_v1_MigrateRequest,
-  | "hash"
-  | "hash_type"
-  | "argon_2_config"
-  | "md_5_config"
-  | "pbkdf_2_config"
-  | "scrypt_config"
-  | "sha_1_config"
-  | "sha_512_config"
->;
 
 /** A user as a file describes them, in the API's terms. */
 export interface ImportedUser {

@@ -1,5 +1,6 @@
 import type { api_user_v1_UpdateRequest } from "../../../../generated/schema.ts";
-import type { Identifier, PasswordHash, Result } from "./row.ts";
+import type { Identifier, Result } from "./row.ts";
+import type { PasswordHash } from "../../../clerk/hashes/hash.ts";
 
 /** The task that a row makes. A row that makes none has its result. */
 export type Step = Result | CreateStep | UpdateStep;

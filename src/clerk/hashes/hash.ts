@@ -1,10 +1,23 @@
-import { Buffer } from "node:buffer";
-import type { PasswordHash } from "../import/row.ts";
+import type { api_password_v1_MigrateRequest } from "../../../generated/schema.ts";
+import { readBytes, toBase64 } from "./bytes.ts";
+
+/** The hash of a password, and how it was made, as `passwords.migrate` takes them. */
+export type PasswordHash = Pick<
+  api_password_v1_MigrateRequest,
+  | "hash"
+  | "hash_type"
+  | "argon_2_config"
+  | "md_5_config"
+  | "pbkdf_2_config"
+  | "scrypt_config"
+  | "sha_1_config"
+  | "sha_512_config"
+>;
 
 /** A hash as the API takes it, or why it can't be taken. It never repeats the hash. */
 export type HashReading = { readonly password: PasswordHash } | { readonly problem: string };
 
-const DIGITS = {
+const FORMS = {
   bcrypt: /^\$2[abxy]?\$\d\d\$/,
   argon: /^\$(argon2id?)\$/,
   phpass: /^\$[PH]\$/,
@@ -13,13 +26,13 @@ const DIGITS = {
 
 /** Reads a hash that tells by itself how it was made: of bcrypt, Argon2, scrypt, phpass or PBKDF2. */
 export function readEncoded(hash: string): HashReading {
-  if (DIGITS.bcrypt.test(hash)) return { password: { hash, hash_type: "bcrypt" } };
-  const [, argon] = DIGITS.argon.exec(hash) ?? [];
+  if (FORMS.bcrypt.test(hash)) return { password: { hash, hash_type: "bcrypt" } };
+  const [, argon] = FORMS.argon.exec(hash) ?? [];
   if (argon !== undefined) {
     return { password: { hash, hash_type: argon === "argon2i" ? "argon_2i" : "argon_2id" } };
   }
-  if (DIGITS.scrypt.test(hash)) return { password: { hash, hash_type: "scrypt" } };
-  if (DIGITS.phpass.test(hash)) return { password: { hash, hash_type: "phpass" } };
+  if (FORMS.scrypt.test(hash)) return { password: { hash, hash_type: "scrypt" } };
+  if (FORMS.phpass.test(hash)) return { password: { hash, hash_type: "phpass" } };
   if (hash.startsWith("$pbkdf2-")) return readEncodedPBKDF2(hash);
   return { problem: "its form is not one that the API takes" };
 }
@@ -28,21 +41,24 @@ export function readEncoded(hash: string): HashReading {
 const PBKDF2 = /^\$pbkdf2-(sha256|sha512)\$(?:i=)?(\d+)(?:,l=\d+)?\$([\w+/.=-]+)\$([\w+/.=-]+)$/;
 
 function readEncodedPBKDF2(text: string): HashReading {
-  const [, algorithm, iterations, salt, hash] = PBKDF2.exec(text) ?? [];
-  if (hash === undefined) return { problem: "the API takes PBKDF2 with SHA-256 or SHA-512 alone" };
-  const bytes = [salt!, hash].map((part) => Buffer.from(part.replaceAll(".", "+"), "base64"));
-  return pbkdf2(algorithm as "sha256" | "sha512", Number(iterations), bytes[0]!, bytes[1]!);
+  const [, algorithm, iterations, saltText = "", hashText = ""] = PBKDF2.exec(text) ?? [];
+  const salt = readBytes(saltText, "base64");
+  const hash = readBytes(hashText, "base64");
+  if (algorithm === undefined || !salt || !hash) {
+    return { problem: "the API takes PBKDF2 with SHA-256 or SHA-512 alone" };
+  }
+  return pbkdf2(algorithm as "sha256" | "sha512", Number(iterations), salt, hash);
 }
 
 /** A hash of PBKDF2, of its parts. */
 export function pbkdf2(
   algorithm: "sha256" | "sha512",
   iteration_amount: number,
-  salt: Buffer,
-  hash: Buffer,
+  salt: Uint8Array,
+  hash: Uint8Array,
 ): HashReading {
-  const config = { salt: salt.toString("base64"), iteration_amount, key_length: hash.length, algorithm };
-  return { password: { hash: hash.toString("base64"), hash_type: "pbkdf_2", pbkdf_2_config: config } };
+  const config = { salt: toBase64(salt), iteration_amount, key_length: hash.length, algorithm };
+  return { password: { hash: toBase64(hash), hash_type: "pbkdf_2", pbkdf_2_config: config } };
 }
 
 /** The parameters of scrypt. */
@@ -53,15 +69,15 @@ interface ScryptParameters {
 }
 
 /** A hash of plain scrypt, of its parts. */
-export function scrypt({ n, r, p }: ScryptParameters, salt: Buffer, hash: Buffer): HashReading {
+export function scrypt({ n, r, p }: ScryptParameters, salt: Uint8Array, hash: Uint8Array): HashReading {
   const config = {
-    salt: salt.toString("base64"),
+    salt: toBase64(salt),
     n_parameter: n,
     r_parameter: r,
     p_parameter: p,
     key_length: hash.length,
   };
-  return { password: { hash: hash.toString("base64"), hash_type: "scrypt", scrypt_config: config } };
+  return { password: { hash: toBase64(hash), hash_type: "scrypt", scrypt_config: config } };
 }
 
 /** The names of plain digests, as the API has them. */

@@ -1,5 +1,5 @@
-import { Buffer } from "node:buffer";
-import { digest, pbkdf2, readEncoded, scrypt, type HashReading } from "./hashes.ts";
+import { readBytes, type Form } from "./bytes.ts";
+import { digest, pbkdf2, readEncoded, scrypt, type HashReading } from "./hash.ts";
 
 /** The hashers whose digests the API can take. The forms are those that Clerk's own import documents. */
 const READERS: Readonly<Record<string, (digest: string) => HashReading>> = {
@@ -16,11 +16,11 @@ const READERS: Readonly<Record<string, (digest: string) => HashReading>> = {
 };
 
 /**
- * Reads a password's digest as Clerk exports it.
+ * Reads a password's digest as Clerk has it.
  *
  * @see https://clerk.com/docs/reference/backend/user/create-user
  */
-export function readClerkHash(text: string, hasher: string | undefined): HashReading {
+export function readDigest(text: string, hasher: string | undefined): HashReading {
   if (hasher === undefined) return readEncoded(text);
   const read = Object.hasOwn(READERS, hasher) ? READERS[hasher] : undefined;
   if (read) return read(text);
@@ -31,19 +31,23 @@ export function readClerkHash(text: string, hasher: string | undefined): HashRea
 function readParts(
   text: string,
   algorithm: "sha256" | "sha512",
-  saltForm: BufferEncoding,
-  hashForm: BufferEncoding,
+  saltForm: Form,
+  hashForm: Form,
 ): HashReading {
-  const [, iterations = "", salt = "", hash = ""] = text.split("$");
-  if (!/^\d+$/.test(iterations) || salt === "" || hash === "")
-    return { problem: "it isn't in the form of its hasher" };
-  return pbkdf2(algorithm, Number(iterations), Buffer.from(salt, saltForm), Buffer.from(hash, hashForm));
+  const [, iterations = "", saltText = "", hashText = ""] = text.split("$");
+  const salt = readBytes(saltText, saltForm);
+  const hash = readBytes(hashText, hashForm);
+  if (!/^\d+$/.test(iterations) || !salt?.length || !hash?.length) return NO_FORM;
+  return pbkdf2(algorithm, Number(iterations), salt, hash);
 }
 
 /** `scrypt:<n>:<r>:<p>$<salt>$<hash in hexadecimal>`, as Werkzeug writes it. */
 function readWerkzeug(text: string): HashReading {
-  const [, n, r, p, salt, hash] = /^\$?scrypt:(\d+):(\d+):(\d+)\$([^$]+)\$([^$]+)$/.exec(text) ?? [];
-  if (hash === undefined) return { problem: "it isn't in the form of its hasher" };
-  const bytes = Buffer.from(hash, /^[\da-f]{128}$/i.test(hash) ? "hex" : "base64");
-  return scrypt({ n: Number(n), r: Number(r), p: Number(p) }, Buffer.from(salt!, "utf8"), bytes);
+  const [, n, r, p, salt = "", hash = ""] =
+    /^\$?scrypt:(\d+):(\d+):(\d+)\$([^$]+)\$([^$]+)$/.exec(text) ?? [];
+  const bytes = readBytes(hash, /^[\da-f]{128}$/i.test(hash) ? "hex" : "base64");
+  if (!bytes?.length) return NO_FORM;
+  return scrypt({ n: Number(n), r: Number(r), p: Number(p) }, readBytes(salt, "utf8")!, bytes);
 }
+
+const NO_FORM = { problem: "it isn't in the form of its hasher" };
