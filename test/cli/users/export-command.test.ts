@@ -1,7 +1,8 @@
 // `users export` as a process: with a sandbox on a port, killed at any moment, on a full disk, and stopped by Ctrl-C.
 import { once } from "node:events";
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { serve, type Server } from "../../../src/node/index.ts";
 import { createSandbox, type Sandbox } from "../../../src/sandbox/index.ts";
@@ -23,6 +24,12 @@ beforeAll(async () => {
   };
 });
 afterAll(() => server.close());
+
+/** How many lines a running export's journal has; none before it has begun. */
+function pagesOf(out: string): number {
+  const file = `${out}.journal`;
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").length : 0;
+}
 
 const usersNow = (): unknown[] => sandbox.snapshot().users.toReversed();
 
@@ -67,14 +74,16 @@ it("loses no user and writes none twice when it is killed again and again", asyn
   let kills = 0;
   for (;;) {
     const { child, exit } = start(args, env);
-    const timer = setTimeout(() => child.kill("SIGKILL"), kills < 12 ? 300 + Math.random() * 500 : 60_000);
+    // By pages, not by time: a quick machine would be done, and a slow one would not have begun.
+    const pages = pagesOf(out) + 1 + Math.floor(Math.random() * 15);
+    while (child.exitCode === null && (kills === 12 || pagesOf(out) < pages)) await sleep(1);
+    child.kill("SIGKILL");
     const code = await exit;
-    clearTimeout(timer);
     if (code === 0) break;
     expect(code).toBe("SIGKILL");
     kills += 1;
   }
-  expect(kills).toBeGreaterThan(0);
+  expect(kills).toBeGreaterThan(3);
   expect(linesOf(out)).toEqual(usersNow());
   expect(manifestOf(out).users).toMatchObject({ written: USERS, repeated: 0, missing: 0 });
   expect(readdirSync(join(out, ".."))).toEqual(["users.jsonl", "users.jsonl.manifest.json"]);
