@@ -7,7 +7,7 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/browser/**": "a page of Chromium",
   "test/site/**": "the docs site, built and in Chromium",
   "test/guides/**": "the guides' code and commands",
-  "test/cli/{gateway,gateway-redis,sandbox,state,state-safety,sdk,users/export-command}.test.ts":
+  "test/cli/{gateway,gateway-redis,sandbox,state,state-safety,sdk,users/export-command,users/terminal}.test.ts":
     "the command as a process, the official SDK against it",
   "test/cli/users/import-{command,faults,export,forms}.test.ts":
     "imports as a process, killed, with faults, of whole exports, of random bytes",

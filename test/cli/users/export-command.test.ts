@@ -4,12 +4,13 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openUsers } from "../../../src/cli/users/file/open-users.ts";
 import { serve, type Server } from "../../../src/node/index.ts";
 import { createSandbox, type Sandbox } from "../../../src/sandbox/index.ts";
 import { folder, run, runBehind, runHere, start } from "../helpers.ts";
 import { credentials, linesOf, manifestOf, seedUsers } from "./export-helpers.ts";
 
-const USERS = 5_000;
+const USERS = 25_000;
 let sandbox: Sandbox;
 let server: Server;
 let env: Record<string, string>;
@@ -38,11 +39,21 @@ it("exports all users, says which project it reads, and how many there are", asy
   const { code, stdout, stderr } = await run(["users", "export", "--out", out], env);
   expect(stderr).toBe(`Environment: test, ${credentials.projectId} at ${server.url}.\n`);
   expect(stdout).toMatch(
-    /^5,000 users are in .*users\.jsonl \([\d,]+ bytes\), their count and hash in users\.jsonl\.manifest\.json\.\n$/,
+    /^25,000 users are in .*users\.jsonl \([\d,]+ bytes\), their count and hash in users\.jsonl\.manifest\.json\.\n$/,
   );
   expect(code).toBe(0);
   expect(linesOf(out)).toEqual(usersNow());
   expect(readFileSync(out, "utf8") + stdout).not.toContain(credentials.secret);
+});
+
+it("writes CSV of which each row is the user as they were", async () => {
+  const out = join(folder(), "users.csv");
+  expect((await run(["users", "export", "--out", out, "--quiet"], env)).code).toBe(0);
+  const file = await openUsers(out);
+  const users: unknown[] = [];
+  for await (const record of file.records()) users.push("user" in record ? record.user : record);
+  await file.close();
+  expect(users).toEqual(usersNow());
 });
 
 it("writes one array of JSON, with the fields that were asked for, and JSON lines of what happens", async () => {
@@ -70,7 +81,7 @@ it("writes one array of JSON, with the fields that were asked for, and JSON line
 
 it("loses no user and writes none twice when it is killed again and again", async () => {
   const out = join(folder(), "users.jsonl");
-  const args = ["users", "export", "--out", out, "--page-size", "25", "--rate", "off", "--quiet"];
+  const args = ["users", "export", "--out", out, "--page-size", "100", "--rate", "off", "--quiet"];
   let kills = 0;
   for (;;) {
     const { child, exit } = start(args, env);
@@ -93,7 +104,7 @@ it("stops at Ctrl-C behind the page in hand, and says how to go on", async () =>
   const out = join(folder(), "users.jsonl");
   const args = ["users", "export", "--out", out, "--page-size", "10", "--json"];
   const { child, stdout, stderr, exit } = start(args, env);
-  while (!stdout().includes('"total":5000')) await once(child.stdout!, "data");
+  while (!stdout().includes('"total":25000')) await once(child.stdout!, "data");
   child.kill("SIGINT");
   expect(await exit).toBe(130);
   expect(stderr()).toMatch(
@@ -107,8 +118,8 @@ it("keeps the old file where the disk is full, and goes on when there is room", 
   const out = join(folder(), "users.jsonl");
   writeFileSync(out, "old");
   const args = ["users", "export", "--out", out, "--force", "--quiet"];
-  // No file may have more than 2,000 blocks, as on a disk with no more room.
-  const limit = ["sh", "-c", 'ulimit -f 2000; exec "$@"', "sh"];
+  // No file may have more than 8,000 blocks, as on a disk with no more room.
+  const limit = ["sh", "-c", 'ulimit -f 8000; exec "$@"', "sh"];
   const { code, stderr } = await runBehind(limit, args, env);
   expect(stderr).toMatch(/can't be written: .*\(EFBIG\)\. \d+ users are saved in .*: the same command again/);
   expect(code).toBe(3);
@@ -154,7 +165,7 @@ it("refuses a file that another process exports to", async () => {
   const out = join(folder(), "users.jsonl");
   const args = ["users", "export", "--out", out, "--page-size", "10", "--json"];
   const first = start(args, env);
-  while (!first.stdout().includes('"total":5000')) await once(first.child.stdout!, "data");
+  while (!first.stdout().includes('"total":25000')) await once(first.child.stdout!, "data");
   const { code, stderr } = await run(args, env);
   expect(stderr).toContain(
     `${out} is in use by process ${first.child.pid}. Wait for it, or choose another file by --out.`,

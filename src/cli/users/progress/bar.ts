@@ -17,13 +17,15 @@ export interface Standing {
  * By hand, as it is a line of text: the packages for it bring redrawing, wide characters and formats of their own, and weigh
  * more than the command.
  */
-export function drawBar(standing: Standing, columns = COLUMNS): string {
+export function drawBar(standing: Standing, columns: number | undefined): string {
+  // A terminal without a size tells 0.
+  const most = (columns || COLUMNS) - 1;
   const { count, total } = standing;
   const full = total === null || total === 0 ? 0 : Math.min(1, count / total);
   const blocks = Math.floor(full * WIDTH);
   const bar = total === null ? "" : `${"█".repeat(blocks)}${"░".repeat(WIDTH - blocks)} `;
   const text = bar + describeStanding(standing);
-  return text.length < columns ? text : describeStanding(standing).slice(0, columns - 1);
+  return text.length <= most ? text : describeStanding(standing).slice(0, most);
 }
 
 /** The same in words. */
