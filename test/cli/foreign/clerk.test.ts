@@ -3,6 +3,7 @@ import { pbkdf2Sync, randomBytes, scryptSync } from "node:crypto";
 import { argon2id } from "@noble/hashes/argon2.js";
 import { hashSync } from "bcryptjs";
 import { describe, expect, it } from "vitest";
+import { file, importFile, usersOf, world } from "../users/import-helpers.ts";
 import { importText, signIn } from "./helpers.ts";
 
 const PASSWORD = "correct horse battery staple";
@@ -154,5 +155,18 @@ describe("the Backend API's users", () => {
     const flags = { from: "clerk", privateMetadata: "private" };
     const { users } = await importText(`${JSON.stringify(user)}\n`, "users.jsonl", flags);
     expect(users[0]!.trusted_metadata).toMatchObject({ plan: "pro", private: { stripe: "cus_1" } });
+  });
+
+  it("add their metadata and external id to users whom the CSV made", async () => {
+    const to = world();
+    const row = `${user.id},Grace,Hopper,,grace@example.com,,grace@example.com,,,,,${hashSync(PASSWORD, 4)},bcrypt`;
+    await importFile(file(`${HEADER}\n${row}\n`, "clerk.csv"), to, {}, { from: "clerk" });
+    const path = file(JSON.stringify([user]), "users.json");
+    const { counts } = await importFile(path, to, { update: true }, { from: "clerk" });
+    expect(counts).toMatchObject({ rows: 1, updated: 1 });
+    const [grace] = await usersOf(to);
+    expect(grace).toMatchObject({ external_id: "crm-7", untrusted_metadata: { theme: "dark" } });
+    expect(grace!.trusted_metadata["plan"]).toBe("pro");
+    expect(await signIn(to, "grace@example.com", PASSWORD)).toBe(true);
   });
 });

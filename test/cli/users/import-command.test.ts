@@ -89,7 +89,25 @@ describe("the command", () => {
     expect(resultsOf(path).filter(({ outcome }) => outcome === "created")).toHaveLength(200);
   });
 
+  it("isn't run twice at once on one file", async () => {
+    const path = file(jsonl(...people(200)));
+    const running = start(["users", "import", path, "--rate", "60"], env);
+    while (made() < 5) await sleep(20);
+    const second = await run(["users", "import", path], env);
+    expect(second).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("is in use by process") as string,
+    });
+    running.child.kill("SIGKILL");
+    await running.exit;
+    expect((await run(["users", "import", path, "--rate", "off"], env)).code).toBe(0);
+    expect(made()).toBe(200);
+  });
+
   it.each([
+    [["users", "import", "x", "--from", "okta"], 2, "--from must be one of auth0, clerk, cognito, firebase"],
+    [["users", "import", "x", "--from", "clerc"], 2, "Did you mean clerk?"],
+    [["users", "import", "x", "--hashes", "x"], 2, "--hashes goes with --from auth0 alone."],
     [["users", "import"], 2, "users import takes a file of users."],
     [["users", "import", "nowhere.jsonl"], 1, "There is no file nowhere.jsonl."],
     [["users", "import", "x", "--rate", "fast"], 2, "--rate must be a whole number from 1 to 999999, or off"],

@@ -42,8 +42,12 @@ export type Match =
   | { readonly user: User; readonly by: Identifier }
   | { readonly conflict: string; readonly user_id: string; readonly by: Identifier };
 
-/** Finds the user whom a row is about: by external_id, else by address, else by number. */
-export function matchUser(keys: Keys, index: UserIndex): Match | undefined {
+/**
+ * Finds the user whom a row is about: by external_id, else by address, else by number.
+ *
+ * @param sourceId the row's id in its system, which an earlier import of the same system may have made the external id
+ */
+export function matchUser(keys: Keys, index: UserIndex, sourceId?: string): Match | undefined {
   const found = IDENTIFIERS.flatMap((by) => {
     const user = keys[by] === undefined ? undefined : index.get(by, keys[by]);
     return user ? [{ by, user }] : [];
@@ -54,14 +58,18 @@ export function matchUser(keys: Keys, index: UserIndex): Match | undefined {
   const other = found.find((each) => each.user.user_id !== user.user_id);
   const conflict = other
     ? `its ${by} is that of one user, and its ${other.by} that of another, ${other.user.user_id}`
-    : findContradiction(keys, first);
+    : findContradiction(keys, first, sourceId);
   return conflict === undefined ? first : { conflict, user_id: user.user_id, by };
 }
 
 /** Whom an address or number finds may still be somebody else, by what was asked before it. */
-function findContradiction(keys: Keys, { by, user }: { by: Identifier; user: User }): string | undefined {
+function findContradiction(
+  keys: Keys,
+  { by, user }: { by: Identifier; user: User },
+  sourceId: string | undefined,
+): string | undefined {
   if (by === "external_id") return undefined;
-  if (keys.external_id !== undefined && user.external_id) {
+  if (keys.external_id !== undefined && user.external_id && user.external_id !== sourceId) {
     return `the user who has its ${by} has another external_id`;
   }
   if (by === "phone_number" && keys.email !== undefined && user.emails.length > 0) {

@@ -79,7 +79,7 @@ async function findTaken(
 async function lookUp(user: ImportedUser, calls: Calls): Promise<Match | undefined> {
   const keys = keysOf(user.params);
   try {
-    return matchUser(keys, await findUsers([keys], calls));
+    return matchUser(keys, await findUsers([keys], calls), user.sourceId);
   } catch (error) {
     if (judge(error) === "fatal") throw error;
     return undefined;

@@ -72,8 +72,8 @@ function judgeAlone(row: Row, seen: IdentifiersSeen): Result | undefined {
 }
 
 function decide({ line, user, keys }: Pending, index: UserIndex, { journal, update }: PlanOptions): Step {
-  const match = matchUser(keys, index);
   const source_id = user.sourceId;
+  const match = matchUser(keys, index, source_id);
   if (!match) return { line, outcome: "create" };
   const { by } = match;
   if ("conflict" in match) {

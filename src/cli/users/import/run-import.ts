@@ -33,7 +33,12 @@ export async function runImport(file: string | undefined, flags: ImportFlags): P
   const source = await openSource(file, flags);
   const resultsPath = findResultsPath(file, flags.outResults, !!flags.force);
   const hooks = flags.debug && debugHooks();
-  const { stytch, environment } = await connect(flags, { options: { hooks }, changes: !flags.dryRun });
+  // All attempts are paced, those that the client makes again too.
+  const limit = flags.rate === Infinity ? undefined : { requests: flags.rate, interval: 1000 };
+  const { stytch, environment } = await connect(flags, {
+    options: { hooks, limit },
+    changes: !flags.dryRun,
+  });
   const release = flags.dryRun ? undefined : lock(journalPath(file), "Wait for that, or stop it.");
   const output = createImportOutput(flags);
   const stop = new AbortController();
