@@ -13,6 +13,7 @@ import { makeGiven, type Given } from "./given.ts";
 /** What blocks import, as it is in the sources. Whatever else they import is Node's to find. */
 const MODULES: Readonly<Record<string, () => Promise<object>>> = {
   "stytch-fetch": () => import("../../src/index.ts"),
+  "stytch-fetch/clerk": () => import("../../src/clerk/index.ts"),
   "stytch-fetch/gateway": () => import("../../src/gateway/index.ts"),
   "stytch-fetch/sandbox": () => import("../../src/sandbox/index.ts"),
   "stytch-fetch/validate": () => import("../../src/validate/index.ts"),

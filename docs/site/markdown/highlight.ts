@@ -17,6 +17,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   js: "javascript",
   sh: "shellscript",
   bash: "shellscript",
+  ndjson: "json",
   yml: "yaml",
   py: "python",
   rb: "ruby",
