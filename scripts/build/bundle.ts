@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { transform } from "esbuild";
-import { quote, sharedWords } from "./shared-words.ts";
+import { quote, sharedTexts } from "./shared-texts.ts";
 import { rolldown, type ChunkingContext, type Plugin, type PreRenderedChunk } from "rolldown";
 import { root } from "./root.ts";
 
@@ -68,7 +68,7 @@ export async function bundle(
     treeshake: { moduleSideEffects: false },
     plugins: [
       entriesAsFiles(sources, extension),
-      sharedWords(format),
+      sharedTexts(format, shorten),
       jsonAsModule,
       withoutNodeCrypto,
       builtinsOfCommander,
@@ -133,15 +133,23 @@ const jsonAsModule: Plugin = {
   load(id) {
     if (!id.endsWith(".json")) return undefined;
     const text = JSON.stringify(JSON.parse(readFileSync(id, "utf8")));
-    const [shorter, read] = text.includes("~") ? [text, ""] : [text.replace(REF, "~$1~"), UNFOLD];
-    const code = `export default /* #__PURE__ */ JSON.parse(${quote(shorter)}${read});`;
-    return { code, moduleType: "js" };
+    return { code: `export default /* #__PURE__ */ JSON.parse(${quote(text)});`, moduleType: "js" };
   },
 };
 
 /** A reference to a schema. There are so many that a fourth of the rules by which answers are checked is this. */
 const REF = /\{"\$ref":"#\/components\/schemas\/([\w.-]+)"\}/g;
-const UNFOLD = `.replace(/~(.+?)~/g, '{"$ref":"#/components/schemas/$1"}')`;
+/** Marks of which one isn't in a text, most likely, and can stand for what is around a reference's name. */
+const MARKS = ["~", "!", "%", ";", "&"];
+
+/** Shortens JSON that is full of references, and gives the code that makes it whole again. */
+function shorten(text: string): [string, string] {
+  const mark = REF.test(text) ? MARKS.find((each) => !text.includes(each)) : undefined;
+  REF.lastIndex = 0;
+  if (mark === undefined) return [text, ""];
+  const unfold = `.replace(/${mark}(.+?)${mark}/g, '{"$ref":"#/components/schemas/$1"}')`;
+  return [text.replace(REF, `${mark}$1${mark}`), unfold];
+}
 
 /** bcryptjs makes salts by Node's module where there is no Web Crypto. The sandbox has it make none. */
 const withoutNodeCrypto: Plugin = {
