@@ -189,6 +189,25 @@ describe("users import", () => {
     expect(String(stopped)).toContain("unauthorized_credentials");
   });
 
+  it("looks many rows up by few searches where the directory is small", async () => {
+    const to = world();
+    const people = Array.from({ length: 1500 }, (_, i) => ({
+      email: `u${i}@example.com`,
+      external_id: `id-${i}`,
+    }));
+    await to.stytch.users.create({ email: "U1200@example.com" });
+    await to.stytch.users.create({ email: "other@example.com", external_id: "id-1300" });
+    let searches = 0;
+    const planned = (): boolean => {
+      searches = to.sandbox.calls.filter(({ operationId }) => operationId === "api_user_v1_Search").length;
+      return true;
+    };
+    const { counts } = await importFile(file(jsonl(...people)), to, { planned });
+    expect(counts).toMatchObject({ rows: 1500, created: 1498, already_there: 2 });
+    // Two kinds of identifiers in each of five batches, and the directory.
+    expect(searches).toBe(11);
+  });
+
   it("counts each row once", async () => {
     const to = world();
     await to.stytch.users.create({ email: "there@example.com" });

@@ -1,7 +1,7 @@
 import type { Calls } from "./calls.ts";
 import { findChanges } from "./changes.ts";
 import { findUserProblem } from "./check-user.ts";
-import { findUsers } from "./find-users.ts";
+import { createFind } from "./directory.ts";
 import { keysOf, matchUser, type Keys, type UserIndex } from "./identifiers.ts";
 import { IdentifiersSeen } from "./identifiers-seen.ts";
 import type { Journal } from "./journal.ts";
@@ -27,13 +27,11 @@ type Pending = Row & { readonly user: ImportedUser; readonly keys: Keys; readonl
 export async function makePlan(rows: AsyncIterable<Row>, options: PlanOptions): Promise<Step[]> {
   const steps: Step[] = [];
   const seen = new IdentifiersSeen();
+  const find = createFind(options.calls);
   let batch: Pending[] = [];
 
   async function lookUp(): Promise<void> {
-    const index = await findUsers(
-      batch.map(({ keys }) => keys),
-      options.calls,
-    );
+    const index = await find(batch.map(({ keys }) => keys));
     for (const row of batch) steps[row.place] = decide(row, index, options);
     batch = [];
     options.progress?.(steps.length);
