@@ -40,6 +40,17 @@ describe("the command", () => {
     expect(made()).toBe(0);
   });
 
+  it("tells in a dry run what stays behind, and of how many", async () => {
+    const verified = (i: number): object => ({
+      emails: [{ email: `u${i}@example.com`, verified: true }, { email: `o${i}@example.com` }],
+    });
+    const path = file(jsonl(verified(1), verified(2), { email: "a@example.com" }));
+    const { stdout } = await run(["users", "import", path, "--dry-run", "--sandbox"]);
+    expect(stdout).toContain(
+      "\nNot carried over:\n  of 2: emails after the first: the API makes a user with one\n",
+    );
+  });
+
   it("ends with 3 where rows weren't imported, and keeps the results of each run", async () => {
     const path = file(`${jsonl({ email: "ada@example.com" })}broken\n`);
     const first = await run(["users", "import", path, "--quiet"], env);
@@ -102,6 +113,13 @@ describe("the command", () => {
     await running.exit;
     expect((await run(["users", "import", path, "--rate", "off"], env)).code).toBe(0);
     expect(made()).toBe(200);
+  });
+
+  it("doesn't write its results over the imported file", async () => {
+    const path = file(jsonl({ email: "ada@example.com" }));
+    const ended = await runHere(["users", "import", path, "--out-results", path, "--force", "--sandbox"]);
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining("Name another.") as string });
+    expect(readFileSync(path, "utf8")).toContain("ada@example.com");
   });
 
   it.each([

@@ -1,7 +1,7 @@
 // Imports that are disturbed: lost answers, broken connections, an end in the middle, two at once. Nobody is made twice.
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { journalPath } from "../../../src/cli/users/import/import-users.ts";
+import { journalPath } from "../../../src/cli/users/import/journal.ts";
 import { carried, file, importFile, jsonl, resultsOf, usersOf, world, type World } from "./import-helpers.ts";
 
 const COUNT = 300;

@@ -1,7 +1,7 @@
 // An import of users: what is planned, made, found, refused and told, in the API's own form.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { journalPath } from "../../../src/cli/users/import/import-users.ts";
+import { journalPath } from "../../../src/cli/users/import/journal.ts";
 import type { Step } from "../../../src/cli/users/import/step.ts";
 import { carried, file, importFile, jsonl, resultsOf, usersOf, world } from "./import-helpers.ts";
 
@@ -52,7 +52,7 @@ describe("users import", () => {
     const to = world();
     const path = file(jsonl(ada));
     const planned: Step[] = [];
-    const { ended } = await importFile(path, to, { planned: (steps) => planned.push(...steps) < 0 });
+    const { ended } = await importFile(path, to, { planned: ({ steps }) => planned.push(...steps) < 0 });
     expect(ended).toBe("planned");
     expect(planned).toEqual([{ line: 1, outcome: "create" }]);
     expect(await usersOf(to)).toEqual([]);

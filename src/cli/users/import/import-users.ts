@@ -3,9 +3,9 @@ import { stat } from "node:fs/promises";
 import type { Stytch } from "../../../client/create.ts";
 import { CliError } from "../../cli-error.ts";
 import { createCalls } from "./calls.ts";
-import { openJournal, type Journal } from "./journal.ts";
+import { journalPath, openJournal, type Journal } from "./journal.ts";
 import { readChunks } from "./lines.ts";
-import { makePlan } from "./plan.ts";
+import { makePlan, type Plan } from "./plan.ts";
 import { noteNotCarried } from "./not-carried.ts";
 import { writeResults } from "./results.ts";
 import type { Result, Row } from "./row.ts";
@@ -32,7 +32,7 @@ export interface ImportOptions {
   /** Waits so many milliseconds before another attempt. For tests. */
   readonly pause?: ((milliseconds: number) => Promise<unknown>) | undefined;
   /** Is told of the plan, before anything is changed. `false` ends the import there. */
-  readonly planned?: ((steps: readonly Step[]) => boolean) | undefined;
+  readonly planned?: ((plan: Plan) => boolean) | undefined;
   readonly progress?: ((result: Result) => void) | undefined;
 }
 
@@ -48,11 +48,6 @@ export interface ImportReport {
 
 const CONCURRENCY = 16;
 
-/** The file in which an import notes what it has done. */
-export function journalPath(file: string): string {
-  return `${file}.import-journal`;
-}
-
 /**
  * Imports the users of a file: plans first, then makes those who aren't there, and writes what became of each row. What was
  * done before it was interrupted isn't done again.
@@ -64,12 +59,12 @@ export async function importUsers(options: ImportOptions): Promise<ImportReport>
   const readRows = (): AsyncIterable<Row> => noteNotCarried(options.readRows());
   const journal = openJournal(journalPath(file), { sha256: print.sha256, project, from, update });
   try {
-    const steps = await makePlan(readRows(), { calls, journal, update, signal });
-    if (options.planned?.(steps) === false) {
+    const plan = await makePlan(readRows(), { calls, journal, update, signal });
+    if (options.planned?.(plan) === false) {
       return { counts: countResults([]), results: [], ended: "planned" };
     }
     await requireUnchanged(file, print.state);
-    return await carryOut(steps, readRows(), { ...options, calls, journal, signal });
+    return await carryOut(plan.steps, readRows(), { ...options, calls, journal, signal });
   } finally {
     journal.close();
   }
@@ -92,7 +87,13 @@ async function carryOut(
   const counts = countResults(results);
   if (stopped !== undefined || counts.not_tried > 0)
     return { counts, results, ended: "interrupted", stopped };
-  await writeResults(resultsPath, results as readonly Result[]);
+  await writeResults(resultsPath, results as readonly Result[]).catch((error: unknown) => {
+    // The journal stays, so nothing is done twice.
+    throw new CliError(
+      `The rows are done, but ${resultsPath} can't be written (${(error as NodeJS.ErrnoException).code ?? "unknown error"}). Make room for it, and run it again.`,
+      3,
+    );
+  });
   if (counts.failed === 0) options.journal.remove();
   return { counts, results, ended: "done" };
 }

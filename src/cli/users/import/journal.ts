@@ -26,6 +26,11 @@ export interface Journal {
   remove(): void;
 }
 
+/** The file in which an import notes what it has done. */
+export function journalPath(file: string): string {
+  return `${file}.import-journal`;
+}
+
 /**
  * Opens the journal of an import. That of another import, as of a file that was changed since, is begun anew: whoever was
  * made by it is found as there already.

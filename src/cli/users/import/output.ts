@@ -1,13 +1,14 @@
 import { createOutput } from "../../console.ts";
 import { columns } from "../../text.ts";
 import { createProgress } from "../progress/progress.ts";
+import type { Plan } from "./plan.ts";
 import type { Result } from "./row.ts";
 import { isTask, type Step } from "./step.ts";
 import { countSteps, type Counts } from "./summary.ts";
 
 /** The lines that an import writes. */
 export interface ImportOutput {
-  plan(steps: readonly Step[]): void;
+  plan(plan: Plan): void;
   /** Counts a row that is done. */
   progress(): void;
   /** @param results the file that tells of each row, if it was written */
@@ -25,11 +26,12 @@ export function createImportOutput({ quiet, json }: { quiet?: true; json?: true 
   let done = 0;
   let all = 0;
   return {
-    plan(steps) {
+    plan({ steps, notCarried }) {
       const counts = countSteps(steps);
       all = steps.filter(isTask).length;
-      if (json) out.line(JSON.stringify({ event: "plan", ...counts }));
-      else if (!quiet) out.line(`Plan:\n${table(counts)}${listOdd(steps)}`);
+      if (json)
+        out.line(JSON.stringify({ event: "plan", ...counts, not_carried: Object.fromEntries(notCarried) }));
+      else if (!quiet) out.line(`Plan:\n${table(counts)}${listOdd(steps)}${listNotCarried(notCarried)}`);
     },
     progress: () => progress.at((done += 1), all),
     end(counts, results) {
@@ -57,4 +59,11 @@ function listOdd(steps: readonly Step[]): string {
     .map(({ line, outcome, reason }) => `\n  line ${line}: ${outcome}: ${reason!}`);
   const more = odd.length - lines.length;
   return `${lines.join("")}${more > 0 ? `\n  and ${more} more` : ""}`;
+}
+
+function listNotCarried(notCarried: Plan["notCarried"]): string {
+  if (notCarried.size === 0) return "";
+  const sorted = [...notCarried].sort(([, one], [, other]) => other - one);
+  const lines = sorted.map(([note, count]) => `\n  of ${count.toLocaleString("en")}: ${note}`);
+  return `\nNot carried over:${lines.join("")}`;
 }

@@ -6,7 +6,7 @@ import { keysOf, matchUser, type Keys, type UserIndex } from "./identifiers.ts";
 import { IdentifiersSeen } from "./identifiers-seen.ts";
 import type { Journal } from "./journal.ts";
 import type { ImportedUser, Result, Row } from "./row.ts";
-import type { Step } from "./step.ts";
+import { isTask, type Step } from "./step.ts";
 
 /** So many rows are looked up at once. */
 const BATCH = 100;
@@ -18,23 +18,34 @@ interface PlanOptions {
   /** Whether users who are there are to be changed. */
   readonly update: boolean;
   readonly signal: AbortSignal;
-  readonly progress?: ((rows: number) => void) | undefined;
 }
 
 type Pending = Row & { readonly user: ImportedUser; readonly keys: Keys; readonly place: number };
 
-/** Plans what becomes of each row, in the order of the file, without changing anything. */
-export async function makePlan(rows: AsyncIterable<Row>, options: PlanOptions): Promise<Step[]> {
+/** The future of the rows of a file. */
+export interface Plan {
+  /** In the order of the file. */
+  readonly steps: readonly Step[];
+  /** The things that stay behind of users who are to be made or changed, and of how many. */
+  readonly notCarried: ReadonlyMap<string, number>;
+}
+
+/** Plans what becomes of each row, without changing anything. */
+export async function makePlan(rows: AsyncIterable<Row>, options: PlanOptions): Promise<Plan> {
   const steps: Step[] = [];
+  const notCarried = new Map<string, number>();
   const seen = new IdentifiersSeen();
   const find = createFind(options.calls);
   let batch: Pending[] = [];
 
   async function lookUp(): Promise<void> {
     const index = await find(batch.map(({ keys }) => keys));
-    for (const row of batch) steps[row.place] = decide(row, index, options);
+    for (const row of batch) {
+      const step = decide(row, index, options);
+      steps[row.place] = step;
+      if (isTask(step)) countNotes(row.user, notCarried);
+    }
     batch = [];
-    options.progress?.(steps.length);
   }
 
   for await (const row of rows) {
@@ -52,7 +63,14 @@ export async function makePlan(rows: AsyncIterable<Row>, options: PlanOptions): 
     if (batch.length === BATCH) await lookUp();
   }
   if (batch.length > 0) await lookUp();
-  return steps;
+  return { steps, notCarried };
+}
+
+/** Of all users together: how many addresses each has doesn't matter. */
+function countNotes({ notCarried }: ImportedUser, counts: Map<string, number>): void {
+  for (const note of new Set(notCarried.map((each) => each.replace(/ \(\d+\)/, "")))) {
+    counts.set(note, (counts.get(note) ?? 0) + 1);
+  }
 }
 
 /** The result of a row that is wrong by itself, or beside those before it. */

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { writeAtomically } from "../../atomic-write.ts";
-import { CliError } from "../../cli-error.ts";
+import { resolve } from "node:path";
+import { CliError, usageError } from "../../cli-error.ts";
+import { journalPath } from "./journal.ts";
 import type { Result } from "./row.ts";
 
 /**
@@ -11,6 +13,9 @@ import type { Result } from "./row.ts";
  */
 export function findResultsPath(file: string, asked: string | undefined, force: boolean): string {
   if (asked !== undefined) {
+    if ([file, journalPath(file)].some((own) => resolve(own) === resolve(asked))) {
+      throw usageError("--out-results names the imported file, or its journal. Name another.");
+    }
     if (!force && existsSync(asked)) {
       throw new CliError(`--out-results: ${asked} is there already. Name another file, or add --force.`);
     }

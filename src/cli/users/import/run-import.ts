@@ -5,7 +5,8 @@ import { connect, type ConnectionFlags } from "../../connection/connect.ts";
 import { debugHooks } from "../../connection/debug-hooks.ts";
 import { lock } from "../../lock.ts";
 import { untilStopped } from "../../stop.ts";
-import { importUsers, journalPath, type ImportReport } from "./import-users.ts";
+import { importUsers, type ImportReport } from "./import-users.ts";
+import { journalPath } from "./journal.ts";
 import { createImportOutput, type ImportOutput } from "./output.ts";
 import { findResultsPath } from "./results.ts";
 import { openSource, type SourceFlags } from "./source.ts";
@@ -55,8 +56,8 @@ export async function runImport(file: string | undefined, flags: ImportFlags): P
       concurrency: flags.concurrency,
       rate: flags.rate === Infinity ? undefined : flags.rate,
       signal: stop.signal,
-      planned(steps) {
-        output.plan(steps);
+      planned(plan) {
+        output.plan(plan);
         return !flags.dryRun;
       },
       progress: () => output.progress(),
