@@ -50,11 +50,24 @@ function rewriteImports(file: string): void {
 export function writeLicenses(): void {
   const texts = licensed.map((name) => {
     const folder = `${root}node_modules/${name}`;
+    requirePermissive(name, folder);
     const file = readdirSync(folder).find((each) => /^LICENSE(\.md|\.txt)?$/.test(each));
     const text = file ? readFileSync(join(folder, file), "utf8").trim() : licenseByName(folder);
     return `${name}\n\n${text}\n`;
   });
   writeFileSync(`${root}dist/LICENSES.txt`, texts.join(`\n${"-".repeat(80)}\n\n`));
+}
+
+/** Licences under which a part of a package may be handed on under MIT, with their text beside it. */
+const PERMISSIVE = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
+
+/** @throws {Error} for a package that must not be a part of ours */
+function requirePermissive(name: string, folder: string): void {
+  const { license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { license?: unknown };
+  if (typeof license === "string" && PERMISSIVE.includes(license)) return;
+  throw new Error(
+    `${name} is under ${JSON.stringify(license)}, and what is bundled must be under ${PERMISSIVE.join(", ")}.`,
+  );
 }
 
 /** The terms of a package that has no file with them: it names MIT, whose terms are the same everywhere. */
