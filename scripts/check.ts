@@ -32,6 +32,11 @@ const lanes: Step[][] = [
       remedy: "Run `npm run docs:sandbox` and commit the result.",
     },
     {
+      name: "changelog",
+      command: "node --import ./scripts/typescript/register.js scripts/changes.ts --check",
+      remedy: "Declare in CHANGELOG.md what `npm run changes` finds, or change less.",
+    },
+    {
       name: "build",
       command: "node --import ./scripts/typescript/register.js scripts/build.ts",
       remedy: "Mend the types; users get them.",

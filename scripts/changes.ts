@@ -1,0 +1,81 @@
+/**
+ * `npm run changes`: what the document's changes do to users since a state of the repository, each rated, with the next version
+ * and a draft for the changelog.
+ *
+ *   npm run changes                                  since the last version, or the last commit of a document
+ *   npm run changes -- --since main                  since another commit, branch or tag
+ *   npm run changes -- --format markdown             for a pull request; or json, for programs
+ *   npm run changes -- --check                       fails where CHANGELOG.md declares less than was changed
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { compareDocuments } from "./changes/compare-documents.ts";
+import { rate } from "./changes/group.ts";
+import { defaultSince, lastVersion, readDocumentAt } from "./changes/history.ts";
+import { unreleasedVersion } from "./changes/read-changelog.ts";
+import { renderJSON, renderMarkdown, renderText, type Impact } from "./changes/report.ts";
+import { listForSandbox } from "./changes/sandbox.ts";
+import { compareTexts } from "./changes/texts.ts";
+import { isTooLow, nextVersion } from "./changes/version.ts";
+import { readDocument } from "./generate/document.ts";
+import { DocumentError } from "./generate/openapi.ts";
+import { publish } from "./generate/publish.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const renderers = { text: renderText, markdown: renderMarkdown, json: renderJSON };
+const usage = "npm run changes [-- --since REF] [--format text|markdown|json] [--check]";
+
+try {
+  const { values } = parseArgs({
+    options: {
+      since: { type: "string" },
+      format: { type: "string", default: "text" },
+      check: { type: "boolean" },
+    },
+  });
+  const { since, format, check } = values;
+  if (!Object.hasOwn(renderers, format)) throw new Error(`There is no format ${format}. ${usage}`);
+  const impact = await findImpact(check ? lastVersion(root) : (since ?? defaultSince(root)));
+  if (check) checkChangelog(impact);
+  else process.stdout.write(renderers[format as keyof typeof renderers](impact!));
+} catch (error) {
+  if (!(error instanceof Error)) throw error;
+  const findings = error instanceof DocumentError ? `\n${error.findings.join("\n")}` : "";
+  console.error(`${error.message}${findings}`);
+  process.exitCode = 1;
+}
+
+async function findImpact(since: string | undefined): Promise<Impact | undefined> {
+  if (since === undefined) return undefined;
+  const before = readDocumentAt(root, since);
+  const after = publish(await readDocument(root));
+  const changes = compareDocuments(before, after);
+  const { operations } = JSON.parse(readFileSync(`${root}docs/sandbox.json`, "utf8")) as {
+    operations: { method: string; support: string }[];
+  };
+  const last = lastVersion(root);
+  return {
+    since,
+    changes,
+    texts: compareTexts(before, after),
+    sandbox: listForSandbox(changes, operations),
+    version: last === undefined ? undefined : { last, next: nextVersion(last, rate(changes)) },
+  };
+}
+
+/** @throws {Error} where the changelog's unreleased version is below what was changed */
+function checkChangelog(impact: Impact | undefined): void {
+  if (!impact) {
+    console.log("Nothing is released yet, so nothing can break.");
+    return;
+  }
+  const rating = rate(impact.changes);
+  const last = impact.version!.last;
+  const declared = unreleasedVersion(readFileSync(`${root}CHANGELOG.md`, "utf8"));
+  if (!isTooLow(last, declared ?? last, rating)) return;
+  throw new Error(
+    `The document's changes since ${last} are ${rating}, and CHANGELOG.md declares ${declared ?? "no unreleased version"}. ` +
+      `Head its entry with "## ${impact.version!.next} (unreleased)", or change less: npm run changes tells.`,
+  );
+}

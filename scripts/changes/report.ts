@@ -1,0 +1,115 @@
+import type { Change, Rating } from "./change.ts";
+import { groupChanges, rate, type Group } from "./group.ts";
+
+/** Everything that a report tells. */
+export interface Impact {
+  readonly since: string;
+  readonly changes: readonly Change[];
+  /** Parts of the document whose words alone are others. */
+  readonly texts: readonly string[];
+  readonly sandbox: readonly string[];
+  /** The last version, and the one that follows by the rating; none before the first. */
+  readonly version: { readonly last: string; readonly next: string } | undefined;
+}
+
+const TITLES: Readonly<Record<Rating, string>> = {
+  major: "Breaks programs",
+  minor: "New",
+  patch: "Compiles as before, and behaves otherwise",
+  none: "Nothing for programs",
+};
+
+/** The methods of a group: a few by name, and how many more. */
+function nameMethods({ methods }: Group): string {
+  const shown = methods.slice(0, 3).join(", ");
+  return methods.length > 3 ? `${shown} and ${methods.length - 3} more` : shown;
+}
+
+/** A report for a terminal. */
+export function renderText(impact: Impact): string {
+  const lines = [`Since ${impact.since}: ${rate(impact.changes)}.`];
+  for (const [rating, groups] of byRating(impact.changes)) {
+    lines.push("", `${TITLES[rating]} (${rating})`);
+    for (const group of groups)
+      lines.push(`  ${nameMethods(group)}: ${group.text}`, `      ${group.consequence}`);
+  }
+  if (impact.texts.length > 0) lines.push("", `Other words or examples: ${impact.texts.join(", ")}`);
+  if (impact.sandbox.length > 0) {
+    lines.push("", "For the sandbox to follow", ...impact.sandbox.map((line) => `  ${line}`));
+  }
+  if (impact.version) lines.push("", `Next version: ${impact.version.next}, after ${impact.version.last}.`);
+  if (impact.changes.length > 0) lines.push("", "For CHANGELOG.md", draftEntry(impact.changes));
+  return `${lines.join("\n")}\n`;
+}
+
+/** A report for a pull request. */
+export function renderMarkdown(impact: Impact): string {
+  const lines = [`## What this does to users: ${rate(impact.changes)}`, "", `Since \`${impact.since}\`.`];
+  for (const [rating, groups] of byRating(impact.changes)) {
+    lines.push(
+      "",
+      `### ${TITLES[rating]} (${rating})`,
+      "",
+      "| methods | change | for programs |",
+      "| --- | --- | --- |",
+    );
+    for (const group of groups) {
+      lines.push(`| ${cell(nameMethods(group))} | ${cell(group.text)} | ${cell(group.consequence)} |`);
+    }
+  }
+  if (impact.texts.length > 0) {
+    lines.push(
+      "",
+      `Other words or examples, which no program notices: ${impact.texts.map(code).join(", ")}.`,
+    );
+  }
+  if (impact.sandbox.length > 0) {
+    lines.push("", "### For the sandbox to follow", "", ...impact.sandbox.map((line) => `- ${cell(line)}`));
+  }
+  if (impact.version)
+    lines.push("", `Next version: **${impact.version.next}**, after ${impact.version.last}.`);
+  if (impact.changes.length > 0) {
+    lines.push("", "### For CHANGELOG.md", "", "```md", draftEntry(impact.changes), "```");
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** A report for programs. */
+export function renderJSON(impact: Impact): string {
+  const { since, texts, sandbox, version, changes } = impact;
+  const report = { since, rating: rate(changes), version, changes: groupChanges(changes), texts, sandbox };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** A draft of the changelog's lines: a person makes sentences of it. */
+export function draftEntry(changes: readonly Change[]): string {
+  return groupChanges(changes)
+    .filter(({ rating }) => rating !== "none")
+    .map((group) => `- ${group.rating === "major" ? "**Breaking:** " : ""}${draftLine(group)}`)
+    .join("\n");
+}
+
+function draftLine(group: Group): string {
+  const methods = group.methods.slice(0, 3).map(code).join(", ");
+  const more = group.methods.length > 3 ? ` and ${group.methods.length - 3} more` : "";
+  return `${methods}${more}: ${group.text}`;
+}
+
+function byRating(changes: readonly Change[]): [Rating, Group[]][] {
+  const groups = groupChanges(changes);
+  const ratings: Rating[] = ["major", "minor", "patch", "none"];
+  return ratings
+    .map((rating): [Rating, Group[]] => [rating, groups.filter((group) => group.rating === rating)])
+    .filter(([, of]) => of.length > 0);
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("`", "'")}\``;
+}
+
+/** Text of the document in a table: nothing of it is markup, so nobody is mentioned and nothing is linked. */
+function cell(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]()#+!|<>~@]/g, (mark) => (mark === "@" ? "&#64;" : `\\${mark}`));
+}
