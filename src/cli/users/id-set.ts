@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The bytes that stand for an id. Of a million users the chance that two share theirs is one in 30 million. */
 export const ID_BYTES = 8;
@@ -7,7 +7,8 @@ const FIRST_SLOTS = 1 << 12;
 
 /** Gives the 64 bits that stand for an id. */
 export function hashId(id: string): bigint {
-  return createHash("sha256").update(id).digest().readBigUInt64BE();
+  // At once: a hash object for each of a million ids costs more than the hash.
+  return BigInt(`0x${hash("sha256", id, "hex").slice(0, ID_BYTES * 2)}`);
 }
 
 /**
