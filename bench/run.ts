@@ -24,6 +24,8 @@ import { benchScale } from "./scale/index.ts";
 import { benchSize } from "./size.ts";
 import { benchStart } from "./start/index.ts";
 import { benchTypes } from "./types/index.ts";
+import { benchUsers } from "./users/index.ts";
+import { OURS_EXPORT } from "./users/programs.ts";
 
 // Those that import what is built are loaded after it is.
 const parts: Record<string, () => Promise<Report>> = {
@@ -42,6 +44,7 @@ const parts: Record<string, () => Promise<Report>> = {
   scale: benchScale,
   scaling: async () => (await import("./scaling/index.ts")).benchScaling(),
   login: async () => (await import("./login/index.ts")).benchLogin(),
+  users: benchUsers,
   sandbox: async () => (await import("./sandbox/index.ts")).benchSandbox(),
 };
 
@@ -65,5 +68,5 @@ for (const name of named.length > 0 ? named : Object.keys(parts)) {
 }
 const goals = Object.values(run.parts).flatMap((report) => report.goals);
 if (goals.length > 0) say(renderGoals(goals));
-if (named.length === 0) await writeResults(run, [OURS, OURS_NODE, GENERATE, START]);
+if (named.length === 0) await writeResults(run, [OURS, OURS_NODE, GENERATE, START, OURS_EXPORT]);
 console.log(JSON.stringify(run));
