@@ -92,7 +92,8 @@ const BROKEN: readonly (readonly [RegExp, readonly unknown[]])[] = [
 ];
 const ANY = ["not right!", "", 1, [{}], {}, undefined];
 
-function fieldsOf(schema: Schema): string[] {
+/** The names of all fields that a schema has. */
+export function fieldsOf(schema: Schema): string[] {
   const { properties = {}, allOf = [], anyOf = [], oneOf = [] } = resolve(schema);
   return [...Object.keys(properties), ...[...allOf, ...anyOf, ...oneOf].flatMap(fieldsOf)];
 }
