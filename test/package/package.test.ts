@@ -104,7 +104,9 @@ describe("the packed package, installed", () => {
   });
 
   it("loads without a warning", () => {
-    for (const entry of ["", "/node", "/sandbox", "/validate", "/clerk"].map((name) => `stytch-fetch${name}`)) {
+    for (const entry of ["", "/node", "/sandbox", "/validate", "/clerk"].map(
+      (name) => `stytch-fetch${name}`,
+    )) {
       const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", `import "${entry}"`], {
         cwd: project.folder,
         encoding: "utf8",
