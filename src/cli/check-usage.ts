@@ -62,7 +62,8 @@ function describeUnknown(group: Command, given: string): string {
 }
 
 function describeExtra(command: Command, given: string): string {
-  const path = pathOf(command);
+  // An operation's own command stands by itself, with the program's name in its own.
+  const path = pathOf(command).replace(/^stytch-fetch /, "");
   if (!isOption(given)) return `${path} takes no ${quote(given)}. Its options begin with --.`;
   const name = nameOf(given);
   const known = command.options.map(({ long }) => long!);

@@ -2,6 +2,7 @@ import { StytchAPIError } from "../errors/api.ts";
 import { StytchError } from "../errors/base.ts";
 import { VERSION } from "../version.ts";
 import { CliError } from "./cli-error.ts";
+import { withoutControls } from "./text.ts";
 
 /** Runs the command line, and gives its exit code, one of {@link ExitCode}. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -29,7 +30,7 @@ async function report(error: unknown, debug: boolean): Promise<number> {
   // After --help.
   if (code?.startsWith("commander.") && exitCode !== undefined) return exitCode;
   const meant = error instanceof CliError || error instanceof StytchError;
-  console.error(meant ? `stytch-fetch: ${error.message}` : error);
+  console.error(meant ? `stytch-fetch: ${withoutControls(error.message)}` : error);
   if (error instanceof StytchAPIError) await adviseOn(error);
   if (error instanceof StytchError && debug) console.error(error);
   return error instanceof CliError ? error.exitCode : 1;

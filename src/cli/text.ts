@@ -8,3 +8,11 @@ export function columns(rows: readonly (readonly [string, string])[]): string {
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
+
+/** A text from elsewhere for a terminal, which takes control characters for commands: each in its escaped form, but a line's end. */
+export function withoutControls(text: string): string {
+  return text.replace(
+    /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

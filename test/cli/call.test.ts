@@ -107,6 +107,21 @@ describe("call", () => {
     expect(stderr).not.toMatch(/\n +at /);
   });
 
+  it("gives a terminal no control characters of an error from elsewhere", async () => {
+    const error_message = "\u001b[31mred\u0007";
+    const fault = {
+      operation: "users.search",
+      status: 400,
+      error_type: "bad_request",
+      error_message,
+      times: 1,
+    };
+    expect((await server.control("POST", "/__sandbox/faults", fault)).ok).toBe(true);
+    const { stderr } = await run(["call", "users.search"], env);
+    expect(stderr).toContain("\\u001b[31mred\\u0007");
+    for (const raw of ["\u001b", "\u0007"]) expect(stderr).not.toContain(raw);
+  });
+
   it("shows a dry run's request, as cURL too, without a secret, and sends nothing", async () => {
     const args = [
       "call",

@@ -111,6 +111,16 @@ describe("jwt", () => {
     expect(stderr).toContain(message);
   });
 
+  it("shows what it says, and that the signature isn't checked, where no key can be had", async () => {
+    const { code, stdout, stderr } = await check(token, [], {
+      ...env,
+      STYTCH_BASE_URL: "http://127.0.0.1:9",
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain("Its signature couldn't be checked.");
+    expect(stderr).toContain("got no answer");
+  });
+
   it("takes none from the arguments, where others could read it, and doesn't repeat it", async () => {
     const { code, stderr } = await run(["jwt", token], env);
     expect(code).toBe(2);

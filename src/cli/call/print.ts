@@ -1,5 +1,6 @@
 import process from "node:process";
 import { createOutput, type Output } from "../console.ts";
+import { withoutControls } from "../text.ts";
 
 /**
  * Prints values on standard output: indented and in colours on a terminal, one line of JSON each in a pipe.
@@ -9,7 +10,7 @@ import { createOutput, type Output } from "../console.ts";
 export function printValues(values: readonly unknown[], bare: boolean): void {
   const output = createOutput("stdout");
   for (const value of values) {
-    if (bare && typeof value === "string") output.line(value);
+    if (bare && typeof value === "string") output.line(process.stdout.isTTY ? withoutControls(value) : value);
     else output.line(process.stdout.isTTY ? highlight(output, value) : JSON.stringify(value));
   }
 }

@@ -53,7 +53,10 @@ async function check(token: string, decoded: DecodedJwt, flags: JwtFlags): Promi
   try {
     await verify(stytch, token, decoded);
   } catch (error) {
-    if (!(error instanceof StytchTokenError)) throw error;
+    if (!(error instanceof StytchTokenError)) {
+      print(decoded, [...problems, "Its signature couldn't be checked."], flags.json === true);
+      throw error;
+    }
     const reason = error.message.replace(/^.*?: the token /, "");
     // The client stops at the first fault. Of those above it says nothing new.
     const isSignature = /key|sign/.test(reason);
