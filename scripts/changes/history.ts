@@ -9,9 +9,13 @@ function versionTags(root: string): string[] {
   return list.split("\n").filter((tag) => /^v\d+\.\d+\.\d+$/.test(tag));
 }
 
-/** The last version that was released; none before the first. */
-export function lastVersion(root: string): string | undefined {
-  return versionTags(root)[0];
+/**
+ * The last version that was released; none before the first.
+ *
+ * @param except a tag that is being released
+ */
+export function lastVersion(root: string, except?: string): string | undefined {
+  return versionTags(root).find((tag) => tag !== except);
 }
 
 /**

@@ -1,0 +1,56 @@
+import { isTooLow } from "./version.ts";
+import type { Rating } from "./change.ts";
+
+/** A repository, as far as a release is about it. */
+export interface ReleaseState {
+  /** The versions that package.json and src/version.ts have. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly changelog: string;
+  /** The last version's tag before this one; none before the first. */
+  readonly last: string | undefined;
+  /** The rating of what has changed since then. */
+  readonly rating: Rating;
+}
+
+/** A version's entry in the changelog: its lines, and the day of its release. */
+export interface Entry {
+  readonly version: string;
+  /** `unreleased`, or a day such as 2026-01-31. */
+  readonly day: string;
+  readonly text: string;
+}
+
+/** Reads the entries of a changelog, the latest first. */
+export function readEntries(changelog: string): Entry[] {
+  return changelog
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => {
+      const [, version = "", day = ""] = /^(\S+) \(([\w-]+)\)/.exec(part) ?? [];
+      return { version, day, text: part.slice(part.indexOf("\n") + 1).trim() };
+    });
+}
+
+/** Lists what speaks against releasing a version, each in a sentence with its remedy. */
+export function findProblems(version: string, { versions, changelog, last, rating }: ReleaseState): string[] {
+  const problems = Object.entries(versions)
+    .filter(([, found]) => found !== version)
+    .map(([file, found]) => `${file} has ${found}, not ${version}. Set it.`);
+  const [entry] = readEntries(changelog);
+  if (entry?.version !== version) {
+    problems.push(
+      `CHANGELOG.md begins with ${entry?.version ?? "no entry"}, not ${version}. Write its entry.`,
+    );
+  } else if (entry.text === "") problems.push(`CHANGELOG.md says nothing of ${version}. Write what is new.`);
+  if (last !== undefined && isTooLow(last, version, rating)) {
+    problems.push(
+      `What has changed since ${last} is ${rating}, and ${version} says less. Take a higher version.`,
+    );
+  }
+  return problems;
+}
+
+/** Puts the day in the place of `unreleased`. */
+export function dateEntry(changelog: string, version: string, day: string): string {
+  return changelog.replace(`## ${version} (unreleased)`, `## ${version} (${day})`);
+}
