@@ -1,0 +1,101 @@
+import {
+  resolve,
+  type OpenAPIDocument,
+  type Operation,
+  type Parameter,
+  type Response,
+} from "../generate/openapi.ts";
+import { compareSchemas, needed, type Sides } from "./compare-schemas.ts";
+import { createCollector, NONE, type Difference } from "./difference.ts";
+import { createNaming } from "./naming.ts";
+import { listOperations, type Placed } from "./operations.ts";
+
+/** Finds everything that the provider's document says otherwise than ours. */
+export function compareWithUpstream(theirs: OpenAPIDocument, ours: OpenAPIDocument): Difference[] {
+  const collector = createCollector();
+  const their = listOperations(theirs);
+  const our = listOperations(ours);
+  const nameOf = createNaming(their, our);
+  for (const [key, placed] of their) {
+    const own = our.get(key);
+    if (!own) collector.add(key, "operation", key, nameOf(placed.operation), NONE);
+    else {
+      const add: Sides["add"] = (...difference) => collector.add(key, ...difference);
+      compareOperations({ theirs, ours, add }, placed, own);
+    }
+  }
+  for (const [key, { operation }] of our) {
+    if (!their.has(key)) collector.add(key, "operation", key, NONE, nameOf(operation));
+  }
+  return collector.found();
+}
+
+function compareOperations(sides: Sides, theirs: Placed, ours: Placed): void {
+  const { key } = theirs;
+  const pair = [theirs.operation, ours.operation] as const;
+  const [idA, idB] = [pair[0].operationId, pair[1].operationId];
+  if (idA !== idB) sides.add("operationId", key, idA, idB);
+  const [serversA, serversB] = [serversOf(sides.theirs, theirs), serversOf(sides.ours, ours)];
+  if (serversA !== serversB) sides.add("server", key, serversA, serversB);
+  compareParameters(sides, theirs, ours);
+  const [bodyA, bodyB] = [pair[0].requestBody?.content, pair[1].requestBody?.content];
+  compareContents(sides, bodyA, bodyB, `${key} request`);
+  compareResponses(sides, theirs, ours);
+}
+
+function compareResponses(sides: Sides, theirs: Placed, ours: Placed): void {
+  const [a, b] = [theirs.operation.responses, ours.operation.responses];
+  for (const status of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    if (Object.hasOwn(a, status) === Object.hasOwn(b, status)) continue;
+    const [left, right] = Object.hasOwn(a, status) ? ["answered", NONE] : [NONE, "answered"];
+    sides.add("status", `${theirs.key} ${status}`, left, right);
+  }
+  const [successA, successB] = [successOf(sides.theirs, a), successOf(sides.ours, b)];
+  compareContents(sides, successA?.content, successB?.content, `${theirs.key} response`);
+}
+
+type Contents = NonNullable<Response["content"]>;
+
+function compareContents(sides: Sides, a: Contents = {}, b: Contents = {}, place: string): void {
+  const [[typeA = NONE, mediaA] = [], [typeB = NONE, mediaB] = []] = [
+    Object.entries(a)[0],
+    Object.entries(b)[0],
+  ];
+  if (typeA !== typeB) sides.add("body", place, typeA, typeB);
+  // The provider has media types without a schema; nothing is said of what stands there.
+  if (mediaA?.schema && mediaB?.schema) compareSchemas(sides, mediaA.schema, mediaB.schema, place);
+}
+
+function successOf(document: OpenAPIDocument, responses: Operation["responses"]): Response | undefined {
+  const status = Object.keys(responses).find((each) => each.startsWith("2"));
+  return status === undefined ? undefined : resolve(document, responses[status]!);
+}
+
+function compareParameters(sides: Sides, theirs: Placed, ours: Placed): void {
+  const [a, b] = [parametersOf(sides.theirs, theirs), parametersOf(sides.ours, ours)];
+  for (const [name, parameter] of a) {
+    const place = `${theirs.key} ${name}`;
+    const other = b.get(name);
+    if (!other) sides.add("parameter", place, needed(parameter.required), NONE);
+    else {
+      const [left, right] = [needed(parameter.required), needed(other.required)];
+      if (left !== right) sides.add("parameter", place, left, right);
+      compareSchemas(sides, parameter.schema, other.schema, place);
+    }
+  }
+  for (const [name, { required }] of b) {
+    if (!a.has(name)) sides.add("parameter", `${theirs.key} ${name}`, NONE, needed(required));
+  }
+}
+
+function parametersOf(document: OpenAPIDocument, { item, operation }: Placed): Map<string, Parameter> {
+  const list = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+  const all = list.map((parameter) => resolve(document, parameter));
+  return new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
+}
+
+function serversOf(document: OpenAPIDocument, { item, operation }: Placed): string {
+  const servers = operation.servers ?? item.servers ?? document.servers ?? [];
+  const urls = servers.map(({ url }) => url).sort();
+  return urls.join(" and ") || NONE;
+}

@@ -1,0 +1,49 @@
+/** One thing that the provider's document says otherwise than ours. */
+export interface Difference {
+  readonly kind: Kind;
+  /** The operation, or the schema's name in the provider's document and the way to the field in it. */
+  readonly place: string;
+  readonly theirs: string;
+  readonly ours: string;
+  /** The operations that it concerns, as `POST /v1/users`. */
+  readonly operations: ReadonlySet<string>;
+}
+
+export type Kind =
+  | "operation"
+  | "operationId"
+  | "server"
+  | "parameter"
+  | "status"
+  | "body"
+  | "field"
+  | "required"
+  | "type"
+  | "value";
+
+/** Stands on the side that doesn't have a thing. */
+export const NONE = "none";
+
+/** A difference in one line, by which a correction names it. */
+export function lineOf({ kind, place, theirs, ours }: Omit<Difference, "operations">): string {
+  return `${kind} ${place}: theirs ${theirs}, ours ${ours}`;
+}
+
+/** Collects differences, each once, with all the operations that it was found at. */
+export interface Collector {
+  add(operation: string, kind: Kind, place: string, theirs: string, ours: string): void;
+  readonly found: () => Difference[];
+}
+
+export function createCollector(): Collector {
+  const byLine = new Map<string, Difference & { operations: Set<string> }>();
+  return {
+    add(operation, kind, place, theirs, ours) {
+      const difference = { kind, place, theirs, ours, operations: new Set<string>() };
+      const line = lineOf(difference);
+      if (!byLine.has(line)) byLine.set(line, difference);
+      byLine.get(line)!.operations.add(operation);
+    },
+    found: () => [...byLine.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each),
+  };
+}

@@ -1,0 +1,30 @@
+import { accessorOf } from "../generate/accessor.ts";
+import type { Operation } from "../generate/openapi.ts";
+import type { Placed } from "./operations.ts";
+
+/** Tells the name that the client's method has, or would have: `users.connectedApps`. */
+export function createNaming(
+  theirs: ReadonlyMap<string, Placed>,
+  ours: ReadonlyMap<string, Placed>,
+): (operation: Operation) => string {
+  const namespaces = new Map<string, string>();
+  const tags = new Map<string, string>();
+  for (const [key, { operation }] of ours) {
+    namespaces.set(prefixOf(operation.operationId), accessorOf(operation).slice(0, -1).join("."));
+    // The provider's tag is `User` where ours is `Users`.
+    const tag = theirs.get(key)?.operation.tags[0];
+    if (tag !== undefined) tags.set(tag, operation.tags[0]!);
+  }
+  return (operation) => {
+    if (operation["x-method"] !== undefined) return operation["x-method"];
+    const [tag = ""] = operation.tags;
+    const accessor = accessorOf({ ...operation, tags: [tags.get(tag) ?? tag] });
+    const siblings = namespaces.get(prefixOf(operation.operationId));
+    return siblings === undefined ? accessor.join(".") : `${siblings}.${accessor.at(-1)!}`;
+  };
+}
+
+/** `api_otp_v1_otp_sms_` of `api_otp_v1_otp_sms_Send`: operations that begin alike are one namespace's. */
+function prefixOf(operationId: string): string {
+  return operationId.slice(0, operationId.lastIndexOf("_") + 1);
+}

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { isPlainObject, parseYaml } from "@redocly/openapi-core";
+import { METHODS, type OpenAPIDocument } from "../generate/openapi.ts";
+import { listOperations } from "./operations.ts";
+
+/** The largest copy that is read: some ten times the document's size. */
+const MAX_BYTES = 50_000_000;
+
+/**
+ * Reads a copy of the provider's document, YAML or JSON, from a file or an address.
+ *
+ * @throws {Error} where it can't be had, or isn't the document
+ */
+export async function readCopy(source: string, ours: OpenAPIDocument): Promise<OpenAPIDocument> {
+  const text = /^https?:/.test(source) ? await download(source) : await readText(source);
+  return checkCopy(parse(text, source), source, ours);
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new Error(`There is no file ${file}. Give a copy of the provider's OpenAPI document, or its URL.`);
+  }
+}
+
+async function download(url: string): Promise<string> {
+  let response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+  } catch {
+    throw new Error(`${url} can't be reached. Try again later, or give a file.`);
+  }
+  if (!response.ok) throw notIt(url, `it was answered with ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length > MAX_BYTES) throw notIt(url, `it has ${bytes.length} bytes`);
+  return new TextDecoder().decode(bytes);
+}
+
+function parse(text: string, source: string): unknown {
+  if (/^\s*</.test(text)) throw notIt(source, "it is a web page");
+  try {
+    return parseYaml(text);
+  } catch {
+    throw notIt(source, "it is neither YAML nor JSON");
+  }
+}
+
+/** A document with half of our operations is the provider's; its title and version say nothing. */
+function checkCopy(copy: unknown, source: string, ours: OpenAPIDocument): OpenAPIDocument {
+  if (!isPlainObject(copy) || typeof copy["openapi"] !== "string" || !isPlainObject(copy["paths"]))
+    throw notIt(source, "it has no `openapi` and `paths`");
+  if (!copy["openapi"].startsWith("3.")) throw notIt(source, "it is OpenAPI of another version than 3");
+  const document = { ...copy, components: { schemas: {}, ...(copy["components"] as object | undefined) } };
+  refuseBroken(copy["paths"], source);
+  const theirs = listOperations(document as unknown as OpenAPIDocument);
+  const known = [...listOperations(ours).keys()];
+  const shared = known.filter((key) => theirs.has(key)).length;
+  if (shared * 2 < known.length)
+    throw notIt(source, `it has ${shared} of the ${known.length} operations that ours has`);
+  return document as unknown as OpenAPIDocument;
+}
+
+function refuseBroken(paths: Record<string, unknown>, source: string): void {
+  for (const [path, item] of Object.entries(paths)) {
+    if (!isPlainObject(item)) throw notIt(source, `its path ${path} is no object`);
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation === undefined) continue;
+      const isWhole =
+        isPlainObject(operation) &&
+        typeof operation["operationId"] === "string" &&
+        Array.isArray(operation["tags"]) &&
+        isPlainObject(operation["responses"]);
+      if (!isWhole) throw notIt(source, `its ${method} ${path} lacks an operationId, tags or responses`);
+    }
+  }
+}
+
+function notIt(source: string, why: string): Error {
+  return new Error(
+    `${source} is not the provider's OpenAPI document: ${why}. Look at what stands there now.`,
+  );
+}

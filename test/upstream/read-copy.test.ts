@@ -1,0 +1,79 @@
+// Copies of the provider's document, and what isn't one: a page of errors must not pass for a document without operations.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { stringifyYaml } from "@redocly/openapi-core";
+import { readCopy } from "../../scripts/upstream/read-copy.ts";
+import { documentOf } from "../changes/documents.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "upstream-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const ours = documentOf({});
+const document = { openapi: "3.0.3", ...ours };
+
+function file(text: string): string {
+  const path = join(folder, "copy");
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("a copy", () => {
+  it("may be YAML", async () => {
+    const { paths } = await readCopy(file(stringifyYaml(document)), ours);
+    expect(Object.keys(paths)).toEqual(["/v1/letters"]);
+  });
+
+  it("may be JSON, at an address", async () => {
+    const server = createServer((_, response) => response.end(JSON.stringify(document))).listen(
+      0,
+      "127.0.0.1",
+    );
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as AddressInfo;
+    const { paths } = await readCopy(`http://127.0.0.1:${port}/`, ours);
+    server.close();
+    expect(Object.keys(paths)).toEqual(["/v1/letters"]);
+  });
+
+  it("that is answered with an error is refused with its status", async () => {
+    const server = createServer((_, response) => {
+      response.statusCode = 404;
+      response.end("no");
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const { port } = server.address() as AddressInfo;
+    const refused = readCopy(`http://127.0.0.1:${port}/`, ours);
+    await expect(refused).rejects.toThrow("it was answered with 404");
+    server.close();
+    await expect(readCopy(`http://127.0.0.1:${port}/`, ours)).rejects.toThrow("can't be reached");
+  });
+});
+
+describe("what isn't the document is refused", () => {
+  const { paths } = ours;
+  const rows: [what: string, text: string, why: string][] = [
+    ["a page", "<!doctype html><title>Not found</title>", "it is a web page"],
+    ["broken YAML", "a: [", "it is neither YAML nor JSON"],
+    ["nothing", "", "it has no `openapi` and `paths`"],
+    ["a list", "[]", "it has no `openapi` and `paths`"],
+    ["OpenAPI 2", JSON.stringify({ ...document, openapi: "2.0" }), "another version than 3"],
+    ["another document", JSON.stringify({ ...document, paths: {} }), "it has 0 of the 1 operations"],
+    ["a path that is none", JSON.stringify({ ...document, paths: { ...paths, "/x": 1 } }), "/x is no object"],
+    [
+      "an operation without answers",
+      JSON.stringify({ ...document, paths: { ...paths, "/x": { get: { operationId: "a", tags: [] } } } }),
+      "get /x lacks",
+    ],
+  ];
+
+  it.each(rows)("%s", async (_what, text, why) => {
+    await expect(readCopy(file(text), ours)).rejects.toThrow(why);
+  });
+
+  it("a file that isn't there", async () => {
+    await expect(readCopy(join(folder, "none"), ours)).rejects.toThrow("There is no file");
+  });
+});

@@ -1,0 +1,48 @@
+// The report: for a terminal, for an issue and for programs, with nothing in it that names of the document could do.
+import { expect, it } from "vitest";
+import { createCollector } from "../../scripts/upstream/difference.ts";
+import { renderJSON, renderMarkdown, renderText } from "../../scripts/upstream/report.ts";
+
+const collector = createCollector();
+collector.add("POST /v1/a", "field", "api_a.b", "string", "none");
+collector.add("POST /v1/b", "field", "api_a.b", "string", "none");
+collector.add("POST /v1/a", "required", "api_a.c", "optional", "required");
+collector.add("GET /v1/c", "operation", "GET /v1/c", "letters.list", "none");
+const upstream = { source: "copy.yml", differences: collector.found() };
+
+it("tells what we lack, what only we have and what differs, for a terminal", () => {
+  expect(renderText(upstream)).toBe(`3 differences from copy.yml
+
+Operations that we lack
+  GET /v1/c  letters.list
+
+Fields that we lack
+  api_a.b: string  (2 operations)
+
+Required or optional that differ
+  api_a.c: theirs optional, ours required
+`);
+});
+
+it("tells the same in Markdown and in JSON", () => {
+  expect(renderMarkdown(upstream)).toContain(
+    "### Fields that we lack\n\n- `api_a.b: string  (2 operations)`\n",
+  );
+  const { differences } = JSON.parse(renderJSON(upstream)) as { differences: object[] };
+  expect(differences[0]).toEqual({
+    line: "field api_a.b: theirs string, ours none",
+    kind: "field",
+    place: "api_a.b",
+    theirs: "string",
+    ours: "none",
+    operations: ["POST /v1/a", "POST /v1/b"],
+  });
+});
+
+it("prints names that would be markup or a terminal's codes as text", () => {
+  const hostile = createCollector();
+  hostile.add("o", "field", "a`\n@everyone [x](https://example.com) \u001b[31m", "string", "none");
+  const report = { source: "copy.yml", differences: hostile.found() };
+  expect(renderMarkdown(report)).toContain("- `a'?@everyone [x](https://example.com) ?[31m: string`\n");
+  expect(renderText(report)).not.toContain("\u001b");
+});
