@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isPlainObject, parseYaml } from "@redocly/openapi-core";
 import { METHODS, type OpenAPIDocument } from "../generate/openapi.ts";
+import { hashOf } from "./lock.ts";
 import { listOperations } from "./operations.ts";
 
 /** The largest copy that is read: some ten times the document's size. */
@@ -11,9 +12,12 @@ const MAX_BYTES = 50_000_000;
  *
  * @throws {Error} where it can't be had, or isn't the document
  */
-export async function readCopy(source: string, ours: OpenAPIDocument): Promise<OpenAPIDocument> {
+export async function readCopy(
+  source: string,
+  ours: OpenAPIDocument,
+): Promise<{ document: OpenAPIDocument; content: string }> {
   const text = /^https?:/.test(source) ? await download(source) : await readText(source);
-  return checkCopy(parse(text, source), source, ours);
+  return { document: checkCopy(parse(text, source), source, ours), content: hashOf(text) };
 }
 
 async function readText(file: string): Promise<string> {

@@ -1,9 +1,14 @@
+import type { Since } from "./lock.ts";
 import { lineOf, NONE, type Difference, type Kind } from "./difference.ts";
 
 /** Everything that a report tells. */
 export interface Upstream {
   readonly source: string;
   readonly differences: readonly Difference[];
+  /** The operations that changed since the lock was written; none without a lock. */
+  readonly since: Since | undefined;
+  /** Those of the differences that are the provider's doing since then. */
+  readonly fresh: ReadonlySet<Difference>;
 }
 
 const TITLES: Readonly<Record<Kind, string>> = {
@@ -21,34 +26,68 @@ const TITLES: Readonly<Record<Kind, string>> = {
 
 /** A report for a terminal. */
 export function renderText(upstream: Upstream): string {
-  const lines = [`${count(upstream.differences)} from ${plain(upstream.source)}`];
-  for (const { title, differences } of sections(upstream.differences)) {
-    lines.push("", title, ...differences.map((each) => `  ${plain(tell(each))}`));
+  const { fresh, since, differences } = upstream;
+  const lines = [`${count(differences)} from ${plain(upstream.source)}, ${fresh.size} new`, tellSince(since)];
+  for (const { title, ids } of listSince(since)) lines.push("", title, ...ids.map((id) => `  ${plain(id)}`));
+  for (const { title, of } of sections(differences)) {
+    lines.push("", title, ...of.map((each) => `${fresh.has(each) ? "+ " : "  "}${plain(tell(each))}`));
   }
   return `${lines.join("\n")}\n`;
 }
 
 /** A report for an issue. Nothing of the document is markup in it, so nobody is mentioned and nothing is linked. */
 export function renderMarkdown(upstream: Upstream): string {
-  const lines = [`${count(upstream.differences)} from ${code(upstream.source)}.`];
-  for (const { title, differences } of sections(upstream.differences)) {
-    lines.push("", `### ${title}`, "", ...differences.map((each) => `- ${code(tell(each))}`));
+  const { fresh, since, differences } = upstream;
+  const lines = [
+    `${count(differences)} from ${code(upstream.source)}, ${fresh.size} new.`,
+    "",
+    tellSince(since),
+  ];
+  for (const { title, ids } of listSince(since))
+    lines.push("", `### ${title}`, "", ...ids.map((id) => `- ${code(id)}`));
+  for (const { title, of } of sections(differences)) {
+    const list = of.map((each) => `- ${code(tell(each))}${fresh.has(each) ? " **new**" : ""}`);
+    lines.push("", `### ${title}`, "", ...list);
   }
   return `${lines.join("\n")}\n`;
 }
 
 /** A report for programs. */
-export function renderJSON({ source, differences }: Upstream): string {
+export function renderJSON({ source, since, differences, fresh }: Upstream): string {
   const list = differences.map((each) => ({
     line: lineOf(each),
+    new: fresh.has(each),
     ...each,
     operations: [...each.operations],
   }));
-  return `${JSON.stringify({ source, differences: list }, null, 2)}\n`;
+  return `${JSON.stringify({ source, since: since ?? null, differences: list }, null, 2)}\n`;
+}
+
+/** Whether a report tells of anything that wasn't there when the lock was written. */
+export function hasNews({ since, fresh }: Upstream): boolean {
+  return fresh.size > 0 || listSince(since).length > 0;
+}
+
+function tellSince(since: Since | undefined): string {
+  if (!since) return "No copy was looked at before this one: --lock notes it.";
+  if (since.same) return `It is the copy that was looked at on ${plain(since.date)}.`;
+  return listSince(since).length === 0
+    ? `Since ${plain(since.date)} no operation that ours has, too, changed but for its words.`
+    : `Since ${plain(since.date)} operations changed that ours has, too.`;
+}
+
+function listSince(since: Since | undefined): { title: string; ids: readonly string[] }[] {
+  if (!since) return [];
+  const lists = [
+    { title: "Operations that the provider added", ids: since.added },
+    { title: "Operations that the provider changed", ids: since.changed },
+    { title: "Operations that the provider removed", ids: since.gone },
+  ];
+  return lists.filter(({ ids }) => ids.length > 0);
 }
 
 /** Those of the document that ours lacks stand first in each kind: they are to be brought in. */
-function sections(differences: readonly Difference[]): { title: string; differences: Difference[] }[] {
+function sections(differences: readonly Difference[]): { title: string; of: Difference[] }[] {
   return Object.entries(TITLES).flatMap(([kind, title]) => {
     const all = differences.filter((each) => each.kind === kind);
     const groups: [string, Difference[]][] = [
@@ -56,7 +95,7 @@ function sections(differences: readonly Difference[]): { title: string; differen
       [`${title} that only we have`, all.filter(({ theirs }) => theirs === NONE)],
       [`${title} that differ`, all.filter(({ theirs, ours }) => theirs !== NONE && ours !== NONE)],
     ];
-    return groups.flatMap(([heading, of]) => (of.length > 0 ? [{ title: heading, differences: of }] : []));
+    return groups.flatMap(([heading, of]) => (of.length > 0 ? [{ title: heading, of }] : []));
   });
 }
 

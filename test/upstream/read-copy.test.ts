@@ -22,7 +22,9 @@ function file(text: string): string {
 
 describe("a copy", () => {
   it("may be YAML", async () => {
-    const { paths } = await readCopy(file(stringifyYaml(document)), ours);
+    const {
+      document: { paths },
+    } = await readCopy(file(stringifyYaml(document)), ours);
     expect(Object.keys(paths)).toEqual(["/v1/letters"]);
   });
 
@@ -33,7 +35,9 @@ describe("a copy", () => {
     );
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as AddressInfo;
-    const { paths } = await readCopy(`http://127.0.0.1:${port}/`, ours);
+    const {
+      document: { paths },
+    } = await readCopy(`http://127.0.0.1:${port}/`, ours);
     server.close();
     expect(Object.keys(paths)).toEqual(["/v1/letters"]);
   });

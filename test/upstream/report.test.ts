@@ -8,16 +8,22 @@ collector.add("POST /v1/a", "field", "api_a.b", "string", "none");
 collector.add("POST /v1/b", "field", "api_a.b", "string", "none");
 collector.add("POST /v1/a", "required", "api_a.c", "optional", "required");
 collector.add("GET /v1/c", "operation", "GET /v1/c", "letters.list", "none");
-const upstream = { source: "copy.yml", differences: collector.found() };
+const differences = collector.found();
+const since = { date: "2026-01-02", same: false, added: [], changed: ["api_a_v1_Get"], gone: [] };
+const upstream = { source: "copy.yml", differences, since, fresh: new Set([differences[0]!]) };
 
 it("tells what we lack, what only we have and what differs, for a terminal", () => {
-  expect(renderText(upstream)).toBe(`3 differences from copy.yml
+  expect(renderText(upstream)).toBe(`3 differences from copy.yml, 1 new
+Since 2026-01-02 operations changed that ours has, too.
+
+Operations that the provider changed
+  api_a_v1_Get
 
 Operations that we lack
   GET /v1/c  letters.list
 
 Fields that we lack
-  api_a.b: string  (2 operations)
++ api_a.b: string  (2 operations)
 
 Required or optional that differ
   api_a.c: theirs optional, ours required
@@ -26,11 +32,12 @@ Required or optional that differ
 
 it("tells the same in Markdown and in JSON", () => {
   expect(renderMarkdown(upstream)).toContain(
-    "### Fields that we lack\n\n- `api_a.b: string  (2 operations)`\n",
+    "### Fields that we lack\n\n- `api_a.b: string  (2 operations)` **new**\n",
   );
-  const { differences } = JSON.parse(renderJSON(upstream)) as { differences: object[] };
-  expect(differences[0]).toEqual({
+  const report = JSON.parse(renderJSON(upstream)) as { differences: object[] };
+  expect(report.differences[0]).toEqual({
     line: "field api_a.b: theirs string, ours none",
+    new: true,
     kind: "field",
     place: "api_a.b",
     theirs: "string",
@@ -42,7 +49,12 @@ it("tells the same in Markdown and in JSON", () => {
 it("prints names that would be markup or a terminal's codes as text", () => {
   const hostile = createCollector();
   hostile.add("o", "field", "a`\n@everyone [x](https://example.com) \u001b[31m", "string", "none");
-  const report = { source: "copy.yml", differences: hostile.found() };
+  const report = {
+    source: "copy.yml",
+    differences: hostile.found(),
+    since: undefined,
+    fresh: new Set<never>(),
+  };
   expect(renderMarkdown(report)).toContain("- `a'?@everyone [x](https://example.com) ?[31m: string`\n");
   expect(renderText(report)).not.toContain("\u001b");
 });
