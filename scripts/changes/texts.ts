@@ -21,31 +21,35 @@ const WORDS = [
  */
 export function compareTexts(before: OpenAPIDocument, after: OpenAPIDocument): string[] {
   const [old, now] = [textsOf(before), textsOf(after)];
-  return [...now].filter(([name, text]) => old.has(name) && old.get(name) !== text).map(([name]) => name);
+  return [...now].filter(([name, texts]) => differ(old.get(name), texts)).map(([name]) => name);
 }
 
-function textsOf(document: OpenAPIDocument): Map<string, string> {
+/** Whether words that were there are others. Those of a field that is new are told with it. */
+function differ(old: ReadonlyMap<string, string> | undefined, now: ReadonlyMap<string, string>): boolean {
+  return [...now].some(([place, text]) => old?.has(place) && old.get(place) !== text);
+}
+
+function textsOf(document: OpenAPIDocument): Map<string, Map<string, string>> {
   const operations = Object.values(document.paths).flatMap((item) =>
-    METHODS.flatMap((verb) => item[verb] ?? []).map((each) => [each.operationId, wordsIn(each)] as const),
+    METHODS.flatMap((verb) => item[verb] ?? []).map((each) => [each.operationId, each] as const),
   );
   const parts = [document.components.schemas, document["x-error-types"]].flatMap((list) =>
-    Object.entries(list).map(([name, part]) => [name, wordsIn(part)] as const),
+    Object.entries<object>(list),
   );
-  return new Map([...operations, ...parts]);
+  return new Map([...operations, ...parts].map(([name, part]) => [name, wordsIn(part)]));
 }
 
-function wordsIn(node: unknown): string {
-  return JSON.stringify(collect(node, false));
-}
-
-/** The words alone, each with its place. A property may be called as a keyword is: its schema is looked into. */
-function collect(node: unknown, isMap: boolean): unknown {
-  if (Array.isArray(node)) return node.map((each) => collect(each, false));
-  if (typeof node !== "object" || node === null) return undefined;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      !isMap && WORDS.includes(key) ? value : collect(value, key === "properties"),
-    ]),
-  );
+/** The words alone, by their places. A property may be called as a keyword is: its schema is looked into. */
+function wordsIn(
+  node: object,
+  place = "",
+  isMap = false,
+  found = new Map<string, string>(),
+): Map<string, string> {
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    const inner = `${place}/${key}`;
+    if (!isMap && WORDS.includes(key)) found.set(inner, JSON.stringify(value));
+    else if (typeof value === "object" && value !== null) wordsIn(value, inner, key === "properties", found);
+  }
+  return found;
 }

@@ -232,6 +232,12 @@ describe("words", () => {
     });
     expect(compareDocuments(before, after)).toEqual([]);
     expect(compareTexts(before, after)).toEqual(["api_letter_v1_Send"]);
+    expect(compareTexts(before, before)).toEqual([]);
+    // Words of what is new are told with it.
+    const more = documentOf({
+      body: object({ a: text, description: text, b: { ...text, description: long } }),
+    });
+    expect(compareTexts(before, more)).toEqual([]);
   });
 
   it("of a parameter's own schema are none either", () => {

@@ -1,5 +1,5 @@
 // Each line of a shell in docs/*.md that begins with our command, as it stands there: it starts, on a free port.
-// regenerating.test.ts has those of docs/regenerating.md, and test/cli/other-languages.test.ts those of that guide; shell.test.ts has those that end.
+// regenerating.test.ts has those of docs/regenerating.md and its sequel, and test/cli/other-languages.test.ts those of that guide; shell.test.ts has those that end.
 import { describe, expect, it, onTestFinished } from "vitest";
 import { firstLine, start } from "../cli/helpers.ts";
 import { configFile } from "../cli/gateway-helpers.ts";
@@ -7,7 +7,7 @@ import { folder } from "../cli/helpers.ts";
 import { projectId, secret } from "../helpers.ts";
 import { blocks, blocksOf, SHELL_GUIDES } from "./blocks.ts";
 
-const ELSEWHERE = ["regenerating", "other-languages", ...SHELL_GUIDES];
+const ELSEWHERE = ["regenerating", "changing-the-document", "other-languages", ...SHELL_GUIDES];
 const COMMAND = "npx stytch-fetch ";
 
 const lines = blocks

@@ -1,17 +1,21 @@
-// docs/regenerating.md: its changes are made to a copy of the document, and its commands print what stands there.
-import { execFile } from "node:child_process";
+// docs/regenerating.md and its sequel: their changes are made to a copy of the document, and their commands print what stands there.
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { copyRepository, type Workspace } from "../generate/workspace.ts";
-import { blocks } from "./blocks.ts";
+import { copyRepository, repository, type Workspace } from "../generate/workspace.ts";
+import { blocks as allBlocks } from "./blocks.ts";
 
 const SCHEMAS = "openapi/schemas/user.yaml";
 const TYPES = "generated/schema.ts";
-const COMMAND = ["--import", "./scripts/typescript/register.js", "scripts/generate.ts"];
+const TYPESCRIPT = ["--import", "./scripts/typescript/register.js"];
 
-/** Runs `npm run generate`, with the words behind it, and gives all that it prints. */
-async function generate({ root }: Workspace, args: readonly string[]): Promise<string> {
-  const run = promisify(execFile)(process.execPath, [...COMMAND, ...args], { cwd: root });
+/** Runs `npm run generate` or `npm run changes`, with the words behind it, and gives all that it prints. */
+async function runScript({ root }: Workspace, command: string): Promise<string> {
+  const [, script, args] = /^npm run (generate|changes)(?: -- (.*))?\n$/.exec(command)!;
+  const words = [...TYPESCRIPT, `scripts/${script}.ts`, ...(args?.split(" ") ?? [])];
+  const run = promisify(execFile)(process.execPath, words, { cwd: root });
   const { stdout, stderr } = await run.catch((error: unknown) => error as { stdout: string; stderr: string });
   return stdout + stderr;
 }
@@ -32,25 +36,38 @@ function withoutNumbers(text: string): string {
   return text.trim().replaceAll(/\d+(?= ms| unchanged|:\d)/g, "0");
 }
 
-it("shows what npm run generate really says of the changes that it makes", async () => {
-  const workspace = copyRepository();
-  let printed = "";
-  const seen = { diff: 0, sh: 0, text: 0 };
-  for (const { guide, language, code } of blocks) {
-    if (guide !== "regenerating") continue;
-    if (language === "sh") printed = await generate(workspace, argumentsOf(code));
-    else if (language === "text") expect(withoutNumbers(printed)).toBe(withoutNumbers(code));
-    else if (language === "diff") change(workspace, code);
-    else throw new Error(`Say in this test what is to be done with a block of ${language}.`);
-    seen[language] += 1;
-  }
-  expect(seen).toEqual({ diff: 4, sh: 3, text: 3 });
-});
-
-function argumentsOf(command: string): string[] {
-  const [, args] = /^npm run generate(?: -- (.*))?\n$/.exec(command)!;
-  return args?.split(" ") ?? [];
+/** As a clone has it: with the document that was there before in its history. */
+function commitAll({ root }: Workspace): void {
+  mkdirSync(join(root, "docs"));
+  cpSync(join(repository, "docs/sandbox.json"), join(root, "docs/sandbox.json"));
+  const git = (...args: string[]): Buffer =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: root });
+  git("init", "--quiet");
+  git("add", "openapi", "generated");
+  git("commit", "--quiet", "--message", "The document");
 }
+
+it.each([
+  { guide: "regenerating", blocks: { diff: 4, sh: 3, text: 3 } },
+  { guide: "changing-the-document", blocks: { diff: 2, sh: 4, text: 3 } },
+])(
+  "$guide shows what its commands really say of the changes that it makes",
+  async ({ guide, blocks }) => {
+    const workspace = copyRepository();
+    commitAll(workspace);
+    let printed = "";
+    const seen = { diff: 0, sh: 0, text: 0 };
+    for (const { language, code } of allBlocks.filter((block) => block.guide === guide)) {
+      if (language === "sh") printed = await runScript(workspace, code);
+      else if (language === "text") expect(withoutNumbers(printed)).toBe(withoutNumbers(code));
+      else if (language === "diff") change(workspace, code);
+      else throw new Error(`Say in this test what is to be done with a block of ${language}.`);
+      seen[language] += 1;
+    }
+    expect(seen).toEqual(blocks);
+  },
+  60_000,
+);
 
 /** Changes the document; what is generated must have changed by itself. */
 function change(workspace: Workspace, diff: string): void {
