@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readDocument } from "./generate/document.ts";
 import { DocumentError } from "./generate/openapi.ts";
+import { readCorrections } from "./upstream/corrections.ts";
 import { makeLock, readLock } from "./upstream/lock.ts";
 import { look } from "./upstream/look.ts";
 import { readCopy } from "./upstream/read-copy.ts";
@@ -35,7 +36,9 @@ try {
   if (!Object.hasOwn(renderers, values.format))
     throw new Error(`There is no format ${values.format}. ${usage}`);
   const ours = await readDocument(root);
-  const { upstream, copy } = look(source, await readCopy(source, ours), ours, readLock(lockFile));
+  const corrections = readCorrections(`${root}/openapi/upstream.yaml`);
+  const read = await readCopy(source, ours);
+  const { upstream, copy } = look(source, read, ours, readLock(lockFile), corrections);
   const shown = values.new ? { ...upstream, differences: [...upstream.fresh] } : upstream;
   if (!values.new || hasNews(upstream))
     process.stdout.write(renderers[values.format as keyof typeof renderers](shown));

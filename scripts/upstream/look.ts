@@ -1,28 +1,33 @@
 import type { OpenAPIDocument } from "../generate/openapi.ts";
 import { compareWithUpstream } from "./compare.ts";
+import { applyCorrections, type Correction } from "./corrections.ts";
 import { compareWithLock, findNew, hashOperations, type Copy, type Lock } from "./lock.ts";
 import { listOperations } from "./operations.ts";
 import type { Upstream } from "./report.ts";
 import { structureOf } from "./structure.ts";
 
-/** Compares a copy with our document, and with the copy that the lock is of. */
+/** Compares a copy with our document, as corrected, and with the copy that the lock is of. */
 export function look(
   source: string,
   { document, content }: { document: OpenAPIDocument; content: string },
   ours: OpenAPIDocument,
   lock: Lock | undefined,
+  corrections: readonly Correction[] = [],
 ): { upstream: Upstream; copy: Copy } {
   const their = listOperations(document);
   const our = listOperations(ours);
   const structures = [...their.values()].map(
     (each) => [each.operation.operationId, structureOf(document, each)] as const,
   );
-  const differences = compareWithUpstream(document, ours);
+  const { differences, corrected, expired } = applyCorrections(
+    compareWithUpstream(document, ours),
+    corrections,
+  );
   const copy = { content, operations: hashOperations(structures), differences };
   const idsAt = (key: string): string[] =>
     [their, our].flatMap((list) => list.get(key)?.operation.operationId ?? []);
   const fresh = lock ? findNew(lock, copy, idsAt) : new Set(differences);
   const own = new Set([...our.values()].map(({ operation }) => operation.operationId));
   const since = lock && compareWithLock(lock, copy, (id) => own.has(id));
-  return { upstream: { source, differences, since, fresh }, copy };
+  return { upstream: { source, differences, corrected, expired, since, fresh }, copy };
 }

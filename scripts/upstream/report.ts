@@ -1,3 +1,4 @@
+import type { Correction } from "./corrections.ts";
 import type { Since } from "./lock.ts";
 import { lineOf, NONE, type Difference, type Kind } from "./difference.ts";
 
@@ -5,6 +6,10 @@ import { lineOf, NONE, type Difference, type Kind } from "./difference.ts";
 export interface Upstream {
   readonly source: string;
   readonly differences: readonly Difference[];
+  /** The number of differences that are meant to be. */
+  readonly corrected: number;
+  /** Corrections of what the provider has mended. */
+  readonly expired: readonly Correction[];
   /** The operations that changed since the lock was written; none without a lock. */
   readonly since: Since | undefined;
   /** Those of the differences that are the provider's doing since then. */
@@ -24,10 +29,13 @@ const TITLES: Readonly<Record<Kind, string>> = {
   value: "Enum values",
 };
 
+const EXPIRED = "Corrections in openapi/upstream.yaml that can go: the provider's document says so, too";
+
 /** A report for a terminal. */
 export function renderText(upstream: Upstream): string {
-  const { fresh, since, differences } = upstream;
-  const lines = [`${count(differences)} from ${plain(upstream.source)}, ${fresh.size} new`, tellSince(since)];
+  const { fresh, since, differences, expired } = upstream;
+  const lines = [tellCount(upstream, plain), tellSince(since)];
+  if (expired.length > 0) lines.push("", EXPIRED, ...expired.map(({ differs }) => `  ${plain(differs)}`));
   for (const { title, ids } of listSince(since)) lines.push("", title, ...ids.map((id) => `  ${plain(id)}`));
   for (const { title, of } of sections(differences)) {
     lines.push("", title, ...of.map((each) => `${fresh.has(each) ? "+ " : "  "}${plain(tell(each))}`));
@@ -37,12 +45,11 @@ export function renderText(upstream: Upstream): string {
 
 /** A report for an issue. Nothing of the document is markup in it, so nobody is mentioned and nothing is linked. */
 export function renderMarkdown(upstream: Upstream): string {
-  const { fresh, since, differences } = upstream;
-  const lines = [
-    `${count(differences)} from ${code(upstream.source)}, ${fresh.size} new.`,
-    "",
-    tellSince(since),
-  ];
+  const { fresh, since, differences, expired } = upstream;
+  const lines = [`${tellCount(upstream, code)}.`, "", tellSince(since)];
+  if (expired.length > 0) {
+    lines.push("", `### ${EXPIRED}`, "", ...expired.map(({ differs }) => `- ${code(differs)}`));
+  }
   for (const { title, ids } of listSince(since))
     lines.push("", `### ${title}`, "", ...ids.map((id) => `- ${code(id)}`));
   for (const { title, of } of sections(differences)) {
@@ -53,19 +60,20 @@ export function renderMarkdown(upstream: Upstream): string {
 }
 
 /** A report for programs. */
-export function renderJSON({ source, since, differences, fresh }: Upstream): string {
+export function renderJSON({ source, since, differences, fresh, corrected, expired }: Upstream): string {
   const list = differences.map((each) => ({
     line: lineOf(each),
     new: fresh.has(each),
     ...each,
     operations: [...each.operations],
   }));
-  return `${JSON.stringify({ source, since: since ?? null, differences: list }, null, 2)}\n`;
+  const report = { source, since: since ?? null, corrected, expired, differences: list };
+  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /** Whether a report tells of anything that wasn't there when the lock was written. */
-export function hasNews({ since, fresh }: Upstream): boolean {
-  return fresh.size > 0 || listSince(since).length > 0;
+export function hasNews({ since, fresh, expired }: Upstream): boolean {
+  return fresh.size > 0 || expired.length > 0 || listSince(since).length > 0;
 }
 
 function tellSince(since: Since | undefined): string {
@@ -107,8 +115,9 @@ function tell(difference: Difference): string {
   return `${place}: theirs ${theirs}, ours ${ours}${many}`;
 }
 
-function count({ length }: readonly Difference[]): string {
-  return length === 1 ? "1 difference" : `${length} differences`;
+function tellCount({ source, differences, fresh, corrected }: Upstream, name: typeof plain): string {
+  const all = differences.length === 1 ? "1 difference" : `${differences.length} differences`;
+  return `${all} from ${name(source)}, ${fresh.size} new, beside ${corrected} that are meant to be`;
 }
 
 /** Names of the document, made harmless: they may have anything in them, the codes of terminals included. */

@@ -10,11 +10,16 @@ collector.add("POST /v1/a", "required", "api_a.c", "optional", "required");
 collector.add("GET /v1/c", "operation", "GET /v1/c", "letters.list", "none");
 const differences = collector.found();
 const since = { date: "2026-01-02", same: false, added: [], changed: ["api_a_v1_Get"], gone: [] };
-const upstream = { source: "copy.yml", differences, since, fresh: new Set([differences[0]!]) };
+const expired = [{ differs: "field api_a.*", reason: "R.", source: "S." }];
+const fresh = new Set([differences[0]!]);
+const upstream = { source: "copy.yml", differences, since, fresh, corrected: 2, expired };
 
 it("tells what we lack, what only we have and what differs, for a terminal", () => {
-  expect(renderText(upstream)).toBe(`3 differences from copy.yml, 1 new
+  expect(renderText(upstream)).toBe(`3 differences from copy.yml, 1 new, beside 2 that are meant to be
 Since 2026-01-02 operations changed that ours has, too.
+
+Corrections in openapi/upstream.yaml that can go: the provider's document says so, too
+  field api_a.*
 
 Operations that the provider changed
   api_a_v1_Get
@@ -49,12 +54,7 @@ it("tells the same in Markdown and in JSON", () => {
 it("prints names that would be markup or a terminal's codes as text", () => {
   const hostile = createCollector();
   hostile.add("o", "field", "a`\n@everyone [x](https://example.com) \u001b[31m", "string", "none");
-  const report = {
-    source: "copy.yml",
-    differences: hostile.found(),
-    since: undefined,
-    fresh: new Set<never>(),
-  };
+  const report = { ...upstream, differences: hostile.found() };
   expect(renderMarkdown(report)).toContain("- `a'?@everyone [x](https://example.com) ?[31m: string`\n");
   expect(renderText(report)).not.toContain("\u001b");
 });

@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isPlainObject, parseYaml } from "@redocly/openapi-core";
+import { lineOf, type Difference } from "./difference.ts";
+
+/** A difference that is meant to be: where the provider's document is wrong, or says less than is known. */
+export interface Correction {
+  /** The difference's line, in which a `*` stands for anything. */
+  readonly differs: string;
+  readonly reason: string;
+  /** The place where the truth is to be found: an address, or a place in the repository. */
+  readonly source: string;
+}
+
+/** Differences without those that are meant to be, and the corrections that no difference needs any more. */
+export interface Corrected {
+  readonly differences: readonly Difference[];
+  readonly corrected: number;
+  readonly expired: readonly Correction[];
+}
+
+const KEYS = ["differs", "reason", "source"] as const;
+
+/** @throws {Error} where a correction lacks its reason or source */
+export function readCorrections(file: string): Correction[] {
+  if (!existsSync(file)) return [];
+  const list = parseYaml(readFileSync(file, "utf8"));
+  if (!Array.isArray(list))
+    throw new Error(`${file} is no list. Write a correction a line, each after "- ".`);
+  return list.map((entry: unknown, index) => {
+    const missing = KEYS.find(
+      (key) => !isPlainObject(entry) || typeof entry[key] !== "string" || !entry[key],
+    );
+    if (missing === undefined) return entry as Correction;
+    throw new Error(`${file}: correction ${index + 1} has no ${missing}. Each has ${KEYS.join(", ")}.`);
+  });
+}
+
+/** Takes out the differences that are meant to be. */
+export function applyCorrections(
+  differences: readonly Difference[],
+  corrections: readonly Correction[],
+): Corrected {
+  const patterns = corrections.map(({ differs }) => toPattern(differs));
+  const used = new Set<number>();
+  const left = differences.filter((difference) => {
+    const line = lineOf(difference);
+    const matching = [...patterns.keys()].filter((index) => patterns[index]!.test(line));
+    for (const index of matching) used.add(index);
+    return matching.length === 0;
+  });
+  return {
+    differences: left,
+    corrected: differences.length - left.length,
+    expired: corrections.filter((_, index) => !used.has(index)),
+  };
+}
+
+function toPattern(differs: string): RegExp {
+  const parts = differs.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "s");
+}
