@@ -5,12 +5,14 @@
  *   npm run upstream -- openapi.yml --format markdown    for an issue; or json, for programs
  *   npm run upstream -- openapi.yml --new                only what the provider did since the lock; nothing where that is nothing
  *   npm run upstream -- openapi.yml --lock               notes in openapi/upstream.lock that this copy was looked at
+ *   npm run upstream -- openapi.yml --add OPERATION      writes an operation into openapi/, for a person to put words to
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readDocument } from "./generate/document.ts";
-import { DocumentError } from "./generate/openapi.ts";
+import { DocumentError, type OpenAPIDocument } from "./generate/openapi.ts";
+import { addOperation } from "./upstream/add.ts";
 import { readCorrections } from "./upstream/corrections.ts";
 import { makeLock, readLock } from "./upstream/lock.ts";
 import { look } from "./upstream/look.ts";
@@ -19,7 +21,7 @@ import { hasNews, renderJSON, renderMarkdown, renderText } from "./upstream/repo
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[/\\]$/, "");
 const renderers = { text: renderText, markdown: renderMarkdown, json: renderJSON };
-const usage = "npm run upstream -- FILE|URL [--format text|markdown|json] [--new] [--lock]";
+const usage = "npm run upstream -- FILE|URL [--format text|markdown|json] [--new] [--lock] [--add OPERATION]";
 const lockFile = `${root}/openapi/upstream.lock`;
 
 try {
@@ -29,6 +31,7 @@ try {
       format: { type: "string", default: "text" },
       new: { type: "boolean" },
       lock: { type: "boolean" },
+      add: { type: "string" },
     },
   });
   const [source] = positionals;
@@ -36,19 +39,34 @@ try {
   if (!Object.hasOwn(renderers, values.format))
     throw new Error(`There is no format ${values.format}. ${usage}`);
   const ours = await readDocument(root);
-  const corrections = readCorrections(`${root}/openapi/upstream.yaml`);
-  const read = await readCopy(source, ours);
-  const { upstream, copy } = look(source, read, ours, readLock(lockFile), corrections);
-  const shown = values.new ? { ...upstream, differences: [...upstream.fresh] } : upstream;
-  if (!values.new || hasNews(upstream))
-    process.stdout.write(renderers[values.format as keyof typeof renderers](shown));
-  if (values.lock) {
-    const lock = makeLock(copy, new Date().toISOString().slice(0, 10));
-    writeFileSync(lockFile, `${JSON.stringify(lock, null, 2)}\n`);
+  const copy = await readCopy(source, ours);
+  if (values.add === undefined) report(source, copy, ours, values);
+  else {
+    const files = await addOperation(`${root}/openapi`, copy.document, ours, values.add);
+    for (const file of files) console.log(`openapi/${file}`);
+    console.log(
+      "Write a text in place of each TODO, the provider's facts in your own words. npm run generate tells what is missing.",
+    );
   }
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   const findings = error instanceof DocumentError ? `\n${error.findings.join("\n")}` : "";
   console.error(`${error.message}${findings}`);
   process.exitCode = 1;
+}
+
+function report(
+  source: string,
+  read: Awaited<ReturnType<typeof readCopy>>,
+  ours: OpenAPIDocument,
+  options: { format: string; new?: boolean; lock?: boolean },
+): void {
+  const corrections = readCorrections(`${root}/openapi/upstream.yaml`);
+  const { upstream, copy } = look(source, read, ours, readLock(lockFile), corrections);
+  const shown = options.new ? { ...upstream, differences: [...upstream.fresh] } : upstream;
+  if (!options.new || hasNews(upstream))
+    process.stdout.write(renderers[options.format as keyof typeof renderers](shown));
+  if (!options.lock) return;
+  const lock = makeLock(copy, new Date().toISOString().slice(0, 10));
+  writeFileSync(lockFile, `${JSON.stringify(lock, null, 2)}\n`);
 }

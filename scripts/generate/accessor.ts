@@ -1,12 +1,14 @@
 import type { Operation } from "./openapi.ts";
 
+type Named = Pick<Operation, "tags" | "operationId" | "x-method">;
+
 /** The place of the client's method: `["users", "create"]` for `stytch.users.create`. */
-export function accessorOf(operation: Operation): string[] {
+export function accessorOf(operation: Named): string[] {
   return operation["x-method"]?.split(".") ?? deriveAccessor(operation);
 }
 
 /** `users.deleteTOTP` from the tag `Users` and the operationId `api_user_v1_DeleteTOTP`. */
-function deriveAccessor({ tags: [tag = ""], operationId }: Operation): string[] {
+function deriveAccessor({ tags: [tag = ""], operationId }: Named): string[] {
   const words = tag.split(/\W+/).filter(Boolean);
   const namespace = words.map((word, index) => (index ? capitalize(word) : word.toLowerCase())).join("");
   return [namespace, uncapitalize(operationId.slice(operationId.lastIndexOf("_") + 1))];

@@ -18,13 +18,26 @@ export function createNaming(
   return (operation) => {
     if (operation["x-method"] !== undefined) return operation["x-method"];
     const [tag = ""] = operation.tags;
-    const accessor = accessorOf({ ...operation, tags: [tags.get(tag) ?? tag] });
+    const [namespace = "", method = ""] = accessorOf({ ...operation, tags: [tags.get(tag) ?? tag] });
     const siblings = namespaces.get(prefixOf(operation.operationId));
-    return siblings === undefined ? accessor.join(".") : `${siblings}.${accessor.at(-1)!}`;
+    if (siblings !== undefined) return `${siblings}.${method}`;
+    return [namespace, ...innerOf(operation.operationId, tag), method].join(".");
   };
 }
 
 /** `api_otp_v1_otp_sms_` of `api_otp_v1_otp_sms_Send`: operations that begin alike are one namespace's. */
 function prefixOf(operationId: string): string {
   return operationId.slice(0, operationId.lastIndexOf("_") + 1);
+}
+
+/** `["oidc"]` of `api_sso_v1_sso_oidc_UpdateConnection`: the resources inside of the one that the tag names. */
+function innerOf(operationId: string, tag: string): string[] {
+  const [, resources = ""] = /^api_\w+?_v\d+_(\w+)_[^_]*$/.exec(operationId) ?? [];
+  const own = resources.replace(/^b2b_/, "");
+  const outer = tag.toLowerCase().replaceAll(/\W+/g, "_");
+  const outside = [`${outer}s`, outer].find((each) => `${own}_`.startsWith(`${each}_`));
+  return own
+    .slice(outside?.length ?? 0)
+    .split("_")
+    .filter(Boolean);
 }

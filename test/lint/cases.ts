@@ -479,6 +479,14 @@ export const cases: Case[] = [
     put: "remedy: Look at the user with `users.get`.",
     at: "remedy: Look at the user with `users.get`.",
   },
+  {
+    rule: "stytch/own-words",
+    says: "Write this text, in your own words",
+    file: "errors.yaml",
+    find: /remedy: .*/,
+    put: "remedy: TODO say it.",
+    at: "remedy: TODO say it.",
+  },
   // Beside a $ref.
   {
     rule: "stytch/own-words",

@@ -25,7 +25,7 @@ export interface DocumentCopy {
   lint: () => Promise<Problem[]>;
 }
 
-export function copyDocument(): DocumentCopy {
+export function copyDocument(): DocumentCopy & { folder: string } {
   const copy = emptyDocument();
   cpSync(path.join(project, "openapi"), copy.folder, { recursive: true });
   return copy;

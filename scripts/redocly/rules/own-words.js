@@ -12,6 +12,10 @@ const TEXTS = ["summary", "description", "meaning", "cause", "remedy"];
 const WORDS =
   /\b(?:toISOString|undefined|JavaScript|TypeScript|this client|(?:let|through) the client\b|the client (?:adds|fills|gives|paces|repeats|retries|throws|walks)\b|client's methods?|method's (?:request |response )?types?|comment beside)/i;
 
+/** The placeholder that `npm run upstream -- --add` writes, and people do. */
+const TODO = /^\s*TODO\b/;
+const UNWRITTEN = "Write this text, in your own words, in place of the TODO.";
+
 /** @returns {import("@redocly/openapi-core").Oas3Visitor} */
 export const ownWords = () => {
   /** The client's method names, as far as one line can show one. @type {RegExp} */
@@ -41,7 +45,7 @@ export const ownWords = () => {
       const text = node[key];
       // Not a string where it's the schema of a property of that name.
       if (typeof text !== "string") continue;
-      const message = problem(text, methods);
+      const message = TODO.test(text) ? UNWRITTEN : problem(text, methods);
       if (message) report({ message, location: location.child(key) });
     }
   }

@@ -1,0 +1,123 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseYaml, stringifyYaml } from "@redocly/openapi-core";
+import { format } from "prettier";
+import type { OpenAPIDocument } from "../generate/openapi.ts";
+import { draftOperation, draftParameters, draftSchema, listSchemas, type Places } from "./draft.ts";
+import { createNaming } from "./naming.ts";
+import { listOperations, type Placed } from "./operations.ts";
+
+/**
+ * Writes an operation that ours lacks into `openapi/`: a path file, its line in openapi.yaml, and the schemas that are new. It
+ * has the structure, and a placeholder for each text, which the linter refuses until a person has written it.
+ *
+ * @param wanted an operationId, or `POST /v1/users` where two operations share theirs
+ * @returns the files that were written
+ * @throws {Error} where there is no such operation, or ours has it
+ */
+export async function addOperation(
+  folder: string,
+  theirs: OpenAPIDocument,
+  ours: OpenAPIDocument,
+  wanted: string,
+): Promise<string[]> {
+  const their = listOperations(theirs);
+  const our = listOperations(ours);
+  const placed = findOperation(their, our, wanted);
+  const name = createNaming(their, our)(placed.operation);
+  const tag = tagOf(ours, our, their, placed, name);
+  const [verb, url] = placed.key.split(" ") as [string, string];
+  const path = `paths/${snake(tag)}/${url.replace(/^\/v\d+\//, "").replaceAll("/", "_")}.yaml`;
+  // The name of a file comes of the document, which isn't ours.
+  if (!/^paths\/[a-z0-9_]+\/[a-z0-9_{}]+\.yaml$/.test(path))
+    throw new Error(`${url} makes no file's name (${path}). Write the path file by hand.`);
+  const places = readPlaces(folder);
+  const operation = draftOperation(theirs, placed, tag, name, places);
+  const query = draftParameters(theirs, placed, (each) => each.in !== "path", places);
+  const own = { ...operation, ...(query.length > 0 && { parameters: query }) };
+  const block = { [verb.toLowerCase()]: own };
+  const isNew = !existsSync(`${folder}/${path}`);
+  if (isNew) {
+    const shared = draftParameters(theirs, placed, (each) => each.in === "path", places);
+    await append(`${folder}/${path}`, { ...(shared.length > 0 && { parameters: shared }), ...block });
+    listPath(`${folder}/openapi.yaml`, url, path);
+  } else await append(`${folder}/${path}`, block);
+  const files = new Set([path, ...(isNew ? ["openapi.yaml"] : [])]);
+  for (const schema of listSchemas(theirs, placed)) {
+    if (Object.hasOwn(ours.components.schemas, schema)) continue;
+    const file = `schemas/${places.fileOf(schema)}`;
+    const draft = draftSchema(theirs.components.schemas[schema]!, "", places, true);
+    await append(`${folder}/${file}`, { [schema]: draft });
+    files.add(file);
+  }
+  return [...files];
+}
+
+function findOperation(
+  their: ReadonlyMap<string, Placed>,
+  our: ReadonlyMap<string, Placed>,
+  wanted: string,
+): Placed {
+  const found = [...their.values()].filter(
+    ({ key, operation }) => key === wanted || operation.operationId === wanted,
+  );
+  const keys = found.map(({ key }) => key).join(" and ");
+  if (found.length === 0)
+    throw new Error(`The copy has no operation ${wanted}. The report lists what we lack.`);
+  if (found.length > 1) throw new Error(`${wanted} is ${keys}. Name one of these.`);
+  if (our.has(found[0]!.key)) throw new Error(`Ours has ${keys} already.`);
+  return found[0]!;
+}
+
+/** Our tag of the namespace that the method is to be in; else the provider's. */
+function tagOf(
+  ours: OpenAPIDocument,
+  our: ReadonlyMap<string, Placed>,
+  their: ReadonlyMap<string, Placed>,
+  placed: Placed,
+  name: string,
+): string {
+  const nameOf = createNaming(their, our);
+  const root = name.split(".")[0]!;
+  const sibling = [...our.values()].find(({ operation }) => nameOf(operation).split(".")[0] === root);
+  const [tag = ""] = sibling?.operation.tags ?? placed.operation.tags;
+  return ours.tags.find((each) => each.name === tag)?.name ?? tag;
+}
+
+function readPlaces(folder: string): Places {
+  const files = new Map<string, string>();
+  for (const file of readdirSync(`${folder}/schemas`)) {
+    const text = readFileSync(`${folder}/schemas/${file}`, "utf8");
+    for (const [, name] of text.matchAll(/^([A-Za-z]\w*):/gm)) files.set(name!, file);
+  }
+  const parameters = parseYaml(readFileSync(`${folder}/parameters.yaml`, "utf8")) as Record<
+    string,
+    { name: string; in: string }
+  >;
+  return {
+    fileOf: (name) => files.get(name) ?? `${/^api_(\w+?)_v\d+_/.exec(name)?.[1] ?? "value"}.yaml`,
+    parameter: (name) =>
+      Object.entries(parameters).find(([, each]) => each.in === "path" && each.name === name)?.[0],
+  };
+}
+
+async function append(file: string, value: object): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  appendFileSync(
+    file,
+    await format(stringifyYaml(value, { noRefs: true }), { parser: "yaml", printWidth: 110 }),
+  );
+}
+
+/** Lists a path, at the end of `paths` in openapi.yaml: the text around it stays as it is. */
+function listPath(file: string, url: string, path: string): void {
+  const lines = readFileSync(file, "utf8").split("\n");
+  const start = lines.indexOf("paths:");
+  const next = lines.findIndex((line, index) => index > start && /^\S/.test(line));
+  lines.splice(next === -1 ? lines.length - 1 : next, 0, `  ${url}:`, `    $ref: ${path}`);
+  writeFileSync(file, lines.join("\n"));
+}
+
+function snake(tag: string): string {
+  return tag.toLowerCase().replaceAll(/\W+/g, "_");
+}
