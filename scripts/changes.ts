@@ -1,6 +1,6 @@
 /**
- * `npm run changes`: what the document's changes do to users since a state of the repository, each rated, with the next version
- * and a draft for the changelog.
+ * `npm run changes`: what changes of the document and of the public types do to users since a state of the repository, each
+ * rated, with the next version and a draft for the changelog.
  *
  *   npm run changes                                  since the last version, or the last commit of a document
  *   npm run changes -- --since main                  since another commit, branch or tag
@@ -11,6 +11,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { compareDocuments } from "./changes/compare-documents.ts";
+import { comparePublicTypes } from "./changes/public-types.ts";
 import { rate } from "./changes/group.ts";
 import { defaultSince, lastVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
@@ -50,7 +51,7 @@ async function findImpact(since: string | undefined): Promise<Impact | undefined
   if (since === undefined) return undefined;
   const before = readDocumentAt(root, since);
   const after = publish(await readDocument(root));
-  const changes = compareDocuments(before, after);
+  const changes = [...compareDocuments(before, after), ...comparePublicTypes(root, since)];
   const { operations } = JSON.parse(readFileSync(`${root}docs/sandbox.json`, "utf8")) as {
     operations: { method: string; support: string }[];
   };
@@ -75,7 +76,7 @@ function checkChangelog(impact: Impact | undefined): void {
   const declared = unreleasedVersion(readFileSync(`${root}CHANGELOG.md`, "utf8"));
   if (!isTooLow(last, declared ?? last, rating)) return;
   throw new Error(
-    `The document's changes since ${last} are ${rating}, and CHANGELOG.md declares ${declared ?? "no unreleased version"}. ` +
+    `The changes since ${last} are ${rating}, and CHANGELOG.md declares ${declared ?? "no unreleased version"}. ` +
       `Head its entry with "## ${impact.version!.next} (unreleased)", or change less: npm run changes tells.`,
   );
 }

@@ -42,6 +42,11 @@ const lanes: Step[][] = [
       remedy: "Mend the types; users get them.",
     },
     {
+      name: "public types",
+      command: "node --import ./scripts/typescript/register.js scripts/public-types.ts --check",
+      remedy: "Run `npm run public-types`, and look at what changed for users.",
+    },
+    {
       name: "sizes",
       command: "node --import ./scripts/typescript/register.js scripts/sizes.ts",
       remedy: "Make smaller what is named.",

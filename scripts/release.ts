@@ -14,6 +14,7 @@ import { compareDocuments } from "./changes/compare-documents.ts";
 import { rate } from "./changes/group.ts";
 import { lastVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
+import { comparePublicTypes } from "./changes/public-types.ts";
 import { dateEntry, findProblems, readEntries, type ReleaseState } from "./changes/release-problems.ts";
 import type { OpenAPIDocument } from "./generate/openapi.ts";
 
@@ -78,7 +79,10 @@ function setVersion(version: string): void {
 function readState(tag: string): ReleaseState {
   const last = lastVersion(root, tag);
   const now = JSON.parse(read("generated/openapi.json")) as OpenAPIDocument;
-  const changes = last === undefined ? [] : compareDocuments(readDocumentAt(root, last), now);
+  const changes =
+    last === undefined
+      ? []
+      : [...compareDocuments(readDocumentAt(root, last), now), ...comparePublicTypes(root, last)];
   const { version } = JSON.parse(read("package.json")) as { version: string };
   const own = /"(\d+\.\d+\.\d+)"/.exec(read("src/version.ts"))?.[1] ?? "none";
   const versions = { "package.json": version, "src/version.ts": own };

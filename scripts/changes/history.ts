@@ -46,6 +46,12 @@ export function readDocumentAt(root: string, ref: string): OpenAPIDocument {
   }
 }
 
+/** A file's text as it was at a ref; `undefined` where it wasn't there. */
+export function readFileAt(root: string, ref: string, file: string): string | undefined {
+  if (git(root, ["ls-tree", "--name-only", ref, "--", file]) === "") return undefined;
+  return git(root, ["show", `${ref}:${file}`]);
+}
+
 function git(root: string, args: readonly string[]): string {
   // Its own words of what is wrong are for who knows git: ours come in their place.
   return execFileSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: "pipe" }).trim();
