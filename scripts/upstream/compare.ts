@@ -80,7 +80,8 @@ function compareParameters(sides: Sides, theirs: Placed, ours: Placed): void {
     else {
       const [left, right] = [needed(parameter.required), needed(other.required)];
       if (left !== right) sides.add("parameter", place, left, right);
-      compareSchemas(sides, parameter.schema, other.schema, place);
+      // The provider's may have `content` in its place.
+      compareSchemas(sides, (parameter as Partial<Parameter>).schema ?? {}, other.schema, place);
     }
   }
   for (const [name, { required }] of b) {

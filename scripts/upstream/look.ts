@@ -6,8 +6,7 @@ import { listOperations } from "./operations.ts";
 import type { Upstream } from "./report.ts";
 import { structureOf } from "./structure.ts";
 
-/** Compares a copy with our document, as corrected, and with the copy that the lock is of. */
-export function look(
+function compareAll(
   source: string,
   { document, content }: { document: OpenAPIDocument; content: string },
   ours: OpenAPIDocument,
@@ -30,4 +29,19 @@ export function look(
   const own = new Set([...our.values()].map(({ operation }) => operation.operationId));
   const since = lock && compareWithLock(lock, copy, (id) => own.has(id));
   return { upstream: { source, differences, corrected, expired, since, fresh }, copy };
+}
+
+/**
+ * Compares a copy with our document, as corrected, and with the copy that the lock is of.
+ *
+ * @throws {Error} where the copy's schemas make no sense, as those that are a part of themselves
+ */
+export function look(...parts: Parameters<typeof compareAll>): ReturnType<typeof compareAll> {
+  try {
+    return compareAll(...parts);
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    const message = `${parts[0]} is OpenAPI that can't be followed (${error.message}). Validate it, or take another copy.`;
+    throw new Error(message, { cause: error });
+  }
 }

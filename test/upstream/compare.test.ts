@@ -157,6 +157,13 @@ describe("operations", () => {
     ]);
   });
 
+  it("with a parameter without a schema are compared as far as it goes", () => {
+    const [theirs, ours] = [{}, { schema: text }].map((part) => ({
+      operation: { parameters: [{ name: "q", in: "query", ...part }] },
+    })) as [Parts, Parts];
+    expect(linesOf(theirs, ours)).toEqual([]);
+  });
+
   it("with another success status have their answers compared all the same", () => {
     const content = { "application/json": { schema: object({ a: text }) } };
     const theirs: Parts = { operation: { responses: { "201": { content } } } };

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { stringifyYaml } from "@redocly/openapi-core";
+import { look } from "../../scripts/upstream/look.ts";
 import { readCopy } from "../../scripts/upstream/read-copy.ts";
-import { documentOf } from "../changes/documents.ts";
+import { documentOf, object } from "../changes/documents.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "upstream-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,4 +81,15 @@ describe("what isn't the document is refused", () => {
   it("a file that isn't there", async () => {
     await expect(readCopy(join(folder, "none"), ours)).rejects.toThrow("There is no file");
   });
+});
+
+it("a copy that can't be followed is refused with its name", () => {
+  const circle = documentOf({
+    body: { $ref: "#/components/schemas/A" },
+    schemas: { A: { allOf: [{ $ref: "#/components/schemas/A" }] } },
+  });
+  const ours = documentOf({ body: object({}) });
+  expect(() => look("copy.yml", { document: circle, content: "1" }, ours, undefined)).toThrow(
+    "copy.yml is OpenAPI that can't be followed",
+  );
 });
