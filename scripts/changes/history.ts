@@ -26,7 +26,7 @@ export function defaultSince(root: string): string {
   const version = lastVersion(root);
   if (version !== undefined) return version;
   const isChanged = git(root, ["status", "--porcelain", "--", "openapi", "generated"]) !== "";
-  return isChanged ? "HEAD" : git(root, ["log", "-1", "--format=%h", "--", DOCUMENT]);
+  return isChanged ? "HEAD" : `${git(root, ["log", "-1", "--format=%h", "--", DOCUMENT])}~1`;
 }
 
 /**
