@@ -16,7 +16,7 @@ export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument
     else changes.push(...compareOperations(pair, was, view));
   }
   const gone = [...old.values()].filter(({ id, route }) => !now.has(id) && !isTaken(old, now, id, route));
-  changes.push(...gone.map(removed), ...compareErrorTypes(pair));
+  changes.push(...gone.map(removed), ...compareErrorTypes(pair), ...compareSchemaNames(pair));
   return changes;
 }
 
@@ -84,10 +84,12 @@ function compareHandling(was: OperationView, is: OperationView): Difference[] {
     differences.push({ rating: "patch", text, consequence: `${COMPILES}; ${consequence}.` });
   };
   if (was.route !== is.route) {
-    patch(
-      `It was ${was.route}, and is ${is.route}.`,
-      "the client calls the new address, and raw calls name it anew",
-    );
+    differences.push({
+      rating: "major",
+      text: `It was ${was.route}, and is ${is.route}.`,
+      consequence:
+        "The client calls the new address; code that has the old one, for raw, no longer compiles.",
+    });
   }
   const [oldSafety, safety] = [was, is].map(({ operation }) => operation["x-retry-safety"]);
   if (oldSafety !== safety) {
@@ -163,6 +165,19 @@ function compareResults(pair: Pair, was: OperationView, is: OperationView): Diff
   return compareSchemas(pair, was.result ?? NOTHING, is.result ?? NOTHING, "response", "").map(
     (difference) => ({ ...difference, text: `In its answer, ${difference.text.replace(/^The /, "the ")}` }),
   );
+}
+
+/** Each schema is a type of `stytch-fetch/schema`, and a file of JSON Schema. */
+function compareSchemaNames({ before, after }: Pair): Change[] {
+  const [old, now] = [before, after].map(({ components }) => components.schemas);
+  return Object.keys(old!)
+    .filter((name) => !Object.hasOwn(now!, name))
+    .map((name) => ({
+      rating: "major",
+      method: "stytch-fetch/schema",
+      text: `The schema ${name} is gone.`,
+      consequence: "Code that imports its type, or its JSON Schema, no longer finds it.",
+    }));
 }
 
 function compareErrorTypes({ before, after }: Pair): Change[] {

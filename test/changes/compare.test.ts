@@ -202,7 +202,7 @@ describe("a method", () => {
   it("whose address has another parameter asks for it, described or not", () => {
     const changes = compareDocuments(documentOf({}), documentOf({ path: "/v1/letters/{letter_id}" }));
     expect(changes.map(({ rating, text: words }) => `${rating}: ${words}`)).toEqual([
-      "patch: It was POST /v1/letters, and is POST /v1/letters/{letter_id}.",
+      "major: It was POST /v1/letters, and is POST /v1/letters/{letter_id}.",
       "major: letter_id is new, and required.",
     ]);
   });
@@ -212,6 +212,13 @@ describe("an error type", () => {
   it("that is gone is major, and a new one is minor", () => {
     expectChange({ errors: ["a_b"] }, {}, "major", "It no longer knows a_b");
     expectChange({}, { errors: ["a_b"] }, "minor", "It knows a_b");
+  });
+});
+
+describe("a schema", () => {
+  it("that is gone takes its type away, also where nothing of a method changes", () => {
+    expectChange({ schemas: { Letter: text } }, {}, "major", "The schema Letter is gone");
+    expect(compareDocuments(documentOf({}), documentOf({ schemas: { Letter: text } }))).toEqual([]);
   });
 });
 
