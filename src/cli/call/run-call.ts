@@ -45,12 +45,12 @@ export async function runCall(args: readonly string[], help: () => string): Prom
 
 async function send(operation: NamedOperation, params: object, flags: CallFlags): Promise<void> {
   const select = compileSelect(flags.select ?? ".");
-  const changes = operation.route.retry !== "read" && flags.dryRun === undefined;
-  const hooks = flags.debug && debugHooks();
   if (flags.dryRun) {
     await dryRun(operation, params, flags);
     return;
   }
+  const changes = operation.route.retry !== "read";
+  const hooks = flags.debug && debugHooks();
   const { stytch } = await connect(flags, { options: { hooks }, changes });
   const id = operation.operationId as keyof OperationTypes;
   const answer: unknown = await stytch.call(id, params);
