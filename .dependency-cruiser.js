@@ -58,6 +58,12 @@ export default {
       "^src/(sandbox|gateway|node|cli)/",
       "sandbox, gateway, node and cli import the client, never the other way.",
     ),
+    forbid(
+      "generator-is-no-part-of-programs",
+      "^src/(?!generate/|cli/)",
+      "^src/generate/",
+      "The generator is for scripts and the command: what a program runs stands in src/routes.",
+    ),
     {
       name: "validation-passed-in",
       comment:

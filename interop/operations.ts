@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { METHODS, type Method } from "../scripts/generate/openapi.ts";
+import { METHODS, type Method } from "../src/generate/openapi.ts";
 
 /**
  * The operations that every tool is asked for, beside those of users, which its program calls as a person would. All of

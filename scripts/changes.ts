@@ -20,7 +20,7 @@ import { listForSandbox } from "./changes/sandbox.ts";
 import { compareTexts } from "./changes/texts.ts";
 import { isTooLow, nextVersion } from "./changes/version.ts";
 import { readDocument } from "./generate/document.ts";
-import { DocumentError } from "./generate/openapi.ts";
+import { DocumentError } from "../src/generate/openapi.ts";
 import { publish } from "./generate/publish.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

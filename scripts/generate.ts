@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createFormatter } from "./generate/format.ts";
 import { generate, makeStandalone } from "./generate/run.ts";
-import { DocumentError } from "./generate/openapi.ts";
+import { DocumentError } from "../src/generate/openapi.ts";
 import type { Changes } from "./generate/output.ts";
 import { watch } from "./generate/watch.ts";
 

@@ -16,7 +16,7 @@ import { lastVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
 import { comparePublicTypes } from "./changes/public-types.ts";
 import { dateEntry, findProblems, readEntries, type ReleaseState } from "./changes/release-problems.ts";
-import type { OpenAPIDocument } from "./generate/openapi.ts";
+import type { OpenAPIDocument } from "../src/generate/openapi.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const options = {

@@ -11,7 +11,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readDocument } from "./generate/document.ts";
-import { DocumentError, type OpenAPIDocument } from "./generate/openapi.ts";
+import { DocumentError, type OpenAPIDocument } from "../src/generate/openapi.ts";
 import { addOperation } from "./upstream/add.ts";
 import { readCorrections } from "./upstream/corrections.ts";
 import { makeLock, readLock } from "./upstream/lock.ts";

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { parseYaml, stringifyYaml } from "@redocly/openapi-core";
-import { METHODS } from "../../scripts/generate/openapi.ts";
+import { METHODS } from "../../src/generate/openapi.ts";
 import type { Files, Json } from "./files.ts";
 import { oddFiles } from "./odd-operations.ts";
 import { renameFields } from "./rename-fields.ts";

@@ -1,4 +1,4 @@
-import type { OpenAPIDocument } from "../generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import type { Change } from "./change.ts";
 import { compareSchemas, type Difference, type Pair } from "./compare-schemas.ts";
 import { viewOperations, type OperationView } from "./operation-view.ts";

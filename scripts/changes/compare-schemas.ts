@@ -1,4 +1,4 @@
-import type { OpenAPIDocument, Schema } from "../generate/openapi.ts";
+import type { OpenAPIDocument, Schema } from "../../src/generate/openapi.ts";
 import type { Direction, Rating } from "./change.ts";
 import { shapeOf, type Shape } from "./shape.ts";
 

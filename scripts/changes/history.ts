@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import type { OpenAPIDocument } from "../generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 
 const DOCUMENT = "generated/openapi.json";
 

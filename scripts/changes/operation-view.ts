@@ -1,4 +1,4 @@
-import { accessorOf } from "../generate/accessor.ts";
+import { accessorOf } from "../../src/generate/accessor.ts";
 import {
   isForm,
   isJSON,
@@ -8,7 +8,7 @@ import {
   type Operation,
   type Parameter,
   type Schema,
-} from "../generate/openapi.ts";
+} from "../../src/generate/openapi.ts";
 
 /** An operation, as its caller has it. */
 export interface OperationView {

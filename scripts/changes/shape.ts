@@ -1,5 +1,5 @@
-import { fieldsOf } from "../generate/schema-fields.ts";
-import { refName, type OpenAPIDocument, type Schema } from "../generate/openapi.ts";
+import { fieldsOf } from "../../src/generate/schema-fields.ts";
+import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
 
 /** A schema as a program in TypeScript meets it: references followed, compositions merged, and without its words. */
 export interface Shape {

@@ -1,4 +1,4 @@
-import { METHODS, type OpenAPIDocument } from "../generate/openapi.ts";
+import { METHODS, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 
 /** Keywords whose values are for people. */
 const WORDS = [

@@ -1,4 +1,4 @@
-import type { OpenAPIDocument } from "./openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { NOTICE, toJSON } from "./text.ts";
 
 /** `generated/catalogue.json`: the error types with what answers and messages are made of, for the sandbox and tools. */

@@ -10,7 +10,7 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { expandErrors } from "./expand-errors.ts";
-import { DocumentError, type OpenAPIDocument } from "./openapi.ts";
+import { DocumentError, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 
 /**
  * Lints the document, bundles it into one object, and writes the error types of each operation into its responses.

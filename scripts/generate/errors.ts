@@ -1,5 +1,6 @@
-import type { OpenAPIDocument } from "./openapi.ts";
-import { docComment, key, NOTICE } from "./text.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
+import { docComment, key } from "../../src/generate/text.ts";
+import { NOTICE } from "./text.ts";
 
 /** `generated/errors.ts`: the catalogue of error types as types with its texts, and the list of those that are rate limits. */
 export function emitErrors(document: OpenAPIDocument): string {

@@ -10,7 +10,7 @@ import {
   type Operation,
   type Response,
   type Schema,
-} from "./openapi.ts";
+} from "../../src/generate/openapi.ts";
 
 /**
  * Writes the error types that each operation can answer into its responses, as exact schemas and with examples.

@@ -1,5 +1,5 @@
-import { isNumberFormat, refName, type Schema } from "./openapi.ts";
-import { mapOperand } from "./schema-walk.ts";
+import { isNumberFormat, refName, type Schema } from "../../src/generate/openapi.ts";
+import { mapOperand } from "../../src/generate/schema-walk.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 

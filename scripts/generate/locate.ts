@@ -1,18 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { escapePointerFragment, getLineColLocation, parseYaml, Source } from "@redocly/openapi-core";
-import { METHODS } from "./openapi.ts";
-
-/**
- * Finds where people wrote a part of the document, for a finding that they can click.
- *
- * @param operationId the operation; `undefined` for what stands in the root document
- * @param pointer a JSON pointer from there, `$ref`s followed: `/requestBody/content/application~1xml`. What the
- *   operation doesn't have is looked for in its path item and then in the root: `/servers/0`, `/security/0`. Where it
- *   leads nowhere, its nearest parent is told
- * @returns `openapi/paths/users/users.yaml:12:5`
- */
-export type Locate = (operationId: string | undefined, pointer?: string) => string;
+import type { Locate } from "../../src/generate/findings.ts";
+import { METHODS } from "../../src/generate/openapi.ts";
 
 /** Makes a `Locate` for the document in a repository. It reads the files when it is asked: findings are rare. */
 export function createLocate(root: string): Locate {

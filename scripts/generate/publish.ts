@@ -1,5 +1,5 @@
-import { refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
-import { mapSchemas } from "./schema-walk.ts";
+import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
+import { mapSchemas } from "../../src/generate/schema-walk.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
 

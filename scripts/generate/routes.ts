@@ -1,6 +1,8 @@
-import type { Route } from "./route.ts";
-import type { Servers } from "./servers.ts";
-import { docComment, NOTICE, readTemplate } from "./text.ts";
+import { routeEntry } from "../../src/generate/route-entry.ts";
+import type { Route } from "../../src/generate/route.ts";
+import type { Servers } from "../../src/generate/servers.ts";
+import { docComment } from "../../src/generate/text.ts";
+import { NOTICE, readTemplate } from "./text.ts";
 
 /** `generated/routes.ts`: the table from which the client's methods, the sandbox's router and the CLI come. */
 export function emitRoutes(
@@ -31,23 +33,5 @@ export type OperationId = ${routes.map(({ id }) => JSON.stringify(id)).join(" | 
 }
 
 function emitRoute(route: Route): string {
-  const { id, method, path, accessor, credentials, body, server, errors, pages, operation } = route;
-  const fromOptions = route.pathParameters.flatMap(({ name, "x-option": option }) =>
-    option ? [[name, option] as const] : [],
-  );
-  // What is undefined is left out.
-  const entry = {
-    method,
-    path,
-    accessor,
-    retry: operation["x-retry-safety"],
-    credentials,
-    contentType: body?.contentType,
-    server,
-    errors,
-    fromOptions: fromOptions.length > 0 ? Object.fromEntries(fromOptions) : undefined,
-    reserved: Object.keys(route.reserved).length > 0 ? route.reserved : undefined,
-    pages: pages && { items: pages.items, cursor: pages.cursor, total: pages.total },
-  };
-  return `${docComment(operation.summary + ".")}${id}: ${JSON.stringify(entry)},`;
+  return `${docComment(route.operation.summary + ".")}${route.id}: ${JSON.stringify(routeEntry(route))},`;
 }

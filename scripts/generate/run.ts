@@ -1,22 +1,23 @@
 import { emitCatalogue } from "./catalogue.ts";
 import { readDocument } from "./document.ts";
 import { emitErrors } from "./errors.ts";
-import { createFindings, type Findings } from "./findings.ts";
+import { createFindings, type Findings } from "../../src/generate/findings.ts";
 import { createFormatter, type FileText } from "./format.ts";
 import { createLocate } from "./locate.ts";
-import { withMethodNames } from "./method-names.ts";
+import { withMethodNames } from "../../src/generate/method-names.ts";
 import { emitMethods } from "./methods.ts";
-import type { OpenAPIDocument } from "./openapi.ts";
+import { refuseNamespaces } from "../../src/generate/namespaces.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { compare, type Changes } from "./output.ts";
 import { publish } from "./publish.ts";
-import { listRoutes } from "./route-list.ts";
+import { listRoutes } from "../../src/generate/route-list.ts";
 import { emitRoutes } from "./routes.ts";
 import { emitSchemas, emitStandalone } from "./schemas.ts";
-import { listSecretFields } from "./secret-fields.ts";
-import { listServers } from "./servers.ts";
+import { listSecretFields } from "../../src/generate/secret-fields.ts";
+import { listServers } from "../../src/generate/servers.ts";
 import { emitTypes } from "./types.ts";
 import { NOTICE, toJSON } from "./text.ts";
-import { refuseUnread } from "./unread.ts";
+import { refuseUnread } from "../../src/generate/unread.ts";
 import { emitValidation } from "./validation.ts";
 
 /**
@@ -44,6 +45,7 @@ function emit(document: OpenAPIDocument, findings: Findings): Map<string, FileTe
   // For files that only users of the client read.
   const own = withMethodNames(document);
   const routes = listRoutes(own, findings);
+  refuseNamespaces(own, routes, findings);
   findings.throwIfAny();
   return new Map<string, FileText>([
     ["openapi.json", toJSON({ "x-generated": NOTICE, ...publish(document) })],

@@ -1,4 +1,5 @@
-import { isNumberFormat, refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
+import { isNumberFormat, refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
+import { collectRefs } from "../../src/generate/collect-refs.ts";
 import { NOTICE, toJSON } from "./text.ts";
 
 /**
@@ -38,21 +39,6 @@ function head(name: string): object {
 
 function urn(name: string): string {
   return `urn:stytch-fetch:schema:${name}`;
-}
-
-/** The names of every schema that a piece of the document refers to, directly or through another one. */
-export function collectRefs(
-  node: unknown,
-  schemas: Readonly<Record<string, Schema>>,
-  found: Set<string> = new Set(),
-): Set<string> {
-  JSON.stringify(node, (key, value: unknown) => {
-    if (key !== "$ref" || typeof value !== "string" || found.has(refName(value))) return value;
-    found.add(refName(value));
-    collectRefs(schemas[refName(value)], schemas, found);
-    return value;
-  });
-  return found;
 }
 
 /** The schema without OpenAPI's own words, its references as `refer` has them. */

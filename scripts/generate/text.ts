@@ -5,19 +5,6 @@ import { readFileSync } from "node:fs";
 export const NOTICE =
   "Made by `npm run generate` from openapi/. Edit the document, not this file: changes here are lost.";
 
-/** A doc comment, or nothing where there is nothing to say. Prettier indents it. */
-export function docComment(...paragraphs: (string | false | undefined)[]): string {
-  const text = paragraphs.filter(Boolean).join("\n\n").trim().replaceAll("*/", "*\\/");
-  if (!text) return "";
-  const lines = text.split("\n").map((line) => ` * ${line}`.trimEnd());
-  return lines.length === 1 ? `/** ${text} */\n` : `/**\n${lines.join("\n")}\n */\n`;
-}
-
-/** A property's name, in quotes only where it needs them. */
-export function key(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
-}
-
 /** JSON in the form that Prettier's `json-stringify` parser keeps. */
 export function toJSON(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

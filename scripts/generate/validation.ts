@@ -1,7 +1,7 @@
 import { leanSchema } from "./lean-schema.ts";
-import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "./openapi.ts";
-import type { Route } from "./route.ts";
-import { collectRefs } from "./schemas.ts";
+import { resolve, type OpenAPIDocument, type Parameter, type Schema } from "../../src/generate/openapi.ts";
+import type { Route } from "../../src/generate/route.ts";
+import { collectRefs } from "../../src/generate/collect-refs.ts";
 import { NOTICE } from "./text.ts";
 
 /** One operation, as far as validation must know it. `src/validate/rules.ts` reads it. */

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { dirname } from "node:path";
 import { parseYaml, stringifyYaml } from "@redocly/openapi-core";
 import { format } from "prettier";
-import type { OpenAPIDocument } from "../generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { draftOperation, draftParameters, draftSchema, listSchemas, type Places } from "./draft.ts";
 import { createNaming } from "./naming.ts";
 import { listOperations, type Placed } from "./operations.ts";

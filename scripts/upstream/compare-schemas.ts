@@ -1,5 +1,5 @@
 import { shapeOf, type Shape } from "../changes/shape.ts";
-import { refName, type OpenAPIDocument, type Schema } from "../generate/openapi.ts";
+import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
 import { NONE, type Kind } from "./difference.ts";
 
 /** Stands for a type, or for values, of which nothing is said. */

@@ -4,7 +4,7 @@ import {
   type Operation,
   type Parameter,
   type Response,
-} from "../generate/openapi.ts";
+} from "../../src/generate/openapi.ts";
 import { compareSchemas, needed, type Sides } from "./compare-schemas.ts";
 import { createCollector, NONE, type Difference } from "./difference.ts";
 import { createNaming } from "./naming.ts";

@@ -1,5 +1,11 @@
-import { accessorOf } from "../generate/accessor.ts";
-import { refName, resolve, type OpenAPIDocument, type Parameter, type Schema } from "../generate/openapi.ts";
+import { accessorOf } from "../../src/generate/accessor.ts";
+import {
+  refName,
+  resolve,
+  type OpenAPIDocument,
+  type Parameter,
+  type Schema,
+} from "../../src/generate/openapi.ts";
 import type { Placed } from "./operations.ts";
 
 /** Stands where a person has to write: the linter refuses it. */

@@ -1,4 +1,4 @@
-import type { OpenAPIDocument } from "../generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { compareWithUpstream } from "./compare.ts";
 import { applyCorrections, type Correction } from "./corrections.ts";
 import { compareWithLock, findNew, hashOperations, type Copy, type Lock } from "./lock.ts";

@@ -1,5 +1,5 @@
-import { accessorOf } from "../generate/accessor.ts";
-import type { Operation } from "../generate/openapi.ts";
+import { accessorOf } from "../../src/generate/accessor.ts";
+import type { Operation } from "../../src/generate/openapi.ts";
 import type { Placed } from "./operations.ts";
 
 /** Tells the name that the client's method has, or would have: `users.connectedApps`. */

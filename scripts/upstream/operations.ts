@@ -1,4 +1,4 @@
-import { METHODS, type OpenAPIDocument, type Operation, type PathItem } from "../generate/openapi.ts";
+import { METHODS, type OpenAPIDocument, type Operation, type PathItem } from "../../src/generate/openapi.ts";
 
 /** An operation where it stands. */
 export interface Placed {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { isPlainObject, parseYaml } from "@redocly/openapi-core";
-import { METHODS, type OpenAPIDocument } from "../generate/openapi.ts";
+import { METHODS, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { hashOf } from "./lock.ts";
 import { listOperations } from "./operations.ts";
 

@@ -1,4 +1,4 @@
-import { refName, type OpenAPIDocument } from "../generate/openapi.ts";
+import { refName, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 import type { Placed } from "./operations.ts";
 
 /** Keywords of words and examples, which change without anything for programs. */

@@ -4,7 +4,7 @@ import type { Rating } from "../../scripts/changes/change.ts";
 import { compareDocuments } from "../../scripts/changes/compare-documents.ts";
 import { compareTexts } from "../../scripts/changes/texts.ts";
 import { rate } from "../../scripts/changes/group.ts";
-import type { Schema } from "../../scripts/generate/openapi.ts";
+import type { Schema } from "../../src/generate/openapi.ts";
 import { documentOf, object, openEnum, text, type Parts } from "./documents.ts";
 
 const closed = (...values: string[]): Schema => ({ type: "string", enum: values });

@@ -1,5 +1,5 @@
 // Small documents for the tests of changes: one method, `letters.send`, with a body and an answer.
-import type { OpenAPIDocument, Operation, Schema } from "../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument, Operation, Schema } from "../../src/generate/openapi.ts";
 
 /** The parts of a small document. */
 export interface Parts {

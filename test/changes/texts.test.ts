@@ -1,7 +1,7 @@
 // Words and examples that are others, which are told apart from what programs notice.
 import { expect, it } from "vitest";
 import { compareTexts } from "../../scripts/changes/texts.ts";
-import type { OpenAPIDocument, Schema } from "../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument, Schema } from "../../src/generate/openapi.ts";
 
 function textsOf(before: Schema, after: Schema): string[] {
   return compareTexts(documentWith(before), documentWith(after));

@@ -1,14 +1,15 @@
-import { createFindings, type Findings } from "../../scripts/generate/findings.ts";
+import { createFindings, type Findings } from "../../src/generate/findings.ts";
 import {
   DocumentError,
   type OpenAPIDocument,
   type Operation,
   type Schema,
-} from "../../scripts/generate/openapi.ts";
-import { listRoutes } from "../../scripts/generate/route-list.ts";
-import type { Route } from "../../scripts/generate/route.ts";
-import { listServers, type Servers } from "../../scripts/generate/servers.ts";
-import { refuseUnread } from "../../scripts/generate/unread.ts";
+} from "../../src/generate/openapi.ts";
+import { refuseNamespaces } from "../../src/generate/namespaces.ts";
+import { listRoutes } from "../../src/generate/route-list.ts";
+import type { Route } from "../../src/generate/route.ts";
+import { listServers, type Servers } from "../../src/generate/servers.ts";
+import { refuseUnread } from "../../src/generate/unread.ts";
 
 export const JSON_TYPE = "application/json";
 export const FORM_TYPE = "application/x-www-form-urlencoded";
@@ -99,7 +100,9 @@ export function read(document: OpenAPIDocument): { routes: Route[]; servers: Ser
 
 function readAll(document: OpenAPIDocument, findings: Findings): { routes: Route[]; servers: Servers } {
   refuseUnread(document, findings);
-  return { routes: listRoutes(document, findings), servers: listServers(document, findings) };
+  const routes = listRoutes(document, findings);
+  refuseNamespaces(document, routes, findings);
+  return { routes, servers: listServers(document, findings) };
 }
 
 /** What the generator refuses about a document. */

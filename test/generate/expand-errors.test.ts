@@ -10,9 +10,9 @@ import {
   type ErrorType,
   type OpenAPIDocument,
   type PathItem,
-} from "../../scripts/generate/openapi.ts";
-import type { Example, MediaType, Response, Schema } from "../../scripts/generate/openapi.ts";
-import { fieldsOf } from "../../scripts/generate/schema-fields.ts";
+} from "../../src/generate/openapi.ts";
+import type { Example, MediaType, Response, Schema } from "../../src/generate/openapi.ts";
+import { fieldsOf } from "../../src/generate/schema-fields.ts";
 import { repository } from "./workspace.ts";
 
 const document = JSON.parse(

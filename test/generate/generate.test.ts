@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DocumentError } from "../../scripts/generate/openapi.ts";
+import { DocumentError } from "../../src/generate/openapi.ts";
 import { generate } from "../../scripts/generate/run.ts";
 import { copyRepository, readTree, repository } from "./workspace.ts";
 

@@ -1,6 +1,6 @@
 // The document names operations by method and path; what users of the client read names the client's methods.
 import { expect, it } from "vitest";
-import { withMethodNames } from "../../scripts/generate/method-names.ts";
+import { withMethodNames } from "../../src/generate/method-names.ts";
 import { readTree, repository } from "./workspace.ts";
 import { smallDocument } from "./document.ts";
 

@@ -2,7 +2,7 @@
 // by their methods' names, and the body and the query of each, apart.
 import { describe, expect, it } from "vitest";
 import { emitMethods } from "../../scripts/generate/methods.ts";
-import type { OpenAPIDocument } from "../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { emitValidation } from "../../scripts/generate/validation.ts";
 import type { ValidationRules } from "../../src/validate/rules.ts";
 import { read, smallDocument } from "./document.ts";

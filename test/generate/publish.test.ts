@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { routes } from "../../generated/routes.ts";
-import { METHODS, type OpenAPIDocument, type Schema } from "../../scripts/generate/openapi.ts";
+import { METHODS, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
 import { publish } from "../../scripts/generate/publish.ts";
-import { mapSchemas } from "../../scripts/generate/schema-walk.ts";
+import { mapSchemas } from "../../src/generate/schema-walk.ts";
 import { content, operation, smallDocument } from "./document.ts";
 import { readTree, repository } from "./workspace.ts";
 

@@ -1,6 +1,6 @@
 // Each thing that nothing generated goes by is said in a small document, in a line, and refused.
 import { describe, expect, it } from "vitest";
-import type { Operation, Parameter } from "../../scripts/generate/openapi.ts";
+import type { Operation, Parameter } from "../../src/generate/openapi.ts";
 import { content, findings, FORM_TYPE, operation, read, refTo, smallDocument } from "./document.ts";
 
 type Document = ReturnType<typeof smallDocument>;

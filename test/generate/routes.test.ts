@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Piece } from "../../scripts/generate/format.ts";
 import { emitMethods } from "../../scripts/generate/methods.ts";
-import type { OpenAPIDocument } from "../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { emitRoutes } from "../../scripts/generate/routes.ts";
-import { listSecretFields } from "../../scripts/generate/secret-fields.ts";
+import { listSecretFields } from "../../src/generate/secret-fields.ts";
 import { content, FORM_TYPE, operation, read, refTo, smallDocument } from "./document.ts";
 
 const GET = "/v1/users/{user_id}";

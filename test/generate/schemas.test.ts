@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { METHODS, type OpenAPIDocument } from "../../scripts/generate/openapi.ts";
+import { METHODS, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { emitStandalone } from "../../scripts/generate/schemas.ts";
 import { readTree, repository } from "./workspace.ts";
 

@@ -26,6 +26,7 @@ export function copyRepository(kept?: "kept"): Workspace {
   for (const path of [
     "openapi",
     "scripts",
+    "src/generate",
     // The rule by which flat functions are named.
     "src/routes",
     "generated",

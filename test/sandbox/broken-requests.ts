@@ -1,6 +1,6 @@
 // Requests to an operation that break what it asks for, one thing at a time, made of the document's own examples.
 import json from "../../generated/openapi.json" with { type: "json" };
-import { METHODS } from "../../scripts/generate/openapi.ts";
+import { METHODS } from "../../src/generate/openapi.ts";
 import type { OperationId } from "../../generated/routes.ts";
 
 interface Schema {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import json from "../../generated/openapi.json" with { type: "json" };
-import { METHODS } from "../../scripts/generate/openapi.ts";
+import { METHODS } from "../../src/generate/openapi.ts";
 import { readPages } from "../../scripts/sandbox-docs/pages.ts";
 import { basic, projectId, start } from "./helpers.ts";
 

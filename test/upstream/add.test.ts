@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import generated from "../../generated/openapi.json" with { type: "json" };
-import type { OpenAPIDocument, Operation } from "../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument, Operation } from "../../src/generate/openapi.ts";
 import { addOperation } from "../../scripts/upstream/add.ts";
 import { documentOf, object, text } from "../changes/documents.ts";
 import { copyDocument } from "../lint/document.ts";

@@ -1,6 +1,6 @@
 // A copy of the provider's document beside ours: everything that one of the two says otherwise, in a line each.
 import { describe, expect, it } from "vitest";
-import type { OpenAPIDocument, Schema } from "../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument, Schema } from "../../src/generate/openapi.ts";
 import { compareWithUpstream } from "../../scripts/upstream/compare.ts";
 import { lineOf } from "../../scripts/upstream/difference.ts";
 import { documentOf, object, openEnum, text, type Parts } from "../changes/documents.ts";

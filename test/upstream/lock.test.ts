@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { OpenAPIDocument } from "../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { lineOf } from "../../scripts/upstream/difference.ts";
 import { makeLock, readLock, type Lock } from "../../scripts/upstream/lock.ts";
 import { look } from "../../scripts/upstream/look.ts";

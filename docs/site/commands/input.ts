@@ -5,7 +5,7 @@ import { operationsOf } from "../../../src/sandbox/resources/resource.ts";
 import { consoleOperation, type DocumentParts } from "../console/document/console-operation.ts";
 import type { ConsoleOperation } from "../console/operation.ts";
 import { emitStandalone } from "../../../scripts/generate/schemas.ts";
-import type { OpenAPIDocument as FullDocument } from "../../../scripts/generate/openapi.ts";
+import type { OpenAPIDocument as FullDocument } from "../../../src/generate/openapi.ts";
 import { collectAnswers } from "../model/answers.ts";
 import type { OpenAPIDocument } from "../model/document.ts";
 import { readHistory } from "./history.ts";

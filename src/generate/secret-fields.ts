@@ -1,6 +1,6 @@
 import { refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
 import type { Route } from "./route.ts";
-import { collectRefs } from "./schemas.ts";
+import { collectRefs } from "./collect-refs.ts";
 import { mapSchemas } from "./schema-walk.ts";
 
 /**

@@ -1,5 +1,15 @@
-import type { Locate } from "./locate.ts";
 import { DocumentError } from "./openapi.ts";
+
+/**
+ * Finds where people wrote a part of the document, for a finding that they can click.
+ *
+ * @param operationId the operation; `undefined` for what stands in the root document
+ * @param pointer a JSON pointer from there, `$ref`s followed: `/requestBody/content/application~1xml`. What the
+ *   operation doesn't have is looked for in its path item and then in the root: `/servers/0`, `/security/0`. Where it
+ *   leads nowhere, its nearest parent is told
+ * @returns `openapi/paths/users/users.yaml:12:5`
+ */
+export type Locate = (operationId: string | undefined, pointer?: string) => string;
 
 /** The document's problems, collected, so that one run tells all of it. */
 export interface Findings {

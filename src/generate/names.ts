@@ -1,4 +1,4 @@
-import { flatName } from "../../src/routes/flat-name.ts";
+import { flatName } from "../routes/flat-name.ts";
 import { capitalize } from "./accessor.ts";
 import type { Findings } from "./findings.ts";
 import type { Route } from "./route.ts";

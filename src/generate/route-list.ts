@@ -3,7 +3,6 @@ import { describeBody } from "./body.ts";
 import { findCredentials } from "./credentials.ts";
 import type { Findings } from "./findings.ts";
 import { refuseDoubleNames } from "./names.ts";
-import { refuseNamespaces } from "./namespaces.ts";
 import { METHODS, type Method, type OpenAPIDocument, type Operation } from "./openapi.ts";
 import { describePages } from "./pages.ts";
 import { readParameters } from "./parameters.ts";
@@ -22,7 +21,6 @@ export function listRoutes(document: OpenAPIDocument, findings: Findings): Route
     }
   }
   refuseDoubleNames(routes, findings);
-  refuseNamespaces(document, routes, findings);
   for (const route of routes) route.reserved = reservedValues(route, routes);
   return routes;
 }
