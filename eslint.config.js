@@ -33,6 +33,8 @@ export default tseslint.config(
       "runtimes/script/",
       "runtimes/setups/*/",
       "interop/programs/",
+      // Written by `npx stytch-fetch generate`.
+      "examples/own-endpoints/stytch/",
     ],
   },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: config.files ?? scripts })),

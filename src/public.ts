@@ -20,6 +20,8 @@ export type {
   IntrospectedToken,
   LocalSession,
 } from "./local/types.ts";
+export type { ApiDescription } from "./routes/api.ts";
+export { extendApi, type ApiExtension, type ExtensionRoute } from "./routes/extend.ts";
 export type { Fetch } from "./transport/fetch/fetch.ts";
 export type { RawClient } from "./client/openapi-fetch/raw.ts";
 

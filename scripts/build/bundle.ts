@@ -193,7 +193,7 @@ const smallCommand: Plugin = {
   // Not as a chunk is rendered: rolldown writes it anew after that.
   async generateBundle(_, files) {
     for (const file of Object.values(files)) {
-      if (file.type !== "chunk" || !/^(cli\.js|chunks\/cli-)/.test(file.fileName)) continue;
+      if (file.type !== "chunk" || !/^(cli\.js|chunks\/(cli|generate)-)/.test(file.fileName)) continue;
       const options = { minify: true, target: "es2022", legalComments: "inline" } as const;
       file.code = (await transform(file.code, options)).code;
     }

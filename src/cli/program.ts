@@ -5,6 +5,7 @@ import { defineCall } from "./commands/call.ts";
 import { defineCompletion } from "./commands/completion.ts";
 import { defineDoctor } from "./commands/doctor.ts";
 import { defineErrors } from "./commands/errors.ts";
+import { defineGenerate } from "./commands/generate.ts";
 import { defineGateway } from "./commands/gateway.ts";
 import { defineJwt } from "./commands/jwt.ts";
 import { defineList } from "./commands/list.ts";
@@ -37,6 +38,7 @@ export function createProgram(): Command {
   defineUsers(program);
   defineSandbox(program);
   defineGateway(program);
+  defineGenerate(program);
   defineCompletion(program);
   return program;
 }

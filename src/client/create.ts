@@ -1,6 +1,6 @@
 import type { APIPromise, Methods, Operations, OperationTypes } from "../../generated/methods.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { documentedApi, type ApiDescription } from "../routes/api.ts";
+import { readApi, type ApiDescription } from "../routes/api.ts";
 import { flatName } from "../routes/flat-name.ts";
 import type { LocalChecks } from "../local/checks.ts";
 import { createLocalMethods } from "../local/methods.ts";
@@ -67,7 +67,8 @@ export interface Stytch extends Methods<CallOptions> {
  * const stytch = createStytch({ gateway: "/api/stytch" }); // in a browser
  */
 export function createStytch(options: StytchOptions): Stytch {
-  return connectMethods(createContext(options, documentedApi), documentedApi);
+  const api = readApi(options);
+  return connectMethods(createContext(options, api), api);
 }
 
 /**
@@ -80,7 +81,8 @@ export function createStytch(options: StytchOptions): Stytch {
  * await apiUserV1Create({ email });
  */
 export function createOperations(options: StytchOptions): Operations<CallOptions> {
-  return connectOperations(createContext(options, documentedApi), documentedApi);
+  const api = readApi(options);
+  return connectOperations(createContext(options, api), api);
 }
 
 /** {@link createStytch}, with a context that is made, and for any API. */

@@ -1,6 +1,7 @@
 import type { ServerName } from "../../generated/routes.ts";
 import type { Clock } from "../clock.ts";
 import type { Hooks } from "../hooks.ts";
+import type { ApiDescription } from "../routes/api.ts";
 import type { Fetch } from "../transport/fetch/fetch.ts";
 import type { ResponseValidator } from "../validate/response-validator.ts";
 
@@ -79,6 +80,13 @@ export interface GatewayOptions extends CommonOptions, ServerOptions<never> {
 }
 
 interface CommonOptions {
+  /**
+   * The API with operations of a document of your own, as the code has it that `npx stytch-fetch generate` writes. Its
+   * `createStytch` passes it by itself.
+   *
+   * @default the API of the package's document
+   */
+  api?: ApiDescription | undefined;
   /**
    * The function that sends the requests. Pass a sandbox's `fetch` to call no network at all.
    *

@@ -19,19 +19,20 @@ export interface MethodDeclarations {
   readonly methodNames: string;
 }
 
+const ALL = { name: "Methods", doc: "The client's methods, by resource." };
+
 /**
  * Declares operations as methods.
  *
  * One by one, because a mapped type over the table costs the compiler some hundred times more for each call, and because a
  * declared signature is what an editor can show and jump to.
  */
-export function declareMethods(document: OpenAPIDocument, routes: readonly Route[]): MethodDeclarations {
-  const root: Namespace = {
-    name: "Methods",
-    doc: "The client's methods, by resource.",
-    namespaces: new Map(),
-    routes: [],
-  };
+export function declareMethods(
+  document: OpenAPIDocument,
+  routes: readonly Route[],
+  { name, doc }: Pick<Namespace, "name" | "doc"> = ALL,
+): MethodDeclarations {
+  const root: Namespace = { name, doc, namespaces: new Map(), routes: [] };
   for (const route of routes) addRoute(document, root, route);
   return {
     schemas: [...new Set(routes.flatMap(schemaNames))].sort(),

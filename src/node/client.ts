@@ -3,7 +3,7 @@ import { createContext } from "../client/context.ts";
 import { connectMethods, connectOperations, type Stytch } from "../client/create.ts";
 import type { CallOptions, DirectOptions } from "../client/types.ts";
 import { StytchConfigError } from "../errors/config.ts";
-import { documentedApi, type ApiDescription } from "../routes/api.ts";
+import { readApi, type ApiDescription } from "../routes/api.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { CallCounter } from "./call-counter.ts";
 import { channelHooks } from "./channels.ts";
@@ -39,7 +39,7 @@ export interface NodeStytch extends Stytch {
  * const { user_id } = await stytch.users.create({ email: "sandbox@stytch.com" });
  */
 export function createStytch(options: NodeOptions): NodeStytch {
-  return connectNodeMethods(options, documentedApi);
+  return connectNodeMethods(options, readApi(options));
 }
 
 /** {@link createStytch}, for any API. */
@@ -89,7 +89,8 @@ type EnvOptions = Pick<DirectOptions, "projectId" | "secret" | "baseUrl">;
  * const { apiUserV1Create } = createOperations({ projectId, secret });
  */
 export function createOperations(options: NodeOptions): Operations<CallOptions> {
-  return connectOperations(createNodeClient(options, documentedApi).context, documentedApi);
+  const api = readApi(options);
+  return connectOperations(createNodeClient(options, api).context, api);
 }
 
 function createNodeClient(

@@ -3,7 +3,7 @@ import { createContext } from "../client/context.ts";
 import { connectMethods, connectOperations, type Stytch } from "../client/create.ts";
 import type { CallOptions, StytchOptions } from "../client/types.ts";
 import type { Clock } from "../clock.ts";
-import { documentedApi } from "../routes/api.ts";
+import { documentedApi, readApi, type ApiDescription } from "../routes/api.ts";
 import type { ClientContext } from "../transport/context.ts";
 import { fetchTransport } from "../transport/fetch/fetch.ts";
 import type { Transport } from "../transport/transport.ts";
@@ -14,17 +14,22 @@ import { isOwnFetch } from "./own-fetch.ts";
 
 /** `createStytch` of the main entry, in Node. */
 export function createStytch(options: StytchOptions): Stytch {
-  return connectMethods(createDefaultContext(options), documentedApi);
+  const api = readApi(options);
+  return connectMethods(createDefaultContext(options, api), api);
 }
 
 /** `createOperations` of the main entry, in Node. */
 export function createOperations(options: StytchOptions): Operations<CallOptions> {
-  return connectOperations(createDefaultContext(options), documentedApi);
+  const api = readApi(options);
+  return connectOperations(createDefaultContext(options, api), api);
 }
 
 /** Makes the context of a client of the main entry, in Node. */
-export function createDefaultContext(options: StytchOptions): ClientContext {
-  return createContext(options, documentedApi, {
+export function createDefaultContext(
+  options: StytchOptions,
+  api: ApiDescription = documentedApi,
+): ClientContext {
+  return createContext(options, api, {
     options: [],
     transport: createDefaultTransport,
     hooks: channelHooks,

@@ -1,7 +1,15 @@
 import { rateLimits } from "../../generated/errors.ts";
+import { describe } from "../checks.ts";
+import { StytchConfigError } from "../errors/config.ts";
+import { isObject } from "../json.ts";
 import { routes, secretFields, servers, type Route, type ServerUrls } from "../../generated/routes.ts";
 
-/** An API, as far as its client must know it. */
+/**
+ * An API, as far as its client must know it: the document's own, or what `extendApi` makes of it.
+ *
+ * @example
+ * const api: ApiDescription = extendApi({ routes });
+ */
 export interface ApiDescription {
   /** Its operations, by operationId. */
   readonly routes: Readonly<Record<string, Route>>;
@@ -31,3 +39,18 @@ export const documentedApi: ApiDescription = {
   rateLimits,
   secretFields,
 };
+
+/**
+ * Reads the API that a client is made for.
+ *
+ * @throws {StytchConfigError} for what isn't one
+ */
+export function readApi(options: { readonly api?: ApiDescription | undefined }): ApiDescription {
+  // What the options themselves must be is checked where they are read.
+  const api = (options as typeof options | null | undefined)?.api;
+  if (api === undefined) return documentedApi;
+  if (isObject(api) && isObject(api.routes) && isObject(api.servers)) return api;
+  throw new StytchConfigError(
+    `api must be what extendApi gives, not ${describe(api)}. Pass the api of the file that \`npx stytch-fetch generate\` wrote, or leave it out.`,
+  );
+}

@@ -27,6 +27,7 @@ export function copyRepository(kept?: "kept"): Workspace {
     "openapi",
     "scripts",
     "src/generate",
+    "src/cli/generate",
     // The rule by which flat functions are named.
     "src/routes",
     "generated",

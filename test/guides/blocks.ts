@@ -36,7 +36,7 @@ export const blocks: readonly Block[] = [...guides].flatMap(([guide, text]) =>
 );
 
 /** The guides whose commands are run by a shell, one after another. */
-export const SHELL_GUIDES: readonly string[] = ["backing-up", "cli", "moving-in"];
+export const SHELL_GUIDES: readonly string[] = ["backing-up", "cli", "moving-in", "own-endpoints"];
 
 /** The blocks of one guide in a language. */
 export function blocksOf(guide: string, language: string): Block[] {

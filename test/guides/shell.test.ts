@@ -40,7 +40,8 @@ it.each(SHELL_GUIDES)(
     const own = blocks.filter((block) => block.guide === guide);
     expect(own.filter(({ language }) => language === "sh")).not.toEqual([]);
     for (const { language, mark, code } of own) {
-      if (language === "sh") await runShell(code, cwd, env);
+      // Where it says so, what it does is not for a test: it would install packages.
+      if (language === "sh" && mark === undefined) await runShell(code, cwd, env);
       if (language === "sh" || mark === undefined || mark === "compile-only") continue;
       const file = join(cwd, mark);
       mkdirSync(dirname(file), { recursive: true });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -200,6 +200,39 @@ describe("the packed package, installed", () => {
     await ended;
     expect(errors).not.toContain("Error");
     expect.assertions(3);
+  });
+
+  it("generates a client with endpoints of the user's own, once openapi-typescript is installed", () => {
+    const example = join(repository, "examples/own-endpoints");
+    for (const file of ["notes.yaml", "program.ts"])
+      project.write(`own/${file}`, readFileSync(join(example, file), "utf8"));
+    const generate = (): string =>
+      project.run(
+        ...["npx", "--no-install", "stytch-fetch", "generate"],
+        "--document",
+        "own/notes.yaml",
+        "--out",
+        "own/stytch",
+      );
+    expect(generate).toThrow("Install it: npm install --save-dev openapi-typescript@7 typescript@5");
+    for (const name of ["openapi-typescript", "typescript"])
+      symlinkSync(join(repository, "node_modules", name), join(project.folder, "node_modules", name));
+    expect(generate()).toBe("own/stytch/index.ts: users.addNote, notes.search.\n");
+    const types = [
+      "--noEmit",
+      "--allowImportingTsExtensions",
+      "--skipLibCheck",
+      "own/program.ts",
+      join(repository, "node_modules/@types/node/index.d.ts"),
+    ];
+    for (const compiler of ["typescript", "typescript-5.4", "typescript-7"] as const)
+      expect(project.tsc(compiler, "--module", "nodenext", ...types)).toBe("");
+    const output = project.node(
+      "--import",
+      join(repository, "scripts/typescript/register.js"),
+      "own/program.ts",
+    );
+    expect(output).toMatch(/found 3 notes, 2 a page\n$/);
   });
 
   it("judges passwords by one copy of the words, in both formats and in one process", () => {

@@ -40,6 +40,7 @@ const CLIENT_OPTIONS = [
   "random",
   "allowHttp",
   "jwks",
+  "api",
 ];
 
 /** A client's options, checked and completed. */

@@ -1,0 +1,103 @@
+import {
+  isJSON,
+  resolve,
+  type MediaType,
+  type OpenAPIDocument,
+  type Operation,
+  type Parameter,
+  type Referable,
+  type Response,
+  type Schema,
+} from "../openapi.ts";
+import { fieldsOf } from "../schema-fields.ts";
+import type { GivenRoute } from "./given.ts";
+
+/** The safety of a repeated request by its method: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
+const SAFETY = { get: "read", put: "idempotent", delete: "idempotent", post: "unsafe" } as const;
+
+/**
+ * Completes an operation that someone wrote for themselves, to one that the generator reads: what its path has for all
+ * operations stands in it, its parts are at their place, its schemas have names, and what may be left out is there.
+ *
+ * @param document where its references lead. Schemas that get a name are added to it
+ */
+export function completeOperation(
+  document: OpenAPIDocument,
+  { path, method, operation: given, shared }: GivenRoute,
+): Operation {
+  const operation: Operation = {
+    ...given,
+    operationId: given.operationId!,
+    tags: given.tags ?? [],
+    summary: trimStop(given.summary ?? `${method.toUpperCase()} ${path}`),
+    description: given.description ?? "",
+    parameters: allParameters(document, given.parameters ?? [], shared),
+    "x-retry-safety": given["x-retry-safety"] ?? SAFETY[method],
+    responses: mapValues(given.responses ?? {}, (response) => ({ ...resolve(document, response) })),
+  };
+  nameSchemas(document, operation);
+  return operation;
+}
+
+function trimStop(summary: string): string {
+  return summary.trim().replace(/\.+$/, "");
+}
+
+/** An operation's parameters and, where it doesn't have them itself, those of its path. */
+function allParameters(
+  document: OpenAPIDocument,
+  ...lists: [own: readonly Referable<Parameter>[], shared: readonly Referable<Parameter>[]]
+): Parameter[] {
+  const [own, shared] = lists.map((list) => list.map((parameter) => resolve(document, parameter)));
+  const isOwn = ({ name, in: place }: Parameter): boolean =>
+    own!.some((parameter) => parameter.name === name && parameter.in === place);
+  return [...shared!.filter((parameter) => !isOwn(parameter)), ...own!];
+}
+
+/** Gives names to the schemas that a caller sees: the body's, the answer's and, of a page, the items'. */
+function nameSchemas(document: OpenAPIDocument, operation: Operation): void {
+  const { operationId: id, requestBody } = operation;
+  if (requestBody) {
+    const { content, ...rest } = resolve(document, requestBody as Referable<typeof requestBody>);
+    operation.requestBody = {
+      ...rest,
+      content: mapValues(content, (media) => withName(document, `${id}Request`, media)),
+    };
+  }
+  for (const [status, response] of Object.entries(operation.responses) as [string, Response][]) {
+    if (!status.startsWith("2") || !response.content) continue;
+    response.content = mapValues(response.content, (media, type) =>
+      isJSON(type) ? withName(document, `${id}Response`, media) : media,
+    );
+    namePageItem(document, operation, response.content["application/json"]?.schema);
+  }
+}
+
+function withName(document: OpenAPIDocument, name: string, media: MediaType): MediaType {
+  const { schema } = media as Partial<MediaType>;
+  return schema ? { ...media, schema: named(document, name, schema) } : media;
+}
+
+/** A reference to the schema, which becomes a component where it is none. */
+function named(document: OpenAPIDocument, name: string, schema: Schema): Schema {
+  if (schema.$ref !== undefined && /^#\/components\/schemas\/[^/]+$/.test(schema.$ref)) return schema;
+  const { schemas } = document.components;
+  const free = Object.hasOwn(schemas, name) ? `${name}_` : name;
+  schemas[free] = schema;
+  return { $ref: `#/components/schemas/${free}` };
+}
+
+function namePageItem(document: OpenAPIDocument, operation: Operation, result: Schema | undefined): void {
+  const items = operation["x-pagination"]?.items;
+  if (items === undefined || !result) return;
+  const list = fieldsOf(document, result).properties.get(items);
+  const item = list?.["items"] as Schema | undefined;
+  if (list && item) list["items"] = named(document, `${operation.operationId}Item`, item);
+}
+
+function mapValues<Value>(
+  object: Record<string, Value>,
+  change: (value: Value, key: string) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
+}

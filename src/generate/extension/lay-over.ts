@@ -1,0 +1,104 @@
+import { stringifySorted } from "../../json.ts";
+import type { Findings } from "../findings.ts";
+import { METHODS, type OpenAPIDocument, type Schema } from "../openapi.ts";
+import { completeOperation } from "./complete.ts";
+import { inheritedParts, type GivenDocument, type GivenRoute } from "./given.ts";
+import { refuseMethods, refuseOperation } from "./refusals.ts";
+
+/** The package's document with the operations of another one. */
+export interface Overlay {
+  readonly whole: OpenAPIDocument;
+  /** The operationIds of what was added. */
+  readonly added: ReadonlySet<string>;
+  /** The methods that were added to paths of the package's, by path. */
+  readonly sharedPaths: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Adds to the package's document what another has beside it. What both have in the same way is the package's. */
+export function layOver(own: GivenDocument, base: OpenAPIDocument, findings: Findings): Overlay {
+  const whole = addRoot(own, base, findings);
+  // Its references lead to its own components first.
+  const components = { ...base.components, ...own.components, schemas: whole.components.schemas };
+  const source = { ...whole, components };
+  const added = new Set<string>();
+  const sharedPaths = new Map<string, string[]>();
+  for (const given of ownRoutes(own, base, findings)) {
+    const { path, method } = given;
+    const operation = completeOperation(source, given);
+    whole.paths[path] = { ...whole.paths[path], [method]: operation };
+    added.add(operation.operationId);
+    if (base.paths[path]) sharedPaths.set(path, [...(sharedPaths.get(path) ?? []), method]);
+  }
+  return { whole, added, sharedPaths };
+}
+
+function addRoot(own: GivenDocument, base: OpenAPIDocument, findings: Findings): OpenAPIDocument {
+  const known = new Set(base.tags.map(({ name }) => name));
+  const tags = (own.tags ?? []).filter(({ name }) => !known.has(name));
+  return {
+    ...base,
+    tags: [...base.tags, ...tags.map(({ name, description = "" }) => ({ name, description }))],
+    paths: { ...base.paths },
+    components: {
+      ...base.components,
+      schemas: mergeSchemas(own.components?.schemas ?? {}, base.components.schemas, findings),
+      securitySchemes: { ...own.components?.securitySchemes, ...base.components.securitySchemes },
+    },
+    "x-namespaces": own["x-namespaces"] ?? {},
+  };
+}
+
+function mergeSchemas(
+  own: Readonly<Record<string, Schema>>,
+  base: Readonly<Record<string, Schema>>,
+  findings: Findings,
+): Record<string, Schema> {
+  const schemas = { ...base };
+  for (const [name, schema] of Object.entries(own)) {
+    if (!Object.hasOwn(schemas, name)) schemas[name] = schema;
+    else if (!isSame(schema, schemas[name])) {
+      findings.add(
+        undefined,
+        `/components/schemas/${name}`,
+        `The schema ${name} is the package's, and this is another. Rename yours; to use the package's, leave it out and ` +
+          "refer to it.",
+      );
+    }
+  }
+  return schemas;
+}
+
+/** The operations that the package doesn't have, and that can be added to it. */
+function* ownRoutes(own: GivenDocument, base: OpenAPIDocument, findings: Findings): Generator<GivenRoute> {
+  const owners = ownersOf(base);
+  for (const [path, item] of Object.entries(own.paths ?? {})) {
+    refuseMethods(path, item, findings);
+    for (const method of METHODS) {
+      const given = item[method];
+      if (!given) continue;
+      const owner = owners.get(`${method} ${shapeOf(path)}`);
+      if (owner === path && isSame(given, base.paths[path]?.[method])) continue;
+      const operation = inheritedParts(own, item, given, base.servers ?? []);
+      const route = { path, method, operation, shared: item.parameters ?? [] };
+      const taken = owner === undefined ? undefined : base.paths[owner]?.[method];
+      if (!refuseOperation(route, taken, findings)) yield route;
+    }
+  }
+}
+
+/** The path that takes the requests of a method and a path's shape. */
+function ownersOf({ paths }: OpenAPIDocument): Map<string, string> {
+  const entries = Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => item[method]).map((method) => [`${method} ${shapeOf(path)}`, path] as const),
+  );
+  return new Map(entries);
+}
+
+/** A path with its parameters' names left out, by which two that take the same requests are alike. */
+function shapeOf(path: string): string {
+  return path.replaceAll(/\{[^}]*\}/g, "{}");
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return stringifySorted(a) === (b === undefined ? undefined : stringifySorted(b));
+}

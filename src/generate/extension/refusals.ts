@@ -1,0 +1,176 @@
+import { accessorOf } from "../accessor.ts";
+import { escapeKey, type Findings } from "../findings.ts";
+import { typeName } from "../names.ts";
+import { METHODS, type OpenAPIDocument, type Operation } from "../openapi.ts";
+import type { Route } from "../route.ts";
+import { fieldsOf, typesOf } from "../schema-fields.ts";
+import type { GivenItem, GivenOperation, GivenRoute } from "./given.ts";
+
+/** Names that a namespace or method can't have: an object has them already, or `await` would take it for a promise. */
+const FORBIDDEN = new Set(["then", "constructor", "prototype", "toString", "valueOf", "toJSON", "__proto__"]);
+
+/** The methods that check tokens without a call, which the document knows nothing of. */
+const LOCAL = [
+  "sessions.authenticateJwt",
+  "sessions.authenticateJwtLocal",
+  "m2m.authenticateToken",
+  "idp.introspectTokenLocal",
+];
+
+/**
+ * Finds an operation that can't be laid over the package's, and tells whether it is one.
+ *
+ * @param taken the package's operation that takes the same requests, if one does
+ */
+export function refuseOperation(
+  given: GivenRoute,
+  taken: Operation | undefined,
+  findings: Findings,
+): boolean {
+  const problems = [...problemsOf(given, taken)];
+  for (const [pointer, message] of problems) findings.add(given.operation.operationId, pointer, message);
+  return problems.length > 0;
+}
+
+type Problem = [pointer: string, message: string];
+
+function* problemsOf(
+  { path, method, operation }: GivenRoute,
+  taken: Operation | undefined,
+): Generator<Problem> {
+  const { operationId: id = "", servers, security } = operation;
+  const name = `${method.toUpperCase()} ${path}`;
+  if (!/^[A-Za-z]\w*$/.test(id)) {
+    yield [
+      "/operationId",
+      `${name} needs an operationId of letters, digits and _, such as api_reports_v1_List; types and flat functions are named by it.`,
+    ];
+    return;
+  }
+  if (taken) {
+    yield [
+      "",
+      `${name} is the package's ${accessorOf(taken).join(".")}, which a document of your own can't change. Leave it out, or give it another path.`,
+    ];
+  }
+  if (!/^(\/([\w.~-]+|\{[A-Za-z_]\w*\}))+$/.test(path) || /\/\.{1,2}(\/|$)/.test(path)) {
+    yield [
+      "",
+      `the path ${path} can't be filled. Make each of its parts plain text or one whole {parameter}.`,
+    ];
+  }
+  yield* namingProblems(operation);
+  if (servers && !security) {
+    yield [
+      "/servers",
+      "it has a server of its own, and nothing says whether the project's secret goes there. Give it `security`: `[]` for no credentials, `- basic: []` for the project's.",
+    ];
+  }
+}
+
+function* namingProblems(operation: GivenOperation): Generator<Problem> {
+  const { tags = [], operationId = "", "x-method": method } = operation;
+  const isNamed = tags.length > 0 || method !== undefined;
+  const accessor = isNamed ? accessorOf({ tags, operationId, ...(method && { "x-method": method }) }) : [];
+  if (accessor.length < 2 || !accessor.every((part) => /^[a-z]\w*$/i.test(part) && !FORBIDDEN.has(part))) {
+    yield [
+      method ? "/x-method" : "/tags",
+      "nothing names its method. Give it an x-method, two or more camelCase names with dots between them, such as `x-method: reports.list`, or a tag: `Reports` makes reports.list of an operationId that ends in _List.",
+    ];
+  }
+  const name = accessor.join(".");
+  if (LOCAL.includes(name)) yield ["/x-method", `the client has ${name} itself. Give it another x-method.`];
+}
+
+/** Finds operations of methods that the client doesn't send. */
+export function refuseMethods(path: string, item: GivenItem, findings: Findings): void {
+  for (const method of ["patch", "head", "options", "trace"].filter((name) => Object.hasOwn(item, name))) {
+    const name = method.toUpperCase();
+    findings.add(
+      undefined,
+      `/paths/${escapeKey(path)}/${method}`,
+      `The client has no ${name}, which ${path} takes here. It has ${METHODS.join(", ").toUpperCase()}.`,
+    );
+  }
+}
+
+/** Finds what the client can't send or read, of which the package's own document has nothing. */
+export function refuseSent(document: OpenAPIDocument, route: Route, findings: Findings): void {
+  const { id, body, result, pages, queryParameters } = route;
+  const isAskedFor =
+    queryParameters.some(({ name }) => name === "cursor") ||
+    (body && fieldsOf(document, { $ref: `#/components/schemas/${body.schema}` }).properties.has("cursor"));
+  if (pages && !isAskedFor) {
+    findings.add(
+      id,
+      "/x-pagination",
+      "x-pagination makes a walk over pages, which asks for each by `cursor`, and it takes none. Give the body or the query a `cursor`, or leave x-pagination out.",
+    );
+  }
+  for (const [part, name] of [
+    ["requestBody", body?.schema],
+    ["responses", result || undefined],
+  ] as const) {
+    if (name === undefined) continue;
+    const other = typesOf(document, { $ref: `#/components/schemas/${name}` }).find(
+      (type) => type !== "object",
+    );
+    if (other === undefined) continue;
+    findings.add(
+      id,
+      `/${part}`,
+      `${name} may be of the type ${other}, and the client ${part === "responses" ? "reads" : "sends"} JSON objects alone. Describe an object.`,
+    );
+  }
+}
+
+/** The names that the emitted file has beside those of the document. */
+const TAKEN = new Set([
+  ...[
+    "api",
+    "createStytch",
+    "createOperations",
+    "createStytchFromEnv",
+    "Stytch",
+    "StytchOptions",
+    "NodeStytch",
+  ],
+  ...["CallOptions", "APIPromise", "Pages", "PageOptions", "ExtraMethods", "Operations", "OperationTypes"],
+  ...["ExtensionRoute", "extendApi", "paths", "operations", "components", "webhooks", "Paths", "OpenFields"],
+  ...[
+    "Record",
+    "Omit",
+    "Pick",
+    "Readonly",
+    "Exclude",
+    "Parameters",
+    "WithRequired",
+    "RawClient",
+    "MethodNames",
+  ],
+]);
+
+/** Finds names of types that are none, or that two things would have. */
+export function refuseNames(
+  routes: readonly Route[],
+  schemas: readonly string[],
+  findings: Findings,
+): void {
+  const types = new Set(TAKEN);
+  for (const { id, accessor } of routes) {
+    for (const name of [`${id}Params`, `${id}AllParams`]) types.add(name);
+    for (let depth = 1; depth < accessor.length; depth++) types.add(typeName(accessor.slice(0, depth)));
+  }
+  for (const name of schemas) {
+    const pointer = `/components/schemas/${name}`;
+    if (!/^[A-Za-z]\w*$/.test(name)) {
+      findings.add(
+        undefined,
+        pointer,
+        `The schema ${name} can't be a type's name. Use letters, digits and _ alone.`,
+      );
+    } else if (types.has(name)) {
+      findings.add(undefined, pointer, `The schema ${name} has the name of another type. Rename it.`);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+// `stytch-fetch generate`: the file it writes, and where it writes none.
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import openapi from "../../../generated/openapi.json" with { type: "json" };
+import { repository } from "../../generate/workspace.ts";
+import { runHere } from "../helpers.ts";
+import { answer, ownDocument, ownFolder } from "./own-document.ts";
+
+const example = join(repository, "examples/own-endpoints");
+
+it("makes the example's code of its document", async () => {
+  const flags = ["--document", join(example, "notes.yaml"), "--out", join(example, "stytch"), "--check"];
+  const { code, stdout, stderr } = await runHere(["generate", ...flags]);
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(/index\.ts is up to date: users\.addNote, notes\.search\.\n$/);
+  expect(code).toBe(0);
+});
+
+it("writes the code once, and tells the second time that it is up to date", async () => {
+  const own = ownFolder(ownDocument());
+  expect(await own.generate()).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/out\/index\.ts: reports\.get\.\n$/) as string,
+  });
+  const text = own.read("out/index.ts");
+  expect(text).toMatch(/^\/\/ Made by `npx stytch-fetch generate` from own\.json\. /);
+  expect(await own.generate()).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/is up to date: reports\.get\.\n$/) as string,
+  });
+  expect(own.read("out/index.ts")).toBe(text);
+});
+
+it("--check writes nothing, and fails where the code isn't what the document makes", async () => {
+  const own = ownFolder(ownDocument());
+  expect(await own.generate("--check")).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/is not what .*own\.json makes/) as string,
+  });
+  expect(() => own.read("out/index.ts")).toThrow("ENOENT");
+  await own.generate();
+  expect((await own.generate("--check")).code).toBe(0);
+  const text = own.read("out/index.ts");
+  own.write(
+    "own.json",
+    ownDocument((_, get) => (get["x-method"] = "reports.read")),
+  );
+  expect((await own.generate("--check")).code).toBe(1);
+  expect(own.read("out/index.ts")).toBe(text);
+});
+
+it("leaves a file alone that it didn't write", async () => {
+  const own = ownFolder(ownDocument());
+  own.write("out/index.ts", "export const mine = 1;\n");
+  expect(await own.generate()).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("this command didn't write it") as string,
+  });
+  expect(own.read("out/index.ts")).toBe("export const mine = 1;\n");
+});
+
+it("writes nothing for a document with a problem, and leaves the code of before", async () => {
+  const own = ownFolder(ownDocument());
+  await own.generate();
+  const text = own.read("out/index.ts");
+  own.write(
+    "own.json",
+    ownDocument((_, get) => delete get.operationId),
+  );
+  expect((await own.generate()).code).toBe(1);
+  expect(own.read("out/index.ts")).toBe(text);
+});
+
+it("needs a document and a folder", async () => {
+  for (const flags of [[], ["--document", "a.yaml"], ["--out", "b"]]) {
+    expect(await runHere(["generate", ...flags])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        "generate needs --document, your OpenAPI document, and --out",
+      ) as string,
+    });
+  }
+});
+
+it("says where there is no such document", async () => {
+  const own = ownFolder();
+  expect(await own.generate()).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/own\.json can't be read: ENOENT/) as string,
+  });
+});
+
+describe("a document", () => {
+  it("may be YAML, with parts in other files", async () => {
+    const own = ownFolder();
+    own.write("parts/report.yaml", "type: object\nproperties:\n  title: { type: string }\n");
+    own.write(
+      "own.json",
+      ownDocument((document) => (document.components.schemas["Report"] = { $ref: "parts/report.yaml" })),
+    );
+    expect((await own.generate()).code).toBe(0);
+    expect(own.read("out/index.ts")).toContain("title?: string;");
+  });
+
+  it("refers to the package's schemas by name, or by the package's own file", async () => {
+    const own = ownFolder();
+    const user = "#/components/schemas/api_user_v1_User";
+    for (const $ref of [user, `${repository}/generated/openapi.json${user}`]) {
+      own.write(
+        "own.json",
+        ownDocument((_, get) => (get.responses["200"] = answer({ $ref }))),
+      );
+      expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+      const text = own.read("out/index.ts");
+      expect(text).toContain('import type { api_user_v1_User } from "stytch-fetch/schema";');
+      expect(text).not.toContain("interface api_user_v1_User");
+      expect(text).toContain("APIPromise<api_user_v1_User>");
+    }
+  });
+
+  it("may be a copy of the package's with more in it, of which only that is added", async () => {
+    const { paths, components } = ownDocument();
+    const schemas = { ...openapi.components.schemas, ...components.schemas };
+    const whole = {
+      ...openapi,
+      paths: { ...openapi.paths, ...paths },
+      components: { ...openapi.components, schemas },
+    };
+    const own = ownFolder(whole);
+    expect(await own.generate()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/index\.ts: reports\.get\.\n$/) as string,
+    });
+  });
+
+  it("may leave out words, names of schemas and the safety of retries", async () => {
+    const own = ownFolder(
+      ownDocument(({ paths }, get) => {
+        get.responses["200"] = answer({ type: "object", properties: { title: { type: "string" } } });
+        paths["/v1/reports/{report_id}"]!["delete"] = { ...get, operationId: "api_reports_v1_Delete" };
+      }),
+    );
+    expect((await own.generate()).code).toBe(0);
+    const text = own.read("out/index.ts");
+    expect(text).toContain("interface api_reports_v1_GetResponse");
+    expect(text).toMatch(/"api_reports_v1_Get": .*?"retry": "read"/);
+    expect(text).toMatch(/"api_reports_v1_Delete": .*?"retry": "idempotent"/);
+  });
+
+  it("may add a method to a path of the package", async () => {
+    const own = ownFolder(
+      ownDocument(({ paths, components }, get) => {
+        delete paths["/v1/reports/{report_id}"];
+        delete components.schemas["Report"];
+        paths["/v1/users/{user_id}"] = {
+          post: {
+            ...get,
+            "x-method": "users.touch",
+            parameters: [{ name: "user_id", in: "path", required: true, schema: { type: "string" } }],
+            responses: { "200": answer({ $ref: "#/components/schemas/api_user_v1_User" }) },
+          },
+        };
+      }),
+    );
+    expect(await own.generate()).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/: users\.touch\.\n$/) as string,
+    });
+    expect(own.read("out/index.ts")).toMatch(/Omit<PackagePaths\["\/v1\/users\/\{user_id\}"\], "post">/);
+  });
+
+  it("is for Node alone with --node", async () => {
+    const own = ownFolder(ownDocument());
+    await own.generate("--node");
+    const text = own.read("out/index.ts");
+    expect(text).toContain("export function createStytchFromEnv(");
+    expect(text).toMatch(/from "stytch-fetch\/node"/);
+  });
+});

@@ -1,0 +1,221 @@
+// What `stytch-fetch generate` refuses of a document, each with its place and the remedy.
+import { expect, it } from "vitest";
+import { answer, ownDocument, ownFolder, type OwnDocument, type OwnOperation } from "./own-document.ts";
+
+const body = (schema: object): object => ({ required: true, content: { "application/json": { schema } } });
+const object = (properties: object = {}): object => ({ type: "object", properties });
+
+it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unknown, told: RegExp]>([
+  [
+    "another version",
+    (d) => (d["openapi"] = "3.0.3"),
+    /openapi-version {2}It is OpenAPI "3\.0\.3"\. Write `openapi: 3\.1\.1`/,
+  ],
+  ["no version", (d) => delete d["openapi"], /It doesn't say which OpenAPI it is/],
+  [
+    "a word that OpenAPI doesn't have",
+    (_, get) => (get["respones"] = {}),
+    /own\.json:\d+:\d+ {2}struct {2}Property `respones` is not expected here\. Did you mean responses\?/,
+  ],
+  [
+    "a reference that leads nowhere",
+    (_, get) => (get.responses["200"] = answer({ $ref: "#/components/schemas/Reprot" })),
+    /own\.json:\d+:\d+ {2}no-unresolved-refs {2}/,
+  ],
+  [
+    "no operationId",
+    (_, get) => delete get.operationId,
+    /GET \/v1\/reports\/\{report_id\} needs an operationId of letters, digits and _/,
+  ],
+  [
+    "an operationId that is no name",
+    (_, get) => (get.operationId = "get-report"),
+    /own\.json:\d+:\d+ {2}generate {2}get-report: GET .* needs an operationId/,
+  ],
+  [
+    "nothing that names the method",
+    (_, get) => delete get["tags"],
+    /nothing names its method\. Give it an x-method, two or more/,
+  ],
+  [
+    "a method beside the client's own",
+    (_, get) => (get["x-method"] = "call.report"),
+    /the client has a member call already/,
+  ],
+  [
+    "a namespace that makes a promise of the client",
+    (_, get) => (get["x-method"] = "then.report"),
+    /nothing names its method/,
+  ],
+  [
+    "a method of the package",
+    (_, get) => (get["x-method"] = "users.get"),
+    /both become users\.get; give one of them an x-method/,
+  ],
+  [
+    "a method that checks tokens",
+    (_, get) => (get["x-method"] = "sessions.authenticateJwt"),
+    /the client has sessions\.authenticateJwt itself/,
+  ],
+  ["an operationId of the package", (_, get) => (get.operationId = "api_user_v1_Get"), /both become/],
+  [
+    "two operations of one name",
+    (d, get) => (d.paths["/v1/other/{report_id}"] = { get: { ...get } }),
+    /both become reports\.get/,
+  ],
+  [
+    "an operation of the package, changed",
+    (d, get) => (d.paths["/v1/users"] = { post: { ...get, operationId: "mine" } }),
+    /POST \/v1\/users is the package's users\.create, which a document of your own can't change/,
+  ],
+  [
+    "the same path with another name of its parameter",
+    (d, get) => (d.paths["/v1/users/{id}"] = { get: { ...get, operationId: "mine" } }),
+    /GET \/v1\/users\/\{id\} is the package's users\.get/,
+  ],
+  [
+    "a path whose parts are mixed",
+    (d, get) => (d.paths["/v1/reports-{report_id}"] = { get: { ...get, operationId: "mine" } }),
+    /can't be filled\. Make each of its parts plain text or one whole \{parameter\}/,
+  ],
+  [
+    "a method that the client doesn't send",
+    (d, get) => (d.paths["/v1/reports/{report_id}"]!["patch"] = { ...get, operationId: "mine" }),
+    /own\.json:\d+:\d+ {2}generate {2}The client has no PATCH, which .*\. It has GET, POST, PUT, DELETE/,
+  ],
+  [
+    "a schema of the package, changed",
+    (d) => (d.components.schemas["api_user_v1_User"] = object()),
+    /own\.json:\d+:\d+ {2}generate {2}The schema api_user_v1_User is the package's, and this is another\. Rename yours/,
+  ],
+  [
+    "a schema's name that is no type's",
+    (d, get) => {
+      d.components.schemas["a-report"] = object();
+      get.responses["200"] = answer({ $ref: "#/components/schemas/a-report" });
+    },
+    /The schema a-report can't be a type's name/,
+  ],
+  [
+    "a schema's name that the code has",
+    (d, get) => {
+      d.components.schemas["Stytch"] = object();
+      get.responses["200"] = answer({ $ref: "#/components/schemas/Stytch" });
+    },
+    /The schema Stytch has the name of another type/,
+  ],
+  [
+    "an answer that is no object",
+    (_, get) => (get.responses["200"] = answer({ type: "array", items: { type: "string" } })),
+    /may be of the type array, and the client reads JSON objects alone/,
+  ],
+  [
+    "no success",
+    (_, get) => (get.responses = { "204": { description: "Nothing." } }),
+    /no application\/json success answer/,
+  ],
+  [
+    "a body that is no object",
+    (d, get) =>
+      (d.paths["/v1/reports"] = {
+        post: { ...get, operationId: "mine", parameters: [], requestBody: body({ type: "string" }) },
+      }),
+    /may be of the type string, and the client sends JSON objects alone/,
+  ],
+  [
+    "a header",
+    (_, get) =>
+      (get["parameters"] = [
+        ...(get["parameters"] as object[]),
+        { name: "x-a", in: "header", schema: { type: "string" } },
+      ]),
+    /`x-a` stands in a header/,
+  ],
+  [
+    "credentials that the client doesn't have",
+    (d, get) => {
+      get["security"] = [{ key: [] }];
+      Object.assign(d.components, {
+        securitySchemes: { key: { type: "apiKey", in: "header", name: "x-key" } },
+      });
+    },
+    /the client has no credentials for the security scheme key/,
+  ],
+  [
+    "a server that nothing says the secret of",
+    (_, get) => (get["servers"] = [{ url: "https://reports.example.com", "x-server": "reports" }]),
+    /nothing says whether the project's secret goes there\. Give it `security`/,
+  ],
+  [
+    "a server without a name",
+    (_, get) => Object.assign(get, { servers: [{ url: "https://reports.example.com" }], security: [] }),
+    /This server has no name\. Give it an x-server/,
+  ],
+  [
+    "a server over http",
+    (_, get) =>
+      Object.assign(get, {
+        servers: [{ url: "http://reports.example.com", "x-server": "reports" }],
+        security: [],
+      }),
+    /The client can't call http:\/\/reports\.example\.com/,
+  ],
+  [
+    "another address of the package's server",
+    (_, get) =>
+      Object.assign(get, { servers: [{ url: "https://evil.example.com", "x-server": "api" }], security: [] }),
+    /The server api has two addresses/,
+  ],
+  [
+    "pages without a cursor to ask for",
+    (_, get) => {
+      get["x-pagination"] = { items: "reports", cursor: "next" };
+      get.responses["200"] = answer(
+        object({ reports: { type: "array", items: object() }, next: { type: "string" } }),
+      );
+    },
+    /x-pagination .*`cursor`/,
+  ],
+])("%s", async (_, change, told) => {
+  const own = ownFolder(ownDocument(change));
+  const { code, stderr } = await own.generate();
+  expect(stderr).toMatch(told);
+  expect(code).toBe(1);
+  expect(() => own.read("out/index.ts")).toThrow("ENOENT");
+});
+
+it("tells all problems of a document at once", async () => {
+  const own = ownFolder(
+    ownDocument((document, get) => {
+      delete get["tags"];
+      document.paths["/v1/other"] = { get: { responses: get.responses } };
+    }),
+  );
+  const { stderr } = await own.generate();
+  expect(stderr).toContain("The document has 2 problems.");
+});
+
+it("refuses a document without an operation of its own", async () => {
+  const own = ownFolder(ownDocument((document) => (document.paths = {})));
+  expect(await own.generate()).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("has no operation that the package doesn't have") as string,
+  });
+});
+
+it.each([
+  "",
+  "null",
+  "[]",
+  "just text",
+  "openapi: [",
+  '{"openapi": 3.1}',
+  "\u0000",
+  "openapi: 3.1.1\ncomponents: 7\npaths: {a: 5}\ninfo: x",
+])("tells what is wrong with %j as a document", async (text) => {
+  const own = ownFolder(text);
+  const { code, stderr } = await own.generate();
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^stytch-fetch: The document has \d+ problems?\.\n/);
+  expect(stderr).not.toMatch(/TypeError|\n {4}at /);
+});
