@@ -7,9 +7,12 @@ export interface Parts {
   readonly answer?: Schema;
   readonly schemas?: Record<string, Schema>;
   readonly operation?: Partial<Operation>;
-  readonly errors?: readonly string[];
   readonly path?: string;
   readonly more?: OpenAPIDocument["paths"] | undefined;
+  /** In the place of the one path. */
+  readonly paths?: OpenAPIDocument["paths"] | undefined;
+  readonly catalogue?: OpenAPIDocument["x-error-types"];
+  readonly serverFields?: string[];
 }
 
 /** Makes a document. */
@@ -18,15 +21,17 @@ export function documentOf({
   answer,
   schemas = {},
   operation,
-  errors = [],
   path,
   more,
+  paths,
+  catalogue,
+  serverFields,
 }: Parts): OpenAPIDocument {
   const json = (schema: Schema): Record<string, { schema: Schema }> => ({ "application/json": { schema } });
   return {
     tags: [{ name: "Letters", description: "Letters." }],
     servers: [{ url: "https://test.example.com" }],
-    paths: {
+    paths: paths ?? {
       [path ?? "/v1/letters"]: {
         post: {
           operationId: "api_letter_v1_Send",
@@ -42,9 +47,8 @@ export function documentOf({
       ...more,
     },
     components: { schemas },
-    "x-error-types": Object.fromEntries(
-      errors.map((name) => [name, { status: 400, meaning: "M.", cause: "C.", remedy: "R." }]),
-    ),
+    "x-error-types": catalogue ?? {},
+    ...(serverFields && { "x-server-fields": serverFields }),
   };
 }
 
