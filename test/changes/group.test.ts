@@ -3,34 +3,17 @@ import { describe, expect, it } from "vitest";
 import { compareDocuments } from "../../scripts/changes/compare-documents.ts";
 import { groupChanges } from "../../scripts/changes/group.ts";
 import { renderMarkdown, renderText } from "../../scripts/changes/report.ts";
-import type { Operation, Schema } from "../../scripts/generate/openapi.ts";
-import { documentOf, object, text, type Parts } from "./documents.ts";
+import type { Schema } from "../../scripts/generate/openapi.ts";
+import { documentOf, object, pathsOf, refer, text, type Parts } from "./documents.ts";
 
-const LETTER = { $ref: "#/components/schemas/Letter" };
-const { post } = documentOf({}).paths["/v1/letters"]!;
-const json = (schema: Schema) => ({ content: { "application/json": { schema } } });
-
-/** Methods by the ends of their operationIds: what each takes, and what it answers. */
-function methods(list: Record<string, { takes?: Schema; answers?: Schema }>): Parts["paths"] {
-  const entries = Object.entries(list).map(([end, { takes, answers }]) => {
-    const operation: Operation = {
-      ...post!,
-      operationId: `api_letter_v1_${end}`,
-      ...(takes && { requestBody: json(takes) }),
-      responses: { "200": answers ? json(answers) : {} },
-    };
-    return [`/v1/${end}`, { post: operation }];
-  });
-  return Object.fromEntries(entries) as Parts["paths"];
-}
-
+const LETTER = refer("Letter");
 /** The step in which the schema of letters becomes another, wherever it is used. */
 function stepOf(paths: Parts["paths"], before: Schema, after: Schema): ReturnType<typeof compareDocuments> {
   const [was, is] = [before, after].map((Letter) => documentOf({ paths, schemas: { Letter } }));
   return compareDocuments(was!, is!);
 }
 
-const everywhere = methods({
+const everywhere = pathsOf({
   Send: { takes: object({ letter: LETTER }) },
   Get: { answers: object({ letter: LETTER }) },
   Search: { answers: object({ letters: { type: "array", items: LETTER } }) },
@@ -91,7 +74,7 @@ For CHANGELOG.md
   it.each<[string, Parts["paths"], string[], string]>([
     [
       "the value's place where that is one",
-      methods({
+      pathsOf({
         Get: { answers: object({ letter: LETTER }) },
         Find: { answers: object({ letter: LETTER }) },
       }),
@@ -100,13 +83,13 @@ For CHANGELOG.md
     ],
     [
       "the schema where it has several places in answers",
-      methods({ Get: { answers: object({ letter: LETTER, reply: LETTER }) } }),
+      pathsOf({ Get: { answers: object({ letter: LETTER, reply: LETTER }) } }),
       ["letters.get"],
       "In answers, Letter.a may be missing.",
     ],
     [
       "the schema where it has several places in params",
-      methods({ Send: { takes: object({ letter: LETTER, reply: LETTER }) } }),
+      pathsOf({ Send: { takes: object({ letter: LETTER, reply: LETTER }) } }),
       ["letters.send"],
       "In params, Letter.a may be left out.",
     ],
@@ -116,8 +99,8 @@ For CHANGELOG.md
   });
 
   it("is not the same as one of another schema", () => {
-    const paths = methods({ Send: { takes: LETTER }, Get: { answers: object({ a: text }) } });
-    const other = methods({ Send: { takes: LETTER }, Get: { answers: object({}) } });
+    const paths = pathsOf({ Send: { takes: LETTER }, Get: { answers: object({ a: text }) } });
+    const other = pathsOf({ Send: { takes: LETTER }, Get: { answers: object({}) } });
     const was = documentOf({ paths: other, schemas: { Letter: object({}) } });
     const is = documentOf({ paths, schemas: { Letter: object({ a: text }) } });
     expect(groupChanges(compareDocuments(was, is)).map((group) => group.text)).toEqual([
@@ -128,8 +111,7 @@ For CHANGELOG.md
 });
 
 it("bodies with schemas of their own that get the same field are told together", () => {
-  const refer = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
-  const paths = methods({ Send: { takes: refer("SendRequest") }, Mail: { takes: refer("MailRequest") } });
+  const paths = pathsOf({ Send: { takes: refer("SendRequest") }, Mail: { takes: refer("MailRequest") } });
   const [was, is] = [object({}), object({ a: text })].map((body) =>
     documentOf({ paths, schemas: { SendRequest: body, MailRequest: body } }),
   );
