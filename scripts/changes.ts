@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { compareDocuments } from "./changes/compare-documents.ts";
 import { comparePublicTypes } from "./changes/public-types.ts";
 import { rate } from "./changes/group.ts";
-import { defaultSince, lastVersion, readDocumentAt } from "./changes/history.ts";
+import { defaultSince, isShallow, knownVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
 import { renderJSON, renderMarkdown, renderText, type Impact } from "./changes/report.ts";
 import { listForSandbox } from "./changes/sandbox.ts";
@@ -37,7 +37,7 @@ try {
   });
   const { since, format, check } = values;
   if (!Object.hasOwn(renderers, format)) throw new Error(`There is no format ${format}. ${usage}`);
-  const impact = await findImpact(check ? lastVersion(root) : (since ?? defaultSince(root)));
+  const impact = await findImpact(check ? knownVersion(root) : (since ?? defaultSince(root)));
   if (check) checkChangelog(impact);
   else process.stdout.write(renderers[format as keyof typeof renderers](impact!));
 } catch (error) {
@@ -55,7 +55,7 @@ async function findImpact(since: string | undefined): Promise<Impact | undefined
   const { operations } = JSON.parse(readFileSync(`${root}docs/sandbox.json`, "utf8")) as {
     operations: { method: string; support: string }[];
   };
-  const last = lastVersion(root);
+  const last = knownVersion(root);
   return {
     since,
     changes,
@@ -68,7 +68,11 @@ async function findImpact(since: string | undefined): Promise<Impact | undefined
 /** @throws {Error} where the changelog's unreleased version is below what was changed */
 function checkChangelog(impact: Impact | undefined): void {
   if (!impact) {
-    console.log("Nothing is released yet, so nothing can break.");
+    console.log(
+      isShallow(root)
+        ? "This clone has no history, so nothing was compared. `git fetch --unshallow --tags` brings it."
+        : "Nothing is released yet, so nothing can break.",
+    );
     return;
   }
   const rating = rate(impact.changes);
