@@ -1,15 +1,16 @@
 import type { Difference, Rating } from "./change.ts";
 import type { OperationView } from "./operation-view.ts";
+import type { Pair } from "./pair.ts";
 
 /** Lists what the client and the API do otherwise with an operation, most of which no type tells. */
-export function compareHandling(was: OperationView, is: OperationView): Difference[] {
+export function compareHandling(pair: Pair, was: OperationView, is: OperationView): Difference[] {
   return [
     ...compareRetrySafety(was, is),
     ...compareCredentials(was, is),
     ...compareServers(was, is),
     ...comparePages(was, is),
     ...compareStatuses(was, is),
-    ...compareErrorTypes(was, is),
+    ...compareErrorTypes(pair, was, is),
     ...compareDeprecation(was, is),
   ];
 }
@@ -95,10 +96,11 @@ function compareStatuses(was: OperationView, is: OperationView): Difference[] {
 }
 
 /** Each type is known to `isStytchError` whatever the call, so that none of them breaks a program by where it comes. */
-function compareErrorTypes(was: OperationView, is: OperationView): Difference[] {
-  const [old, now] = [was, is].map(({ failures }) => new Set([...failures.values()].flat()));
-  const added = [...now!].filter((type) => !old!.has(type));
-  const removed = [...old!].filter((type) => !now!.has(type));
+function compareErrorTypes(pair: Pair, was: OperationView, is: OperationView): Difference[] {
+  const old = typesIn(was, pair.shapeBefore);
+  const now = typesIn(is, pair.shapeAfter);
+  const added = [...now].filter((type) => !old.has(type));
+  const removed = [...old].filter((type) => !now.has(type));
   return [
     ...added.map((type) =>
       compiles("patch", `It can fail with ${type}.`, "who asks for its errors may ask for this one, too"),
@@ -107,6 +109,12 @@ function compareErrorTypes(was: OperationView, is: OperationView): Difference[] 
       compiles("patch", `It no longer fails with ${type}.`, "what asks for that error there is needless"),
     ),
   ];
+}
+
+function typesIn({ failures }: OperationView, shapeOf: Pair["shapeBefore"]): Set<string> {
+  const fields = [...failures.values()].flatMap((schema) => shapeOf(schema).fields.get("error_type") ?? []);
+  const values = fields.flatMap(({ schema }) => [...shapeOf(schema).values]);
+  return new Set(values.map((value) => JSON.parse(value) as string));
 }
 
 /** @see https://semver.org/#how-should-i-handle-deprecating-functionality */

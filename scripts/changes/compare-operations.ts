@@ -2,13 +2,14 @@ import type { Difference } from "./change.ts";
 import { compareHandling } from "./compare-handling.ts";
 import { compareSchemas } from "./compare-schemas.ts";
 import type { OperationView } from "./operation-view.ts";
-import type { Pair } from "./pair.ts";
+import { isAffected, type Pair } from "./pair.ts";
 
 /** Lists what is another in an operation, for who calls it. */
 export function compareOperations(pair: Pair, was: OperationView, is: OperationView): Difference[] {
+  if (!isAffected(pair, was, is)) return [];
   return [
     ...compareNames(was, is),
-    ...compareHandling(was, is),
+    ...compareHandling(pair, was, is),
     ...compareWhetherAsked(was, is),
     ...compareSchemas(pair, was.params, is.params, "request"),
     ...compareSchemas(pair, was.result, is.result, "response"),

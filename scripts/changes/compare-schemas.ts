@@ -56,7 +56,7 @@ function walk(
 /** Whether nothing is to be found: the schema is the same, or is compared around here already, as it refers to itself. */
 function isKnown(pair: Pair, was: Shape, is: Shape, seen: ReadonlySet<string>): boolean {
   if (was.name === undefined || is.name === undefined) return false;
-  return (was.name === is.name && !pair.affected.has(is.name)) || seen.has(passOf(was, is));
+  return (was.name === is.name && !pair.affected.has(`schemas/${is.name}`)) || seen.has(passOf(was, is));
 }
 
 function passOf({ name: old }: Shape, { name }: Shape): string {

@@ -22,12 +22,10 @@ export function lastVersion(root: string, except?: string): string | undefined {
 
 /** The last version by the tags that are here, which in a clone without its history may be none of all. */
 export function knownVersion(root: string, except?: string): string | undefined {
-  const head = tryGit(root, ["rev-parse", "--verify", "--quiet", "HEAD"]);
-  // Words of its own where there is no repository, or no git.
-  if (head === undefined) git(root, ["rev-parse", "--git-dir"]);
-  if (head === undefined) return undefined;
-  const list = git(root, ["tag", "--merged", "HEAD", "--sort=-version:refname", "--list", "v[0-9]*"]);
-  return list.split("\n").find((tag) => /^v\d+\.\d+\.\d+$/.test(tag) && tag !== except);
+  const list = tryGit(root, ["tag", "--merged", "HEAD", "--sort=-version:refname", "--list", "v[0-9]*"]);
+  // Before the first commit there is none; where there is no repository, or no git, that has words of its own.
+  if (list === undefined) git(root, ["rev-parse", "--git-dir"]);
+  return list?.split("\n").find((tag) => /^v\d+\.\d+\.\d+$/.test(tag) && tag !== except);
 }
 
 /** Whether the clone lacks history, as one of `git clone --depth 1` does. */
@@ -41,8 +39,7 @@ export function isShallow(root: string): boolean {
  *
  * @throws {Error} where there is no such state, saying what to do
  */
-export function defaultSince(root: string): string {
-  const version = knownVersion(root);
+export function defaultSince(root: string, version = knownVersion(root)): string {
   if (version !== undefined) return version;
   const isChanged = git(root, ["status", "--porcelain", "--", "openapi", "generated"]) !== "";
   if (isChanged && hasDocument(root, "HEAD")) return "HEAD";
@@ -83,8 +80,7 @@ export function readDocumentAt(root: string, ref: string): OpenAPIDocument {
 
 /** A file's text as it was at a ref; `undefined` where it wasn't there. */
 export function readFileAt(root: string, ref: string, file: string): string | undefined {
-  if (git(root, ["ls-tree", "--name-only", ref, "--", file]) === "") return undefined;
-  return git(root, ["show", `${ref}:${file}`]);
+  return tryGit(root, ["show", `${ref}:${file}`]);
 }
 
 function tryGit(root: string, args: readonly string[]): string | undefined {

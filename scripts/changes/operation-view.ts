@@ -12,7 +12,6 @@ import {
   type Schema,
 } from "../generate/openapi.ts";
 import { allOptional } from "../generate/schema-fields.ts";
-import { shapeOf } from "./shape.ts";
 
 /** An operation, as its caller has it. */
 export interface OperationView {
@@ -29,8 +28,8 @@ export interface OperationView {
   readonly bodyRequired: boolean;
   readonly result: Schema;
   readonly success: string;
-  /** The error types of each status that a failure can have. */
-  readonly failures: ReadonlyMap<string, readonly string[]>;
+  /** The schema of what comes with each status that a failure can have. */
+  readonly failures: ReadonlyMap<string, Schema>;
   /** The names of the security schemes, of which any one set does; `none` where nothing is asked for. */
   readonly credentials: readonly string[];
   /** The addresses of the server. */
@@ -41,7 +40,6 @@ export interface OperationView {
 /** Lists a document's operations by id. */
 export function viewOperations(document: OpenAPIDocument): Map<string, OperationView> {
   const views = new Map<string, OperationView>();
-  const typesOf = rememberErrorTypes(document);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const verb of METHODS) {
       const operation = item[verb];
@@ -61,7 +59,7 @@ export function viewOperations(document: OpenAPIDocument): Map<string, Operation
         failures: new Map(
           statuses
             .filter((status) => !status.startsWith("2"))
-            .map((status) => [status, typesOf(responseOf(document, operation, status))]),
+            .map((status) => [status, schemaOf(responseOf(document, operation, status).content) ?? NOTHING]),
         ),
         credentials: listSecurity(operation.security ?? document.security ?? []),
         server: servers.map(({ url }) => url).join(", "),
@@ -112,21 +110,6 @@ function responseOf(document: OpenAPIDocument, { responses }: Operation, status:
 function schemaOf(content: Record<string, { schema: Schema }> | undefined): Schema | undefined {
   const type = Object.keys(content ?? {}).find((each) => isJSON(each) || isForm(each));
   return type === undefined ? undefined : content![type]!.schema;
-}
-
-/** Reads the error types that answers name. Many operations share one. */
-function rememberErrorTypes(document: OpenAPIDocument): (response: Response) => string[] {
-  const known = new WeakMap<Response, string[]>();
-  return (response) => {
-    const found = known.get(response);
-    if (found) return found;
-    const schema = schemaOf(response.content);
-    const field = schema && shapeOf(document, schema).fields.get("error_type");
-    const values = field ? [...shapeOf(document, field.schema).values] : [];
-    const types = values.map((value) => JSON.parse(value) as string);
-    known.set(response, types);
-    return types;
-  };
 }
 
 function listSecurity(requirements: readonly Record<string, string[]>[]): string[] {
