@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { dirname, join, relative } from "node:path";
 import type { OpenAPIDocument } from "../generate/openapi.ts";
 
-/** The files that the document is made of and by; the lock file has the versions of the rest. */
-const MADE_OF = ["openapi", "redocly.yaml", "scripts/generate", "scripts/redocly", "package-lock.json"];
+/** The files that the document is made of and by; package.json has the exact versions of the rest. */
+const MADE_OF = ["openapi", "redocly.yaml", "scripts/generate", "scripts/redocly", "package.json"];
 
 /**
  * Reads the document that is worked on, as it would be published: also what isn't generated yet.

@@ -1,14 +1,13 @@
 // The document that is worked on: read from openapi/ as it is now, and kept while nothing of it changes.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readWorkingDocument } from "../../scripts/changes/working-document.ts";
 import { DocumentError } from "../../scripts/generate/openapi.ts";
-import { copyRepository, repository } from "../generate/workspace.ts";
+import { copyRepository } from "../generate/workspace.ts";
 
 it("is kept by what it is made of, read anew after any change of that, and never kept with a problem", async () => {
   const { root, edit, read } = copyRepository();
-  copyFileSync(join(repository, "package-lock.json"), join(root, "package-lock.json"));
   const file = join(root, "cache/document.json");
   const first = await readWorkingDocument(root, file);
   expect(first).toEqual({
@@ -35,7 +34,6 @@ it("is kept by what it is made of, read anew after any change of that, and never
 
 it("is read each time where nothing can be kept", async () => {
   const { root, read } = copyRepository();
-  copyFileSync(join(repository, "package-lock.json"), join(root, "package-lock.json"));
   // A file where the folder would be.
   const document = await readWorkingDocument(root, join(root, "package.json/document.json"));
   expect(Object.keys(document.paths)).toEqual(
