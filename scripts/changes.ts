@@ -13,15 +13,14 @@ import { parseArgs } from "node:util";
 import { compareDocuments } from "./changes/compare-documents.ts";
 import { comparePublicTypes } from "./changes/public-types.ts";
 import { rate } from "./changes/group.ts";
-import { defaultSince, lastVersion, readDocumentAt } from "./changes/history.ts";
+import { defaultSince, isShallow, knownVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
 import { renderJSON, renderMarkdown, renderText, type Impact } from "./changes/report.ts";
 import { listForSandbox } from "./changes/sandbox.ts";
 import { compareTexts } from "./changes/texts.ts";
 import { isTooLow, nextVersion } from "./changes/version.ts";
-import { readDocument } from "./generate/document.ts";
+import { readWorkingDocument } from "./changes/working-document.ts";
 import { DocumentError } from "../src/generate/openapi.ts";
-import { publish } from "./generate/publish.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const renderers = { text: renderText, markdown: renderMarkdown, json: renderJSON };
@@ -37,7 +36,7 @@ try {
   });
   const { since, format, check } = values;
   if (!Object.hasOwn(renderers, format)) throw new Error(`There is no format ${format}. ${usage}`);
-  const impact = await findImpact(check ? lastVersion(root) : (since ?? defaultSince(root)));
+  const impact = await findImpact(check === true, since);
   if (check) checkChangelog(impact);
   else process.stdout.write(renderers[format as keyof typeof renderers](impact!));
 } catch (error) {
@@ -47,15 +46,17 @@ try {
   process.exitCode = 1;
 }
 
-async function findImpact(since: string | undefined): Promise<Impact | undefined> {
-  if (since === undefined) return undefined;
+/** Finds what has changed; nothing where a check has no version to compare with. */
+async function findImpact(isCheck: boolean, named: string | undefined): Promise<Impact | undefined> {
+  const last = knownVersion(root);
+  if (isCheck && last === undefined) return undefined;
+  const since = isCheck ? last! : (named ?? defaultSince(root, last));
   const before = readDocumentAt(root, since);
-  const after = publish(await readDocument(root));
+  const after = await readWorkingDocument(root);
   const changes = [...compareDocuments(before, after), ...comparePublicTypes(root, since)];
   const { operations } = JSON.parse(readFileSync(`${root}docs/sandbox.json`, "utf8")) as {
     operations: { method: string; support: string }[];
   };
-  const last = lastVersion(root);
   return {
     since,
     changes,
@@ -68,7 +69,11 @@ async function findImpact(since: string | undefined): Promise<Impact | undefined
 /** @throws {Error} where the changelog's unreleased version is below what was changed */
 function checkChangelog(impact: Impact | undefined): void {
   if (!impact) {
-    console.log("Nothing is released yet, so nothing can break.");
+    console.log(
+      isShallow(root)
+        ? "This clone has no history, so nothing was compared. `git fetch --unshallow --tags` brings it."
+        : "Nothing is released yet, so nothing can break.",
+    );
     return;
   }
   const rating = rate(impact.changes);

@@ -7,8 +7,11 @@ import {
   type OpenAPIDocument,
   type Operation,
   type Parameter,
+  type PathItem,
+  type Response,
   type Schema,
 } from "../../src/generate/openapi.ts";
+import { allOptional } from "../../src/generate/schema-fields.ts";
 
 /** An operation, as its caller has it. */
 export interface OperationView {
@@ -18,15 +21,20 @@ export interface OperationView {
   /** `PUT /v1/users/{user_id}` */
   readonly route: string;
   readonly operation: Operation;
-  readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly body: Schema | undefined;
+  /** The schema of a call's one params object: parameters of path and query, and the body's fields beside them. */
+  readonly params: Schema;
+  /** Whether a call may leave the params out. */
+  readonly paramsOptional: boolean;
   readonly bodyRequired: boolean;
-  readonly result: Schema | undefined;
+  readonly result: Schema;
   readonly success: string;
-  readonly failures: ReadonlySet<string>;
-  /** The names of the security schemes, of which any one set does. */
-  readonly credentials: string;
+  /** The schema of what comes with each status that a failure can have. */
+  readonly failures: ReadonlyMap<string, Schema>;
+  /** The names of the security schemes, of which any one set does; `none` where nothing is asked for. */
+  readonly credentials: readonly string[];
+  /** The addresses of the server. */
   readonly server: string;
+  readonly serverName: string;
 }
 
 /** Lists a document's operations by id. */
@@ -36,46 +44,67 @@ export function viewOperations(document: OpenAPIDocument): Map<string, Operation
     for (const verb of METHODS) {
       const operation = item[verb];
       if (!operation) continue;
-      const shared = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
       const statuses = Object.keys(operation.responses);
       const success = statuses.find((status) => status.startsWith("2")) ?? "none";
+      const servers = operation.servers ?? item.servers ?? document.servers ?? [];
       views.set(operation.operationId, {
         id: operation.operationId,
         method: accessorOf(operation).join("."),
         route: `${verb.toUpperCase()} ${path}`,
         operation,
-        parameters: new Map([
-          ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, inPath(name!)] as const),
-          ...shared
-            .map((each) => resolve<Parameter>(document, each))
-            .map((each) => [each.name, each] as const),
-        ]),
-        body: schemaOf(operation.requestBody?.content),
+        ...viewParams(document, path, item, operation),
         bodyRequired: operation.requestBody?.required === true,
-        result: success === "none" ? undefined : responseSchema(document, operation, success),
+        result: schemaOf(responseOf(document, operation, success).content) ?? NOTHING,
         success,
-        failures: new Set(statuses.filter((status) => !status.startsWith("2"))),
-        credentials: describeSecurity(operation.security ?? document.security ?? []),
-        server: (operation.servers ?? item.servers ?? document.servers ?? [])
-          .map(({ url }) => url)
-          .join(", "),
+        failures: new Map(
+          statuses
+            .filter((status) => !status.startsWith("2"))
+            .map((status) => [status, schemaOf(responseOf(document, operation, status).content) ?? NOTHING]),
+        ),
+        credentials: listSecurity(operation.security ?? document.security ?? []),
+        server: servers.map(({ url }) => url).join(", "),
+        serverName: servers[0]?.["x-server"] ?? "api",
       });
     }
   }
   return views;
 }
 
-function responseSchema(
+const NOTHING: Schema = { type: "object" };
+
+function viewParams(
   document: OpenAPIDocument,
-  { responses }: Operation,
-  status: string,
-): Schema | undefined {
-  return schemaOf(resolve(document, responses[status]!).content);
+  path: string,
+  item: PathItem,
+  { parameters = [], requestBody }: Operation,
+): { params: Schema; paramsOptional: boolean } {
+  const described = [...(item.parameters ?? []), ...parameters].map((each) =>
+    resolve<Parameter>(document, each),
+  );
+  // A parameter of the path that nothing describes: its value is asked for, all the same.
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    ...{ name: name!, in: "path" as const, required: true, schema: { type: "string" } },
+  }));
+  const byName = new Map<string, Parameter>([...inPath, ...described].map((each) => [each.name, each]));
+  const own = [...byName.values()];
+  // What an option of the client fills needn't be given.
+  const needed = own.filter((each) => each.required === true && each["x-option"] === undefined);
+  const body = schemaOf(requestBody?.content);
+  const fields: Schema = {
+    type: "object",
+    properties: Object.fromEntries(own.map(({ name, schema }) => [name, schema])),
+    required: needed.map(({ name }) => name),
+  };
+  const isBodyFree = !requestBody?.required || body === undefined || allOptional(document, body);
+  return {
+    params: body === undefined ? fields : own.length === 0 ? body : { allOf: [body, fields] },
+    paramsOptional: needed.length === 0 && isBodyFree,
+  };
 }
 
-/** A parameter of the path that nothing describes: its value is asked for, all the same. */
-function inPath(name: string): Parameter {
-  return { name, in: "path", required: true, schema: { type: "string" } };
+function responseOf(document: OpenAPIDocument, { responses }: Operation, status: string): Response {
+  const response = responses[status];
+  return response === undefined ? {} : resolve(document, response);
 }
 
 function schemaOf(content: Record<string, { schema: Schema }> | undefined): Schema | undefined {
@@ -83,7 +112,7 @@ function schemaOf(content: Record<string, { schema: Schema }> | undefined): Sche
   return type === undefined ? undefined : content![type]!.schema;
 }
 
-function describeSecurity(requirements: readonly Record<string, string[]>[]): string {
+function listSecurity(requirements: readonly Record<string, string[]>[]): string[] {
   const names = requirements.map((each) => Object.keys(each).sort().join(" and ") || "none");
-  return [...new Set(names)].sort().join(" or ") || "none";
+  return names.length === 0 ? ["none"] : [...new Set(names)].sort();
 }

@@ -1,5 +1,5 @@
 import type { Change, Rating } from "./change.ts";
-import { groupChanges, rate, type Group } from "./group.ts";
+import { groupChanges, nameMethods, rate, type Group } from "./group.ts";
 
 /** Everything that a report tells. */
 export interface Impact {
@@ -19,10 +19,13 @@ const TITLES: Readonly<Record<Rating, string>> = {
   none: "Nothing for programs",
 };
 
-/** The methods of a group: a few by name, and how many more. */
-function nameMethods({ methods }: Group): string {
-  const shown = methods.slice(0, 3).join(", ");
-  return methods.length > 3 ? `${shown} and ${methods.length - 3} more` : shown;
+/** The meaning of a change, in a sentence for each direction that its value goes. */
+function listConsequences({ uses }: Group): string[] {
+  if (uses.length === 1) return [uses[0]!.consequence];
+  return uses.map(({ direction, methods, consequence }) => {
+    const place = direction === "request" ? "In params of" : "In answers of";
+    return `${place} ${nameMethods(methods)}: ${consequence}`;
+  });
 }
 
 /** A report for a terminal. */
@@ -30,8 +33,10 @@ export function renderText(impact: Impact): string {
   const lines = [`Since ${impact.since}: ${rate(impact.changes)}.`];
   for (const [rating, groups] of byRating(impact.changes)) {
     lines.push("", `${TITLES[rating]} (${rating})`);
-    for (const group of groups)
-      lines.push(`  ${nameMethods(group)}: ${group.text}`, `      ${group.consequence}`);
+    for (const group of groups) {
+      const consequences = listConsequences(group).map((line) => `      ${line}`);
+      lines.push(`  ${nameMethods(group.methods)}: ${group.text}`, ...consequences);
+    }
   }
   if (impact.texts.length > 0) lines.push("", `Other words or examples: ${impact.texts.join(", ")}`);
   if (impact.sandbox.length > 0) {
@@ -54,7 +59,8 @@ export function renderMarkdown(impact: Impact): string {
       "| --- | --- | --- |",
     );
     for (const group of groups) {
-      lines.push(`| ${cell(nameMethods(group))} | ${cell(group.text)} | ${cell(group.consequence)} |`);
+      const consequences = listConsequences(group).map(cell).join("<br>");
+      lines.push(`| ${cell(nameMethods(group.methods))} | ${cell(group.text)} | ${consequences} |`);
     }
   }
   if (impact.texts.length > 0) {
@@ -89,10 +95,8 @@ export function draftEntry(changes: readonly Change[]): string {
     .join("\n");
 }
 
-function draftLine(group: Group): string {
-  const methods = group.methods.slice(0, 3).map(code).join(", ");
-  const more = group.methods.length > 3 ? ` and ${group.methods.length - 3} more` : "";
-  return `${methods}${more}: ${group.text}`;
+function draftLine({ methods, text }: Group): string {
+  return `${nameMethods(methods, code)}: ${text}`;
 }
 
 function byRating(changes: readonly Change[]): [Rating, Group[]][] {

@@ -1,4 +1,5 @@
 import type { Change } from "./change.ts";
+import { groupChanges, nameMethods } from "./group.ts";
 
 /** One operation, as docs/sandbox.json has it. */
 interface Support {
@@ -9,10 +10,19 @@ interface Support {
 /** The list of what the sandbox may not follow: methods that it doesn't imitate, and changes of those that it does. */
 export function listForSandbox(changes: readonly Change[], operations: readonly Support[]): string[] {
   const imitated = new Map(operations.map(({ method, support }) => [method, support !== "none"]));
-  const lines = changes.flatMap(({ method, text }) => {
-    if (!imitated.has(method)) return text.startsWith("The method is new") ? [`${method}: answers 501`] : [];
-    const isOfValues = / is new|can be |is required|may be left out|is gone/.test(text);
-    return imitated.get(method) && isOfValues ? [`${method}: ${text}`] : [];
-  });
-  return [...new Set(lines)];
+  const added = changes.filter(
+    ({ method, text }) => !imitated.has(method) && text.startsWith("The method is new"),
+  );
+  // Rules, which are rated below, it checks by the document itself; an answer with what may be missing is right as it is.
+  const ofValues = changes.filter(
+    ({ method, direction, rating, text }) =>
+      imitated.get(method) &&
+      direction !== undefined &&
+      (rating === "major" || rating === "minor") &&
+      !text.endsWith("may be missing."),
+  );
+  return [
+    ...added.map(({ method }) => `${method}: answers 501`),
+    ...groupChanges(ofValues).map((group) => `${nameMethods(group.methods)}: ${group.text}`),
+  ];
 }

@@ -7,9 +7,12 @@ export interface Parts {
   readonly answer?: Schema;
   readonly schemas?: Record<string, Schema>;
   readonly operation?: Partial<Operation>;
-  readonly errors?: readonly string[];
   readonly path?: string;
   readonly more?: OpenAPIDocument["paths"] | undefined;
+  /** In the place of the one path. */
+  readonly paths?: OpenAPIDocument["paths"] | undefined;
+  readonly catalogue?: OpenAPIDocument["x-error-types"];
+  readonly serverFields?: string[];
 }
 
 /** Makes a document. */
@@ -18,33 +21,36 @@ export function documentOf({
   answer,
   schemas = {},
   operation,
-  errors = [],
   path,
   more,
+  paths,
+  catalogue,
+  serverFields,
 }: Parts): OpenAPIDocument {
   const json = (schema: Schema): Record<string, { schema: Schema }> => ({ "application/json": { schema } });
   return {
     tags: [{ name: "Letters", description: "Letters." }],
     servers: [{ url: "https://test.example.com" }],
     paths: {
-      [path ?? "/v1/letters"]: {
-        post: {
-          operationId: "api_letter_v1_Send",
-          tags: ["Letters"],
-          summary: "Send a letter",
-          description: "Sends a letter.",
-          ...(body && { requestBody: { required: true, content: json(body) } }),
-          responses: { "200": { content: json(answer ?? { type: "object" }) } },
-          "x-retry-safety": "unsafe",
-          ...operation,
+      ...(paths ?? {
+        [path ?? "/v1/letters"]: {
+          post: {
+            operationId: "api_letter_v1_Send",
+            tags: ["Letters"],
+            summary: "Send a letter",
+            description: "Sends a letter.",
+            ...(body && { requestBody: { required: true, content: json(body) } }),
+            responses: { "200": { content: json(answer ?? { type: "object" }) } },
+            "x-retry-safety": "unsafe",
+            ...operation,
+          },
         },
-      },
+      }),
       ...more,
     },
     components: { schemas },
-    "x-error-types": Object.fromEntries(
-      errors.map((name) => [name, { status: 400, meaning: "M.", cause: "C.", remedy: "R." }]),
-    ),
+    "x-error-types": catalogue ?? {},
+    ...(serverFields && { "x-server-fields": serverFields }),
   };
 }
 
@@ -57,4 +63,38 @@ export const text: Schema = { type: "string" };
 /** An enum that may grow, as the document writes it. */
 export function openEnum(...values: string[]): Schema {
   return { anyOf: [{ type: "string", enum: values }, { type: "string" }] };
+}
+
+/** A method of a small document: what it takes, what it answers, and whatever else its operation says. */
+interface Method extends Partial<Operation> {
+  readonly takes?: Schema;
+  readonly answers?: Schema;
+  /** `DELETE /v1/letters/{letter_id}`; left out: a POST to a path of its own. */
+  readonly route?: string;
+}
+
+/** Paths of methods of `letters`, by the ends of their operationIds. */
+export function pathsOf(methods: Readonly<Record<string, Method>>): OpenAPIDocument["paths"] {
+  const json = (schema: Schema) => ({ content: { "application/json": { schema } } });
+  const { post } = documentOf({}).paths["/v1/letters"]!;
+  const paths: OpenAPIDocument["paths"] = {};
+  for (const [end, { takes, answers, route = `POST /v1/letters/${end}`, ...rest }] of Object.entries(
+    methods,
+  )) {
+    const [verb, path] = route.split(" ") as [string, string];
+    const operation: Operation = {
+      ...post!,
+      operationId: `api_letter_v1_${end}`,
+      ...(takes && { requestBody: { required: true, ...json(takes) } }),
+      responses: { "200": answers ? json(answers) : {} },
+      ...rest,
+    };
+    paths[path] = { ...paths[path], [verb.toLowerCase()]: operation };
+  }
+  return paths;
+}
+
+/** A reference to a schema with a name. */
+export function refer(name: string): Schema {
+  return { $ref: `#/components/schemas/${name}` };
 }

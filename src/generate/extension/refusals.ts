@@ -151,11 +151,7 @@ const TAKEN = new Set([
 ]);
 
 /** Finds names of types that are none, or that two things would have. */
-export function refuseNames(
-  routes: readonly Route[],
-  schemas: readonly string[],
-  findings: Findings,
-): void {
+export function refuseNames(routes: readonly Route[], schemas: readonly string[], findings: Findings): void {
   const types = new Set(TAKEN);
   for (const { id, accessor } of routes) {
     for (const name of [`${id}Params`, `${id}AllParams`]) types.add(name);

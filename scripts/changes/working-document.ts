@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
+
+/** The files that the document is made of and by; package.json has the exact versions of the rest. */
+const MADE_OF = ["openapi", "redocly.yaml", "scripts/generate", "scripts/redocly", "package.json"];
+
+/**
+ * Reads the document that is worked on, as it would be published: also what isn't generated yet.
+ *
+ * To lint and bundle it takes seconds, and a report some milliseconds, so what came of the same files is kept under
+ * `node_modules/.cache`.
+ *
+ * @param file where it is kept
+ * @throws {DocumentError} on any finding of the lint
+ */
+export async function readWorkingDocument(
+  root: string,
+  file = join(root, "node_modules/.cache/stytch-fetch/document.json"),
+): Promise<OpenAPIDocument> {
+  const made = hashOf(root);
+  const kept = read(file);
+  if (kept?.made === made) return kept.document;
+  // Loaded only here: the linter alone takes longer than all else.
+  const [{ readDocument }, { publish }] = await Promise.all([
+    import("../generate/document.ts"),
+    import("../generate/publish.ts"),
+  ]);
+  const document = publish(await readDocument(root));
+  write(file, JSON.stringify({ made, document } satisfies Kept));
+  return document;
+}
+
+interface Kept {
+  /** The hash of what it was made of. */
+  readonly made: string;
+  readonly document: OpenAPIDocument;
+}
+
+function hashOf(root: string): string {
+  const hash = createHash("sha256");
+  for (const path of MADE_OF.flatMap((part) => filesOf(root, part)))
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+function filesOf(root: string, part: string): string[] {
+  // Files have an ending here, and folders none.
+  if (/\.\w+$/.test(part)) return [part];
+  return readdirSync(join(root, part), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function read(file: string): Kept | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Kept;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whoever reads the file meanwhile finds the old one or the new one. */
+function write(file: string, text: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, text);
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // The next process makes it once more.
+  }
+}
