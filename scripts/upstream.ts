@@ -38,7 +38,8 @@ try {
   if (source === undefined || positionals.length > 1) throw new Error(`Give one copy. ${usage}`);
   if (!Object.hasOwn(renderers, values.format))
     throw new Error(`There is no format ${values.format}. ${usage}`);
-  const ours = await readDocument(root);
+  // Operations that were added and have no words yet are no obstacle to the next one.
+  const ours = await readDocument(root, { unfinished: true });
   const copy = await readCopy(source, ours);
   if (values.add === undefined) report(source, copy, ours, values);
   else {

@@ -14,6 +14,7 @@ const leftOut: Readonly<Record<string, string>> = {
   "test/generate/{command,scale,schemas}.test.ts":
     "npm run generate as a process, twice the operations, each JSON Schema",
   "test/lint/**": "each lint rule",
+  "test/workflows/{run,release}.test.ts": "the workflows' own commands, in a checkout",
   "test/{client/churn,client/limit,client/limit-cost,sandbox/model,sandbox/search-model}.test.ts":
     "properties over many random cases",
   "test/{sandbox/scale,sandbox/growth,sandbox/hostile,validate/broken-answers,client/response-errors}.test.ts":

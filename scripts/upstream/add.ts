@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { parseYaml, stringifyYaml } from "@redocly/openapi-core";
-import { format } from "prettier";
+import { parseYaml } from "@redocly/openapi-core";
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
-import { draftOperation, draftParameters, draftSchema, listSchemas, type Places } from "./draft.ts";
+import { draftOperation, draftParameters, listSchemas } from "./draft.ts";
+import { draftSchema, TODO, type Places } from "./draft-schema.ts";
+import { writeYaml } from "./house-form.ts";
 import { createNaming } from "./naming.ts";
 import { listOperations, type Placed } from "./operations.ts";
+import { listNamespace, listPath, listTag } from "./root-lines.ts";
 
 /**
  * Writes an operation that ours lacks into `openapi/`: a path file, its line in openapi.yaml, and the schemas that are new. It
@@ -32,23 +34,22 @@ export async function addOperation(
   if (!/^paths\/[a-z0-9_]+\/[a-z0-9_{}]+\.yaml$/.test(path))
     throw new Error(`${url} makes no file's name (${path}). Write the path file by hand.`);
   const places = readPlaces(folder);
-  const operation = draftOperation(theirs, placed, tag, name, places);
-  const query = draftParameters(theirs, placed, (each) => each.in !== "path", places);
-  const own = { ...operation, ...(query.length > 0 && { parameters: query }) };
-  const block = { [verb.toLowerCase()]: own };
+  const block = { [verb.toLowerCase()]: draftOperation(theirs, placed, tag, name, places) };
   const isNew = !existsSync(`${folder}/${path}`);
-  if (isNew) {
-    const shared = draftParameters(theirs, placed, (each) => each.in === "path", places);
-    await append(`${folder}/${path}`, { ...(shared.length > 0 && { parameters: shared }), ...block });
-    listPath(`${folder}/openapi.yaml`, url, path);
-  } else await append(`${folder}/${path}`, block);
-  const files = new Set([path, ...(isNew ? ["openapi.yaml"] : [])]);
+  const shared = isNew ? draftParameters(theirs, placed, "path", places) : [];
+  await append(`${folder}/${path}`, { ...(shared.length > 0 && { parameters: shared }), ...block });
+  const root = `${folder}/openapi.yaml`;
+  const before = readFileSync(root, "utf8");
+  const after = listInRoot(isNew ? listPath(before, url, path, tag) : before, ours, tag, name);
+  writeFileSync(root, after);
+  const files = new Set([path, ...(after === before ? [] : ["openapi.yaml"])]);
   for (const schema of listSchemas(theirs, placed)) {
-    if (Object.hasOwn(ours.components.schemas, schema)) continue;
-    const file = `schemas/${places.fileOf(schema)}`;
-    const draft = draftSchema(theirs.components.schemas[schema]!, "", places, true);
-    await append(`${folder}/${file}`, { [schema]: draft });
-    files.add(file);
+    if (places.has(schema)) continue;
+    const own = places.fileOf(schema);
+    const way = (file: string): string => (file === own ? "" : file);
+    const draft = draftSchema(theirs.components.schemas[schema]!, way, places, true);
+    await append(`${folder}/schemas/${own}`, { [schema]: draft });
+    files.add(`schemas/${own}`);
   }
   return [...files];
 }
@@ -96,6 +97,7 @@ function readPlaces(folder: string): Places {
   >;
   return {
     fileOf: (name) => files.get(name) ?? `${/^api_(\w+?)_v\d+_/.exec(name)?.[1] ?? "value"}.yaml`,
+    has: (name) => files.has(name),
     parameter: (name) =>
       Object.entries(parameters).find(([, each]) => each.in === "path" && each.name === name)?.[0],
   };
@@ -103,19 +105,18 @@ function readPlaces(folder: string): Places {
 
 async function append(file: string, value: object): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
-  appendFileSync(
-    file,
-    await format(stringifyYaml(value, { noRefs: true }), { parser: "yaml", printWidth: 110 }),
-  );
+  appendFileSync(file, await writeYaml(value));
 }
 
-/** Lists a path, at the end of `paths` in openapi.yaml: the text around it stays as it is. */
-function listPath(file: string, url: string, path: string): void {
-  const lines = readFileSync(file, "utf8").split("\n");
-  const start = lines.indexOf("paths:");
-  const next = lines.findIndex((line, index) => index > start && /^\S/.test(line));
-  lines.splice(next === -1 ? lines.length - 1 : next, 0, `  ${url}:`, `    $ref: ${path}`);
-  writeFileSync(file, lines.join("\n"));
+/** Lists the tag and the namespaces of an operation that the root document lacks, each with a placeholder. */
+function listInRoot(text: string, ours: OpenAPIDocument, tag: string, method: string): string {
+  const hasTag = ours.tags.some((each) => each.name === tag);
+  const names = method.split(".").slice(0, -1);
+  return names
+    .map((_, index) => names.slice(0, index + 1).join("."))
+    .slice(1)
+    .filter((name) => !Object.hasOwn(ours["x-namespaces"] ?? {}, name))
+    .reduce((list, name) => listNamespace(list, name, TODO), hasTag ? text : listTag(text, tag, TODO));
 }
 
 function snake(tag: string): string {

@@ -1,20 +1,14 @@
 import { shapeOf, type Shape } from "../changes/shape.ts";
 import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
-import { NONE, type Kind } from "./difference.ts";
+import { additionalOf, compareAdditional, compareOpenness, compareRules } from "./compare-rules.ts";
+import { NONE, type Sides } from "./difference.ts";
 
 /** Stands for a type, or for values, of which nothing is said. */
 const ANY = "any";
 
-/** Two documents and where their differences go. */
-export interface Sides {
-  readonly theirs: OpenAPIDocument;
-  readonly ours: OpenAPIDocument;
-  readonly add: (kind: Kind, place: string, theirs: string, ours: string) => void;
-}
-
 /**
  * Walks a schema of the provider beside ours. A place begins at the last schema with a name, so that what many operations
- * share is one difference. Whether an enum may grow, and rules such as lengths, are this document's own decisions.
+ * share is one difference.
  */
 export function compareSchemas(
   sides: Sides,
@@ -33,9 +27,22 @@ export function compareSchemas(
   // Where a side says nothing, as an alternative that only requires a field, there is nothing to compare.
   if (typesA !== typesB && typesA !== ANY && typesB !== ANY) sides.add("type", at, typesA, typesB);
   compareValues(sides, a, b, at);
+  compareOpenness(sides, { theirs: a, ours: b, at });
+  compareRules(sides, { theirs: a, ours: b, at });
   const [fieldsA, fieldsB] = [nonNull(sides.theirs, theirs), nonNull(sides.ours, ours)];
   compareFields(sides, shapeOf(sides.theirs, fieldsA), shapeOf(sides.ours, fieldsB), at, seen);
   if (a.items && b.items) compareSchemas(sides, a.items, b.items, `${at}[]`, seen);
+  const [restA, restB] = [additionalOf(sides.theirs, theirs), additionalOf(sides.ours, ours)];
+  compareAdditional(sides, restA, restB, at);
+  if (isSchema(restA) && isSchema(restB)) compareSchemas(sides, restA, restB, `${at}{}`, seen);
+}
+
+/** Compares whether a field, parameter or operation is still to be used. */
+export function compareDeprecations(sides: Sides, theirs: object, ours: object, at: string): void {
+  const [left, right] = [theirs, ours].map((each) =>
+    (each as { deprecated?: unknown }).deprecated === true ? "deprecated" : NONE,
+  );
+  if (left !== right) sides.add("deprecated", at, left!, right!);
 }
 
 function compareFields(sides: Sides, a: Shape, b: Shape, at: string, seen: Set<string>): void {
@@ -45,6 +52,7 @@ function compareFields(sides: Sides, a: Shape, b: Shape, at: string, seen: Set<s
     if (!other) sides.add("field", place, typesText(shapeOf(sides.theirs, schema)), NONE);
     else {
       if (required !== other.required) sides.add("required", place, needed(required), needed(other.required));
+      compareDeprecations(sides, schema, other.schema, place);
       compareSchemas(sides, schema, other.schema, place, seen);
     }
   }
@@ -74,6 +82,10 @@ export function needed(required: boolean | undefined): string {
 function typesText({ types, fields }: Shape): string {
   const known = types.size === 0 && fields.size > 0 ? ["object"] : [...types].sort();
   return known.length === 0 ? ANY : known.join(" | ");
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null;
 }
 
 /** A schema without its alternative `null`, which would make every field optional. */

@@ -5,10 +5,11 @@ import {
   type Parameter,
   type Response,
 } from "../../src/generate/openapi.ts";
-import { compareSchemas, needed, type Sides } from "./compare-schemas.ts";
-import { createCollector, NONE, type Difference } from "./difference.ts";
+import { compareDeprecations, compareSchemas, needed } from "./compare-schemas.ts";
+import { createCollector, NONE, type Difference, type Sides } from "./difference.ts";
 import { createNaming } from "./naming.ts";
 import { listOperations, type Placed } from "./operations.ts";
+import { credentialsOf } from "./security.ts";
 
 /** Finds everything that the provider's document says otherwise than ours. */
 export function compareWithUpstream(theirs: OpenAPIDocument, ours: OpenAPIDocument): Difference[] {
@@ -37,9 +38,14 @@ function compareOperations(sides: Sides, theirs: Placed, ours: Placed): void {
   if (idA !== idB) sides.add("operationId", key, idA, idB);
   const [serversA, serversB] = [serversOf(sides.theirs, theirs), serversOf(sides.ours, ours)];
   if (serversA !== serversB) sides.add("server", key, serversA, serversB);
+  const [credentialsA, credentialsB] = [credentialsOf(sides.theirs, theirs), credentialsOf(sides.ours, ours)];
+  if (credentialsA !== credentialsB) sides.add("security", key, credentialsA, credentialsB);
+  compareDeprecations(sides, ...pair, key);
   compareParameters(sides, theirs, ours);
-  const [bodyA, bodyB] = [pair[0].requestBody?.content, pair[1].requestBody?.content];
-  compareContents(sides, bodyA, bodyB, `${key} request`);
+  const [bodyA, bodyB] = [pair[0].requestBody, pair[1].requestBody];
+  const [neededA, neededB] = [needed(bodyA?.required), needed(bodyB?.required)];
+  if (bodyA && bodyB && neededA !== neededB) sides.add("required", `${key} request`, neededA, neededB);
+  compareContents(sides, bodyA?.content, bodyB?.content, `${key} request`);
   compareResponses(sides, theirs, ours);
 }
 
@@ -57,11 +63,11 @@ function compareResponses(sides: Sides, theirs: Placed, ours: Placed): void {
 type Contents = NonNullable<Response["content"]>;
 
 function compareContents(sides: Sides, a: Contents = {}, b: Contents = {}, place: string): void {
-  const [[typeA = NONE, mediaA] = [], [typeB = NONE, mediaB] = []] = [
-    Object.entries(a)[0],
-    Object.entries(b)[0],
-  ];
-  if (typeA !== typeB) sides.add("body", place, typeA, typeB);
+  const [typesA, typesB] = [a, b].map((contents) => Object.keys(contents).sort()) as [string[], string[]];
+  const [left, right] = [typesA, typesB].map((types) => types.join(" | ") || NONE);
+  if (left !== right) sides.add("body", place, left!, right!);
+  const shared = typesA.find((type) => Object.hasOwn(b, type));
+  const [mediaA, mediaB] = [a[shared ?? typesA[0] ?? ""], b[shared ?? typesB[0] ?? ""]];
   // The provider has media types without a schema; nothing is said of what stands there.
   if (mediaA?.schema && mediaB?.schema) compareSchemas(sides, mediaA.schema, mediaB.schema, place);
 }
@@ -80,6 +86,7 @@ function compareParameters(sides: Sides, theirs: Placed, ours: Placed): void {
     else {
       const [left, right] = [needed(parameter.required), needed(other.required)];
       if (left !== right) sides.add("parameter", place, left, right);
+      compareDeprecations(sides, parameter, other, place);
       // The provider's may have `content` in its place.
       compareSchemas(sides, (parameter as Partial<Parameter>).schema ?? {}, other.schema, place);
     }

@@ -14,8 +14,14 @@ export interface Correction {
 /** Differences without those that are meant to be, and the corrections that no difference needs any more. */
 export interface Corrected {
   readonly differences: readonly Difference[];
-  readonly corrected: number;
+  readonly covered: readonly Covered[];
   readonly expired: readonly Correction[];
+}
+
+/** A difference that is meant to be, and the line that says so. */
+export interface Covered {
+  readonly difference: Difference;
+  readonly by: Correction;
 }
 
 const KEYS = ["differs", "reason", "source"] as const;
@@ -40,19 +46,25 @@ export function applyCorrections(
   differences: readonly Difference[],
   corrections: readonly Correction[],
 ): Corrected {
-  const patterns = corrections.map(({ differs }) => toPattern(differs));
-  const used = new Set<number>();
-  const left = differences.filter((difference) => {
+  // A line that names one difference alone is asked before those that could also mean it.
+  const order = [...corrections].sort((a, b) => Number(isWide(a)) - Number(isWide(b)));
+  const patterns = order.map((correction) => ({ correction, pattern: toPattern(correction.differs) }));
+  const used = new Set<Correction>();
+  const left: Difference[] = [];
+  const covered: Covered[] = [];
+  for (const difference of differences) {
     const line = lineOf(difference);
-    const matching = [...patterns.keys()].filter((index) => patterns[index]!.test(line));
-    for (const index of matching) used.add(index);
-    return matching.length === 0;
-  });
-  return {
-    differences: left,
-    corrected: differences.length - left.length,
-    expired: corrections.filter((_, index) => !used.has(index)),
-  };
+    const matching = patterns.filter(({ pattern }) => pattern.test(line));
+    for (const { correction } of matching) used.add(correction);
+    if (matching.length === 0) left.push(difference);
+    else covered.push({ difference, by: matching[0]!.correction });
+  }
+  return { differences: left, covered, expired: corrections.filter((each) => !used.has(each)) };
+}
+
+/** Whether a line stands for several differences, and so for others tomorrow than today. */
+export function isWide({ differs }: Correction): boolean {
+  return differs.includes("*");
 }
 
 function toPattern(differs: string): RegExp {

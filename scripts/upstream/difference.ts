@@ -1,3 +1,5 @@
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
+
 /** One thing that the provider's document says otherwise than ours. */
 export interface Difference {
   readonly kind: Kind;
@@ -12,14 +14,19 @@ export interface Difference {
 export type Kind =
   | "operation"
   | "operationId"
+  | "deprecated"
   | "server"
+  | "security"
   | "parameter"
   | "status"
   | "body"
   | "field"
   | "required"
   | "type"
-  | "value";
+  | "value"
+  | "enum"
+  | "rule"
+  | "additional";
 
 /** Stands on the side that doesn't have a thing. */
 export const NONE = "none";
@@ -27,6 +34,13 @@ export const NONE = "none";
 /** A difference in one line, by which a correction names it. */
 export function lineOf({ kind, place, theirs, ours }: Omit<Difference, "operations">): string {
   return `${kind} ${place}: theirs ${theirs}, ours ${ours}`;
+}
+
+/** Two documents and where their differences go. */
+export interface Sides {
+  readonly theirs: OpenAPIDocument;
+  readonly ours: OpenAPIDocument;
+  readonly add: (kind: Kind, place: string, theirs: string, ours: string) => void;
 }
 
 /** Collects differences, each once, with all the operations that it was found at. */

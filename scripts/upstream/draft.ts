@@ -3,21 +3,13 @@ import {
   refName,
   resolve,
   type OpenAPIDocument,
+  type Operation,
   type Parameter,
   type Schema,
 } from "../../src/generate/openapi.ts";
+import { draftPages } from "./draft-pages.ts";
+import { draftSchema, TODO, type Places } from "./draft-schema.ts";
 import type { Placed } from "./operations.ts";
-
-/** Stands where a person has to write: the linter refuses it. */
-export const TODO = "TODO";
-
-/** The references of our document's files. */
-export interface Places {
-  /** The file of a schema in `openapi/schemas`, where ours has it already or where it is to be written: `user.yaml`. */
-  readonly fileOf: (schema: string) => string;
-  /** The key in `parameters.yaml` of a path parameter, if it is there. */
-  readonly parameter: (name: string) => string | undefined;
-}
 
 /** The answers that all operations share, by status. */
 const SHARED = new Map([
@@ -29,38 +21,21 @@ const SHARED = new Map([
   ["500", "InternalServerError"],
 ]);
 
-/** Keywords of structure: words are a person's, and the provider's stay in its document. */
-const KEPT = [
-  "type",
-  "format",
-  "enum",
-  "required",
-  "minimum",
-  "maximum",
-  "maxLength",
-  "minLength",
-  "pattern",
-];
+/** The way from a path file to one of schemas. */
+const fromPaths = (file: string): string => `../../schemas/${file}`;
 
 /** An operation in the form of a path file. */
 export function draftOperation(
   document: OpenAPIDocument,
-  { operation }: Placed,
+  placed: Placed,
   tag: string,
   method: string,
   places: Places,
 ): object {
-  const { operationId, requestBody, responses } = operation;
-  const content = (schema: Schema | undefined): object => ({
-    content: { "application/json": { schema: draftSchema(schema ?? {}, "../../schemas/", places) } },
-  });
-  const answers = Object.entries(responses).map(([status, response]): [string, object] => {
-    const shared = SHARED.get(status);
-    if (shared !== undefined) return [status, { $ref: `../../responses.yaml#/${shared}` }];
-    const { content: media } = resolve(document, response);
-    return [status, { description: TODO, ...content(media?.["application/json"]?.schema) }];
-  });
+  const { operationId, requestBody } = placed.operation;
   const body = requestBody?.content["application/json"]?.schema;
+  // What stands in a header is left to a call's `headers`.
+  const parameters = draftParameters(document, placed, "query", places);
   return {
     operationId,
     // As people write it: only where tag and operationId don't give the name.
@@ -68,27 +43,52 @@ export function draftOperation(
     tags: [tag],
     summary: TODO,
     description: TODO,
-    "x-retry-safety": TODO,
-    ...(body && { requestBody: { required: requestBody.required ?? false, ...content(body) } }),
-    responses: Object.fromEntries(answers),
+    ...draftPages(document, placed),
+    // A GET changes nothing (RFC 9110, section 9.2.1).
+    "x-retry-safety": placed.key.startsWith("GET ") ? "read" : TODO,
+    ...(parameters.length > 0 && { parameters }),
+    ...(requestBody &&
+      body && {
+        requestBody: { required: requestBody.required ?? false, ...draftContent(body, places) },
+      }),
+    responses: draftResponses(document, placed, places),
   };
 }
 
-/** The parameters of a path and its operation. */
+function draftResponses(document: OpenAPIDocument, { key, operation }: Placed, places: Places): object {
+  // What a parameter of the path names may not exist, though the provider's document doesn't say so.
+  const missing: Operation["responses"] = key.includes("{") ? { "404": {} } : {};
+  const answers = Object.entries({ ...missing, ...operation.responses }).map(
+    ([status, response]): [string, object] => {
+      const shared = SHARED.get(status);
+      if (shared !== undefined) return [status, { $ref: `../../responses.yaml#/${shared}` }];
+      const { content } = resolve(document, response);
+      const schema = content?.["application/json"]?.schema;
+      return [status, { description: TODO, ...draftContent(schema ?? {}, places) }];
+    },
+  );
+  return Object.fromEntries(answers);
+}
+
+function draftContent(schema: Schema, places: Places): object {
+  return { content: { "application/json": { schema: draftSchema(schema, fromPaths, places) } } };
+}
+
+/** The parameters of a path and its operation that stand in one part of a request. */
 export function draftParameters(
   document: OpenAPIDocument,
   { item, operation }: Placed,
-  where: (parameter: Parameter) => boolean,
+  where: Parameter["in"],
   places: Places,
 ): object[] {
   return [...(item.parameters ?? []), ...(operation.parameters ?? [])]
     .map((parameter) => resolve(document, parameter))
-    .filter(where)
+    .filter((parameter) => parameter.in === where)
     .map((parameter) => {
       const key = parameter.in === "path" ? places.parameter(parameter.name) : undefined;
       if (key !== undefined) return { $ref: `../../parameters.yaml#/${key}` };
       const { name, in: place, required = false, schema } = parameter;
-      const own = draftSchema(schema, "../../schemas/", places);
+      const own = draftSchema(schema, fromPaths, places);
       return { name, in: place, required, description: TODO, schema: own };
     });
 }
@@ -106,43 +106,4 @@ export function listSchemas(document: OpenAPIDocument, { operation }: Placed): s
   // Those found while walking are walked, too.
   for (const name of names) walk(document.components.schemas[name]);
   return [...names].filter((name) => Object.hasOwn(document.components.schemas, name));
-}
-
-/**
- * A schema's structure, with places for the words of each field.
- *
- * @param folder the way to `openapi/schemas/` from the file that it will stand in
- */
-export function draftSchema(schema: Schema, folder: string, places: Places, described = false): object {
-  if (schema.$ref !== undefined) {
-    const name = refName(schema.$ref);
-    return { $ref: `${folder}${places.fileOf(name)}#/${name}` };
-  }
-  const { properties, items, enum: values, allOf, anyOf, oneOf } = schema as Composition;
-  const inner = (each: Schema): object => draftSchema(each, folder, places);
-  const fields = Object.entries(properties ?? {}).map(([name, each]): [string, object] => [
-    name,
-    name === "request_id" ? { $ref: `${folder}id.yaml#/RequestId` } : draftSchema(each, folder, places, true),
-  ]);
-  return {
-    ...Object.fromEntries(KEPT.flatMap((key) => (schema[key] === undefined ? [] : [[key, schema[key]]]))),
-    ...(described && { description: TODO }),
-    ...(values && {
-      "x-enumDescriptions": Object.fromEntries(values.map((value) => [String(value), TODO])),
-    }),
-    ...(fields.length > 0 && { properties: Object.fromEntries(fields) }),
-    ...(items && { items: inner(items) }),
-    ...(allOf && { allOf: allOf.map(inner) }),
-    ...(anyOf && { anyOf: anyOf.map(inner) }),
-    ...(oneOf && { oneOf: oneOf.map(inner) }),
-  };
-}
-
-interface Composition {
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  enum?: unknown[];
-  allOf?: Schema[];
-  anyOf?: Schema[];
-  oneOf?: Schema[];
 }

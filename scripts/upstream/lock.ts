@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import type { Covered } from "./corrections.ts";
 import { lineOf, type Difference } from "./difference.ts";
 
 /**
@@ -15,6 +16,8 @@ export interface Lock {
   readonly operations: Readonly<Record<string, string>>;
   /** A hash of each difference that it had from ours. */
   readonly differences: readonly string[];
+  /** A hash of each difference that was meant to be, by the line that says so: a wide one would hide further ones. */
+  readonly covered: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Everything about a copy that is compared with the lock. */
@@ -22,16 +25,7 @@ export interface Copy {
   readonly content: string;
   readonly operations: ReadonlyMap<string, string>;
   readonly differences: readonly Difference[];
-}
-
-/** The operations that ours has, too, as the copy has them since the lock. Of others the differences tell enough. */
-export interface Since {
-  readonly date: string;
-  /** Whether the copy is the one that was looked at. */
-  readonly same: boolean;
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly gone: readonly string[];
+  readonly covered: readonly Covered[];
 }
 
 /** A hash of a text. */
@@ -50,9 +44,25 @@ export function hashOperations(structures: Iterable<readonly [string, string]>):
   return new Map([...texts].sort(byKey).map(([id, text]) => [id, shortHash(text)]));
 }
 
-export function makeLock({ content, operations, differences }: Copy, date: string): Lock {
-  const hashes = differences.map((each) => shortHash(lineOf(each)));
-  return { content, date, operations: Object.fromEntries(operations), differences: hashes.sort() };
+export function makeLock({ content, operations, differences, covered }: Copy, date: string): Lock {
+  const lines: Record<string, string[]> = {};
+  for (const { difference, by } of covered) (lines[by.differs] ??= []).push(hashOfLine(difference));
+  return {
+    content,
+    date,
+    operations: Object.fromEntries(operations),
+    differences: differences.map(hashOfLine).sort(),
+    covered: Object.fromEntries(
+      Object.entries(lines)
+        .map(([differs, hashes]) => [differs, hashes.sort()] as const)
+        .sort(byKey),
+    ),
+  };
+}
+
+/** A hash of a difference. */
+export function hashOfLine(difference: Difference): string {
+  return shortHash(lineOf(difference));
 }
 
 /** @throws {Error} where the file is no lock */
@@ -60,51 +70,15 @@ export function readLock(file: string): Lock | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const lock = JSON.parse(readFileSync(file, "utf8")) as Lock;
-    if (typeof lock.operations === "object" && Array.isArray(lock.differences)) return lock;
+    const { operations, differences, covered } = lock;
+    const isWhole = typeof operations === "object" && typeof covered === "object";
+    if (isWhole && Array.isArray(differences)) return lock;
   } catch {
     // Said below.
   }
-  throw new Error(`${file} isn't a lock any more. Restore it from git, or write it anew with --lock.`);
-}
-
-/**
- * Tells which operations of a copy are others than those that were looked at.
- *
- * @param concerns whether an operationId is to be told of
- */
-export function compareWithLock(
-  lock: Lock,
-  { content, operations }: Copy,
-  concerns: (id: string) => boolean = () => true,
-): Since {
-  const before = new Map(Object.entries(lock.operations));
-  const ids = [...operations.keys()].filter(concerns);
-  return {
-    date: lock.date,
-    same: lock.content === content,
-    added: ids.filter((id) => !before.has(id)),
-    changed: ids.filter((id) => before.has(id) && before.get(id) !== operations.get(id)),
-    gone: [...before.keys()].filter((id) => !operations.has(id) && concerns(id)),
-  };
-}
-
-/**
- * Finds the differences that the provider made since the lock. Where its operation is as it was, the difference is of our own
- * making, and no news.
- *
- * @param idsAt the operationIds at `POST /v1/users`, of the provider's document and of ours
- */
-export function findNew(
-  lock: Lock,
-  copy: Copy,
-  idsAt: (operation: string) => readonly string[],
-): Set<Difference> {
-  const { added, changed, gone } = compareWithLock(lock, copy);
-  const moved = new Set([...added, ...changed, ...gone]);
-  const seen = new Set(lock.differences);
-  const isNew = (each: Difference): boolean =>
-    !seen.has(shortHash(lineOf(each))) && [...each.operations].flatMap(idsAt).some((id) => moved.has(id));
-  return new Set(copy.differences.filter(isNew));
+  throw new Error(
+    `${file} isn't a lock any more. Restore it from git, or remove it and write it anew with --lock.`,
+  );
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

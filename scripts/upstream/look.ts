@@ -1,7 +1,8 @@
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { compareWithUpstream } from "./compare.ts";
-import { applyCorrections, type Correction } from "./corrections.ts";
-import { compareWithLock, findNew, hashOperations, type Copy, type Lock } from "./lock.ts";
+import { applyCorrections, isWide, type Correction } from "./corrections.ts";
+import { hashOperations, type Copy, type Lock } from "./lock.ts";
+import { compareWithLock, findNew, findShrunk } from "./news.ts";
 import { listOperations } from "./operations.ts";
 import type { Upstream } from "./report.ts";
 import { structureOf } from "./structure.ts";
@@ -18,17 +19,23 @@ function compareAll(
   const structures = [...their.values()].map(
     (each) => [each.operation.operationId, structureOf(document, each)] as const,
   );
-  const { differences, corrected, expired } = applyCorrections(
-    compareWithUpstream(document, ours),
-    corrections,
-  );
-  const copy = { content, operations: hashOperations(structures), differences };
+  const { expired, ...found } = applyCorrections(compareWithUpstream(document, ours), corrections);
+  const copy: Copy = { content, operations: hashOperations(structures), ...found };
   const idsAt = (key: string): string[] =>
     [their, our].flatMap((list) => list.get(key)?.operation.operationId ?? []);
-  const fresh = lock ? findNew(lock, copy, idsAt) : new Set(differences);
+  const news = lock ? findNew(lock, copy, idsAt) : new Set(found.differences);
   const own = new Set([...our.values()].map(({ operation }) => operation.operationId));
-  const since = lock && compareWithLock(lock, copy, (id) => own.has(id));
-  return { upstream: { source, differences, corrected, expired, since, fresh }, copy };
+  const upstream: Upstream = {
+    source,
+    differences: found.differences,
+    corrected: found.covered.length,
+    expired,
+    since: lock && compareWithLock(lock, copy, (id) => own.has(id)),
+    fresh: new Set(found.differences.filter((each) => news.has(each))),
+    hidden: found.covered.filter(({ difference, by }) => news.has(difference) && isWide(by)),
+    shrunk: lock ? findShrunk(lock, copy) : [],
+  };
+  return { upstream, copy };
 }
 
 /**

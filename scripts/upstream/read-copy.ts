@@ -3,6 +3,7 @@ import { isPlainObject, parseYaml } from "@redocly/openapi-core";
 import { METHODS, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { hashOf } from "./lock.ts";
 import { listOperations } from "./operations.ts";
+import { upgrade } from "./upgrade.ts";
 
 /** The largest copy that is read: some ten times the document's size. */
 const MAX_BYTES = 50_000_000;
@@ -62,7 +63,15 @@ function checkCopy(copy: unknown, source: string, ours: OpenAPIDocument): OpenAP
   const shared = known.filter((key) => theirs.has(key)).length;
   if (shared * 2 < known.length)
     throw notIt(source, `it has ${shared} of the ${known.length} operations that ours has`);
-  return document as unknown as OpenAPIDocument;
+  return upgradeOrRefuse(document as unknown as OpenAPIDocument, source);
+}
+
+function upgradeOrRefuse(document: OpenAPIDocument, source: string): OpenAPIDocument {
+  try {
+    return upgrade(document);
+  } catch {
+    throw notIt(source, "its schemas have keywords that hold something else than schemas");
+  }
 }
 
 function refuseBroken(paths: Record<string, unknown>, source: string): void {

