@@ -79,8 +79,10 @@ export function needed(required: boolean | undefined): string {
   return required ? "required" : "optional";
 }
 
-function typesText({ types, fields }: Shape): string {
-  const known = types.size === 0 && fields.size > 0 ? ["object"] : [...types].sort();
+function typesText({ types, fields, whole }: Shape): string {
+  // A document tells whole numbers from others, as a compiler doesn't.
+  const told = [...types].map((type) => (whole && type === "number" ? "integer" : type));
+  const known = types.size === 0 && fields.size > 0 ? ["object"] : told.sort();
   return known.length === 0 ? ANY : known.join(" | ");
 }
 

@@ -54,7 +54,7 @@ export async function runGenerate({ document, out, node, check }: GenerateFlags)
 }
 
 async function make(document: string, file: string, node: boolean): Promise<{ text: string; added: string }> {
-  const { core, emit } = await loadTools();
+  const { core, emitExtension } = await loadTools();
   const base = (await readDocument()) as unknown as OpenAPIDocument;
   try {
     const own = await readOwnDocument(document, base, core);
@@ -64,7 +64,7 @@ async function make(document: string, file: string, node: boolean): Promise<{ te
       throw new CliError(`${relative(".", document)} has no operation that the package doesn't have.`);
     }
     const notice = `${MARK.slice(3)} from ${basename(document)}. Edit the document, not this file: changes here are lost.`;
-    const text = await formatLikeProject(emit.emitExtension(extension, { notice, node }), file);
+    const text = await formatLikeProject(emitExtension(extension, { notice, node }), file);
     return { text, added: names.join(", ") };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;

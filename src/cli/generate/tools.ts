@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
 
+import type { EmitOptions } from "../../generate/extension/emit.ts";
+import type { Extension } from "../../generate/extension/extension.ts";
 import { CliError } from "../cli-error.ts";
 import type { SourceFile, YamlTools } from "./locate.ts";
 
@@ -38,7 +40,7 @@ export interface OpenAPICore extends YamlTools {
 /** The parts of the command that rest on packages that its user installs. */
 export interface GeneratorTools {
   readonly core: OpenAPICore;
-  readonly emit: typeof import("../../generate/extension/emit.ts");
+  readonly emitExtension: (extension: Extension, options: EmitOptions) => string;
 }
 
 const INSTALL = "npm install --save-dev openapi-typescript@7 typescript@5";
@@ -51,11 +53,11 @@ const INSTALL = "npm install --save-dev openapi-typescript@7 typescript@5";
  */
 export async function loadTools(): Promise<GeneratorTools> {
   try {
-    const emit = await import("../../generate/extension/emit.ts");
+    const { emitExtension } = await import("../../generate/extension/emit.ts");
     const own = createRequire(import.meta.url);
     // Its linter is a dependency of it alone, which is found from where it is.
     const core = createRequire(own.resolve("openapi-typescript"))("@redocly/openapi-core") as OpenAPICore;
-    return { core, emit };
+    return { core, emitExtension };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!["ERR_MODULE_NOT_FOUND", "MODULE_NOT_FOUND"].includes(code ?? "")) throw error;
