@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { routes } from "../../generated/routes.ts";
 import { defineOperation } from "../../src/cli/call/define-operation.ts";
-import { listFields } from "../../src/cli/call/fields.ts";
 import { listOperations } from "../../src/cli/call/operations.ts";
-import { findDescribed, readDocument } from "../../src/cli/document.ts";
+import { readDocument } from "../../src/cli/document.ts";
 import { run, sandbox, type Running } from "./helpers.ts";
 
 let server: Running;
@@ -148,10 +147,8 @@ describe("call", () => {
   it("has a flag for each field of each operation, and none that hides another", async () => {
     const document = await readDocument();
     for (const operation of listOperations()) {
-      const described = findDescribed(document, operation.route);
-      const fields = listFields(document, described);
       // A second option of a name throws.
-      const command = defineOperation(operation, described, fields);
+      const { command, fields } = defineOperation(operation, document);
       for (const [, name] of operation.route.path.matchAll(/\{(\w+)\}/g)) {
         expect(command.options.map(({ long }) => long)).toContain(`--${name}`);
       }

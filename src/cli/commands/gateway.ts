@@ -41,6 +41,11 @@ export function defineGateway(program: Command): void {
 }
 
 const HELP = `
+Examples:
+  stytch-fetch gateway --sandbox
+  stytch-fetch gateway --sandbox --seed users.jsonl --config gateway.json
+  stytch-fetch gateway --config gateway.json --port 8080
+
 From the environment, never from arguments:
   STYTCH_PROJECT_ID     The project's id. Not needed with --sandbox.
   STYTCH_SECRET         The project's secret. Not needed with --sandbox.

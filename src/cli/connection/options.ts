@@ -14,8 +14,8 @@ export function addConnectionOptions(command: Command, { changes }: { changes: b
 
 /** The end of the help of a command that calls the API. */
 export const CONNECTION_HELP = `
-The credentials come from the environment, or from one of the files above,
-never from arguments:
+The credentials come from the environment, or from the file of --env-file or
+--credentials, never from arguments:
   STYTCH_PROJECT_ID  The project's id. Not needed with --sandbox.
   STYTCH_SECRET      The project's secret. Not needed with --sandbox.
   STYTCH_BASE_URL    Another server than Stytch's own.`;
