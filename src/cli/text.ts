@@ -17,7 +17,7 @@ export function withoutControls(text: string): string {
   );
 }
 
-/** A number of things: `1 user`, `1,234 users`. */
-export function counted(count: number, thing: string): string {
-  return `${count.toLocaleString("en-US")} ${thing}${count === 1 ? "" : "s"}`;
+/** A number, and the words that go with it: `1 user`, `1,234 users`; `1 came`, `2 came`. */
+export function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : more}`;
 }

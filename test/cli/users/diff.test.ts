@@ -90,7 +90,7 @@ it("prints them for people and for programs, and exits like diff", async () => {
   expect(text.stdout).toContain(`~ ${ids[2]}\n    name.first_name: "User 2" -> "New"\n`);
   expect(text.stdout).toContain('trusted_metadata.plan: (none) -> "free"\n');
   expect(text.stdout).toContain(`- ${ids[1]} "user1@example.com"\n`);
-  expect(text.stderr).toBe("stytch-fetch: They differ: 1 users were added, 1 removed, 2 changed.\n");
+  expect(text.stderr).toBe("stytch-fetch: They differ: 1 user was added, 1 removed, 2 changed.\n");
   const json = await run(["users", "diff", before, after, "--json"]);
   const lines = json.stdout
     .trim()

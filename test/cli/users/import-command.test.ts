@@ -55,7 +55,7 @@ describe("the command", () => {
     const path = file(`${jsonl({ email: "ada@example.com" })}broken\n`);
     const first = await run(["users", "import", path, "--quiet"], env);
     expect(first).toMatchObject({ code: 3, stdout: "" });
-    expect(first.stderr).toContain("1 of 2 rows weren't imported.");
+    expect(first.stderr).toContain("1 of 2 rows wasn't imported.");
     const before = readFileSync(`${path}.results.jsonl`, "utf8");
     const second = await run(["users", "import", path, "--json"], env);
     expect(second.code).toBe(3);
@@ -94,7 +94,9 @@ describe("the command", () => {
     while (made() < 20) await sleep(20);
     running.child.kill("SIGINT");
     expect(await running.exit).toBe(130);
-    expect(running.stderr()).toMatch(/Interrupted\. \d+ of 200 rows are made or changed, .* to go on\.\n$/);
+    expect(running.stderr()).toMatch(
+      /Interrupted\. \d+ of 200 rows (is|are) made or changed, .* to go on\.\n$/,
+    );
     const { code } = await run(["users", "import", path, "--rate", "off"], env);
     expect(code).toBe(0);
     expect(resultsOf(path).filter(({ outcome }) => outcome === "created")).toHaveLength(200);
