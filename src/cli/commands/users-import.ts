@@ -37,7 +37,7 @@ export function defineUsersImport(group: Command): void {
       "Where to tell of each row. Left out: beside the file, in .results.jsonl.",
     )
     .option("--force", "Writes over the file of --out-results.")
-    .option("--json", "Writes JSON by lines: the plan, and the end.")
+    .option("--json", "Writes JSON, a line for each event, to standard output.")
     .option("--quiet", "Writes nothing but errors.");
   addConnectionOptions(command, { changes: true })
     .helpOption("-h, --help", "Shows this.")

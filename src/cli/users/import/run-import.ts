@@ -42,7 +42,7 @@ export async function runImport(file: string | undefined, flags: ImportFlags): P
     changes: !flags.dryRun,
   });
   const release = flags.dryRun ? undefined : lock(journalPath(file), "Wait for that, or stop it.");
-  const output = createImportOutput(flags);
+  const output = createImportOutput(file, flags);
   const stop = new AbortController();
   void untilStopped().then(() => stop.abort());
   try {
@@ -83,14 +83,14 @@ function conclude(
   if (ended === "planned") return;
   const made = counts.created + counts.updated;
   if (ended === "interrupted") {
-    output.end(counts, undefined);
+    output.stopped(counts);
     const so = `${ofRows(made, counts)} made or changed, ${counted(counts.not_tried, "wasn't", "weren't")} tried.`;
     if (stopped === undefined && signal.aborted) throw interrupted(so);
     const why = stopped instanceof Error ? stopped.message : "it was stopped";
     throw new CliError(`It was stopped: ${why}\n${so} Run it again to go on.`, made > 0 ? 3 : 1);
   }
   const shown = relative(process.cwd(), resultsPath);
-  output.end(counts, shown.startsWith("..") ? resultsPath : shown);
+  output.done(counts, shown.startsWith("..") ? resultsPath : shown);
   if (isComplete(counts)) return;
   const missing = counts.rows - counts.created - counts.updated - counts.already_there;
   throw new CliError(
