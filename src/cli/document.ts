@@ -12,6 +12,7 @@ export interface DocumentSchema {
   readonly required?: readonly string[];
   readonly items?: DocumentSchema;
   readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
   readonly allOf?: readonly DocumentSchema[];
   readonly anyOf?: readonly DocumentSchema[];
   readonly oneOf?: readonly DocumentSchema[];
@@ -25,6 +26,8 @@ interface Parameter {
   readonly required?: boolean;
   readonly description?: string;
   readonly schema?: DocumentSchema;
+  /** The option of the client that fills it. */
+  readonly "x-option"?: string;
 }
 
 /** The operations of a path, by their methods in small letters, and what they have in common. */
@@ -40,8 +43,14 @@ export interface DocumentOperation {
   /** By status. Read as text alone. */
   readonly responses: Readonly<Record<string, unknown>>;
   readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema: DocumentSchema }>>;
+    readonly content: Readonly<Record<string, DocumentBody>>;
   };
+}
+
+/** A request's body, with examples by name. */
+interface DocumentBody {
+  readonly schema: DocumentSchema;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 /** The document that the client is made of, whole, which is in the package beside the code. */

@@ -25,7 +25,7 @@ export function createProgram(): Command {
       optionTerm: ({ flags }) => showFlags(flags),
       subcommandTerm: (command) => command.name(),
     })
-    .addHelpText("after", EXIT_CODES)
+    .addHelpText("after", HELP)
     // Throws where commander would end the process.
     .exitOverride()
     .hook("preAction", (_, command) => checkUsage(command));
@@ -43,6 +43,12 @@ export function createProgram(): Command {
   return program;
 }
 
-const EXIT_CODES = `
+const HELP = `
+Examples:
+  stytch-fetch sandbox
+  stytch-fetch call users.create --email ada@example.com --sandbox
+  stytch-fetch errors duplicate_email
+  stytch-fetch users export --out users.jsonl --env-file .env
+
 Exit codes: 0 it worked, 1 it didn't, 2 the command line is wrong,
 3 a part is done and running it again goes on, 130 Ctrl-C ended it.`;

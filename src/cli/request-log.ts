@@ -1,4 +1,5 @@
 import type { Handler } from "../node/index.ts";
+import { keptText } from "../transport/kept-text.ts";
 import type { Output } from "./console.ts";
 
 /** Writes a line for each request, once its answer is whole: method, path, status, time, and request id or failure. */
@@ -15,10 +16,18 @@ export function logRequests(handler: Handler, output: Output): Handler {
     try {
       const response = await handler(request, connection);
       const { status } = response;
-      void findRequestId(response.clone()).then(
-        (id) => note(String(status), id),
-        () => note(`${status}, cut off`),
-      );
+      const text = keptText(response);
+      // A clone would be read part by part, and the answer with it.
+      if (text !== undefined) note(String(status), findRequestId(text));
+      else {
+        void response
+          .clone()
+          .text()
+          .then(
+            (whole) => note(String(status), findRequestId(whole)),
+            () => note(`${status}, cut off`),
+          );
+      }
       return response;
     } catch (error) {
       note("failed", error instanceof Error ? `(${error.message})` : "");
@@ -28,8 +37,8 @@ export function logRequests(handler: Handler, output: Output): Handler {
 }
 
 /** Of the form that ids have, and nothing else that a body may hold. */
-async function findRequestId(response: Response): Promise<string | undefined> {
-  return /"request_id":"(request-id-[0-9a-z-]{1,60})"/.exec(await response.text())?.[1];
+function findRequestId(text: string): string | undefined {
+  return /"request_id":"(request-id-[0-9a-z-]{1,60})"/.exec(text)?.[1];
 }
 
 function colour(output: Output, status: string): string {

@@ -2,19 +2,21 @@ import { createGateway, type Gateway, type GatewayConfig } from "../gateway/inde
 import { readLimits } from "../gateway/limits/options.ts";
 import { serve, type Server } from "../node/index.ts";
 import { usageError } from "./cli-error.ts";
+import type { ProjectFlags } from "./connection/project.ts";
 import { createOutput, type Output } from "./console.ts";
 import { printGatewayBanner, toGatewayLine, type GatewayInfo } from "./gateway/banner.ts";
 import { chooseCallers } from "./gateway/callers.ts";
 import { readGatewayFile, type GatewayFile } from "./gateway/file.ts";
+import { openVariables } from "./gateway/environment.ts";
 import { openSharedLimits } from "./gateway/shared-limits.ts";
-import { openSandbox, readProject, type Upstream } from "./gateway/upstream.ts";
+import { openProject, openSandbox, type Upstream } from "./gateway/upstream.ts";
 import { applyFile } from "./json-file.ts";
 import { printMessages } from "./message-log.ts";
 import { untilStopped } from "./stop.ts";
 import { warnOfOthers } from "./warn-of-others.ts";
 
 /** The options of `stytch-fetch gateway`, read. */
-export interface GatewayFlags {
+export interface GatewayFlags extends ProjectFlags {
   readonly port: number;
   readonly host: string;
   readonly config?: string;
@@ -41,10 +43,11 @@ export async function runGateway(flags: GatewayFlags): Promise<void> {
   const errors = createOutput("stderr");
   const tell = (problem: string): void => errors.line(`stytch-fetch: ${problem}`);
   const file = flags.config === undefined ? DEMONSTRATION : await readGatewayFile(flags.config);
-  const upstream = flags.sandbox ? await openDemonstration(flags, errors) : readProject();
-  const shared = await openSharedLimits(file.redis, upstream.projectId, tell);
+  const upstream = flags.sandbox ? await openDemonstration(flags, errors) : await openProject(flags);
+  const readVariable = await openVariables(flags.envFile);
+  const shared = await openSharedLimits(file.redis, readVariable, upstream.projectId, tell);
   try {
-    const callers = applyConfig(flags, () => chooseCallers(file.session, errors));
+    const callers = applyConfig(flags, () => chooseCallers(file.session, readVariable, errors));
     const gateway = build(flags, file, {
       ...upstream,
       authorize: callers.authorize,

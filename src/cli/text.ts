@@ -16,3 +16,8 @@ export function withoutControls(text: string): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
+
+/** A number, and the words that go with it: `1 user`, `1,234 users`; `1 came`, `2 came`. */
+export function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : more}`;
+}

@@ -1,32 +1,15 @@
 // `stytch-fetch call` and `list`: any operation from a shell, over the client, by the document.
-import { chmod, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { routes } from "../../generated/routes.ts";
 import { defineOperation } from "../../src/cli/call/define-operation.ts";
-import { listFields } from "../../src/cli/call/fields.ts";
 import { listOperations } from "../../src/cli/call/operations.ts";
-import { findDescribed, readDocument } from "../../src/cli/document.ts";
-import { run, sandbox, type Running } from "./helpers.ts";
+import { readDocument } from "../../src/cli/document.ts";
+import { folder, run, sandboxForAll } from "./helpers.ts";
 
-let server: Running;
-let env: Record<string, string>;
-let folder: string;
-
-beforeAll(async () => {
-  let stop: () => Promise<unknown> = () => Promise.resolve();
-  server = await sandbox(["--control"], (end) => (stop = end));
-  env = {
-    STYTCH_PROJECT_ID: server.projectId,
-    STYTCH_SECRET: server.secret,
-    STYTCH_BASE_URL: server.url,
-  };
-  folder = await mkdtemp(join(tmpdir(), "call-"));
-  return async () => {
-    await stop();
-  };
-});
+const server = await sandboxForAll();
+const { env } = server;
 
 describe("call", () => {
   it("sends an operation's fields, and prints the answer as one line of JSON in a pipe", async () => {
@@ -61,7 +44,7 @@ describe("call", () => {
   });
 
   it("reads all fields from JSON, from a file too, with flags over them", async () => {
-    const file = join(folder, "body.json");
+    const file = join(folder(), "body.json");
     await writeFile(file, '{"email":"bob@example.com","name":{"first_name":"B","last_name":"C"}}');
     const args = [
       "call",
@@ -148,10 +131,8 @@ describe("call", () => {
   it("has a flag for each field of each operation, and none that hides another", async () => {
     const document = await readDocument();
     for (const operation of listOperations()) {
-      const described = findDescribed(document, operation.route);
-      const fields = listFields(document, described);
       // A second option of a name throws.
-      const command = defineOperation(operation, described, fields);
+      const { command, fields } = defineOperation(operation, document);
       for (const [, name] of operation.route.path.matchAll(/\{(\w+)\}/g)) {
         expect(command.options.map(({ long }) => long)).toContain(`--${name}`);
       }
@@ -165,7 +146,7 @@ describe("call", () => {
 
 describe("the environment of a call", () => {
   it("is a sandbox in the process with --sandbox, seeded by --seed", async () => {
-    const seed = join(folder, "seed.json");
+    const seed = join(folder(), "seed.json");
     await writeFile(seed, '[{"email":"seeded@example.com"}]');
     const args = [
       "call",
@@ -184,14 +165,15 @@ describe("the environment of a call", () => {
   });
 
   it("comes from a .env file, or from a file that is the user's alone", async () => {
-    const dotenv = join(folder, ".env");
+    const here = folder();
+    const dotenv = join(here, ".env");
     await writeFile(
       dotenv,
       Object.entries(env)
         .map(([name, value]) => `${name}="${value}"`)
         .join("\n"),
     );
-    const file = join(folder, "credentials.json");
+    const file = join(here, "credentials.json");
     const { url, projectId, secret } = server;
     await writeFile(file, JSON.stringify({ project_id: projectId, secret, base_url: url }), { mode: 0o600 });
     for (const flags of [

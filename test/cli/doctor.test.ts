@@ -23,12 +23,8 @@ async function examine(
 
 describe("doctor", () => {
   it("finds nothing wrong with a sandbox on a port, whose clock it compares", async () => {
-    const { url, projectId, secret } = await sandbox();
-    const { code, find } = await examine({
-      STYTCH_PROJECT_ID: projectId,
-      STYTCH_SECRET: secret,
-      STYTCH_BASE_URL: url,
-    });
+    const { env } = await sandbox();
+    const { code, find } = await examine(env);
     expect(code).toBe(0);
     for (const check of ["runtime", "credentials", "api", "clock", "keys"])
       expect(find(check).state).toBe("ok");

@@ -31,7 +31,8 @@ describe("the command line of a gateway", () => {
   it("is shown by --help within 80 columns, with what comes from the environment", async () => {
     const { code, stdout } = await run(["gateway", "--help"]);
     expect(code).toBe(0);
-    for (const flag of ["config", "sandbox", "seed", "port", "host", "json", "quiet"]) {
+    const flags = ["config", "sandbox", "seed", "env-file", "credentials", "port", "host", "json", "quiet"];
+    for (const flag of flags) {
       expect(stdout).toMatch(new RegExp(`\\n {2}--${flag} `));
     }
     for (const name of VARIABLES) expect(stdout).toContain(`\n  ${name} `);
@@ -181,12 +182,22 @@ describe("the environment of a gateway", () => {
   it.each<[Record<string, string>, string]>([
     [{}, "STYTCH_PROJECT_ID is not set in the environment."],
     [{ STYTCH_PROJECT_ID: projectId }, "STYTCH_SECRET is not set in the environment."],
+    [
+      { ...project, STYTCH_PROJECT_ID: `secret-test-${bad}` },
+      "STYTCH_PROJECT_ID (in the environment) holds a",
+    ],
     [{ ...project, STYTCH_SECRET: "" }, "STYTCH_SECRET is not set in the environment."],
-    [{ ...project, STYTCH_SECRET: `${bad}\n` }, "STYTCH_SECRET has white space in it."],
-    [{ ...project, STYTCH_PROJECT_ID: `${bad}:` }, "STYTCH_PROJECT_ID has a colon in it"],
-    [{ ...project, STYTCH_BASE_URL: bad }, "STYTCH_BASE_URL is no URL."],
+    [{ ...project, STYTCH_SECRET: `${bad}\n` }, "STYTCH_SECRET (in the environment) has white space in it."],
+    [
+      { ...project, STYTCH_PROJECT_ID: `${bad}:` },
+      "STYTCH_PROJECT_ID (in the environment) has a colon in it",
+    ],
+    [{ ...project, STYTCH_BASE_URL: bad }, "STYTCH_BASE_URL (in the environment) is no URL."],
     [{ ...project, STYTCH_BASE_URL: `http://${bad}.example` }, "--sandbox has one in this process."],
-    [{ ...project, STYTCH_BASE_URL: `https://u:${bad}@h.example` }, "STYTCH_BASE_URL has credentials in it."],
+    [
+      { ...project, STYTCH_BASE_URL: `https://u:${bad}@h.example` },
+      "STYTCH_BASE_URL (in the environment) has credentials in it.",
+    ],
     [{ ...project, STYTCH_GATEWAY_TOKEN: bad }, "STYTCH_GATEWAY_TOKEN must have 16 to 4096 characters"],
     [{ ...project, STYTCH_GATEWAY_TOKEN: `${bad} 0123456789` }, "STYTCH_GATEWAY_TOKEN has a character"],
     [{ ...project, REDIS_URL: bad }, "REDIS_URL must be the address of a Redis"],
@@ -196,6 +207,43 @@ describe("the environment of a gateway", () => {
     expect(refused.message).toContain(message);
     expect(refused.message).not.toContain("allowHttp");
     expect(refused.code).toBe(1);
+  });
+
+  it.each<[string, string, string]>([
+    [
+      "--env-file",
+      `STYTCH_PROJECT_ID=${projectId}\n`,
+      "STYTCH_SECRET is not set in FILE. Set it to your project's, or",
+    ],
+    [
+      "--env-file",
+      `STYTCH_PROJECT_ID=a:b\nSTYTCH_SECRET=${bad}`,
+      "STYTCH_PROJECT_ID (in FILE) has a colon in it",
+    ],
+    ["--env-file", `STYTCH_SECRET=${bad}\nREDIS_URL=${bad}`, "STYTCH_PROJECT_ID is not set in FILE."],
+    ["--credentials", `{"project_id":"${projectId}"}`, "secret is not set in FILE."],
+    [
+      "--credentials",
+      `{"project_id":"${projectId}","secret":"${bad} "}`,
+      "secret (in FILE) has white space in it.",
+    ],
+    ["--credentials", "[]", "--credentials: FILE must hold an object."],
+  ])("is that of a file with %s %j, and is refused by its names", async (flag, content, message) => {
+    const path = configFile(content);
+    chmodSync(path, 0o600);
+    const config = configFile({ allow: ["users.get"] });
+    const refused = await refusal(["--config", config, flag, path], project);
+    expect(refused.message).toContain(message.replace("FILE", path));
+    expect(refused.code).toBe(1);
+  });
+
+  it("is not read where others may read it too, nor from two files", async () => {
+    const path = configFile({ project_id: projectId, secret: bad });
+    chmodSync(path, 0o644);
+    const args = ["--config", configFile({ allow: ["users.get"] }), "--credentials", path];
+    expect((await refusal(args)).message).toContain("may be read by others than you (mode 644)");
+    const both = await refusal([...args, "--env-file", path]);
+    expect([both.code, both.message]).toEqual([2, expect.stringContaining("Leave one out.")]);
   });
 
   it("names the Redis that the file's redis has none of", async () => {

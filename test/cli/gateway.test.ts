@@ -1,6 +1,6 @@
 // The gateway's command as a process: whom it lets call, what it prints, and how it ends.
 import { execFile, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -153,6 +153,30 @@ describe("a gateway with --config", () => {
     await running.stop();
     const said = running.stdout() + running.stderr();
     for (const hidden of [secret, credentials, token, email]) expect(said).not.toContain(hidden);
+  });
+
+  it("calls the project of --env-file, with the token there, or of --credentials, and not the environment's", async () => {
+    const { requests, env } = await api();
+    const other = { ...project, STYTCH_SECRET: "secret-test-other", STYTCH_BASE_URL: "http://127.0.0.1:9" };
+    const config = configFile({ allow: ["users.get"] });
+    const variables = Object.entries({ ...env, STYTCH_GATEWAY_TOKEN: token });
+    const dotenv = configFile(variables.map(([name, value]) => `${name}="${value}"`).join("\n"));
+    const keys = { project_id: projectId, secret, base_url: env.STYTCH_BASE_URL };
+    const file = configFile(keys);
+    chmodSync(file, 0o600);
+    for (const flags of [
+      ["--env-file", dotenv],
+      ["--credentials", file],
+    ]) {
+      const given = {
+        ...other,
+        STYTCH_GATEWAY_TOKEN: flags[0] === "--credentials" ? token : `${token}-other`,
+      };
+      const running = await gateway(["--config", config, ...flags], given);
+      expect((await running.call("GET", "/v1/users/u", undefined, token)).status).toBe(200);
+      expect(requests.pop()).toMatchObject({ authorization: `Basic ${credentials}` });
+      await running.stop();
+    }
   });
 
   it("shows no token that was given in its banner, and who may call what", async () => {

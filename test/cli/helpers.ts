@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished, vi } from "vitest";
+import { afterAll, onTestFinished, vi } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import { stripSources } from "../setup/stripped.ts";
 
@@ -87,6 +87,8 @@ export interface Running extends Run {
   projectId: string;
   secret: string;
   controlToken: string;
+  /** The variables by which another command calls it. */
+  env: Record<string, string>;
   /** Calls it with the right credentials. */
   call: (method: string, path: string, body?: unknown) => Promise<Response>;
   /** Calls its control with the right token. */
@@ -123,10 +125,20 @@ export async function sandbox(
     projectId: project_id!,
     secret: secret!,
     controlToken: control_token!,
+    env: { STYTCH_PROJECT_ID: project_id!, STYTCH_SECRET: secret!, STYTCH_BASE_URL: url! },
     call: asker(`Basic ${basic}`),
     control: asker(`Bearer ${control_token!}`),
     stop,
   };
+}
+
+/** Starts a sandbox with a control for all tests of a file, and stops it after them. To be called where the file begins. */
+export async function sandboxForAll(): Promise<Running> {
+  return sandbox(["--control"], (stop) =>
+    afterAll(async () => {
+      await stop();
+    }),
+  );
 }
 
 function stopAfterTest(stop: () => Promise<unknown>): void {

@@ -1,25 +1,15 @@
 // `stytch-fetch jwt`: a JWT decoded and checked, with all that is wrong with it.
 import { spawnSync } from "node:child_process";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { run, sandbox, type Running } from "./helpers.ts";
+import { folder, run, sandboxForAll } from "./helpers.ts";
 
-let server: Running;
-let env: Record<string, string>;
-let folder: string;
+const server = await sandboxForAll();
+const { env } = server;
 let token: string;
 
 beforeAll(async () => {
-  let stop: () => Promise<unknown> = () => Promise.resolve();
-  server = await sandbox(["--control"], (end) => (stop = end));
-  env = {
-    STYTCH_PROJECT_ID: server.projectId,
-    STYTCH_SECRET: server.secret,
-    STYTCH_BASE_URL: server.url,
-  };
-  folder = await mkdtemp(join(tmpdir(), "jwt-"));
   const body = {
     email: "ada@example.com",
     password: "a long and uncommon passphrase",
@@ -27,9 +17,6 @@ beforeAll(async () => {
   };
   const response = await server.call("POST", "/v1/passwords", body);
   token = ((await response.json()) as { session_jwt: string }).session_jwt;
-  return async () => {
-    await stop();
-  };
 });
 
 async function check(
@@ -37,7 +24,7 @@ async function check(
   more: readonly string[] = [],
   given = env,
 ): Promise<{ code: unknown; stdout: string; stderr: string }> {
-  const file = join(folder, "token.txt");
+  const file = join(folder(), "token.txt");
   await writeFile(file, `${jwt}\n`);
   return run(["jwt", file, ...more], given);
 }

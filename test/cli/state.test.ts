@@ -246,6 +246,62 @@ describe("--state", () => {
     });
   });
 
+  it("loses no session, and no check of one, that was answered of many at once, when kill -9 comes", async () => {
+    const state = join(folder(), "state.json");
+    const user = { email: "ada@example.com", password: "a long and uncommon passphrase" };
+    type Answer = { session_token: string; session: { session_id: string; expires_at: string } };
+    const known = new Map<string, Answer["session"]>();
+    const statuses = new Set<number>();
+    const identity = ["--project-id", "project-test-kept", "--secret", "secret-test-kept"];
+    for (let round = 1; round <= 3; round++) {
+      const running = await sandbox(["--state", state, "--quiet", ...identity]);
+      const post = async (path: string, body: object): Promise<Answer> => {
+        const response = await running.call("POST", `/v1/${path}`, body);
+        const answer = (await response.json()) as Answer;
+        statuses.add(response.status);
+        const { session_token, session } = answer;
+        const before = known.get(session_token);
+        if (!before || before.expires_at < session.expires_at) known.set(session_token, session);
+        return answer;
+      };
+      if (round === 1) await post("passwords", { ...user, session_duration_minutes: 60 });
+      // Whoever was told of a session, and until when it lasts, has it after each restart.
+      for (const [session_token, { session_id, expires_at }] of [...known]) {
+        const { session } = await post("sessions/authenticate", { session_token });
+        expect(session.session_id).toBe(session_id);
+        expect(session.expires_at >= expires_at, `round ${round}`).toBe(true);
+      }
+      let checked = 0;
+      // All of a round ask for the same time, so of two checks the later one never ends earlier.
+      const check = async (session_token: string): Promise<void> => {
+        for (;;) {
+          await post("sessions/authenticate", { session_token, session_duration_minutes: round * 100 });
+          checked += 1;
+        }
+      };
+      const tokens = [...known.keys()];
+      const opened = new Set(tokens);
+      const checks = Array.from({ length: 20 }, (_, i) => check(tokens[i % tokens.length]!));
+      const logins = Array.from({ length: 4 }, () =>
+        post("passwords/authenticate", { ...user, session_duration_minutes: 60 }),
+      );
+      const ended = Promise.allSettled([...logins, ...checks]);
+      await eventually(() => {
+        expect(known.size).toBeGreaterThan(opened.size);
+        expect(checked).toBeGreaterThan(50);
+      });
+      await running.stop("SIGKILL");
+      await ended;
+      const { sessions } = JSON.parse(readFileSync(state, "utf8")) as Snapshot;
+      const kept = new Map(sessions.map(({ session_id, expires_at }) => [session_id, expires_at]));
+      const lost = [...known.values()].filter(
+        ({ session_id, expires_at }) => (kept.get(session_id) ?? "") < expires_at,
+      );
+      expect(lost, `round ${round}`).toEqual([]);
+    }
+    expect([...statuses]).toEqual([200]);
+  });
+
   it("says on stderr when it can't be saved, and ends with 1", async () => {
     const state = join(folder(), "state.json");
     const running = await sandbox(["--state", state, "--quiet"]);

@@ -2,8 +2,9 @@ import { Command, Option } from "commander";
 import { showFlags } from "../check-usage.ts";
 import type { ConnectionFlags } from "../connection/connect.ts";
 import { addConnectionOptions } from "../connection/options.ts";
-import type { DocumentOperation } from "../document.ts";
-import type { Field } from "./fields.ts";
+import { findDescribed, type ApiDocument, type DocumentOperation } from "../document.ts";
+import { exampleCall } from "./example.ts";
+import { listFields, type Field } from "./fields.ts";
 import type { NamedOperation } from "./operations.ts";
 
 /** The options of `stytch-fetch call` beside the fields of the operation, which have their own names among them. */
@@ -15,13 +16,38 @@ export interface CallFlags extends ConnectionFlags {
   readonly [field: string]: unknown;
 }
 
+/** The command that an operation is, and the fields that its params can have. */
+interface OperationCommand {
+  readonly command: Command;
+  readonly fields: readonly Field[];
+}
+
 /** Defines the command that an operation is: an option for each field, by the document, beside those of each call. */
-export function defineOperation(
+export function defineOperation(operation: NamedOperation, document: ApiDocument): OperationCommand {
+  const described = findDescribed(document, operation.route);
+  const fields = listFields(document, described);
+  const command = describeCommand(operation, described)
+    .addHelpText("after", () => `\nExample:\n${exampleCall(operation.name, document, described, fields)}`)
+    .addHelpText(
+      "after",
+      `\nStytch's page on it: ${described.externalDocs?.url ?? "https://stytch.com/docs/api"}`,
+    )
+    .optionsGroup("Fields:");
+  for (const field of fields) command.addOption(fieldOption(field));
+  command
+    .optionsGroup("Options:")
+    .option("--json [body]", "All fields as JSON; @file reads a file, - standard input. Flags go before it.")
+    .option("--select [path]", "Prints one part of the answer: .user.user_id, .results[].user_id.")
+    .option("--dry-run", "Sends nothing, and shows the request, as cURL too, without secrets.");
+  addConnectionOptions(command, { changes: operation.route.retry !== "read" });
+  return { command, fields };
+}
+
+function describeCommand(
   { name, route }: NamedOperation,
-  { summary, description, externalDocs }: DocumentOperation,
-  fields: readonly Field[],
+  { summary, description }: DocumentOperation,
 ): Command {
-  const command = new Command(`stytch-fetch call ${name}`)
+  return new Command(`stytch-fetch call ${name}`)
     .description(`${summary}: ${route.method} ${route.path}\n\n${plain(description ?? "")}`.trimEnd())
     .usage("[--field value …] [options]")
     .helpOption("-h, --help", "Shows this.")
@@ -31,18 +57,9 @@ export function defineOperation(
       optionTerm: ({ flags }) => showFlags(flags),
       optionDescription: ({ description: words }) => words,
     })
-    .addHelpText("after", `\nStytch's page on it: ${externalDocs?.url ?? "https://stytch.com/docs/api"}`)
     .exitOverride()
     .allowUnknownOption()
-    .allowExcessArguments()
-    .optionsGroup("Fields:");
-  for (const field of fields) command.addOption(fieldOption(field));
-  command
-    .optionsGroup("Options:")
-    .option("--json [body]", "All fields as JSON; @file reads a file, - standard input. Flags go before it.")
-    .option("--select [path]", "Prints one part of the answer: .user.user_id, .results[].user_id.")
-    .option("--dry-run", "Sends nothing, and shows the request, as cURL too, without secrets.");
-  return addConnectionOptions(command, { changes: route.retry !== "read" });
+    .allowExcessArguments();
 }
 
 function fieldOption(field: Field): Option {

@@ -3,11 +3,10 @@ import { checkUsage } from "../check-usage.ts";
 import { usageError } from "../cli-error.ts";
 import { connect } from "../connection/connect.ts";
 import { debugHooks } from "../connection/debug-hooks.ts";
-import { findDescribed, readDocument } from "../document.ts";
+import { readDocument } from "../document.ts";
 import { checkParams } from "./check-params.ts";
 import { defineOperation, type CallFlags } from "./define-operation.ts";
 import { dryRun } from "./dry-run.ts";
-import { listFields } from "./fields.ts";
 import { findOperation, type NamedOperation } from "./operations.ts";
 import { printValues } from "./print.ts";
 import { readParams } from "./read-params.ts";
@@ -31,10 +30,7 @@ export async function runCall(args: readonly string[], help: () => string): Prom
     );
   }
   const operation = findOperation(given);
-  const document = await readDocument();
-  const described = findDescribed(document, operation.route);
-  const fields = listFields(document, described);
-  const command = defineOperation(operation, described, fields);
+  const { command, fields } = defineOperation(operation, await readDocument());
   command.parse(rest, { from: "user" });
   checkUsage(command);
   const flags = command.opts<CallFlags>();

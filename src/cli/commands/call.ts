@@ -27,12 +27,13 @@ export function defineCall(program: Command): void {
 }
 
 const HELP = `
-\`stytch-fetch call <operation> --help\` shows an operation's fields and options.
+\`stytch-fetch call <operation> --help\` shows an operation's fields and options,
+such as --sandbox, --env-file and --credentials.
 
 Examples:
   stytch-fetch call users.create --email ada@example.com
-  stytch-fetch call users.get --user_id user-test-… --select .emails[0].email
+  stytch-fetch call users.get --user_id user-test-… --select '.emails[0].email'
   stytch-fetch call users.update --json @changes.json --dry-run
-  echo '{"email":"ada@example.com","password":"…"}' |
-    stytch-fetch call passwords.create --json -    # not seen in the shell's history
+  stytch-fetch call passwords.create --json @ada.json
+  # ada.json: {"email":"…","password":"…"}, as others can read arguments
 ${CONNECTION_HELP}`;

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 /** Adds `stytch-fetch completion` to the command line. */
 export function defineCompletion(program: Command): void {
-  program
+  const command = program
     .command("completion")
     .summary("Print what makes a shell complete this command.")
     .description(
@@ -19,10 +19,14 @@ export function defineCompletion(program: Command): void {
       const { runCompletion } = await import("../completion/run-completion.ts");
       await runCompletion(program, shell, typed);
     });
+  command.configureHelp({
+    ...command.configureHelp(),
+    visibleArguments: ({ registeredArguments }) => registeredArguments.slice(0, 1),
+  });
 }
 
 const HELP = `
-To have it in each new shell:
-  bash  echo 'source <(stytch-fetch completion bash)' >> ~/.bashrc
-  zsh   echo 'source <(stytch-fetch completion zsh)' >> ~/.zshrc
-  fish  stytch-fetch completion fish > ~/.config/fish/completions/stytch-fetch.fish`;
+Examples, for each new shell to have it:
+  echo 'source <(stytch-fetch completion bash)' >> ~/.bashrc
+  echo 'source <(stytch-fetch completion zsh)' >> ~/.zshrc
+  stytch-fetch completion fish > ~/.config/fish/completions/stytch-fetch.fish`;

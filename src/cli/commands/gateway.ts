@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import { usageError } from "../cli-error.ts";
+import { addProjectOptions } from "../connection/options.ts";
 import { findVariable } from "../gateway/environment.ts";
 import type { GatewayFlags } from "../run-gateway.ts";
 import { readPort } from "../values.ts";
@@ -21,7 +22,8 @@ export function defineGateway(program: Command): void {
       "--sandbox",
       "Puts a local imitation in the place of the API, and prints the messages that it would have sent, with their codes.",
     )
-    .option("--seed [file]", "The users of that sandbox: an export of them, a list, or a saved state.")
+    .option("--seed [file]", "The users of that sandbox: an export of them, a list, or a saved state.");
+  addProjectOptions(command)
     .addOption(
       new Option("--port [number]", "The port. 0 takes a free one.")
         .argParser((text) => readPort("--port", text))
@@ -41,7 +43,13 @@ export function defineGateway(program: Command): void {
 }
 
 const HELP = `
-From the environment, never from arguments:
+Examples:
+  stytch-fetch gateway --sandbox
+  stytch-fetch gateway --sandbox --seed users.jsonl --config gateway.json
+  stytch-fetch gateway --config gateway.json --port 8080
+  stytch-fetch gateway --config gateway.json --env-file .env
+
+From the environment, or from the file of --env-file, never from arguments:
   STYTCH_PROJECT_ID     The project's id. Not needed with --sandbox.
   STYTCH_SECRET         The project's secret. Not needed with --sandbox.
   STYTCH_BASE_URL       Another server than Stytch's own.
@@ -59,7 +67,7 @@ function refusedOption(flag: string): Option {
     .preset("")
     .argParser(() => {
       throw usageError(
-        `${flag} isn't taken, as others could read it. Set ${findVariable(flag)!} in the environment.`,
+        `${flag} isn't taken, as others could read it. Set ${findVariable(flag)!} in the environment, or in a file for --env-file.`,
       );
     })
     .hideHelp();

@@ -36,13 +36,20 @@ export function defineSandbox(program: Command): void {
       "Writes no line for each request, and none for each message that would have been sent.",
     )
     .helpOption("-h, --help", "Shows this.")
-    .addHelpText(
-      "after",
-      "\nIt calls nothing, and nothing in it is real.\nWithout --state, all it holds is gone when it ends.",
-    )
+    .addHelpText("after", HELP)
     .allowUnknownOption()
     .action(async (flags: SandboxFlags) => {
       const { runSandbox } = await import("../run-sandbox.ts");
       await runSandbox(flags);
     });
 }
+
+const HELP = `
+It calls nothing, and nothing in it is real.
+Without --state, all it holds is gone when it ends.
+
+Examples:
+  stytch-fetch sandbox
+  stytch-fetch sandbox --seed users.jsonl --state sandbox.json
+  stytch-fetch sandbox --port 0 --json --quiet
+  stytch-fetch sandbox --latency 200ms --control`;

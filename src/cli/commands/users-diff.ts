@@ -17,7 +17,7 @@ export function defineUsersDiff(users: Command): void {
     .option("--json", "Prints JSON, a line for each user: change, user_id, and user or fields.")
     .option("--quiet", "Prints the counts alone.")
     .helpOption("-h, --help", "Shows this.")
-    .addHelpText("after", "\nExample:\n  stytch-fetch users diff monday.jsonl friday.csv")
+    .addHelpText("after", HELP)
     .allowUnknownOption()
     .action(async (before: string | undefined, after: string | undefined, flags: DiffFlags) => {
       if (before === undefined || after === undefined) {
@@ -27,3 +27,8 @@ export function defineUsersDiff(users: Command): void {
       await runDiff(before, after, flags);
     });
 }
+
+const HELP = `
+Examples:
+  stytch-fetch users diff monday.jsonl friday.csv
+  stytch-fetch users diff monday.jsonl friday.csv --json`;

@@ -46,14 +46,14 @@ export function defineUsersExport(users: Command): void {
 }
 
 const HELP = `
-Exit codes: 0 all users are in the file, 1 it failed, 2 the command line is
-wrong, 3 a part is saved and the same command goes on behind it, 130 the same
-after Ctrl-C.
-
 Examples:
   stytch-fetch users export
   stytch-fetch users export --out backup/users.json --env-file .env.production
   stytch-fetch users export --format csv --query active.json
   stytch-fetch users export --fields user_id,emails --query '{"operator":"AND",
     "operands":[{"filter_name":"status","filter_value":"active"}]}'
+
+Exit codes: 0 all users are in the file, 1 it failed, 2 the command line is
+wrong, 3 a part is saved and the same command goes on behind it, 130 the same
+after Ctrl-C.
 ${CONNECTION_HELP}`;

@@ -37,7 +37,7 @@ export function defineUsersImport(group: Command): void {
       "Where to tell of each row. Left out: beside the file, in .results.jsonl.",
     )
     .option("--force", "Writes over the file of --out-results.")
-    .option("--json", "Writes JSON by lines: the plan, and the end.")
+    .option("--json", "Writes JSON, a line for each event, to standard output.")
     .option("--quiet", "Writes nothing but errors.");
   addConnectionOptions(command, { changes: true })
     .helpOption("-h, --help", "Shows this.")
@@ -50,14 +50,15 @@ export function defineUsersImport(group: Command): void {
 }
 
 const HELP = `
-Whether a user is there is told by external_id, else by email, else by phone number.
-
 Examples:
   stytch-fetch users import users.jsonl --dry-run
   stytch-fetch users import users.jsonl --env-file .env
   stytch-fetch users import users.jsonl --sandbox
   stytch-fetch users import clerk.csv --from clerk --dry-run
 
-Exit codes: 0 every user of the file is there; 3 some rows weren't imported, or it was
-stopped: running it again goes on; 130 Ctrl-C, likewise.
+Whether a user is there is told by external_id, else by email, else by phone
+number.
+
+Exit codes: 0 every user of the file is there; 3 some rows weren't imported, or
+it was stopped: running it again goes on; 130 Ctrl-C, likewise.
 ${CONNECTION_HELP}`;

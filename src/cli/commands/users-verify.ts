@@ -16,7 +16,10 @@ export function defineUsersVerify(users: Command): void {
     .option("--json", "Prints JSON: file, ok, users, project, problems.")
     .option("--quiet", "Writes nothing but errors.")
     .helpOption("-h, --help", "Shows this.")
-    .addHelpText("after", "\nExample:\n  stytch-fetch users verify users.jsonl")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  stytch-fetch users verify users.jsonl\n  stytch-fetch users verify users.csv --json",
+    )
     .allowUnknownOption()
     .action(async (file: string | undefined, flags: VerifyFlags) => {
       if (file === undefined)

@@ -12,10 +12,18 @@ export function defineUsers(program: Command): void {
       .command("users")
       .summary("Export all users of a project, check and compare files of them, import them.")
       .description("Takes all users of a project out of it, or makes those of a file.")
-      .helpOption("-h, --help", "Shows this."),
+      .helpOption("-h, --help", "Shows this.")
+      .addHelpText("after", HELP),
   );
   defineUsersExport(users);
   defineUsersVerify(users);
   defineUsersDiff(users);
   defineUsersImport(users);
 }
+
+const HELP = `
+Examples:
+  stytch-fetch users export --out users.jsonl
+  stytch-fetch users verify users.jsonl
+  stytch-fetch users diff monday.jsonl friday.jsonl
+  stytch-fetch users import users.jsonl --dry-run`;

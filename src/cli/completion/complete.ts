@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { catalogue } from "../../sandbox/errors/catalogue.ts";
 import { defineOperation } from "../call/define-operation.ts";
-import { listFields } from "../call/fields.ts";
 import { listOperations } from "../call/operations.ts";
 import { findDescribed, readDocument } from "../document.ts";
 
@@ -63,7 +62,5 @@ async function listNames(): Promise<Word[]> {
 async function listCallOptions(given: string): Promise<Word[]> {
   const operation = listOperations().find(({ name, operationId }) => name === given || operationId === given);
   if (!operation) return [];
-  const document = await readDocument();
-  const described = findDescribed(document, operation.route);
-  return listOptions(defineOperation(operation, described, listFields(document, described)));
+  return listOptions(defineOperation(operation, await readDocument()).command);
 }

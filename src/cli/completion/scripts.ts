@@ -17,7 +17,12 @@ complete -o default -F _stytch_fetch stytch-fetch`,
 compdef _stytch_fetch stytch-fetch`,
   fish: `function __stytch_fetch_words
   set -l typed (commandline -opc)
-  stytch-fetch completion words -- $typed[2..-1] (commandline -ct) 2>/dev/null
+  set -l words (stytch-fetch completion words -- $typed[2..-1] (commandline -ct) 2>/dev/null)
+  if test (count $words) -gt 0
+    printf '%s\\n' $words
+  else
+    __fish_complete_path (commandline -ct)
+  end
 end
-complete -c stytch-fetch -a '(__stytch_fetch_words)'`,
+complete -c stytch-fetch -f -a '(__stytch_fetch_words)'`,
 };

@@ -1,12 +1,12 @@
 import { servers } from "../../../generated/routes.ts";
-import { StytchConfigError } from "../../errors/config.ts";
 import { createStytch, type NodeStytch } from "../../node/client.ts";
 import type { NodeOptions } from "../../node/options.ts";
 import type { Sandbox } from "../../sandbox/index.ts";
-import { CliError, usageError } from "../cli-error.ts";
+import { usageError } from "../cli-error.ts";
 import { createOutput } from "../console.ts";
 import { chooseCredentials } from "../credentials.ts";
-import { NAMES, readProject, type Project, type ProjectFlags } from "./project.ts";
+import { applyProject } from "./apply-project.ts";
+import { readProject, type Project, type ProjectFlags } from "./project.ts";
 
 /** The options that say which API a command calls. */
 export interface ConnectionFlags extends ProjectFlags {
@@ -75,22 +75,10 @@ export function describeEnvironment({ kind, projectId, server }: Environment): s
 function openProject(project: Project, options: Partial<NodeOptions> | undefined): Connection {
   const { projectId, secret, baseUrl } = project;
   const kind = projectId.startsWith("project-live-") ? "live" : "test";
-  try {
-    const stytch = createStytch({ ...options, projectId, secret, baseUrl } as NodeOptions);
-    return { stytch, environment: { kind, projectId, server: baseUrl ?? servers.api[kind] } };
-  } catch (error) {
-    if (!(error instanceof StytchConfigError)) throw error;
-    throw new CliError(renameOptions(error.message, project));
-  }
-}
-
-/** The client's own words, with the name that the value has where it was found. */
-function renameOptions(message: string, { naming, source }: Project): string {
-  const named = message.replace(/^\w+/, (name) =>
-    Object.hasOwn(NAMES, name) ? `${NAMES[name as keyof typeof NAMES][naming]} (in ${source})` : name,
+  const stytch = applyProject(project, () =>
+    createStytch({ ...options, projectId, secret, baseUrl } as NodeOptions),
   );
-  // The option that it names next is one of programs.
-  return named.replace(/ For a sandbox.*/, " --sandbox has one in this process.");
+  return { stytch, environment: { kind, projectId, server: baseUrl ?? servers.api[kind] } };
 }
 
 function checkLive(live: string | undefined, { kind, projectId }: Environment, changes: boolean): void {

@@ -1,8 +1,8 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import process from "node:process";
-import { parseEnv } from "node:util";
 import { isObject } from "../../json.ts";
 import { CliError, usageError } from "../cli-error.ts";
+import { readEnvFile, type Variables } from "../env-file.ts";
 import { requireJsonFile } from "../json-file.ts";
 
 /** A project's credentials, and where they were found. */
@@ -68,19 +68,9 @@ function complete(
 }
 
 /** An empty variable is none, as compose files write it where nothing is given. */
-function byVariable(variables: Readonly<Record<string, string | undefined>>): Values {
+function byVariable(variables: Variables): Values {
   const read = (name: keyof typeof NAMES): string | undefined => variables[NAMES[name].variable] || undefined;
   return { projectId: read("projectId"), secret: read("secret"), baseUrl: read("baseUrl") };
-}
-
-async function readEnvFile(path: string): Promise<NodeJS.Dict<string>> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch (error) {
-    throw new CliError(`--env-file: ${path} can't be read (${(error as NodeJS.ErrnoException).code}).`);
-  }
-  return parseEnv(text);
 }
 
 /** Bits of a file's mode that let others than its owner at it. */

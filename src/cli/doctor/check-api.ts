@@ -2,6 +2,7 @@ import { StytchAPIError } from "../../errors/api.ts";
 import { StytchError } from "../../errors/base.ts";
 import type { NodeStytch } from "../../node/client.ts";
 import { describeRemedy } from "../error-advice.ts";
+import { counted } from "../text.ts";
 import type { Finding } from "./finding.ts";
 
 /** Seconds by which clocks may differ before checks of JWTs go wrong. */
@@ -40,7 +41,7 @@ function checkClock(date: string | null): Finding {
 async function checkKeys(stytch: NodeStytch): Promise<Finding> {
   try {
     const { keys } = await stytch.sessions.getJWKS({});
-    const text = `${keys.length} public ${keys.length === 1 ? "key" : "keys"} for local checks of JWTs.`;
+    const text = `${counted(keys.length, "public key")} for local checks of JWTs.`;
     return { check: "keys", state: keys.length > 0 ? "ok" : "warning", text };
   } catch (error) {
     return { check: "keys", state: "failed", text: describeFailure(error) };

@@ -3,6 +3,7 @@ import { connect, type ConnectionFlags } from "../connection/connect.ts";
 import { debugHooks } from "../connection/debug-hooks.ts";
 import { readProject } from "../connection/project.ts";
 import { createOutput, type Output } from "../console.ts";
+import { counted } from "../text.ts";
 import { checkApi } from "./check-api.ts";
 import { checkCredentials } from "./check-credentials.ts";
 import { checkMachine } from "./check-machine.ts";
@@ -35,7 +36,7 @@ export async function runDoctor(flags: DoctorFlags): Promise<void> {
   if (flags.json) output.line(JSON.stringify(findings, null, 2));
   else for (const finding of findings) output.line(describe(output, finding));
   const failed = findings.filter(({ state }) => state === "failed").length;
-  if (failed > 0) throw new CliError(`${failed === 1 ? "1 check" : `${failed} checks`} failed.`);
+  if (failed > 0) throw new CliError(`${counted(failed, "check")} failed.`);
 }
 
 const MARKS = {

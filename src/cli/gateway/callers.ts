@@ -3,7 +3,7 @@ import { StytchConfigError } from "../../errors/config.ts";
 import { bearerToken, session, type Authorize, type SessionOptions } from "../../gateway/index.node.ts";
 import { CliError } from "../cli-error.ts";
 import type { Output } from "../console.ts";
-import { readVariable } from "./environment.ts";
+import type { ReadVariable } from "./environment.ts";
 
 /** Those who may call a gateway: signed-in users, or whoever has a token. Never everyone. */
 export interface Callers {
@@ -18,11 +18,16 @@ export interface Callers {
  * Chooses the callers: by their sessions, where the file says so; or else by `STYTCH_GATEWAY_TOKEN`, and by a random token
  * where that isn't set.
  *
+ * @param readVariable gives the token that was set
  * @param errors where a warning goes, if a token has no use
  * @throws {StytchConfigError} for a session's options that are wrong
  * @throws {CliError} for a token that can be guessed, or that no header can carry
  */
-export function chooseCallers(options: SessionOptions | undefined, errors: Output): Callers {
+export function chooseCallers(
+  options: SessionOptions | undefined,
+  readVariable: ReadVariable,
+  errors: Output,
+): Callers {
   const token = readVariable("STYTCH_GATEWAY_TOKEN");
   if (options !== undefined) {
     const authorize = session(options);

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { readEnvFile, type Variables } from "../env-file.ts";
 
 /** A variable of the environment that the gateway reads: what a file and a command line must not have. */
 export type GatewayVariable = (typeof VARIABLES)[Name];
@@ -20,7 +21,15 @@ export function findVariable(name: string): GatewayVariable | undefined {
   return Object.hasOwn(VARIABLES, own) ? VARIABLES[own as Name] : undefined;
 }
 
-/** A variable's value. An empty one is none, as compose files write it where nothing is given. */
-export function readVariable(name: GatewayVariable): string | undefined {
-  return process.env[name] || undefined;
+/** Gives a variable's value. An empty one is none, as compose files write it where nothing is given. */
+export type ReadVariable = (name: GatewayVariable) => string | undefined;
+
+/**
+ * Opens the variables of a gateway: those of the file of `--env-file`, where there is one, over the environment's.
+ *
+ * @throws {CliError} where the file can't be read
+ */
+export async function openVariables(envFile: string | undefined): Promise<ReadVariable> {
+  const own: Variables = envFile === undefined ? {} : await readEnvFile(envFile);
+  return (name) => own[name] || process.env[name] || undefined;
 }

@@ -1,7 +1,7 @@
 import { StytchConfigError } from "../../errors/config.ts";
 import { createRedisLimits, type RedisLimits } from "../../node/index.ts";
 import { CliError } from "../cli-error.ts";
-import { readVariable } from "./environment.ts";
+import type { ReadVariable } from "./environment.ts";
 import type { GatewayFile } from "./file.ts";
 
 /** Limits in Redis, and the beginning of their keys. */
@@ -15,11 +15,13 @@ export interface SharedLimits {
  *
  * Gateways of one project share them, and no others, unless the file has a prefix.
  *
+ * @param readVariable gives the address that was set
  * @param onError is told that Redis can't be reached, in words without a secret
  * @throws {CliError} for an address that is none, and where the packages for Redis aren't installed
  */
 export async function openSharedLimits(
   redis: GatewayFile["redis"],
+  readVariable: ReadVariable,
   projectId: string,
   onError: (problem: string) => void,
 ): Promise<SharedLimits | undefined> {

@@ -1,10 +1,9 @@
-import { StytchConfigError } from "../../errors/config.ts";
 import { createGateway, type GatewayConfig } from "../../gateway/index.node.ts";
 import type { Message } from "../../sandbox/index.ts";
-import { CliError } from "../cli-error.ts";
+import { applyProject } from "../connection/apply-project.ts";
+import { readProject, type ProjectFlags } from "../connection/project.ts";
 import { chooseCredentials } from "../credentials.ts";
 import { createSeeded } from "../seeded-sandbox.ts";
-import { readVariable } from "./environment.ts";
 
 /** The API behind a gateway, and the project there. */
 export type Upstream = Pick<GatewayConfig, "projectId" | "secret" | "baseUrl" | "fetch">;
@@ -25,41 +24,16 @@ export async function openSandbox(
   return { ...credentials, fetch };
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  projectId: "STYTCH_PROJECT_ID",
-  secret: "STYTCH_SECRET",
-  baseUrl: "STYTCH_BASE_URL",
-};
-
 /**
- * Reads the project of the environment.
+ * Opens the project of the credentials, where every other command has them.
  *
- * @throws {CliError} naming the variable that is missing or wrong. It doesn't repeat it.
+ * @throws {CliError} naming the value that is missing or wrong, and where. It doesn't repeat it.
  */
-export function readProject(): Upstream {
-  const projectId = readVariable("STYTCH_PROJECT_ID");
-  const secret = readVariable("STYTCH_SECRET");
-  const baseUrl = readVariable("STYTCH_BASE_URL");
-  if (projectId === undefined || secret === undefined) {
-    const missing = projectId === undefined ? "STYTCH_PROJECT_ID" : "STYTCH_SECRET";
-    throw new CliError(
-      `${missing} is not set in the environment. Set it to your project's, ` +
-        "or pass --sandbox for a local imitation of the API.",
-    );
-  }
+export async function openProject(flags: ProjectFlags): Promise<Upstream> {
+  const project = await readProject(flags);
+  const { projectId, secret, baseUrl } = project;
   const upstream = { projectId, secret, baseUrl };
-  checkUpstream(upstream);
+  // What a gateway refuses of them is told by their names, before the file of --config is to blame.
+  applyProject(project, () => createGateway(upstream));
   return upstream;
-}
-
-/** Refuses what a gateway would, in the environment's words. */
-function checkUpstream(upstream: Upstream): void {
-  try {
-    createGateway(upstream);
-  } catch (error) {
-    if (!(error instanceof StytchConfigError)) throw error;
-    const message = error.message.replace(/^\w+/, (name) => NAMES[name] ?? name);
-    // The option that it names next is one of programs.
-    throw new CliError(message.replace(/ For a sandbox.*/, " --sandbox has one in this process."));
-  }
 }

@@ -1,6 +1,7 @@
 import { isObject } from "../../json.ts";
 import { readStrictJSON } from "../../sandbox/seed/strict-json.ts";
 import { CliError } from "../cli-error.ts";
+import { counted } from "../text.ts";
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ export function decodeJwt(token: string): DecodedJwt {
   const parts = token.split(".");
   if (parts.length !== 3) {
     throw new CliError(
-      `This is no JWT: it has ${parts.length} ${parts.length === 1 ? "part" : "parts"} between dots, and a JWT has 3.` +
+      `This is no JWT: it has ${counted(parts.length, "part")} between dots, and a JWT has 3.` +
         (parts.length === 1 ? " A session token is none either: sessions.authenticate checks it." : ""),
     );
   }

@@ -1,5 +1,6 @@
 import type { Environment } from "../connection/connect.ts";
 import type { DecodedJwt } from "./decode.ts";
+import { counted } from "../text.ts";
 
 /** The claim that a session's JWT has, and no other. */
 export const SESSION_CLAIM = "https://stytch.com/session";
@@ -78,6 +79,5 @@ const UNITS = [
 /** A span of time in its largest unit. */
 export function describeSpan(milliseconds: number): string {
   const [unit, length] = UNITS.find(([, size]) => milliseconds >= size) ?? UNITS[3];
-  const count = Math.floor(milliseconds / length);
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+  return counted(Math.floor(milliseconds / length), unit);
 }

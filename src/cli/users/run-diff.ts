@@ -4,6 +4,7 @@ import { CliError } from "../cli-error.ts";
 import type { FieldChange } from "./diff/changed-fields.ts";
 import { diffUsers, type Difference } from "./diff/diff.ts";
 import { getPath } from "./paths.ts";
+import { counted } from "../text.ts";
 
 /** The options of `stytch-fetch users diff`, read. */
 export interface DiffFlags {
@@ -27,7 +28,7 @@ export async function runDiff(before: string, after: string, { json, quiet }: Di
     return;
   }
   throw new CliError(
-    `They differ: ${counts.added} users were added, ${counts.removed} removed, ${counts.changed} changed.`,
+    `They differ: ${counted(counts.added, "user was", "users were")} added, ${counts.removed} removed, ${counts.changed} changed.`,
   );
 }
 

@@ -13,6 +13,7 @@ import { readKey } from "./pseudonyms/key-file.ts";
 import { createPseudonyms } from "./pseudonyms/pseudonyms.ts";
 import { readQuery } from "./query.ts";
 import { readFields } from "./select-fields.ts";
+import { counted } from "../text.ts";
 
 /** The options of `stytch-fetch users export`, read. */
 export interface ExportFlags extends ConnectionFlags {
@@ -95,16 +96,20 @@ function tell(out: string, manifest: Manifest, { json, quiet }: ExportFlags, out
   const { missing } = users;
   if (!missing) return;
   throw new CliError(
-    `The API counts ${missing} more users than it gave. What it gave is in ${out}. Export again, to another file, and compare the two.`,
+    `The API counts ${counted(missing, "more user", "more users")} than it gave. What it gave is in ${out}. Export again, to another file, and compare the two.`,
   );
 }
 
 function describe(out: string, { users, bytes }: Manifest): string[] {
   const { written, created_meanwhile: came, deleted_meanwhile: went, repeated } = users;
   return [
-    `${written.toLocaleString("en-US")} users are in ${out} (${bytes.toLocaleString("en-US")} bytes), their count and hash in ${basename(manifestOf(out))}.`,
-    ...(came > 0 ? [`${came} came while it ran, and are in it.`] : []),
-    ...(went ? [`${went} were deleted while it ran, and may still be in it.`] : []),
-    ...(repeated > 0 ? [`${repeated} were given twice, and are in it once.`] : []),
+    `${counted(written, "user is", "users are")} in ${out} (${counted(bytes, "byte")}), the count and hash in ${basename(manifestOf(out))}.`,
+    ...(came > 0
+      ? [`${counted(came, "came while it ran, and is", "came while it ran, and are")} in it.`]
+      : []),
+    ...(went ? [`${counted(went, "was", "were")} deleted while it ran, and may still be in it.`] : []),
+    ...(repeated > 0
+      ? [`${counted(repeated, "was given twice, and is", "were given twice, and are")} in it once.`]
+      : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { CliError } from "../cli-error.ts";
 import { createOutput } from "../console.ts";
 import { verifyUsers } from "./verify/verify.ts";
+import { counted } from "../text.ts";
 
 /** The options of `stytch-fetch users verify`, read. */
 export interface VerifyFlags {
@@ -21,7 +22,5 @@ export async function runVerify(path: string, { json, quiet }: VerifyFlags): Pro
     throw new CliError(`${path} is not the export that was written.\n${problems.join("\n")}\nExport again.`);
   }
   if (json || quiet) return;
-  output.line(
-    `${path} is whole: ${written.toLocaleString("en-US")} users of ${project}, as exported at ${finished_at}.`,
-  );
+  output.line(`${path} is whole: ${counted(written, "user")} of ${project}, as exported at ${finished_at}.`);
 }

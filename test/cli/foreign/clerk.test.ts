@@ -1,6 +1,6 @@
 // Moving in from Clerk: the dashboard's CSV and the Backend API's users, written by hand after the documentation.
-import { pbkdf2Sync, randomBytes, scryptSync } from "node:crypto";
-import { argon2id } from "@noble/hashes/argon2.js";
+import { createHash, pbkdf2Sync, randomBytes, scryptSync } from "node:crypto";
+import { argon2i, argon2id } from "@noble/hashes/argon2.js";
 import { hashSync } from "bcryptjs";
 import { describe, expect, it } from "vitest";
 import { file, importFile, usersOf, world } from "../users/import-helpers.ts";
@@ -13,12 +13,33 @@ const HEADER =
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
 const unpadded = (bytes: Uint8Array): string => base64(bytes).replaceAll("=", "");
 
+/** A portable hash of phpass, by Node's MD5. @see https://www.openwall.com/phpass/ */
+function phpass(password: string, salt: string): string {
+  const digits = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  const md5 = (...parts: (string | Buffer)[]): Buffer =>
+    createHash("md5")
+      .update(Buffer.concat(parts.map((part) => Buffer.from(part))))
+      .digest();
+  let digest = md5(salt, password);
+  for (let left = 2 ** 11; left > 0; left--) digest = md5(digest, password);
+  // 16 bytes in groups of three, the lowest bits first.
+  const groups = [0, 3, 6, 9, 12, 15].map((at) => {
+    const bytes = digest.subarray(at, at + 3);
+    const bits = bytes.readUIntLE(0, bytes.length);
+    return Array.from({ length: bytes.length + 1 }, (_, i) => digits[(bits >> (6 * i)) & 63]).join("");
+  });
+  return `$P$9${salt}${groups.join("")}`;
+}
+
 /** Digests of one password in the forms that Clerk documents, by other implementations than ours. */
 function digests(): Record<string, string> {
   const salt = randomBytes(16);
   const argon = argon2id(PASSWORD, salt, { t: 2, m: 256, p: 1 });
   return {
     bcrypt: hashSync(PASSWORD, 4),
+    argon2i: `$argon2i$v=19$m=256,t=3,p=1$${unpadded(salt)}$${unpadded(argon2i(PASSWORD, salt, { t: 3, m: 256, p: 1 }))}`,
+    phpass: phpass(PASSWORD, "saltySlt"),
+    md5: createHash("md5").update(PASSWORD).digest("hex"),
     argon2id: `$argon2id$v=19$m=256,t=2,p=1$${unpadded(salt)}$${unpadded(argon)}`,
     pbkdf2_sha256: `pbkdf2_sha256$500$${base64(salt)}$${base64(pbkdf2Sync(PASSWORD, salt, 500, 32, "sha256"))}`,
     pbkdf2_sha256_django: `pbkdf2_sha256$500$saltOfDjango$${base64(pbkdf2Sync(PASSWORD, "saltOfDjango", 500, 32, "sha256"))}`,
@@ -28,6 +49,10 @@ function digests(): Record<string, string> {
 }
 
 describe("the dashboard's CSV", () => {
+  it("has hashes of phpass as the tests here make them: that of its own test.php", () => {
+    expect(phpass("test12345", "IQRaTwmf")).toBe("$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0");
+  });
+
   it("gives users whose passwords, of each hasher, sign in", async () => {
     const hashes = Object.entries(digests());
     const rows = hashes.map(

@@ -90,7 +90,7 @@ it("prints them for people and for programs, and exits like diff", async () => {
   expect(text.stdout).toContain(`~ ${ids[2]}\n    name.first_name: "User 2" -> "New"\n`);
   expect(text.stdout).toContain('trusted_metadata.plan: (none) -> "free"\n');
   expect(text.stdout).toContain(`- ${ids[1]} "user1@example.com"\n`);
-  expect(text.stderr).toBe("stytch-fetch: They differ: 1 users were added, 1 removed, 2 changed.\n");
+  expect(text.stderr).toBe("stytch-fetch: They differ: 1 user was added, 1 removed, 2 changed.\n");
   const json = await run(["users", "diff", before, after, "--json"]);
   const lines = json.stdout
     .trim()
@@ -117,17 +117,13 @@ it("names the line of what is no user, and of one without an id", async () => {
       '{"email":"a@example.com"}\n',
       "c.jsonl, line 1 has no user_id, by which users are compared.",
     ],
-    ["d.csv", 'user_id,roles\n\nuser-test-1,"a\n', "d.csv, line 2 is no row of CSV (CSV_QUOTE_NOT_CLOSED)."],
+    ["d.csv", 'user_id,roles\n\nuser-test-1,"a\n', "d.csv, line 3 opens a quote that is never closed"],
     [
       "e.csv",
       "user_id,roles\nuser-test-1,x\n",
       "e.csv, line 2 has a cell that can't be read: roles must be JSON.",
     ],
-    [
-      "f.csv",
-      "user_id,roles\nuser-test-1\n",
-      "f.csv, line 2 has 1 cells, and the first row names 2 columns.",
-    ],
+    ["f.csv", "user_id,roles\nuser-test-1\n", "f.csv, line 2 has 1 cell, where the header has 2."],
     ["g.json", '{"users":[]}', "g.json, line 1 and what follows is no array of users."],
   ];
   for (const [name, text, message] of cases) {

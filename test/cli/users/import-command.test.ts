@@ -55,14 +55,45 @@ describe("the command", () => {
     const path = file(`${jsonl({ email: "ada@example.com" })}broken\n`);
     const first = await run(["users", "import", path, "--quiet"], env);
     expect(first).toMatchObject({ code: 3, stdout: "" });
-    expect(first.stderr).toContain("1 of 2 rows weren't imported.");
+    expect(first.stderr).toContain("1 of 2 rows wasn't imported.");
     const before = readFileSync(`${path}.results.jsonl`, "utf8");
     const second = await run(["users", "import", path, "--json"], env);
     expect(second.code).toBe(3);
     const end = JSON.parse(second.stdout.trim().split("\n").at(-1)!) as object;
-    expect(end).toMatchObject({ event: "end", rows: 2, already_there: 1, invalid: 1 });
+    expect(end).toMatchObject({ event: "done", rows: 2, already_there: 1, invalid: 1 });
     expect(readFileSync(`${path}.results.jsonl`, "utf8")).toBe(before);
     expect(existsSync(`${path}.results.2.jsonl`)).toBe(true);
+  });
+
+  it("tells programs of its plan, its progress and its end in events, as an export does", async () => {
+    const path = file(jsonl(...people(200)));
+    const { code, stdout } = await run(["users", "import", path, "--json", "--rate", "off"], env);
+    expect(code).toBe(0);
+    const events = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { event: string; users?: number });
+    expect(events[0]).toMatchObject({ event: "plan", rows: 200, create: 200, not_carried: {} });
+    const steps = events.slice(1, -1);
+    expect(steps[0]).toEqual({ event: "progress", users: 1, total: 200 });
+    expect(steps.at(-1)).toEqual({ event: "progress", users: 200, total: 200 });
+    // One a second, and not one for each user.
+    expect(steps.length).toBeLessThan(100);
+    const counts = steps.map(({ users }) => users!);
+    expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
+    const results = `${path}.results.jsonl`;
+    expect(events.at(-1)).toMatchObject({ event: "done", file: path, rows: 200, created: 200, results });
+  });
+
+  it("tells programs how far it came where it was stopped", async () => {
+    const path = file(jsonl(...people(200)));
+    const running = start(["users", "import", path, "--json", "--rate", "60/s"], env);
+    while (made() < 20) await sleep(20);
+    running.child.kill("SIGINT");
+    expect(await running.exit).toBe(130);
+    const last = JSON.parse(running.stdout().trim().split("\n").at(-1)!) as Record<string, number>;
+    expect(last).toMatchObject({ event: "stopped", file: path, rows: 200, created: made() });
+    expect(last["not_tried"]).toBe(200 - made());
   });
 
   it("makes nobody twice and forgets nobody when it is killed in the middle, again and again", async () => {
@@ -94,7 +125,9 @@ describe("the command", () => {
     while (made() < 20) await sleep(20);
     running.child.kill("SIGINT");
     expect(await running.exit).toBe(130);
-    expect(running.stderr()).toMatch(/Interrupted\. \d+ of 200 rows are made or changed, .* to go on\.\n$/);
+    expect(running.stderr()).toMatch(
+      /Interrupted\. \d+ of 200 rows (is|are) made or changed, .* to go on\.\n$/,
+    );
     const { code } = await run(["users", "import", path, "--rate", "off"], env);
     expect(code).toBe(0);
     expect(resultsOf(path).filter(({ outcome }) => outcome === "created")).toHaveLength(200);

@@ -87,7 +87,7 @@ describe("a broken file", () => {
     expect(values.map((value) => ("problem" in value ? value.problem.slice(0, 20) : "good"))).toEqual([
       "good",
       "good",
-      "has 1 cells, where t",
+      "has 1 cell, where th",
       "has a quote in a cel",
       "good",
       "opens a quote that i",

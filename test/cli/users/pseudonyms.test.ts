@@ -184,6 +184,14 @@ it("takes every phone number to one of E.164 of the same length, and any JSON to
   );
 });
 
+it("takes the largest and the smallest numbers to numbers that JSON has, too", () => {
+  const keys = Array.from({ length: 40 }, (_, i) => new Keyed(Buffer.alloc(32, i)));
+  for (const value of [-5e-324, 1.7e308]) {
+    const replaced = keys.map((own) => replaceValue(own, value) as number);
+    expect(replaced.filter((number) => number === 0 || !Number.isFinite(number))).toEqual([]);
+  }
+});
+
 it("makes a key for its owner alone, and refuses one that is short or that others can read", async () => {
   const place = folder();
   const path = join(place, "key");

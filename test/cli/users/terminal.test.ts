@@ -90,7 +90,7 @@ describe.skipIf(reason !== "")("on a terminal", () => {
     const args = ["users", "export", "--out", out, "--page-size", "5", "--rate", "off"];
     const stopped = await runBehind([...python, "100", "of 3,000 users"], args, env);
     expect(stopped.code).toBe(130);
-    expect(stopped.stdout).toMatch(/users[^\n]*\r\nstytch-fetch: Stopped\. \d+ users are saved in /);
+    expect(stopped.stdout).toMatch(/users[^\n]*\r\nstytch-fetch: Stopped\. [\d,]+ users are saved in /);
     const { code, stderr } = await run(args, env);
     expect(stderr).toMatch(/Goes on behind the \d+ users that /);
     expect(code).toBe(0);

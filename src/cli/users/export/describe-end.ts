@@ -6,6 +6,7 @@ import { explainFileProblem } from "./file-problems.ts";
 import { removeUnfinished } from "./open.ts";
 import type { ExportPaths } from "./paths.ts";
 import type { ExportWriter } from "./writer.ts";
+import { counted } from "../../text.ts";
 
 const PARTLY_DONE = 3;
 const INTERRUPTED = 130;
@@ -27,7 +28,7 @@ export async function describeEnd(
     await removeUnfinished(paths).catch(() => undefined);
     return new CliError(`${ended.reason}. Nothing was exported.`, ended.interrupted ? INTERRUPTED : 1);
   }
-  const saved = `${writer.counts.written} users are saved in ${paths.partial}`;
+  const saved = `${counted(writer.counts.written, "user is", "users are")} saved in ${paths.partial}`;
   if (ended.lost) return new CliError(`${ended.reason}. ${saved}. ${ended.lost}`);
   const code = ended.interrupted ? INTERRUPTED : PARTLY_DONE;
   return new CliError(`${ended.reason}. ${saved}: the same command again goes on behind them.`, code);

@@ -12,6 +12,7 @@ import type { ExportOptions } from "./options.ts";
 import { pathsOf, type ExportPaths } from "./paths.ts";
 import { publish } from "./publish.ts";
 import { walkUsers, type ExportWatch } from "./walk.ts";
+import { counted } from "../../text.ts";
 
 /**
  * Writes all users that a query finds to a file, with a manifest beside it. A run that was stopped, killed, or failed, is
@@ -53,7 +54,7 @@ async function finishExport(
   { writer, started_at, resumed }: UnfinishedExport,
 ): Promise<Manifest> {
   const { written } = writer.counts;
-  if (written > 0) watch.onNote(`Goes on behind the ${written} users that ${paths.partial} has.`);
+  if (written > 0) watch.onNote(`Goes on behind the ${counted(written, "user")} that ${paths.partial} has.`);
   await walkUsers(stytch, options, watch, writer);
   const { end } = formatOf(options);
   if (end) await writer.file.append(end);

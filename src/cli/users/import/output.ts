@@ -9,36 +9,57 @@ import { countSteps, type Counts } from "./summary.ts";
 /** The lines that an import writes. */
 export interface ImportOutput {
   plan(plan: Plan): void;
-  /** Counts a row that is done. */
+  /** Counts a user who is made or changed. */
   progress(): void;
-  /** @param results the file that tells of each row, if it was written */
-  end(counts: Counts, results: string | undefined): void;
+  /** Tells what became of the rows, and which file tells of each. */
+  done(counts: Counts, results: string): void;
+  /** Tells what became of the rows until it was stopped. */
+  stopped(counts: Counts): void;
   close(): void;
 }
 
 /** The most lines on single rows that a plan shows. */
 const MAX_SHOWN = 20;
 
-/** Makes the output of an import: sentences on standard error and counts on standard output, or JSON by lines. */
-export function createImportOutput({ quiet, json }: { quiet?: true; json?: true }): ImportOutput {
+/** The milliseconds between two events of progress: there may be many users in each. */
+const STEP = 1_000;
+
+/**
+ * Makes the output of an import of a file: sentences on standard error and counts on standard output; or JSON by lines, in events
+ * of the same form as an export's.
+ */
+export function createImportOutput(
+  file: string,
+  { quiet, json }: { quiet?: true; json?: true },
+): ImportOutput {
   const out = createOutput("stdout");
-  const progress = createProgress({ ...(json || quiet ? { quiet: true } : {}) }, createOutput("stderr"));
+  const progress = createProgress({ json, quiet }, createOutput(json ? "stdout" : "stderr"));
   let done = 0;
   let all = 0;
+  let told = -Infinity;
+  const event = (name: string, more: object): void => out.line(JSON.stringify({ event: name, ...more }));
   return {
     plan({ steps, notCarried }) {
       const counts = countSteps(steps);
       all = steps.filter(isTask).length;
-      if (json)
-        out.line(JSON.stringify({ event: "plan", ...counts, not_carried: Object.fromEntries(notCarried) }));
+      if (json) event("plan", { ...counts, not_carried: Object.fromEntries(notCarried) });
       else if (!quiet) out.line(`Plan:\n${table(counts)}${listOdd(steps)}${listNotCarried(notCarried)}`);
     },
-    progress: () => progress.at((done += 1), all),
-    end(counts, results) {
+    progress() {
+      done += 1;
+      if (json && done < all && performance.now() - told < STEP) return;
+      told = performance.now();
+      progress.at(done, all);
+    },
+    done(counts, results) {
       progress.end();
-      if (json) out.line(JSON.stringify({ event: "end", ...counts, results: results ?? null }));
-      else if (!quiet)
-        out.line(`Done:\n${table(counts)}${results === undefined ? "" : `\nEach row: ${results}`}`);
+      if (json) event("done", { file, ...counts, results });
+      else if (!quiet) out.line(`Done:\n${table(counts)}\nEach row: ${results}`);
+    },
+    stopped(counts) {
+      progress.end();
+      if (json) event("stopped", { file, ...counts });
+      else if (!quiet) out.line(`Stopped:\n${table(counts)}`);
     },
     close: () => progress.end(),
   };

@@ -10,7 +10,8 @@ import { journalPath } from "./journal.ts";
 import { createImportOutput, type ImportOutput } from "./output.ts";
 import { findResultsPath } from "./results.ts";
 import { openSource, type SourceFlags } from "./source.ts";
-import { isComplete } from "./summary.ts";
+import { isComplete, type Counts } from "./summary.ts";
+import { counted } from "../../text.ts";
 
 /** The options of `users import`. */
 export interface ImportFlags extends ConnectionFlags, SourceFlags {
@@ -41,7 +42,7 @@ export async function runImport(file: string | undefined, flags: ImportFlags): P
     changes: !flags.dryRun,
   });
   const release = flags.dryRun ? undefined : lock(journalPath(file), "Wait for that, or stop it.");
-  const output = createImportOutput(flags);
+  const output = createImportOutput(file, flags);
   const stop = new AbortController();
   void untilStopped().then(() => stop.abort());
   try {
@@ -82,20 +83,25 @@ function conclude(
   if (ended === "planned") return;
   const made = counts.created + counts.updated;
   if (ended === "interrupted") {
-    output.end(counts, undefined);
-    const so = `${made} of ${counts.rows} rows are made or changed, ${counts.not_tried} weren't tried.`;
+    output.stopped(counts);
+    const so = `${ofRows(made, counts)} made or changed, ${counted(counts.not_tried, "wasn't", "weren't")} tried.`;
     if (stopped === undefined && signal.aborted) throw interrupted(so);
     const why = stopped instanceof Error ? stopped.message : "it was stopped";
     throw new CliError(`It was stopped: ${why}\n${so} Run it again to go on.`, made > 0 ? 3 : 1);
   }
   const shown = relative(process.cwd(), resultsPath);
-  output.end(counts, shown.startsWith("..") ? resultsPath : shown);
+  output.done(counts, shown.startsWith("..") ? resultsPath : shown);
   if (isComplete(counts)) return;
   const missing = counts.rows - counts.created - counts.updated - counts.already_there;
   throw new CliError(
-    `${missing} of ${counts.rows} rows weren't imported. ${resultsPath} has the reasons.`,
+    `${ofRows(missing, counts, "wasn't", "weren't")} imported. ${resultsPath} has the reasons.`,
     3,
   );
+}
+
+/** Some of all rows, with the verb that goes with them: `1 of 3 rows is`. */
+function ofRows(some: number, { rows }: Counts, one = "is", more = "are"): string {
+  return `${some.toLocaleString("en-US")} of ${counted(rows, "row")} ${some === 1 ? one : more}`;
 }
 
 function interrupted(so: string): CliError {

@@ -1,3 +1,5 @@
+import { counted } from "../../text.ts";
+
 const WIDTH = 24;
 /** The columns of a terminal that doesn't tell. */
 const COLUMNS = 80;
@@ -30,10 +32,10 @@ export function drawBar(standing: Standing, columns: number | undefined): string
 
 /** The same in words. */
 export function describeStanding({ count, total, perSecond, secondsLeft }: Standing): string {
-  const of = total === null ? "" : ` of ${number(total)}`;
+  const users = total === null ? counted(count, "user") : `${number(count)} of ${counted(total, "user")}`;
   const rate = perSecond > 0 ? `, ${number(perSecond)}/s` : "";
   const isOpen = total !== null && count < total && secondsLeft !== undefined;
-  return `${number(count)}${of} users${rate}${isOpen ? `, ${time(secondsLeft)} left` : ""}`;
+  return `${users}${rate}${isOpen ? `, ${time(secondsLeft)} left` : ""}`;
 }
 
 function number(value: number): string {

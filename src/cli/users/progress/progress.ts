@@ -24,7 +24,7 @@ const CLEAR = "\r\u001b[K";
  * with `--json`, nothing with `--quiet`.
  */
 export function createProgress(
-  { json, quiet }: { readonly json?: true; readonly quiet?: true },
+  { json, quiet }: { readonly json?: true | undefined; readonly quiet?: true | undefined },
   output: Output,
 ): Progress {
   if (json) return jsonProgress(output);

@@ -62,5 +62,6 @@ function replaceNumber(keyed: Keyed, value: number): number {
     return String(isFirst ? 1 + (bytes[i]! % 9) : bytes[i]! % 10);
   }).join("");
   const number = Number(power === undefined ? replaced : `${replaced}e${power}`);
-  return Number.isFinite(number) ? number : 1;
+  // Of the largest and the smallest powers, other digits may be no number, or nothing.
+  return Number.isFinite(number) && number !== 0 ? number : 1;
 }

@@ -7,6 +7,7 @@ import { openUsers } from "../file/open-users.ts";
 import type { Manifest } from "../manifest.ts";
 import { readManifest } from "../read-manifest.ts";
 import { findOtherLine } from "./find-other-line.ts";
+import { counted } from "../../text.ts";
 
 /** A check's outcome: the problems of a file, or none. */
 export interface Verdict {
@@ -40,7 +41,9 @@ export async function verifyUsers(path: string): Promise<Verdict> {
         ...bytes,
         ...(counts.users === written
           ? []
-          : [`It has ${counts.users} users, and was written with ${written}.`]),
+          : [
+              `It has ${counted(counts.users, "user")}, and was written with ${written.toLocaleString("en-US")}.`,
+            ]),
         ...counts.problems,
       ],
     };
@@ -60,7 +63,11 @@ async function checkBytes(path: string, manifest: Manifest): Promise<string[]> {
   const line = await findOtherLine(path, manifest);
   return [
     `It isn't as it was written: ${line === undefined ? "its hash differs" : `the first line that differs is line ${line}`}.`,
-    ...(bytes === manifest.bytes ? [] : [`It has ${bytes} bytes, and was written with ${manifest.bytes}.`]),
+    ...(bytes === manifest.bytes
+      ? []
+      : [
+          `It has ${counted(bytes, "byte")}, and was written with ${manifest.bytes.toLocaleString("en-US")}.`,
+        ]),
   ];
 }
 
@@ -87,5 +94,11 @@ async function countUsers(records: Records): Promise<{ users: number; problems: 
       tell(`Line ${record.line} has a user who is there already.`);
     }
   }
-  return { users, problems: more > 0 ? [...problems, `${more} more lines have such problems.`] : problems };
+  return {
+    users,
+    problems:
+      more > 0
+        ? [...problems, `${counted(more, "more line has", "more lines have")} such problems.`]
+        : problems,
+  };
 }
