@@ -1,7 +1,7 @@
 // docs/regenerating.md and its sequel: their changes are made to a copy of the document, and their commands print what stands there.
 import { execFile, execFileSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { copyRepository, repository, type Workspace } from "../generate/workspace.ts";
@@ -9,15 +9,29 @@ import { blocks as allBlocks } from "./blocks.ts";
 
 const SCHEMAS = "openapi/schemas/user.yaml";
 const TYPES = "generated/schema.ts";
+const AUTHOR = Object.fromEntries(
+  ["AUTHOR", "COMMITTER"].flatMap((role) => [
+    [`GIT_${role}_NAME`, "a"],
+    [`GIT_${role}_EMAIL`, "a@example.com"],
+  ]),
+);
 const TYPESCRIPT = ["--import", "./scripts/typescript/register.js"];
 
-/** Runs `npm run generate` or `npm run changes`, with the words behind it, and gives all that it prints. */
-async function runScript({ root }: Workspace, command: string): Promise<string> {
-  const [, script, args] = /^npm run (generate|changes)(?: -- (.*))?\n$/.exec(command)!;
-  const words = [...TYPESCRIPT, `scripts/${script}.ts`, ...(args?.split(" ") ?? [])];
-  const run = promisify(execFile)(process.execPath, words, { cwd: root });
-  const { stdout, stderr } = await run.catch((error: unknown) => error as { stdout: string; stderr: string });
-  return stdout + stderr;
+/** Runs the lines of a block, scripts of ours and git, and gives all that they print. */
+async function runLines({ root }: Workspace, block: string): Promise<string> {
+  let printed = "";
+  for (const line of block.trim().split("\n")) {
+    const [, script, args = ""] = /^npm run (\w+)(?: -- (.*))?$/.exec(line) ?? [];
+    const [command, words] = script
+      ? [process.execPath, [...TYPESCRIPT, `scripts/${script}.ts`, ...args.split(" ").filter(Boolean)]]
+      : ["bash", ["-c", line]];
+    const run = promisify(execFile)(command, words, { cwd: root, env: { ...process.env, ...AUTHOR } });
+    const { stdout, stderr } = await run.catch(
+      (error: unknown) => error as { stdout: string; stderr: string },
+    );
+    printed += stdout + stderr;
+  }
+  return printed;
 }
 
 /** A difference's text before, and after. */
@@ -36,20 +50,27 @@ function withoutNumbers(text: string): string {
   return text.trim().replaceAll(/\d+(?= ms| unchanged|:\d)/g, "0");
 }
 
-/** As a clone has it: with the document that was there before in its history. */
-function commitAll({ root }: Workspace): void {
-  mkdirSync(join(root, "docs"));
-  cpSync(join(repository, "docs/sandbox.json"), join(root, "docs/sandbox.json"));
+/** As a clone has it, that was released before: its document is there in its history. */
+function commitAll(workspace: Workspace): void {
+  const { root, write } = workspace;
+  for (const file of ["docs/sandbox.json", "CHANGELOG.md", "src/version.ts", ".gitignore"]) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    cpSync(join(repository, file), join(root, file));
+  }
+  // As a link, which it is there, it is no folder.
+  write(".gitignore", `${workspace.read(".gitignore")}node_modules\n`);
+  workspace.edit("CHANGELOG.md", "## 0.1.0 (unreleased)", "## 0.1.0 (2026-11-28)");
   const git = (...args: string[]): Buffer =>
-    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd: root });
+    execFileSync("git", args, { cwd: root, env: { ...process.env, ...AUTHOR } });
   git("init", "--quiet");
-  git("add", "openapi", "generated");
-  git("commit", "--quiet", "--message", "The document");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "The first version");
+  git("tag", "v0.1.0");
 }
 
 it.each([
   { guide: "regenerating", blocks: { diff: 4, sh: 3, text: 3 } },
-  { guide: "changing-the-document", blocks: { diff: 2, sh: 4, text: 3 } },
+  { guide: "changing-the-document", blocks: { diff: 3, sh: 5, text: 4 } },
 ])(
   "$guide shows what its commands really say of the changes that it makes",
   async ({ guide, blocks }) => {
@@ -58,7 +79,7 @@ it.each([
     let printed = "";
     const seen = { diff: 0, sh: 0, text: 0 };
     for (const { language, code } of allBlocks.filter((block) => block.guide === guide)) {
-      if (language === "sh") printed = await runScript(workspace, code);
+      if (language === "sh") printed = await runLines(workspace, code);
       else if (language === "text") expect(withoutNumbers(printed)).toBe(withoutNumbers(code));
       else if (language === "diff") change(workspace, code);
       else throw new Error(`Say in this test what is to be done with a block of ${language}.`);
@@ -66,12 +87,12 @@ it.each([
     }
     expect(seen).toEqual(blocks);
   },
-  60_000,
+  120_000,
 );
 
 /** Changes the document; what is generated must have changed by itself. */
 function change(workspace: Workspace, diff: string): void {
   const [from, to] = sidesOf(diff);
   if (from.trim() === "") expect(workspace.read(TYPES)).toContain(to);
-  else workspace.edit(SCHEMAS, from, to);
+  else workspace.edit(to.startsWith("## ") ? "CHANGELOG.md" : SCHEMAS, from, to);
 }
