@@ -4,6 +4,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import document from "../../generated/openapi.json" with { type: "json" };
 import { copyRepository, repository, type Workspace } from "../generate/workspace.ts";
 import { blocks as allBlocks } from "./blocks.ts";
 
@@ -58,7 +59,10 @@ function commitAll(workspace: Workspace): void {
     cpSync(join(repository, file), join(root, file));
   }
   // As a link, which it is there, it is no folder.
-  write(".gitignore", `${workspace.read(".gitignore")}node_modules\n`);
+  write(".gitignore", `${workspace.read(".gitignore")}node_modules\ntheir-copy.json\n`);
+  const { components, ...rest } = structuredClone(document);
+  Object.assign(components.schemas.api_user_v1_Name.properties, { nickname: { type: "string" } });
+  write("their-copy.json", JSON.stringify({ ...rest, components }));
   workspace.edit("CHANGELOG.md", "## 0.1.0 (unreleased)", "## 0.1.0 (2026-11-28)");
   const git = (...args: string[]): Buffer =>
     execFileSync("git", args, { cwd: root, env: { ...process.env, ...AUTHOR } });
@@ -70,7 +74,7 @@ function commitAll(workspace: Workspace): void {
 
 it.each([
   { guide: "regenerating", blocks: { diff: 4, sh: 3, text: 3 } },
-  { guide: "changing-the-document", blocks: { diff: 3, sh: 5, text: 4 } },
+  { guide: "changing-the-document", blocks: { diff: 3, sh: 6, text: 5 } },
 ])(
   "$guide shows what its commands really say of the changes that it makes",
   async ({ guide, blocks }) => {
