@@ -29,6 +29,8 @@ const LABELS: Readonly<Record<string, string>> = {
   js: "JavaScript",
   json: "JSON",
   sh: "Shell",
+  text: "Output",
+  diff: "Change",
   yaml: "YAML",
 };
 
