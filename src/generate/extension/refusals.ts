@@ -5,6 +5,7 @@ import { METHODS, type OpenAPIDocument, type Operation } from "../openapi.ts";
 import type { Route } from "../route.ts";
 import { fieldsOf, typesOf } from "../schema-fields.ts";
 import type { GivenItem, GivenOperation, GivenRoute } from "./given.ts";
+import { wordProblems } from "./words.ts";
 
 /** Names that a namespace or method can't have: an object has them already, or `await` would take it for a promise. */
 const FORBIDDEN = new Set(["then", "constructor", "prototype", "toString", "valueOf", "toJSON", "__proto__"]);
@@ -59,7 +60,10 @@ function* problemsOf(
       `the path ${path} can't be filled. Make each of its parts plain text or one whole {parameter}.`,
     ];
   }
-  yield* namingProblems(operation);
+  const misused = [...wordProblems(operation)];
+  yield* misused;
+  // By a word that says nothing, it would be told of in others.
+  if (misused.length === 0) yield* namingProblems(operation);
   if (servers && !security) {
     yield [
       "/servers",

@@ -167,6 +167,15 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
     /The server api has two addresses/,
   ],
   [
+    "a server that nobody reads where it stands",
+    (_, get) =>
+      Object.assign(get, {
+        servers: [{ url: "https://a:b@reports.example.com\\@evil.example.com", "x-server": "reports" }],
+        security: [],
+      }),
+    /The client can't call https:\/\/a:b@/,
+  ],
+  [
     "pages without a cursor to ask for",
     (_, get) => {
       get["x-pagination"] = { items: "reports", cursor: "next" };
@@ -182,6 +191,32 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   expect(stderr).toMatch(told);
   expect(code).toBe(1);
   expect(() => own.read("out/index.ts")).toThrow("ENOENT");
+});
+
+it.each([
+  ["x-method", [5, [], {}, ""], /x-method must be names with dots between them/],
+  ["x-retry-safety", ["safe", "Unsafe", 5, true], /x-retry-safety must be read, idempotent or unsafe, not /],
+  [
+    "x-pagination",
+    ["yes", [], {}, { items: "a" }, { items: 1, cursor: 2 }],
+    /x-pagination must be `\{ items, cursor \}`/,
+  ],
+  ["x-server", [5, {}, "a b", "__proto__", "constructor"], /x-server must be letters, digits and _/],
+])("tells what %s can't say", async (word, values, told) => {
+  for (const value of values) {
+    const own = ownFolder(
+      ownDocument((_, get) => {
+        Object.assign(get, {
+          servers: [{ url: "https://reports.example.com", "x-server": "reports" }],
+          security: [],
+        });
+        Object.assign(word === "x-server" ? (get["servers"] as object[])[0]! : get, { [word]: value });
+      }),
+    );
+    const { stderr } = await own.generate();
+    expect(stderr).toMatch(told);
+    expect(stderr).toContain("The document has 1 problem.");
+  }
 });
 
 it("tells all problems of a document at once", async () => {
