@@ -1,6 +1,6 @@
 import { stringifySorted } from "../../json.ts";
-import type { Findings } from "../findings.ts";
-import { METHODS, type OpenAPIDocument, type Schema } from "../openapi.ts";
+import { escapeKey, type Findings } from "../findings.ts";
+import { METHODS, type OpenAPIDocument, type Schema, type SecurityScheme } from "../openapi.ts";
 import { completeOperation } from "./complete.ts";
 import { inheritedParts, type GivenDocument, type GivenRoute } from "./given.ts";
 import { refuseMethods, refuseOperation } from "./refusals.ts";
@@ -34,6 +34,7 @@ export function layOver(own: GivenDocument, base: OpenAPIDocument, findings: Fin
 
 function addRoot(own: GivenDocument, base: OpenAPIDocument, findings: Findings): OpenAPIDocument {
   const known = new Set(base.tags.map(({ name }) => name));
+  refuseSchemes(own, base, findings);
   const tags = (own.tags ?? []).filter(({ name }) => !known.has(name));
   return {
     ...base,
@@ -46,6 +47,24 @@ function addRoot(own: GivenDocument, base: OpenAPIDocument, findings: Findings):
     },
     "x-namespaces": own["x-namespaces"] ?? {},
   };
+}
+
+/** Finds schemes that have the name of one of the package's and are others: the project's secret would go in their place. */
+function refuseSchemes(own: GivenDocument, base: OpenAPIDocument, findings: Findings): void {
+  const known = base.components.securitySchemes ?? {};
+  for (const [name, scheme] of Object.entries(own.components?.securitySchemes ?? {})) {
+    if (!Object.hasOwn(known, name) || kindOf(scheme) === kindOf(known[name]!)) continue;
+    findings.add(
+      undefined,
+      `/components/securitySchemes/${escapeKey(name)}`,
+      `The security scheme ${name} is the package's, ${kindOf(known[name]!)}, and this is another. Rename yours.`,
+    );
+  }
+}
+
+/** What a scheme is to the client: `http basic`. */
+function kindOf({ type, scheme = "" }: SecurityScheme): string {
+  return `${type} ${scheme.toLowerCase()}`.trim();
 }
 
 function mergeSchemas(

@@ -167,6 +167,17 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
     /The server api has two addresses/,
   ],
   [
+    "a security scheme of the package's name that is another",
+    (d, get) => {
+      Object.assign(get, {
+        servers: [{ url: "https://reports.example.com", "x-server": "reports" }],
+        security: [{ basic: [] }],
+      });
+      Object.assign(d.components, { securitySchemes: { basic: { type: "http", scheme: "bearer" } } });
+    },
+    /The security scheme basic is the package's, http basic, and this is another\. Rename yours/,
+  ],
+  [
     "a server that nobody reads where it stands",
     (_, get) =>
       Object.assign(get, {
