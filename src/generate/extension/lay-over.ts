@@ -1,9 +1,9 @@
 import { stringifySorted } from "../../json.ts";
 import { escapeKey, type Findings } from "../findings.ts";
-import { METHODS, type OpenAPIDocument, type Schema, type SecurityScheme } from "../openapi.ts";
+import { METHODS, resolve, type OpenAPIDocument, type Schema, type SecurityScheme } from "../openapi.ts";
 import { completeOperation } from "./complete.ts";
-import { inheritedParts, type GivenDocument, type GivenRoute } from "./given.ts";
-import { refuseMethods, refuseOperation } from "./refusals.ts";
+import { inheritedParts, type GivenDocument, type GivenItem, type GivenRoute } from "./given.ts";
+import { refuseMethods, refuseOperation, refuseTwin } from "./refusals.ts";
 
 /** The package's document with the operations of another one. */
 export interface Overlay {
@@ -90,18 +90,30 @@ function mergeSchemas(
 /** The operations that the package doesn't have, and that can be added to it. */
 function* ownRoutes(own: GivenDocument, base: OpenAPIDocument, findings: Findings): Generator<GivenRoute> {
   const owners = ownersOf(base);
-  for (const [path, item] of Object.entries(own.paths ?? {})) {
+  const added = new Map<string, string>();
+  for (const [path, item] of ownItems(own)) {
     refuseMethods(path, item, findings);
     for (const method of METHODS) {
       const given = item[method];
       if (!given) continue;
-      const owner = owners.get(`${method} ${shapeOf(path)}`);
+      const shape = `${method} ${shapeOf(path)}`;
+      const owner = owners.get(shape);
       if (owner === path && isSame(given, base.paths[path]?.[method])) continue;
       const operation = inheritedParts(own, item, given, base.servers ?? []);
       const route = { path, method, operation, shared: item.parameters ?? [] };
       const taken = owner === undefined ? undefined : base.paths[owner]?.[method];
+      const twin = added.get(shape);
+      added.set(shape, path);
+      if (twin !== undefined) refuseTwin(route, twin, findings);
       if (!refuseOperation(route, taken, findings)) yield route;
     }
+  }
+}
+
+/** The paths of a document, their references followed. What begins with `x-` there is none. */
+function* ownItems(own: GivenDocument): Generator<[path: string, item: GivenItem]> {
+  for (const [path, item] of Object.entries(own.paths ?? {})) {
+    if (path.startsWith("/")) yield [path, resolve(own, item)];
   }
 }
 

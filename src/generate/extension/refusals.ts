@@ -86,6 +86,15 @@ function* namingProblems(operation: GivenOperation): Generator<Problem> {
   if (LOCAL.includes(name)) yield ["/x-method", `the client has ${name} itself. Give it another x-method.`];
 }
 
+/** Finds an operation that takes the same requests as one before it: `raw` couldn't tell whose they are. */
+export function refuseTwin({ path, method, operation }: GivenRoute, twin: string, findings: Findings): void {
+  findings.add(
+    operation.operationId,
+    "",
+    `${method.toUpperCase()} ${path} takes the same requests as ${twin}. Leave one, or give it another path.`,
+  );
+}
+
 /** Finds operations of methods that the client doesn't send. */
 export function refuseMethods(path: string, item: GivenItem, findings: Findings): void {
   for (const method of ["patch", "head", "options", "trace"].filter((name) => Object.hasOwn(item, name))) {

@@ -147,6 +147,36 @@ describe("a document", () => {
     expect(text).toMatch(/"api_reports_v1_Delete": .*?"retry": "idempotent"/);
   });
 
+  it("may have its paths, parameters, bodies and answers elsewhere, behind one reference after another", async () => {
+    const ref = ($ref: string): object => ({ $ref: `#/components/${$ref}` });
+    const content = {
+      "application/json": { schema: { type: "object", properties: { text: { type: "string" } } } },
+    };
+    const own = ownFolder(
+      ownDocument((document, get) => {
+        const [parameter] = get["parameters"] as object[];
+        Object.assign(document.components, {
+          parameters: { A: ref("parameters/B"), B: parameter },
+          responses: { A: ref("responses/B"), B: get.responses["200"] },
+          requestBodies: { A: ref("requestBodies/B"), B: { content } },
+          pathItems: {
+            A: {
+              post: {
+                ...get,
+                requestBody: ref("requestBodies/A"),
+                parameters: [ref("parameters/A")],
+                responses: { "200": ref("responses/A") },
+              },
+            },
+          },
+        });
+        document.paths = { "/v1/reports/{report_id}": ref("pathItems/A") as never, "x-note": null as never };
+      }),
+    );
+    expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+    expect(own.read("out/index.ts")).toContain("text?: string");
+  });
+
   it("may add a method to a path of the package", async () => {
     const own = ownFolder(
       ownDocument(({ paths, components }, get) => {

@@ -178,6 +178,14 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
     /The security scheme basic is the package's, http basic, and this is another\. Rename yours/,
   ],
   [
+    "two of its paths that take the same requests",
+    (d, get) => {
+      const parameters = [{ name: "other", in: "path", required: true, schema: { type: "string" } }];
+      d.paths["/v1/reports/{other}"] = { get: { ...get, operationId: "api_reports_v1_Other", parameters } };
+    },
+    /GET \/v1\/reports\/\{other\} takes the same requests as \/v1\/reports\/\{report_id\}\. Leave one/,
+  ],
+  [
     "a server that nobody reads where it stands",
     (_, get) =>
       Object.assign(get, {
