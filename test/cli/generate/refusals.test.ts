@@ -178,6 +178,38 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
     /The security scheme basic is the package's, http basic, and this is another\. Rename yours/,
   ],
   [
+    "a number in the path",
+    (_, get) => Object.assign((get["parameters"] as object[])[0]!, { schema: { type: "integer" } }),
+    /the parameter `report_id` may be of the type integer, and the client writes strings alone into a path/,
+  ],
+  [
+    "a parameter of the path that may be left out",
+    (_, get) => Object.assign((get["parameters"] as object[])[0]!, { required: false }),
+    /the parameter `report_id` stands in the path and isn't `required: true`/,
+  ],
+  [
+    "a parameter of the path that isn't in it",
+    (_, get) =>
+      (get["parameters"] as object[]).push({
+        name: "id",
+        in: "path",
+        required: true,
+        schema: { type: "string" },
+      }),
+    /the parameter `id` stands in no place of \/v1\/reports\/\{report_id\}/,
+  ],
+  [
+    "lists in the query that nobody knows how to write",
+    (d, get) => {
+      d.components.schemas["Lists"] = { type: "array", items: { $ref: "#/components/schemas/Lists" } };
+      (get["parameters"] as object[]).push(
+        { name: "a", in: "query", schema: { type: "array" } },
+        { name: "b", in: "query", schema: { $ref: "#/components/schemas/Lists" } },
+      );
+    },
+    /`a` is an array whose `items` the client can't write[^]*`b` is an array whose `items` the client can't write/,
+  ],
+  [
     "two of its paths that take the same requests",
     (d, get) => {
       const parameters = [{ name: "other", in: "path", required: true, schema: { type: "string" } }];
