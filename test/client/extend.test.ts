@@ -121,9 +121,11 @@ describe("an added operation", () => {
     const pin = "pin-0123456789abcdef";
     const fetch = record(() => json({ ...refusal("bad_pin"), error_message: `no ${pin}` }, 400));
     const stytch = connect({ routes: { create }, secretFields: ["report_pin"] }, { fetch });
-    const error = await failure(() => stytch.reports.create({ report_pin: pin }), StytchAPIError);
-    expect(error).toMatchObject({ error_type: "bad_pin" });
-    expect(error.message).not.toContain(pin);
+    for (const report_pin of [pin, ["", pin]]) {
+      const error = await failure(() => stytch.reports.create({ report_pin }), StytchAPIError);
+      expect(error).toMatchObject({ error_type: "bad_pin" });
+      expect(error.message).not.toContain(pin);
+    }
   });
 
   it("has answers that no rule of the package's document is held against", async () => {

@@ -177,6 +177,56 @@ describe("a document", () => {
     expect(own.read("out/index.ts")).toContain("text?: string");
   });
 
+  it("may have bodies by another name, and with any fields", async () => {
+    const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+    const own = ownFolder(
+      ownDocument(({ paths, components }, get) => {
+        const add = (name: string, schema: object): void => {
+          const requestBody = { required: true, content: { "application/json": { schema } } };
+          const operation = { ...get, operationId: `api_reports_v1_${name}`, parameters: [], requestBody };
+          paths[`/v1/reports/${name}`] = { post: operation };
+        };
+        components.schemas["Real"] = {
+          type: "object",
+          required: ["t"],
+          properties: { t: { type: "string" } },
+        };
+        components.schemas["Alias"] = ref("Real");
+        add("Named", ref("Alias"));
+        add("Any", { type: "object", additionalProperties: true });
+      }),
+    );
+    expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+    const text = own.read("out/index.ts");
+    expect(text).toMatch(/readonly named: \(params: Alias,/);
+    expect(text).toMatch(/readonly any: \(params\?: api_reports_v1_AnyRequest,/);
+  });
+
+  it("may have secrets in several forms, and in lists", async () => {
+    const pin = { type: "string", format: "password" };
+    const own = ownFolder(
+      ownDocument(({ paths, components }, get) => {
+        components.schemas["Pin"] = pin;
+        const properties = {
+          a: { anyOf: [pin, { type: "null" }] },
+          b: { allOf: [{ $ref: "#/components/schemas/Pin" }], description: "It." },
+          c: { type: "array", items: pin },
+          d: { type: "string" },
+        };
+        const content = { "application/json": { schema: { type: "object", properties } } };
+        const operation = {
+          ...get,
+          operationId: "api_reports_v1_Add",
+          parameters: [],
+          requestBody: { content },
+        };
+        paths["/v1/reports"] = { post: operation };
+      }),
+    );
+    await own.generate();
+    expect(own.read("out/index.ts")).toMatch(/secretFields: \["a", "b", "c"\]/);
+  });
+
   it("may add a method to a path of the package", async () => {
     const own = ownFolder(
       ownDocument(({ paths, components }, get) => {
