@@ -62,7 +62,7 @@ function refuseSchemes(own: GivenDocument, base: OpenAPIDocument, findings: Find
   }
 }
 
-/** What a scheme is to the client: `http basic`. */
+/** A scheme's kind, as the client tells them apart: `http basic`. */
 function kindOf({ type, scheme = "" }: SecurityScheme): string {
   return `${type} ${scheme.toLowerCase()}`.trim();
 }

@@ -1,6 +1,5 @@
 import { accessorOf } from "../accessor.ts";
 import { escapeKey, type Findings } from "../findings.ts";
-import { typeName } from "../names.ts";
 import { METHODS, type OpenAPIDocument, type Operation } from "../openapi.ts";
 import type { Route } from "../route.ts";
 import { fieldsOf, typesOf } from "../schema-fields.ts";
@@ -134,52 +133,5 @@ export function refuseSent(document: OpenAPIDocument, route: Route, findings: Fi
       `/${part}`,
       `${name} may be of the type ${other}, and the client ${part === "responses" ? "reads" : "sends"} JSON objects alone. Describe an object.`,
     );
-  }
-}
-
-/** The names that the emitted file has beside those of the document. */
-const TAKEN = new Set([
-  ...[
-    "api",
-    "createStytch",
-    "createOperations",
-    "createStytchFromEnv",
-    "Stytch",
-    "StytchOptions",
-    "NodeStytch",
-  ],
-  ...["CallOptions", "APIPromise", "Pages", "PageOptions", "ExtraMethods", "Operations", "OperationTypes"],
-  ...["ExtensionRoute", "extendApi", "paths", "operations", "components", "webhooks", "Paths", "OpenFields"],
-  ...[
-    "Record",
-    "Omit",
-    "Pick",
-    "Readonly",
-    "Exclude",
-    "Parameters",
-    "WithRequired",
-    "RawClient",
-    "MethodNames",
-  ],
-]);
-
-/** Finds names of types that are none, or that two things would have. */
-export function refuseNames(routes: readonly Route[], schemas: readonly string[], findings: Findings): void {
-  const types = new Set(TAKEN);
-  for (const { id, accessor } of routes) {
-    for (const name of [`${id}Params`, `${id}AllParams`]) types.add(name);
-    for (let depth = 1; depth < accessor.length; depth++) types.add(typeName(accessor.slice(0, depth)));
-  }
-  for (const name of schemas) {
-    const pointer = `/components/schemas/${name}`;
-    if (!/^[A-Za-z]\w*$/.test(name)) {
-      findings.add(
-        undefined,
-        pointer,
-        `The schema ${name} can't be a type's name. Use letters, digits and _ alone.`,
-      );
-    } else if (types.has(name)) {
-      findings.add(undefined, pointer, `The schema ${name} has the name of another type. Rename it.`);
-    }
   }
 }

@@ -270,6 +270,45 @@ it.each([
   }
 });
 
+it.each(["Client", "PackageStytch", "NodeOptions", "string", "class", "default", "undefined"])(
+  "a schema named %s, which the code can't have, is refused",
+  async (name) => {
+    const own = ownFolder(
+      ownDocument((document, get) => {
+        document.components.schemas[name] = object();
+        get.responses["200"] = answer({ $ref: `#/components/schemas/${name}` });
+      }),
+    );
+    expect((await own.generate()).stderr).toMatch(
+      new RegExp(`own\\.json:\\d+:\\d+ {2}generate {2}The schema ${name} `),
+    );
+  },
+);
+
+it("refuses operations that would have one type for two things", async () => {
+  const list = { type: "array", items: object() };
+  const cursor = { name: "cursor", in: "query", schema: { type: "string" } };
+  const own = ownFolder(
+    ownDocument(({ paths }, get) => {
+      get["x-method"] = "extra.get";
+      const find = { ...get, operationId: "find", "x-method": "found.find", parameters: [cursor] };
+      paths["/v1/a"] = {
+        get: {
+          ...find,
+          "x-pagination": { items: "list", cursor: "next" },
+          responses: { "200": answer(object({ list, next: { type: "string" } })) },
+        },
+      };
+      paths["/v1/b"] = { get: { ...find, operationId: "findAll", "x-method": "found.other" } };
+    }),
+  );
+  const { stderr } = await own.generate();
+  expect(stderr).toMatch(
+    /api_reports_v1_Get: its namespace has the type ExtraMethods, which the code has already/,
+  );
+  expect(stderr).toMatch(/findAll: findAllParams are the params of all pages of find, too/);
+});
+
 it("tells all problems of a document at once", async () => {
   const own = ownFolder(
     ownDocument((document, get) => {
