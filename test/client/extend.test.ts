@@ -149,6 +149,29 @@ describe("an added operation", () => {
     });
   });
 
+  it("leaves the package's operations where they are, whatever an older file says of them", async () => {
+    const fetch = record(() => json({ request_id: "r", status_code: 200 }));
+    const servers = { other: { test: "https://other.example.com", live: "https://other.example.com" } };
+    const old = { ...get, path: "/v0/users/{user_id}", accessor: ["users", "get"], server: "other" };
+    const stytch = connect(
+      { routes: { api_user_v1_Get: { ...old, reserved: { user_id: ["me"] } } }, servers },
+      { fetch },
+    );
+    await stytch.users.get({ user_id: "u" });
+    expect(fetch.requests.map(({ url }) => url)).toEqual([
+      expect.stringMatching(/stytch\.com\/v1\/users\/u$/),
+    ]);
+    await failure(() => stytch.users.get({ user_id: "me" }), StytchConfigError);
+  });
+
+  it("goes to a server that there is", () => {
+    for (const server of ["nope", "constructor", "__proto__"]) {
+      expect(() => connect({ routes: { mine: { ...get, server } } })).toThrow(
+        `mine goes to the server ${server}, which isn't there. Add it to`,
+      );
+    }
+  });
+
   it("changes no client that is made without it", () => {
     connect({ routes: { get } });
     expect(createStytch({ projectId, secret })).not.toHaveProperty("reports");
