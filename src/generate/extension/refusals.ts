@@ -28,7 +28,10 @@ export function refuseOperation(
   findings: Findings,
 ): boolean {
   const problems = [...problemsOf(given, taken)];
-  for (const [pointer, message] of problems) findings.add(given.operation.operationId, pointer, message);
+  const { path, method, operation } = given;
+  // Without its name it is found by its place.
+  const at = operation.operationId === undefined ? `/paths/${escapeKey(path)}/${method}` : "";
+  for (const [pointer, message] of problems) findings.add(operation.operationId, at + pointer, message);
   return problems.length > 0;
 }
 

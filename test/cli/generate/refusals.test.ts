@@ -25,7 +25,7 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   [
     "no operationId",
     (_, get) => delete get.operationId,
-    /GET \/v1\/reports\/\{report_id\} needs an operationId of letters, digits and _/,
+    /own\.json:9:7 {2}generate {2}GET \/v1\/reports\/\{report_id\} needs an operationId of letters, digits and _/,
   ],
   [
     "an operationId that is no name",
