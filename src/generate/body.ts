@@ -8,7 +8,7 @@ import {
   type Operation,
   type Parameter,
 } from "./openapi.ts";
-import { allOptional, fieldsOf, typesOf } from "./schema-fields.ts";
+import { allOptional, fieldsOf, targetOf, typesOf } from "./schema-fields.ts";
 
 /** An operation's request body. */
 export interface Body {
@@ -100,12 +100,14 @@ function refuseFields(
 }
 
 function isEmpty(document: OpenAPIDocument, name: string): boolean {
-  const { properties, allOf, anyOf, oneOf, additionalProperties } = document.components.schemas[name] ?? {};
+  const target = targetOf(document, { $ref: name });
+  const { properties, allOf, anyOf, oneOf, additionalProperties, patternProperties } = target;
   return (
     Object.keys(properties ?? {}).length === 0 &&
     !allOf &&
     !anyOf &&
     !oneOf &&
-    typeof additionalProperties !== "object"
+    !additionalProperties &&
+    !patternProperties
   );
 }

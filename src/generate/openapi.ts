@@ -152,14 +152,30 @@ export function refName($ref: string): string {
   return $ref.slice($ref.lastIndexOf("/") + 1);
 }
 
-/** Follows a local `$ref`, if it is one. */
-export function resolve<T extends object>(document: OpenAPIDocument, node: Referable<T>): T {
-  if (!("$ref" in node) || typeof node.$ref !== "string") return node as T;
-  let target: unknown = document;
-  for (const key of node.$ref.slice(2).split("/")) {
-    target = (target as Record<string, unknown>)[key.replaceAll("~1", "/").replaceAll("~0", "~")];
+/** Follows a local `$ref`, if it is one, and the one that it may lead to. */
+export function resolve<T extends object>(document: object, node: Referable<T>): T {
+  let target: unknown = node;
+  const seen = new Set<string>();
+  for (let $ref = refOf(node); $ref !== undefined; $ref = refOf(target)) {
+    target = seen.has($ref) ? undefined : valueAt(document, $ref);
+    if (!target)
+      throw new DocumentError([`${$ref} points at nothing; write the component or mend the $ref.`]);
+    seen.add($ref);
   }
-  if (!target)
-    throw new DocumentError([`${node.$ref} points at nothing; write the component or mend the $ref.`]);
   return target as T;
+}
+
+function refOf(node: unknown): string | undefined {
+  const { $ref } = node as { $ref?: unknown };
+  return typeof $ref === "string" ? $ref : undefined;
+}
+
+function valueAt(document: object, $ref: string): unknown {
+  let target: unknown = document;
+  for (const key of decodeURIComponent($ref.slice(2)).split("/")) {
+    target = (target as Record<string, unknown> | undefined)?.[
+      key.replaceAll("~1", "/").replaceAll("~0", "~")
+    ];
+  }
+  return target;
 }

@@ -1,5 +1,12 @@
 import { type Findings } from "./findings.ts";
-import { resolve, type Method, type OpenAPIDocument, type Operation, type Parameter } from "./openapi.ts";
+import {
+  resolve,
+  type Method,
+  type OpenAPIDocument,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from "./openapi.ts";
 import { typesOf } from "./schema-fields.ts";
 
 /** The styles that OpenAPI takes for granted, and that the client writes. */
@@ -29,6 +36,14 @@ export function readParameters(
         pointer,
         `two parameters are named \`${parameter.name}\`, and a call's params have it once. Rename or leave out one.`,
       );
+  }
+  for (const [index, { name, in: place }] of own!.entries()) {
+    if (place !== "path" || path.includes(`{${name}}`)) continue;
+    findings.add(
+      operation.operationId,
+      `/parameters/${index}`,
+      `the parameter \`${name}\` stands in no place of ${path}. Write {${name}} there, or leave the parameter out.`,
+    );
   }
   for (const [, name] of path.matchAll(/\{(\w+)\}/g)) {
     if (!parameters.some((parameter) => parameter.in === "path" && parameter.name === name))
@@ -62,7 +77,19 @@ function* problemsOf(document: OpenAPIDocument, method: Method, parameter: Param
   const types = typesOf(document, schema);
   const refused = types.find((type) => type === "object" || (type === "array" && place === "path"));
   if (refused) yield `is an ${refused}, which the client can't write into a ${place}. Make it a string.`;
+  const other = place === "path" && types.find((type) => type !== "string" && type !== refused);
+  if (other)
+    yield `may be of the type ${other}, and the client writes strings alone into a path. Make it a string.`;
+  if (place === "path" && parameter.required !== true) yield "stands in the path and isn't `required: true`.";
+  const { items } = resolve(document, schema);
+  if (types.includes("array") && !isPlainList(document, items))
+    yield "is an array whose `items` the client can't write. Describe strings, numbers or booleans.";
   if (parameter["x-option"] && place !== "path") {
     yield `has an x-option that nothing fills. Only \`x-option: projectId\` of a path parameter is; \`${name}\` needs none.`;
   }
+}
+
+function isPlainList(document: OpenAPIDocument, items: unknown): boolean {
+  if (typeof items !== "object" || items === null) return false;
+  return typesOf(document, items as Schema).every((type) => type !== "array" && type !== "object");
 }

@@ -1,6 +1,7 @@
-import { refName, type OpenAPIDocument, type Schema } from "./openapi.ts";
+import type { OpenAPIDocument, Schema } from "./openapi.ts";
 import type { Route } from "./route.ts";
 import { collectRefs } from "./collect-refs.ts";
+import { targetOf } from "./schema-fields.ts";
 import { mapSchemas } from "./schema-walk.ts";
 
 /**
@@ -15,13 +16,21 @@ export function listSecretFields({ components }: OpenAPIDocument, routes: readon
   const names = new Set<string>();
   mapSchemas({ schemas: Object.fromEntries(sent) }, (schema) => {
     for (const [name, field] of Object.entries((schema["properties"] ?? {}) as Record<string, Schema>)) {
-      if (formatOf(field, schemas) === "password") names.add(name);
+      if (isSecret({ components }, field)) names.add(name);
     }
     return schema;
   });
   return [...names].sort();
 }
 
-function formatOf(field: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
-  return field["format"] ?? (field.$ref && formatOf(schemas[refName(field.$ref)] ?? {}, schemas));
+/** Whether a value, or one in its list, is a secret, be it in one of several forms: `anyOf` a password and null. */
+function isSecret(document: Components, field: Schema, seen = new Set<Schema>()): boolean {
+  const target = targetOf(document, field);
+  if (field["format"] === "password" || target["format"] === "password") return true;
+  if (seen.has(target)) return false;
+  seen.add(target);
+  const { items, allOf = [], anyOf = [], oneOf = [] } = target as Record<string, Schema[] | undefined>;
+  return [items ?? [], allOf, anyOf, oneOf].flat().some((part) => isSecret(document, part, seen));
 }
+
+type Components = Pick<OpenAPIDocument, "components">;

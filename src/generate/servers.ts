@@ -83,5 +83,6 @@ function addServer(
 }
 
 function isAddress(url: string): boolean {
-  return /^https:\/\/[^/?#{}]+(\/[^/?#{}]+)*$/.test(url) && URL.canParse(url);
+  // A parser drops line breaks, takes a backslash for a slash, and reads what stands before an @ as credentials.
+  return /^https:\/\/[^/?#{}@\\\s]+(\/[^/?#{}\\\s]+)*$/.test(url) && URL.canParse(url);
 }

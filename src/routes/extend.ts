@@ -52,15 +52,33 @@ export function extendApi({ routes, servers = {}, secretFields = [] }: ApiExtens
   for (const name of Object.keys(servers)) {
     if (Object.hasOwn(documentedApi.servers, name)) throw twice(`the server ${name}`);
   }
+  const all = { ...documentedApi.servers, ...servers };
+  for (const [id, { server = "api" }] of Object.entries(routes)) {
+    if (Object.hasOwn(all, server)) continue;
+    throw new StytchConfigError(
+      `${id} goes to the server ${server}, which isn't there. Add it to \`servers\`.`,
+    );
+  }
   return {
     ...documentedApi,
     routes: {
       ...documentedApi.routes,
-      ...Object.fromEntries(Object.entries(routes).map(([id, route]) => [id, bare({ ...route } as Route)])),
+      ...Object.fromEntries(Object.entries(routes).map(([id, route]) => [id, bare(routeOf(id, route))])),
     },
-    servers: { ...documentedApi.servers, ...servers },
+    servers: all,
     secretFields: [...documentedApi.secretFields, ...secretFields],
   };
+}
+
+/** The package's own stays as this version has it: the file may have been made with another. */
+function routeOf(id: string, route: ExtensionRoute): Route {
+  if (!Object.hasOwn(documentedApi.routes, id)) return { ...route } as Route;
+  const own = documentedApi.routes[id]!;
+  const reserved = Object.entries(route.reserved ?? {}).map(([name, values]) => [
+    name,
+    [...new Set([...(own.reserved?.[name] ?? []), ...values])],
+  ]);
+  return { ...own, reserved: { ...own.reserved, ...(Object.fromEntries(reserved) as Route["reserved"]) } };
 }
 
 function nameOf({ accessor }: ExtensionRoute): string {

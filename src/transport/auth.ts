@@ -28,8 +28,11 @@ const SHORTEST_IN_BODY = 8;
 export function bodyPatterns(body: string, fields: readonly string[]): string[] {
   const patterns: string[] = [];
   const look = (name: string, value: unknown): unknown => {
-    if (fields.includes(name) && typeof value === "string" && value.length >= SHORTEST_IN_BODY)
-      patterns.push(...listPatterns(value));
+    if (!fields.includes(name)) return value;
+    for (const secret of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (typeof secret === "string" && secret.length >= SHORTEST_IN_BODY)
+        patterns.push(...listPatterns(secret));
+    }
     return value;
   };
   try {

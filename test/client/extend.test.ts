@@ -121,9 +121,11 @@ describe("an added operation", () => {
     const pin = "pin-0123456789abcdef";
     const fetch = record(() => json({ ...refusal("bad_pin"), error_message: `no ${pin}` }, 400));
     const stytch = connect({ routes: { create }, secretFields: ["report_pin"] }, { fetch });
-    const error = await failure(() => stytch.reports.create({ report_pin: pin }), StytchAPIError);
-    expect(error).toMatchObject({ error_type: "bad_pin" });
-    expect(error.message).not.toContain(pin);
+    for (const report_pin of [pin, ["", pin]]) {
+      const error = await failure(() => stytch.reports.create({ report_pin }), StytchAPIError);
+      expect(error).toMatchObject({ error_type: "bad_pin" });
+      expect(error.message).not.toContain(pin);
+    }
   });
 
   it("has answers that no rule of the package's document is held against", async () => {
@@ -145,6 +147,29 @@ describe("an added operation", () => {
     expect(await failure(() => stytch.users.get({ user_id: "recent" }), StytchConfigError)).toMatchObject({
       message: expect.stringContaining("would call another operation") as string,
     });
+  });
+
+  it("leaves the package's operations where they are, whatever an older file says of them", async () => {
+    const fetch = record(() => json({ request_id: "r", status_code: 200 }));
+    const servers = { other: { test: "https://other.example.com", live: "https://other.example.com" } };
+    const old = { ...get, path: "/v0/users/{user_id}", accessor: ["users", "get"], server: "other" };
+    const stytch = connect(
+      { routes: { api_user_v1_Get: { ...old, reserved: { user_id: ["me"] } } }, servers },
+      { fetch },
+    );
+    await stytch.users.get({ user_id: "u" });
+    expect(fetch.requests.map(({ url }) => url)).toEqual([
+      expect.stringMatching(/stytch\.com\/v1\/users\/u$/),
+    ]);
+    await failure(() => stytch.users.get({ user_id: "me" }), StytchConfigError);
+  });
+
+  it("goes to a server that there is", () => {
+    for (const server of ["nope", "constructor", "__proto__"]) {
+      expect(() => connect({ routes: { mine: { ...get, server } } })).toThrow(
+        `mine goes to the server ${server}, which isn't there. Add it to`,
+      );
+    }
   });
 
   it("changes no client that is made without it", () => {

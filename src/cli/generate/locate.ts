@@ -45,6 +45,7 @@ interface Place {
 class Places {
   readonly #folder: string;
   readonly #tools: YamlTools;
+  readonly #read = new Map<string, Place>();
 
   constructor(folder: string, tools: YamlTools) {
     this.#folder = folder;
@@ -91,9 +92,15 @@ class Places {
       : place;
   }
 
+  /** Once, as the source keeps its lines, which take long to find. */
   read(file: string): Place {
-    const source = new this.#tools.Source(file, readFileSync(file, "utf8"));
-    return { node: this.#tools.parseYaml(source.body), source, pointer: "#" };
+    let place = this.#read.get(file);
+    if (!place) {
+      const source = new this.#tools.Source(file, readFileSync(file, "utf8"));
+      place = { node: this.#tools.parseYaml(source.body), source, pointer: "#" };
+      this.#read.set(file, place);
+    }
+    return place;
   }
 
   describe({ source, pointer }: Place): string {

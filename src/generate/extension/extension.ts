@@ -10,7 +10,8 @@ import { listServers } from "../servers.ts";
 import { closure } from "./base-parts.ts";
 import type { GivenDocument } from "./given.ts";
 import { layOver, type Overlay } from "./lay-over.ts";
-import { refuseNames, refuseSent } from "./refusals.ts";
+import { refuseSent } from "./refusals.ts";
+import { refuseNames } from "./type-names.ts";
 
 /** The operations that a document of someone's own adds to the package's. */
 export interface Extension extends Pick<Overlay, "sharedPaths"> {

@@ -1,9 +1,9 @@
 import { stringifySorted } from "../../json.ts";
-import type { Findings } from "../findings.ts";
-import { METHODS, type OpenAPIDocument, type Schema } from "../openapi.ts";
+import { escapeKey, type Findings } from "../findings.ts";
+import { METHODS, resolve, type OpenAPIDocument, type Schema, type SecurityScheme } from "../openapi.ts";
 import { completeOperation } from "./complete.ts";
-import { inheritedParts, type GivenDocument, type GivenRoute } from "./given.ts";
-import { refuseMethods, refuseOperation } from "./refusals.ts";
+import { inheritedParts, type GivenDocument, type GivenItem, type GivenRoute } from "./given.ts";
+import { refuseMethods, refuseOperation, refuseTwin } from "./refusals.ts";
 
 /** The package's document with the operations of another one. */
 export interface Overlay {
@@ -34,6 +34,7 @@ export function layOver(own: GivenDocument, base: OpenAPIDocument, findings: Fin
 
 function addRoot(own: GivenDocument, base: OpenAPIDocument, findings: Findings): OpenAPIDocument {
   const known = new Set(base.tags.map(({ name }) => name));
+  refuseSchemes(own, base, findings);
   const tags = (own.tags ?? []).filter(({ name }) => !known.has(name));
   return {
     ...base,
@@ -46,6 +47,24 @@ function addRoot(own: GivenDocument, base: OpenAPIDocument, findings: Findings):
     },
     "x-namespaces": own["x-namespaces"] ?? {},
   };
+}
+
+/** Finds schemes that have the name of one of the package's and are others: the project's secret would go in their place. */
+function refuseSchemes(own: GivenDocument, base: OpenAPIDocument, findings: Findings): void {
+  const known = base.components.securitySchemes ?? {};
+  for (const [name, scheme] of Object.entries(own.components?.securitySchemes ?? {})) {
+    if (!Object.hasOwn(known, name) || kindOf(scheme) === kindOf(known[name]!)) continue;
+    findings.add(
+      undefined,
+      `/components/securitySchemes/${escapeKey(name)}`,
+      `The security scheme ${name} is the package's, ${kindOf(known[name]!)}, and this is another. Rename yours.`,
+    );
+  }
+}
+
+/** A scheme's kind, as the client tells them apart: `http basic`. */
+function kindOf({ type, scheme = "" }: SecurityScheme): string {
+  return `${type} ${scheme.toLowerCase()}`.trim();
 }
 
 function mergeSchemas(
@@ -71,18 +90,30 @@ function mergeSchemas(
 /** The operations that the package doesn't have, and that can be added to it. */
 function* ownRoutes(own: GivenDocument, base: OpenAPIDocument, findings: Findings): Generator<GivenRoute> {
   const owners = ownersOf(base);
-  for (const [path, item] of Object.entries(own.paths ?? {})) {
+  const added = new Map<string, string>();
+  for (const [path, item] of ownItems(own)) {
     refuseMethods(path, item, findings);
     for (const method of METHODS) {
       const given = item[method];
       if (!given) continue;
-      const owner = owners.get(`${method} ${shapeOf(path)}`);
+      const shape = `${method} ${shapeOf(path)}`;
+      const owner = owners.get(shape);
       if (owner === path && isSame(given, base.paths[path]?.[method])) continue;
       const operation = inheritedParts(own, item, given, base.servers ?? []);
       const route = { path, method, operation, shared: item.parameters ?? [] };
       const taken = owner === undefined ? undefined : base.paths[owner]?.[method];
+      const twin = added.get(shape);
+      added.set(shape, path);
+      if (twin !== undefined) refuseTwin(route, twin, findings);
       if (!refuseOperation(route, taken, findings)) yield route;
     }
+  }
+}
+
+/** The paths of a document, their references followed. What begins with `x-` there is none. */
+function* ownItems(own: GivenDocument): Generator<[path: string, item: GivenItem]> {
+  for (const [path, item] of Object.entries(own.paths ?? {})) {
+    if (path.startsWith("/")) yield [path, resolve(own, item)];
   }
 }
 

@@ -1,10 +1,10 @@
 import { accessorOf } from "../accessor.ts";
 import { escapeKey, type Findings } from "../findings.ts";
-import { typeName } from "../names.ts";
 import { METHODS, type OpenAPIDocument, type Operation } from "../openapi.ts";
 import type { Route } from "../route.ts";
 import { fieldsOf, typesOf } from "../schema-fields.ts";
 import type { GivenItem, GivenOperation, GivenRoute } from "./given.ts";
+import { wordProblems } from "./words.ts";
 
 /** Names that a namespace or method can't have: an object has them already, or `await` would take it for a promise. */
 const FORBIDDEN = new Set(["then", "constructor", "prototype", "toString", "valueOf", "toJSON", "__proto__"]);
@@ -28,7 +28,10 @@ export function refuseOperation(
   findings: Findings,
 ): boolean {
   const problems = [...problemsOf(given, taken)];
-  for (const [pointer, message] of problems) findings.add(given.operation.operationId, pointer, message);
+  const { path, method, operation } = given;
+  // Without its name it is found by its place.
+  const at = operation.operationId === undefined ? `/paths/${escapeKey(path)}/${method}` : "";
+  for (const [pointer, message] of problems) findings.add(operation.operationId, at + pointer, message);
   return problems.length > 0;
 }
 
@@ -59,7 +62,10 @@ function* problemsOf(
       `the path ${path} can't be filled. Make each of its parts plain text or one whole {parameter}.`,
     ];
   }
-  yield* namingProblems(operation);
+  const misused = [...wordProblems(operation)];
+  yield* misused;
+  // By a word that says nothing, it would be told of in others.
+  if (misused.length === 0) yield* namingProblems(operation);
   if (servers && !security) {
     yield [
       "/servers",
@@ -80,6 +86,15 @@ function* namingProblems(operation: GivenOperation): Generator<Problem> {
   }
   const name = accessor.join(".");
   if (LOCAL.includes(name)) yield ["/x-method", `the client has ${name} itself. Give it another x-method.`];
+}
+
+/** Finds an operation that takes the same requests as one before it: `raw` couldn't tell whose they are. */
+export function refuseTwin({ path, method, operation }: GivenRoute, twin: string, findings: Findings): void {
+  findings.add(
+    operation.operationId,
+    "",
+    `${method.toUpperCase()} ${path} takes the same requests as ${twin}. Leave one, or give it another path.`,
+  );
 }
 
 /** Finds operations of methods that the client doesn't send. */
@@ -121,52 +136,5 @@ export function refuseSent(document: OpenAPIDocument, route: Route, findings: Fi
       `/${part}`,
       `${name} may be of the type ${other}, and the client ${part === "responses" ? "reads" : "sends"} JSON objects alone. Describe an object.`,
     );
-  }
-}
-
-/** The names that the emitted file has beside those of the document. */
-const TAKEN = new Set([
-  ...[
-    "api",
-    "createStytch",
-    "createOperations",
-    "createStytchFromEnv",
-    "Stytch",
-    "StytchOptions",
-    "NodeStytch",
-  ],
-  ...["CallOptions", "APIPromise", "Pages", "PageOptions", "ExtraMethods", "Operations", "OperationTypes"],
-  ...["ExtensionRoute", "extendApi", "paths", "operations", "components", "webhooks", "Paths", "OpenFields"],
-  ...[
-    "Record",
-    "Omit",
-    "Pick",
-    "Readonly",
-    "Exclude",
-    "Parameters",
-    "WithRequired",
-    "RawClient",
-    "MethodNames",
-  ],
-]);
-
-/** Finds names of types that are none, or that two things would have. */
-export function refuseNames(routes: readonly Route[], schemas: readonly string[], findings: Findings): void {
-  const types = new Set(TAKEN);
-  for (const { id, accessor } of routes) {
-    for (const name of [`${id}Params`, `${id}AllParams`]) types.add(name);
-    for (let depth = 1; depth < accessor.length; depth++) types.add(typeName(accessor.slice(0, depth)));
-  }
-  for (const name of schemas) {
-    const pointer = `/components/schemas/${name}`;
-    if (!/^[A-Za-z]\w*$/.test(name)) {
-      findings.add(
-        undefined,
-        pointer,
-        `The schema ${name} can't be a type's name. Use letters, digits and _ alone.`,
-      );
-    } else if (types.has(name)) {
-      findings.add(undefined, pointer, `The schema ${name} has the name of another type. Rename it.`);
-    }
   }
 }

@@ -147,6 +147,86 @@ describe("a document", () => {
     expect(text).toMatch(/"api_reports_v1_Delete": .*?"retry": "idempotent"/);
   });
 
+  it("may have its paths, parameters, bodies and answers elsewhere, behind one reference after another", async () => {
+    const ref = ($ref: string): object => ({ $ref: `#/components/${$ref}` });
+    const content = {
+      "application/json": { schema: { type: "object", properties: { text: { type: "string" } } } },
+    };
+    const own = ownFolder(
+      ownDocument((document, get) => {
+        const [parameter] = get["parameters"] as object[];
+        Object.assign(document.components, {
+          parameters: { A: ref("parameters/B"), B: parameter },
+          responses: { A: ref("responses/B"), B: get.responses["200"] },
+          requestBodies: { A: ref("requestBodies/B"), B: { content } },
+          pathItems: {
+            A: {
+              post: {
+                ...get,
+                requestBody: ref("requestBodies/A"),
+                parameters: [ref("parameters/A")],
+                responses: { "200": ref("responses/A") },
+              },
+            },
+          },
+        });
+        document.paths = { "/v1/reports/{report_id}": ref("pathItems/A") as never, "x-note": null as never };
+      }),
+    );
+    expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+    expect(own.read("out/index.ts")).toContain("text?: string");
+  });
+
+  it("may have bodies by another name, and with any fields", async () => {
+    const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+    const own = ownFolder(
+      ownDocument(({ paths, components }, get) => {
+        const add = (name: string, schema: object): void => {
+          const requestBody = { required: true, content: { "application/json": { schema } } };
+          const operation = { ...get, operationId: `api_reports_v1_${name}`, parameters: [], requestBody };
+          paths[`/v1/reports/${name}`] = { post: operation };
+        };
+        components.schemas["Real"] = {
+          type: "object",
+          required: ["t"],
+          properties: { t: { type: "string" } },
+        };
+        components.schemas["Alias"] = ref("Real");
+        add("Named", ref("Alias"));
+        add("Any", { type: "object", additionalProperties: true });
+      }),
+    );
+    expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+    const text = own.read("out/index.ts");
+    expect(text).toMatch(/readonly named: \(params: Alias,/);
+    expect(text).toMatch(/readonly any: \(params\?: api_reports_v1_AnyRequest,/);
+  });
+
+  it("may have secrets in several forms, and in lists", async () => {
+    const pin = { type: "string", format: "password" };
+    const own = ownFolder(
+      ownDocument(({ paths, components }, get) => {
+        components.schemas["Pin"] = pin;
+        const properties = {
+          a: { anyOf: [pin, { type: "null" }] },
+          b: { allOf: [{ $ref: "#/components/schemas/Pin" }], description: "It." },
+          c: { type: "array", items: pin },
+          d: { type: "string" },
+        };
+        const content = { "application/json": { schema: { type: "object", properties } } };
+        const operation = {
+          ...get,
+          operationId: "api_reports_v1_Add",
+          parameters: [],
+          requestBody: { content },
+        };
+        paths["/v1/reports"] = { post: operation };
+      }),
+    );
+    await own.generate();
+    expect(own.read("out/index.ts")).toMatch(/secretFields: \["a", "b", "c"\]/);
+  });
+
   it("may add a method to a path of the package", async () => {
     const own = ownFolder(
       ownDocument(({ paths, components }, get) => {

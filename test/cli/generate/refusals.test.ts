@@ -25,7 +25,7 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   [
     "no operationId",
     (_, get) => delete get.operationId,
-    /GET \/v1\/reports\/\{report_id\} needs an operationId of letters, digits and _/,
+    /own\.json:9:7 {2}generate {2}GET \/v1\/reports\/\{report_id\} needs an operationId of letters, digits and _/,
   ],
   [
     "an operationId that is no name",
@@ -167,6 +167,66 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
     /The server api has two addresses/,
   ],
   [
+    "a security scheme of the package's name that is another",
+    (d, get) => {
+      Object.assign(get, {
+        servers: [{ url: "https://reports.example.com", "x-server": "reports" }],
+        security: [{ basic: [] }],
+      });
+      Object.assign(d.components, { securitySchemes: { basic: { type: "http", scheme: "bearer" } } });
+    },
+    /The security scheme basic is the package's, http basic, and this is another\. Rename yours/,
+  ],
+  [
+    "a number in the path",
+    (_, get) => Object.assign((get["parameters"] as object[])[0]!, { schema: { type: "integer" } }),
+    /the parameter `report_id` may be of the type integer, and the client writes strings alone into a path/,
+  ],
+  [
+    "a parameter of the path that may be left out",
+    (_, get) => Object.assign((get["parameters"] as object[])[0]!, { required: false }),
+    /the parameter `report_id` stands in the path and isn't `required: true`/,
+  ],
+  [
+    "a parameter of the path that isn't in it",
+    (_, get) =>
+      (get["parameters"] as object[]).push({
+        name: "id",
+        in: "path",
+        required: true,
+        schema: { type: "string" },
+      }),
+    /the parameter `id` stands in no place of \/v1\/reports\/\{report_id\}/,
+  ],
+  [
+    "lists in the query that nobody knows how to write",
+    (d, get) => {
+      d.components.schemas["Lists"] = { type: "array", items: { $ref: "#/components/schemas/Lists" } };
+      (get["parameters"] as object[]).push(
+        { name: "a", in: "query", schema: { type: "array" } },
+        { name: "b", in: "query", schema: { $ref: "#/components/schemas/Lists" } },
+      );
+    },
+    /`a` is an array whose `items` the client can't write[^]*`b` is an array whose `items` the client can't write/,
+  ],
+  [
+    "two of its paths that take the same requests",
+    (d, get) => {
+      const parameters = [{ name: "other", in: "path", required: true, schema: { type: "string" } }];
+      d.paths["/v1/reports/{other}"] = { get: { ...get, operationId: "api_reports_v1_Other", parameters } };
+    },
+    /GET \/v1\/reports\/\{other\} takes the same requests as \/v1\/reports\/\{report_id\}\. Leave one/,
+  ],
+  [
+    "a server that nobody reads where it stands",
+    (_, get) =>
+      Object.assign(get, {
+        servers: [{ url: "https://a:b@reports.example.com\\@evil.example.com", "x-server": "reports" }],
+        security: [],
+      }),
+    /The client can't call https:\/\/a:b@/,
+  ],
+  [
     "pages without a cursor to ask for",
     (_, get) => {
       get["x-pagination"] = { items: "reports", cursor: "next" };
@@ -182,6 +242,71 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   expect(stderr).toMatch(told);
   expect(code).toBe(1);
   expect(() => own.read("out/index.ts")).toThrow("ENOENT");
+});
+
+it.each([
+  ["x-method", [5, [], {}, ""], /x-method must be names with dots between them/],
+  ["x-retry-safety", ["safe", "Unsafe", 5, true], /x-retry-safety must be read, idempotent or unsafe, not /],
+  [
+    "x-pagination",
+    ["yes", [], {}, { items: "a" }, { items: 1, cursor: 2 }],
+    /x-pagination must be `\{ items, cursor \}`/,
+  ],
+  ["x-server", [5, {}, "a b", "__proto__", "constructor"], /x-server must be letters, digits and _/],
+])("tells what %s can't say", async (word, values, told) => {
+  for (const value of values) {
+    const own = ownFolder(
+      ownDocument((_, get) => {
+        Object.assign(get, {
+          servers: [{ url: "https://reports.example.com", "x-server": "reports" }],
+          security: [],
+        });
+        Object.assign(word === "x-server" ? (get["servers"] as object[])[0]! : get, { [word]: value });
+      }),
+    );
+    const { stderr } = await own.generate();
+    expect(stderr).toMatch(told);
+    expect(stderr).toContain("The document has 1 problem.");
+  }
+});
+
+it.each(["Client", "PackageStytch", "NodeOptions", "string", "class", "default", "undefined"])(
+  "a schema named %s, which the code can't have, is refused",
+  async (name) => {
+    const own = ownFolder(
+      ownDocument((document, get) => {
+        document.components.schemas[name] = object();
+        get.responses["200"] = answer({ $ref: `#/components/schemas/${name}` });
+      }),
+    );
+    expect((await own.generate()).stderr).toMatch(
+      new RegExp(`own\\.json:\\d+:\\d+ {2}generate {2}The schema ${name} `),
+    );
+  },
+);
+
+it("refuses operations that would have one type for two things", async () => {
+  const list = { type: "array", items: object() };
+  const cursor = { name: "cursor", in: "query", schema: { type: "string" } };
+  const own = ownFolder(
+    ownDocument(({ paths }, get) => {
+      get["x-method"] = "extra.get";
+      const find = { ...get, operationId: "find", "x-method": "found.find", parameters: [cursor] };
+      paths["/v1/a"] = {
+        get: {
+          ...find,
+          "x-pagination": { items: "list", cursor: "next" },
+          responses: { "200": answer(object({ list, next: { type: "string" } })) },
+        },
+      };
+      paths["/v1/b"] = { get: { ...find, operationId: "findAll", "x-method": "found.other" } };
+    }),
+  );
+  const { stderr } = await own.generate();
+  expect(stderr).toMatch(
+    /api_reports_v1_Get: its namespace has the type ExtraMethods, which the code has already/,
+  );
+  expect(stderr).toMatch(/findAll: findAllParams are the params of all pages of find, too/);
 });
 
 it("tells all problems of a document at once", async () => {
