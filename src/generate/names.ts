@@ -9,6 +9,8 @@ const CLIENT_MEMBERS = new Set(["raw", "call", "close"]);
 /** Refuses names that two things would have: methods, namespaces, flat functions and generated types. */
 export function refuseDoubleNames(routes: readonly Route[], findings: Findings): void {
   const members = listMembers(routes);
+  const named = firstBy(routes, ({ accessor }) => accessor.join("."));
+  const flatNamed = firstBy(routes, ({ id }) => flatName(id));
   for (const route of routes) {
     const { id, accessor } = route;
     const name = accessor.join(".");
@@ -17,8 +19,8 @@ export function refuseDoubleNames(routes: readonly Route[], findings: Findings):
       refuse(
         `it would be ${name}, but the client has a member ${accessor[0]!} already; give it an x-method.`,
       );
-    const twin = routes.find((other) => other !== route && other.accessor.join(".") === name);
-    if (twin && routes.indexOf(twin) < routes.indexOf(route)) {
+    const twin = named.get(name)!;
+    if (twin !== route) {
       refuse(`${id} and ${twin.id} both become ${name}; give one of them an x-method.`);
     }
     const inner = members.namespaces.get(name);
@@ -30,11 +32,16 @@ export function refuseDoubleNames(routes: readonly Route[], findings: Findings):
     const taken = members.methods.get(all) ?? members.namespaces.get(all);
     if (route.pages && taken)
       refuse(`${all}, which walks its pages, is ${taken} already; give one of the two an x-method.`);
-    const flat = routes.find((other) => flatName(other.id) === flatName(id));
+    const flat = flatNamed.get(flatName(id))!;
     if (flat !== route)
-      findings.add(id, "/operationId", `it and ${flat!.id} both become ${flatName(id)}; rename one of them.`);
+      findings.add(id, "/operationId", `it and ${flat.id} both become ${flatName(id)}; rename one of them.`);
   }
   refuseDoubleTypes(routes, findings);
+}
+
+/** The first operation of each name. */
+function firstBy(routes: readonly Route[], nameOf: (route: Route) => string): Map<string, Route> {
+  return new Map(routes.map((route) => [nameOf(route), route] as const).reverse());
 }
 
 /** Every method and namespace of the client by its dotted name, with the operation or method that makes it one. */

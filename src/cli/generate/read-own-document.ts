@@ -25,7 +25,18 @@ export async function readOwnDocument(
   const source = new core.Source(file, text);
   const parsed = parse(text, file, core);
   refuseVersion(parsed, file);
+  refuseEndless(parsed, file);
   const doc: ParsedFile = { source, parsed: addBaseParts(parsed, base) };
+  try {
+    return await lintAndBundle(doc, core);
+  } catch (error) {
+    if (error instanceof DocumentError) throw error;
+    // Such as "Self-referencing circular pointer": the linter throws what it has no place for.
+    throw new DocumentError([`${relative(".", file)}  openapi  ${(error as Error).message}`]);
+  }
+}
+
+async function lintAndBundle(doc: ParsedFile, core: OpenAPICore): Promise<GivenDocument> {
   const created = await core.createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } });
   const config = created.styleguide ?? created;
   const externalRefResolver = new core.BaseResolver(created.resolve);
@@ -52,6 +63,28 @@ function refuseVersion(parsed: unknown, file: string): void {
   throw new DocumentError([
     `${relative(".", file)}  openapi-version  It ${found}. Write \`openapi: 3.1.1\` on its first line, and the document in that version.`,
   ]);
+}
+
+/** So many values are in no document that someone wrote; aliases of aliases in YAML soon make more. */
+const MOST = 2_000_000;
+
+/** Finds a document that has no end, as its aliases hold themselves, or whose end nobody would live to see. */
+function refuseEndless(parsed: unknown, file: string): void {
+  const within = new Set<unknown>();
+  let count = 0;
+  const walk = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (within.has(value) || ++count > MOST) {
+      const problem = count > MOST ? `hold more than ${MOST} values` : "hold themselves";
+      throw new DocumentError([
+        `${relative(".", file)}  yaml-syntax  Its aliases ${problem}. Write a $ref instead.`,
+      ]);
+    }
+    within.add(value);
+    Object.values(value).forEach(walk);
+    within.delete(value);
+  };
+  walk(parsed);
 }
 
 function refuse(problems: readonly Problem[], core: OpenAPICore): void {

@@ -32,14 +32,19 @@ export async function runGenerate({ document, out, node, check }: GenerateFlags)
   }
   const file = join(resolve(out), "index.ts");
   const name = relative(".", file);
-  const before = await readFile(file, "utf8").catch(ignoreMissing);
+  const before = await readFile(file, "utf8").catch((error: unknown) => {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") throw new CliError(`${name} can't be read: ${message}`);
+    return undefined;
+  });
   if (before !== undefined && !before.startsWith(MARK)) {
     throw new CliError(
       `${name} is there, and this command didn't write it. Give --out another folder, or move the file.`,
     );
   }
   const { text, added } = await make(resolve(document), file, node ?? false);
-  if (text === before) {
+  // Git may have given it the line ends of Windows.
+  if (text === before?.replaceAll("\r\n", "\n") || text === before) {
     console.log(`${name} is up to date: ${added}.`);
     return;
   }
@@ -48,8 +53,12 @@ export async function runGenerate({ document, out, node, check }: GenerateFlags)
       `${name} is not what ${document} makes. Run the command without --check, and commit the result.`,
     );
   }
-  await mkdir(resolve(out), { recursive: true });
-  await writeAtomically(file, text);
+  try {
+    await mkdir(resolve(out), { recursive: true });
+    await writeAtomically(file, text);
+  } catch (error) {
+    throw new CliError(`${name} can't be written: ${(error as Error).message}`);
+  }
   console.log(`${name}: ${added}.`);
 }
 
@@ -63,16 +72,11 @@ async function make(document: string, file: string, node: boolean): Promise<{ te
     if (names.length === 0) {
       throw new CliError(`${relative(".", document)} has no operation that the package doesn't have.`);
     }
-    const notice = `${MARK.slice(3)} from ${basename(document)}. Edit the document, not this file: changes here are lost.`;
+    const notice = `${MARK.slice(3)} from ${basename(document).replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ")}. Edit the document, not this file: changes here are lost.`;
     const text = await formatLikeProject(emitExtension(extension, { notice, node }), file);
     return { text, added: names.join(", ") };
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new CliError(`${error.message}\n${error.findings.join("\n")}`);
   }
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "ENOENT") throw error;
-  return undefined;
 }

@@ -71,6 +71,33 @@ it("writes nothing for a document with a problem, and leaves the code of before"
   expect(own.read("out/index.ts")).toBe(text);
 });
 
+it("takes a file with the line ends of Windows for what it is", async () => {
+  const own = ownFolder(ownDocument());
+  await own.generate();
+  own.write("out/index.ts", own.read("out/index.ts").replaceAll("\n", "\r\n"));
+  expect(await own.generate("--check")).toMatchObject({ code: 0, stderr: "" });
+});
+
+it("says where it can't read or write its file", async () => {
+  const own = ownFolder(ownDocument());
+  own.write("out/index.ts/file", "");
+  expect((await own.generate()).stderr).toMatch(/^stytch-fetch: .*index\.ts can't be read: EISDIR/);
+  const other = ownFolder(ownDocument());
+  other.write("out", "");
+  expect((await other.generate()).stderr).toMatch(
+    /^stytch-fetch: .*index\.ts can't be (read|written): ENOTDIR/,
+  );
+});
+
+it("writes the document's name on one line, whatever is in it", async () => {
+  const own = ownFolder();
+  const name = "a\n\u2028import 'evil';.json";
+  own.write(name, ownDocument());
+  const { code } = await runHere(["generate", "--document", own.path(name), "--out", own.path("out")]);
+  expect(code).toBe(0);
+  expect(own.read("out/index.ts").split(/[\n\u2028]/)[0]).toContain("import 'evil'");
+});
+
 it("needs a document and a folder", async () => {
   for (const flags of [[], ["--document", "a.yaml"], ["--out", "b"]]) {
     expect(await runHere(["generate", ...flags])).toMatchObject({

@@ -337,6 +337,16 @@ it.each([
   '{"openapi": 3.1}',
   "\u0000",
   "openapi: 3.1.1\ncomponents: 7\npaths: {a: 5}\ninfo: x",
+  "openapi: 3.1.1\nx-a: &a { b: *a }",
+  `openapi: 3.1.1\nx-0: &a0 {}\n${Array.from({ length: 40 }, (_, i) => `x-${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join("")}`,
+  JSON.stringify(ownDocument((document) => (document.components = null as never))),
+  JSON.stringify(ownDocument((document) => (document.components.schemas = null as never))),
+  JSON.stringify(
+    ownDocument(({ components }) => (components.schemas["Report"] = { $ref: "#/components/schemas/Report" })),
+  ),
+  JSON.stringify(
+    ownDocument((_, get) => (get.responses["200"] = answer({ $ref: "#/components/schemas/%E0%A4%A" }))),
+  ),
 ])("tells what is wrong with %j as a document", async (text) => {
   const own = ownFolder(text);
   const { code, stderr } = await own.generate();
