@@ -104,7 +104,9 @@ describe("a route", () => {
 
   it("takes the operation's own parameter where its path has one of the same name", () => {
     const document = smallDocument();
-    document.get.parameters = [{ name: "user_id", in: "path", required: true, schema: { type: "integer" } }];
+    document.get.parameters = [
+      { name: "user_id", in: "path", required: true, schema: { type: "string", format: "uuid" } },
+    ];
     expect(read(document).routes[0]!.pathParameters).toEqual(document.get.parameters);
   });
 });

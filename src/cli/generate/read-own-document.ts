@@ -96,7 +96,8 @@ function refuse(problems: readonly Problem[], core: OpenAPICore): void {
 }
 
 function describe({ location: [at], ruleId, message, suggest }: Problem, core: OpenAPICore): string {
-  const hint = suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : "";
+  const nowhere = ruleId === "no-unresolved-refs" ? ": neither the document nor the package's has it." : "";
+  const hint = nowhere + (suggest.length > 0 ? ` Did you mean ${suggest.join(" or ")}?` : "");
   if (!at) return `${ruleId}  ${message}${hint}`;
   const { start } = core.getLineColLocation(at);
   return `${relative(".", at.source.absoluteRef)}:${start.line}:${start.col}  ${ruleId}  ${message.trim()}${hint}`;

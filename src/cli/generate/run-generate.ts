@@ -19,7 +19,7 @@ export interface GenerateFlags {
 }
 
 /** The beginning of each file that the command writes, by which it knows its own. */
-const MARK = "// Made by `npx stytch-fetch generate`";
+const MARK = "// Made by `npx stytch-fetch generate";
 
 /**
  * Writes a client of the package's operations and those of a document of the user's own.
@@ -50,16 +50,22 @@ export async function runGenerate({ document, out, node, check }: GenerateFlags)
   }
   if (check) {
     throw new CliError(
-      `${name} is not what ${document} makes. Run the command without --check, and commit the result.`,
+      `${name} is not what ${document} makes${madeOtherwise(before, node)}. Run the command without --check, and commit the result.`,
     );
   }
   try {
     await mkdir(resolve(out), { recursive: true });
-    await writeAtomically(file, text);
+    await writeAtomically(file, text, 0o666);
   } catch (error) {
     throw new CliError(`${name} can't be written: ${(error as Error).message}`);
   }
   console.log(`${name}: ${added}.`);
+}
+
+/** The end of a sentence on a file that was made with other flags. */
+function madeOtherwise(before: string | undefined, node: true | undefined): string {
+  if (before === undefined || before.startsWith(`${MARK} --node\``) === (node ?? false)) return "";
+  return node ? " with --node, and was made without it" : " without --node, and was made with it";
 }
 
 async function make(document: string, file: string, node: boolean): Promise<{ text: string; added: string }> {
@@ -72,7 +78,7 @@ async function make(document: string, file: string, node: boolean): Promise<{ te
     if (names.length === 0) {
       throw new CliError(`${relative(".", document)} has no operation that the package doesn't have.`);
     }
-    const notice = `${MARK.slice(3)} from ${basename(document).replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ")}. Edit the document, not this file: changes here are lost.`;
+    const notice = `${MARK.slice(3)}${node ? " --node" : ""}\` from ${basename(document).replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ")}. Edit the document, not this file: changes here are lost.`;
     const text = await formatLikeProject(emitExtension(extension, { notice, node }), file);
     return { text, added: names.join(", ") };
   } catch (error) {

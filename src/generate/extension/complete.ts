@@ -29,18 +29,33 @@ export function completeOperation(
     ...given,
     operationId: given.operationId!,
     tags: given.tags ?? [],
-    summary: trimStop(given.summary ?? `${method.toUpperCase()} ${path}`),
-    description: given.description ?? "",
+    ...wordsOf(given, `${method.toUpperCase()} ${path}`),
     parameters: allParameters(document, given.parameters ?? [], shared),
     "x-retry-safety": given["x-retry-safety"] ?? SAFETY[method],
-    responses: mapValues(given.responses ?? {}, (response) => ({ ...resolve(document, response) })),
+    responses: mapValues(withoutRanges(given.responses ?? {}), (response) => ({
+      ...resolve(document, response),
+    })),
   };
   nameSchemas(document, operation);
   return operation;
 }
 
-function trimStop(summary: string): string {
-  return summary.trim().replace(/\.+$/, "");
+/** A summary and a description. Where there is only the second, its first sentence is the first. */
+function wordsOf(
+  { summary, description = "" }: GivenRoute["operation"],
+  name: string,
+): Pick<Operation, "summary" | "description"> {
+  const text = description.trim();
+  const [, first = "", rest = ""] = /^([^\n]*?)(?:[.\n]\s|[.]?$)([\s\S]*)$/.exec(text) ?? [];
+  if (summary === undefined && first !== "") return { summary: first, description: rest.trim() };
+  return { summary: (summary ?? name).trim().replace(/\.+$/, ""), description: text };
+}
+
+/** The answers of a status of their own: those of any other are errors, whose form the client knows. */
+function withoutRanges(responses: Operation["responses"]): Operation["responses"] {
+  return Object.fromEntries(
+    Object.entries(responses).filter(([status]) => !/^(default|[45]XX)$/.test(status)),
+  );
 }
 
 /** An operation's parameters and, where it doesn't have them itself, those of its path. */

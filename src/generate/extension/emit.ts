@@ -122,7 +122,7 @@ function emitClient(extension: Extension, { node }: EmitOptions): string[] {
           docComment(
             "{@link createStytch} with STYTCH_PROJECT_ID, STYTCH_SECRET and STYTCH_BASE_URL of the environment.",
           ) +
-            "export function createStytchFromEnv(\n  options: Parameters<typeof createPackageStytchFromEnv>[0] = {},\n): Stytch {\n" +
+            'export function createStytchFromEnv(\n  options: Omit<StytchOptions, "projectId" | "secret" | "baseUrl" | "gateway"> = {},\n): Stytch {\n' +
             "  return createPackageStytchFromEnv({ ...options, api }) as unknown as Stytch;\n}",
         ]
       : []),

@@ -59,7 +59,7 @@ function* problemsOf(
   if (!/^(\/([\w.~-]+|\{[A-Za-z_]\w*\}))+$/.test(path) || /\/\.{1,2}(\/|$)/.test(path)) {
     yield [
       "",
-      `the path ${path} can't be filled. Make each of its parts plain text or one whole {parameter}.`,
+      `the path ${path} can't be filled. Make each of its parts plain text or one whole {parameter}, whose name has letters, digits and _ alone.`,
     ];
   }
   const misused = [...wordProblems(operation)];
@@ -69,7 +69,7 @@ function* problemsOf(
   if (servers && !security) {
     yield [
       "/servers",
-      "it has a server of its own, and nothing says whether the project's secret goes there. Give it `security`: `[]` for no credentials, `- basic: []` for the project's.",
+      "it has a server of its own, and nothing says whether the project's secret goes there. Give it, or the root, `security`: `[]` for no credentials, `- basic: []` for the project's.",
     ];
   }
 }
@@ -79,10 +79,14 @@ function* namingProblems(operation: GivenOperation): Generator<Problem> {
   const isNamed = tags.length > 0 || method !== undefined;
   const accessor = isNamed ? accessorOf({ tags, operationId, ...(method && { "x-method": method }) }) : [];
   if (accessor.length < 2 || !accessor.every((part) => /^[a-z]\w*$/i.test(part) && !FORBIDDEN.has(part))) {
-    yield [
-      method ? "/x-method" : "/tags",
-      "nothing names its method. Give it an x-method, two or more camelCase names with dots between them, such as `x-method: reports.list`, or a tag: `Reports` makes reports.list of an operationId that ends in _List.",
-    ];
+    const form =
+      "two or more camelCase names with dots between them, such as `x-method: reports.list`, none of them one that every object has";
+    yield method === undefined
+      ? [
+          "",
+          `nothing names its method. Give it an x-method, ${form}, or a tag: \`Reports\` makes reports.list of an operationId that ends in _List.`,
+        ]
+      : ["/x-method", `the client can't have a method ${method}. Write ${form}.`];
   }
   const name = accessor.join(".");
   if (LOCAL.includes(name)) yield ["/x-method", `the client has ${name} itself. Give it another x-method.`];

@@ -284,3 +284,25 @@ describe("a document", () => {
     expect(text).toMatch(/from "stytch-fetch\/node"/);
   });
 });
+
+it("tells with --check that the code was made with --node", async () => {
+  const own = ownFolder(ownDocument());
+  await own.generate("--node");
+  expect(await own.generate("--check", "--node")).toMatchObject({ code: 0 });
+  expect(await own.generate("--check")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("makes without --node, and was made with it.") as string,
+  });
+});
+
+it("leaves out the answer of any other status, and takes a summary from the description", async () => {
+  const own = ownFolder(
+    ownDocument((_, get) => {
+      get.responses["default"] = { description: "An error." };
+      get.responses["4XX"] = { description: "An error, too." };
+      get["description"] = "Read a report. It may be old.";
+    }),
+  );
+  expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+  expect(own.read("out/index.ts")).toMatch(/\* Read a report\.\s+\*\s+\* It may be old\.\s+\*\s+\* `GET/);
+});

@@ -45,7 +45,7 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   [
     "a namespace that makes a promise of the client",
     (_, get) => (get["x-method"] = "then.report"),
-    /nothing names its method/,
+    /the client can.t have a method then\.report\. Write two or more camelCase names/,
   ],
   [
     "a method of the package",
@@ -76,7 +76,7 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   [
     "a path whose parts are mixed",
     (d, get) => (d.paths["/v1/reports-{report_id}"] = { get: { ...get, operationId: "mine" } }),
-    /can't be filled\. Make each of its parts plain text or one whole \{parameter\}/,
+    /can't be filled\. Make each of its parts plain text or one whole \{parameter\}, whose name/,
   ],
   [
     "a method that the client doesn't send",
