@@ -32,12 +32,18 @@ export function completeOperation(
     ...wordsOf(given, `${method.toUpperCase()} ${path}`),
     parameters: allParameters(document, given.parameters ?? [], shared),
     "x-retry-safety": given["x-retry-safety"] ?? SAFETY[method],
-    responses: mapValues(withoutRanges(given.responses ?? {}), (response) => ({
-      ...resolve(document, response),
-    })),
+    responses: mapValues(withoutRanges(given.responses ?? {}), (response) =>
+      withoutHeaders(resolve(document, response)),
+    ),
   };
   nameSchemas(document, operation);
   return operation;
+}
+
+/** A copy of an answer without its headers: no type has them, and they may refer to components that the code has not. */
+function withoutHeaders(response: Response & { headers?: object }): Response {
+  const { headers: _headers, ...rest } = response;
+  return rest;
 }
 
 /** A summary and a description. Where there is only the second, its first sentence is the first. */

@@ -229,6 +229,19 @@ describe("a document", () => {
     expect(text).toMatch(/readonly any: \(params\?: api_reports_v1_AnyRequest,/);
   });
 
+  it("may have answers with headers that stand elsewhere", async () => {
+    const own = ownFolder(
+      ownDocument(({ components }, get) => {
+        Object.assign(components, { headers: { Limit: { schema: { type: "integer" } } } });
+        Object.assign(get.responses["200"]!, {
+          headers: { "x-limit": { $ref: "#/components/headers/Limit" } },
+        });
+      }),
+    );
+    await own.generate();
+    expect(own.read("out/index.ts")).not.toContain('components["headers"]');
+  });
+
   it("may have secrets in several forms, and in lists", async () => {
     const pin = { type: "string", format: "password" };
     const own = ownFolder(
