@@ -10,7 +10,7 @@ import { listServers } from "../servers.ts";
 import { closure } from "./base-parts.ts";
 import type { GivenDocument } from "./given.ts";
 import { layOver, type Overlay } from "./lay-over.ts";
-import { refuseSent } from "./refusals.ts";
+import { refusePartRefs, refuseSent } from "./refusals.ts";
 import { refuseNames } from "./type-names.ts";
 
 /** The operations that a document of someone's own adds to the package's. */
@@ -48,6 +48,7 @@ export function readExtension(given: GivenDocument, base: OpenAPIDocument, findi
   );
   for (const route of routes) refuseSent(document, route, findings);
   refuseNames(routes, schemas, findings);
+  refusePartRefs(narrowed, schemas, findings);
   const known = listServers(base, findings);
   const changed = changedRoutes(all, listRoutes(base, findings));
   findings.throwIfAny();

@@ -35,6 +35,8 @@ export function inheritedParts(
 ): GivenOperation {
   const isUsual = servers?.every(({ url }) => usual.some((server) => server.url === url)) ?? true;
   const own = operation.servers ?? item.servers ?? (isUsual ? undefined : servers);
-  const proof = operation.security ?? security;
+  // That the project's secret goes to another server is said of each operation that does it.
+  const shared = own && security?.length !== 0 ? undefined : security;
+  const proof = operation.security ?? shared;
   return { ...operation, ...(own && { servers: own }), ...(proof && { security: proof }) };
 }

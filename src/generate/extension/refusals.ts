@@ -69,7 +69,7 @@ function* problemsOf(
   if (servers && !security) {
     yield [
       "/servers",
-      "it has a server of its own, and nothing says whether the project's secret goes there. Give it, or the root, `security`: `[]` for no credentials, `- basic: []` for the project's.",
+      "it has a server of its own, and nothing says whether the project's secret goes there. Give it `security`: `[]` for no credentials, `- basic: []` for the project's.",
     ];
   }
 }
@@ -89,7 +89,8 @@ function* namingProblems(operation: GivenOperation): Generator<Problem> {
       : ["/x-method", `the client can't have a method ${method}. Write ${form}.`];
   }
   const name = accessor.join(".");
-  if (LOCAL.includes(name)) yield ["/x-method", `the client has ${name} itself. Give it another x-method.`];
+  const local = LOCAL.find((each) => name === each || name.startsWith(`${each}.`));
+  if (local !== undefined) yield ["/x-method", `the client has ${local} itself. Give it another x-method.`];
 }
 
 /** Finds an operation that takes the same requests as one before it: `raw` couldn't tell whose they are. */
@@ -140,5 +141,24 @@ export function refuseSent(document: OpenAPIDocument, route: Route, findings: Fi
       `/${part}`,
       `${name} may be of the type ${other}, and the client ${part === "responses" ? "reads" : "sends"} JSON objects alone. Describe an object.`,
     );
+  }
+}
+
+/** Finds references from one's own schemas to a part of a schema, which is no type by itself. */
+export function refusePartRefs(
+  { components }: Pick<OpenAPIDocument, "components">,
+  names: readonly string[],
+  findings: Findings,
+): void {
+  for (const name of names) {
+    const refs = JSON.stringify(components.schemas[name]).matchAll(/"\$ref":"([^"]+)"/g);
+    for (const [, ref] of refs) {
+      if (/^#\/components\/schemas\/[^/]+$/.test(ref!)) continue;
+      findings.add(
+        undefined,
+        `/components/schemas/${escapeKey(name)}`,
+        `The schema ${name} refers to ${ref!}, a part of another. Give that part a name under components/schemas.`,
+      );
+    }
   }
 }

@@ -147,6 +147,28 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
     /nothing says whether the project's secret goes there\. Give it `security`/,
   ],
   [
+    "a server of its own, of which only the whole document says where the secret goes",
+    (d, get) => {
+      d["security"] = [{ basic: [] }];
+      get["servers"] = [{ url: "https://reports.example.com", "x-server": "reports" }];
+    },
+    /nothing says whether the project's secret goes there\. Give it `security`/,
+  ],
+  [
+    "a method within one that checks tokens",
+    (_, get) => (get["x-method"] = "sessions.authenticateJwt.report"),
+    /the client has sessions\.authenticateJwt itself/,
+  ],
+  [
+    "a reference to a part of a schema",
+    (d) => {
+      const part = { $ref: "#/components/schemas/Deep/properties/inner" };
+      d.components.schemas["Deep"] = object({ inner: object() });
+      d.components.schemas["Report"] = object({ inner: part });
+    },
+    /The schema Report refers to #\/components\/schemas\/Deep\/properties\/inner, a part of another/,
+  ],
+  [
     "a server without a name",
     (_, get) => Object.assign(get, { servers: [{ url: "https://reports.example.com" }], security: [] }),
     /This server has no name\. Give it an x-server/,
