@@ -46,11 +46,20 @@ export const documentedApi: ApiDescription = {
  * @throws {StytchConfigError} for what isn't one
  */
 export function readApi(options: { readonly api?: ApiDescription | undefined }): ApiDescription {
-  // What the options themselves must be is checked where they are read.
-  const api = (options as typeof options | null | undefined)?.api;
+  const api = optionApi(options);
   if (api === undefined) return documentedApi;
-  if (isObject(api) && isObject(api.routes) && isObject(api.servers)) return api;
+  if (isObject(api) && isObject(api["routes"]) && isObject(api["servers"]))
+    return api as unknown as ApiDescription;
   throw new StytchConfigError(
     `api must be what extendApi gives, not ${describe(api)}. Pass the api of the file that \`npx stytch-fetch generate\` wrote, or leave it out.`,
   );
+}
+
+/** The option alone: what the options must be is checked, and an error of reading them told, where all are read. */
+function optionApi(options: { readonly api?: ApiDescription | undefined } | null | undefined): unknown {
+  try {
+    return options?.api;
+  } catch {
+    return undefined;
+  }
 }
