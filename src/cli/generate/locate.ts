@@ -92,14 +92,14 @@ class Places {
       : place;
   }
 
-  /** Once, as the source keeps its lines, which take long to find. */
+  /** As it is now, parsed once: the source keeps its lines, which take long to find. */
   read(file: string): Place {
-    let place = this.#read.get(file);
-    if (!place) {
-      const source = new this.#tools.Source(file, readFileSync(file, "utf8"));
-      place = { node: this.#tools.parseYaml(source.body), source, pointer: "#" };
-      this.#read.set(file, place);
-    }
+    const body = readFileSync(file, "utf8");
+    const known = this.#read.get(file);
+    if (known?.source.body === body) return known;
+    const source = new this.#tools.Source(file, body);
+    const place: Place = { node: this.#tools.parseYaml(body), source, pointer: "#" };
+    this.#read.set(file, place);
     return place;
   }
 
