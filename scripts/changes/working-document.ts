@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
+import { readCacheFile, writeCacheFile } from "../cache-file.ts";
 
 /** The files that the document is made of and by; package.json has the exact versions of the rest. */
-const MADE_OF = ["openapi", "redocly.yaml", "scripts/generate", "scripts/redocly", "package.json"];
+const MADE_OF = [
+  ...["openapi", "redocly.yaml", "package.json"],
+  ...["scripts/generate", "scripts/redocly", "src/generate"],
+];
 
 /**
  * Reads the document that is worked on, as it would be published: also what isn't generated yet.
@@ -20,7 +24,7 @@ export async function readWorkingDocument(
   file = join(root, "node_modules/.cache/stytch-fetch/document.json"),
 ): Promise<OpenAPIDocument> {
   const made = hashOf(root);
-  const kept = read(file);
+  const kept = readCacheFile(file) as Kept | undefined;
   if (kept?.made === made) return kept.document;
   // Loaded only here: the linter alone takes longer than all else.
   const [{ readDocument }, { publish }] = await Promise.all([
@@ -28,7 +32,7 @@ export async function readWorkingDocument(
     import("../generate/publish.ts"),
   ]);
   const document = publish(await readDocument(root));
-  write(file, JSON.stringify({ made, document } satisfies Kept));
+  writeCacheFile(file, { made, document } satisfies Kept);
   return document;
 }
 
@@ -55,23 +59,4 @@ function filesOf(root: string, part: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .sort();
-}
-
-function read(file: string): Kept | undefined {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as Kept;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whoever reads the file meanwhile finds the old one or the new one. */
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, text);
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // The next process makes it once more.
-  }
 }

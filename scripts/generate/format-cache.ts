@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { version } from "prettier";
+import { readCacheFile, writeCacheFile } from "../cache-file.ts";
 
 /** Texts that were formatted, by what they were made of. */
 export interface FormatCache {
@@ -35,30 +35,15 @@ export function openFormatCache(root: string, style: unknown): FormatCache {
     save() {
       const isNew = [...used.keys()].some((id) => !known.has(id));
       for (const [id, text] of used) known.set(id, text);
-      if (isNew) write(file, JSON.stringify({ made, texts: Object.fromEntries(used) }));
+      if (isNew) writeCacheFile(file, { made, texts: Object.fromEntries(used) });
       used = new Map();
     },
   };
 }
 
 function read(file: string, made: string): Map<string, string> {
-  try {
-    const content = JSON.parse(readFileSync(file, "utf8")) as { made: string; texts: Record<string, string> };
-    return new Map(content.made === made ? Object.entries(content.texts) : []);
-  } catch {
-    return new Map();
-  }
-}
-
-/** Whoever reads the file meanwhile finds the old one or the new one. */
-function write(file: string, text: string): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, text);
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // The next process formats once more.
-  }
+  const kept = readCacheFile(file) as { made: string; texts?: Record<string, string> } | undefined;
+  return new Map(kept?.made === made ? Object.entries(kept.texts ?? {}) : []);
 }
 
 function hash(text: string): string {

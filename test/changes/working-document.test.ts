@@ -21,6 +21,9 @@ it("is kept by what it is made of, read anew after any change of that, and never
   writeFileSync(file, JSON.stringify({ ...kept, document: mark }));
   expect(await readWorkingDocument(root, file)).toEqual(mark);
 
+  edit("src/generate/schema-walk.ts", "import ", "// Another step of the generator.\nimport ");
+  expect(await readWorkingDocument(root, file)).toEqual(first);
+
   edit("openapi/openapi.yaml", "name: MIT", "name: MIT License");
   expect(await readWorkingDocument(root, file)).toMatchObject({
     tags: first.tags,
