@@ -1,8 +1,7 @@
 import { rateLimits } from "../../generated/errors.ts";
-import { describe } from "../checks.ts";
-import { StytchConfigError } from "../errors/config.ts";
-import { isObject } from "../json.ts";
 import { routes, secretFields, servers, type Route, type ServerUrls } from "../../generated/routes.ts";
+import { readGiven, readOption, wrongKind } from "../checks.ts";
+import { isObject } from "../json.ts";
 
 /**
  * An API, as far as its client must know it: the document's own, or what `extendApi` makes of it.
@@ -43,23 +42,15 @@ export const documentedApi: ApiDescription = {
 /**
  * Reads the API that a client is made for.
  *
+ * @param options a client's: whether they are any is checked where all of them are read
  * @throws {StytchConfigError} for what isn't one
  */
-export function readApi(options: { readonly api?: ApiDescription | undefined }): ApiDescription {
-  const api = optionApi(options);
+export function readApi(options: object): ApiDescription {
+  const api = readGiven("createStytch takes an object of options", () =>
+    isObject(options) ? readOption(options, "api") : undefined,
+  );
   if (api === undefined) return documentedApi;
   if (isObject(api) && isObject(api["routes"]) && isObject(api["servers"]))
     return api as unknown as ApiDescription;
-  throw new StytchConfigError(
-    `api must be what extendApi gives, not ${describe(api)}. Pass the api of the file that \`npx stytch-fetch generate\` wrote, or leave it out.`,
-  );
-}
-
-/** The option alone: what the options must be is checked, and an error of reading them told, where all are read. */
-function optionApi(options: { readonly api?: ApiDescription | undefined } | null | undefined): unknown {
-  try {
-    return options?.api;
-  } catch {
-    return undefined;
-  }
+  throw wrongKind("api", "what extendApi gives, such as the generated file's api", api);
 }

@@ -29,7 +29,7 @@ export function bodyPatterns(body: string, fields: readonly string[]): string[] 
   const patterns: string[] = [];
   const look = (name: string, value: unknown): unknown => {
     if (!fields.includes(name)) return value;
-    for (const secret of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    for (const secret of [value].flat()) {
       if (typeof secret === "string" && secret.length >= SHORTEST_IN_BODY)
         patterns.push(...listPatterns(secret));
     }

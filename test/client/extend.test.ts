@@ -224,6 +224,17 @@ it.each([null, 1, "api", {}, { routes: {} }, []])("%j is refused as an api", (ap
   }
 });
 
+it("is no api that somebody put on Object.prototype", () => {
+  const api = { configurable: true, value: extendApi({ routes: { get } }) };
+  Object.defineProperty(Object.prototype, "api", api);
+  try {
+    for (const make of [createStytch, node.createStytch])
+      expect("reports" in make({ projectId, secret })).toBe(false);
+  } finally {
+    delete (Object.prototype as { api?: unknown }).api;
+  }
+});
+
 describe("the example's code", () => {
   const sandbox = createSandbox({ projectId, secret });
   const stytch = own.createStytch({ projectId, secret, fetch: sandbox.fetch });
