@@ -1,3 +1,4 @@
+import { optionOf } from "../../src/routes/server-option.ts";
 import type { Difference, Rating } from "./change.ts";
 import type { OperationView } from "./operation-view.ts";
 import type { Pair } from "./pair.ts";
@@ -55,10 +56,6 @@ function compareServers(was: OperationView, is: OperationView): Difference[] {
   return was.server === is.server
     ? []
     : [compiles("patch", `Its server is ${is.server}.`, "the client calls that one")];
-}
-
-function optionOf(server: string): string {
-  return server === "api" ? "baseUrl" : `${server}BaseUrl`;
 }
 
 function comparePages(was: OperationView, is: OperationView): Difference[] {

@@ -1,4 +1,5 @@
 import { METHODS, type OpenAPIDocument } from "../../src/generate/openapi.ts";
+import { optionOf } from "../../src/routes/server-option.ts";
 import type { Change } from "./change.ts";
 import { COMPILES } from "./compare-shapes.ts";
 import type { Pair } from "./pair.ts";
@@ -6,7 +7,6 @@ import type { Pair } from "./pair.ts";
 /** Lists servers of other names: the client has an option for the address of each. */
 export function compareServerNames({ before, after }: Pair): Change[] {
   const [old, now] = [before, after].map(serverNames);
-  const optionOf = (name: string): string => `${name}BaseUrl`;
   const gone = [...old!].filter((name) => !now!.has(name));
   const added = [...now!].filter((name) => !old!.has(name));
   return [

@@ -4,10 +4,9 @@ import { dirname } from "node:path";
 /**
  * Puts contents in a file's place, so that at any moment, also when the process is killed or the power fails, the file
  * holds either the old ones or the new ones, whole. Mode and owner stay; a new file is the user's alone.
- *
- * @param mode a new file's, of which the umask takes what it takes of any
  * Only one process may write the file at a time.
  *
+ * @param mode a new file's, of which the umask takes what it takes of any
  * @see https://pubs.opengroup.org/onlinepubs/9799919799/functions/rename.html
  */
 export async function writeAtomically(

@@ -28,6 +28,9 @@ export type PathItem = { parameters?: Referable<Parameter>[]; servers?: Server[]
 export const METHODS = ["get", "post", "put", "delete"] as const;
 export type Method = (typeof METHODS)[number];
 
+/** The methods that OpenAPI knows and the client doesn't send. */
+export const OTHER_METHODS = ["patch", "head", "options", "trace"] as const;
+
 export interface Operation {
   operationId: string;
   tags: string[];
@@ -150,6 +153,11 @@ export function isNumberFormat(format: unknown): boolean {
 /** The name a component is referred to by: `User` for `#/components/schemas/User`. */
 export function refName($ref: string): string {
   return $ref.slice($ref.lastIndexOf("/") + 1);
+}
+
+/** Whether a reference leads to a whole schema with a name, not to a part of one. */
+export function isSchemaRef($ref: string): boolean {
+  return /^#\/components\/schemas\/[^/]+$/.test($ref);
 }
 
 /** Follows a local `$ref`, if it is one, and the one that it may lead to. */

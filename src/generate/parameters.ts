@@ -5,6 +5,7 @@ import {
   type OpenAPIDocument,
   type Operation,
   type Parameter,
+  type Referable,
   type Schema,
 } from "./openapi.ts";
 import { typesOf } from "./schema-fields.ts";
@@ -20,13 +21,10 @@ export function readParameters(
   operation: Operation,
   findings: Findings,
 ): Parameter[] {
-  const lists = [operation.parameters ?? [], document.paths[path]?.parameters ?? []];
-  const [own, shared] = lists.map((list) => list.map((parameter) => resolve(document, parameter)));
-  const isOverridden = ({ name, in: place }: Parameter): boolean =>
-    own!.some((parameter) => parameter.name === name && parameter.in === place);
-  const parameters = [...shared!.filter((parameter) => !isOverridden(parameter)), ...own!];
+  const [own, shared] = resolveParameters(document, operation.parameters, document.paths[path]?.parameters);
+  const parameters = mergeParameters(own, shared);
   for (const parameter of parameters) {
-    const list = own!.includes(parameter) ? own! : shared!;
+    const list = own.includes(parameter) ? own : shared;
     const pointer = `/parameters/${list.indexOf(parameter)}`;
     for (const message of problemsOf(document, method, parameter))
       findings.add(operation.operationId, pointer, `the parameter \`${parameter.name}\` ${message}`);
@@ -37,7 +35,7 @@ export function readParameters(
         `two parameters are named \`${parameter.name}\`, and a call's params have it once. Rename or leave out one.`,
       );
   }
-  for (const [index, { name, in: place }] of own!.entries()) {
+  for (const [index, { name, in: place }] of own.entries()) {
     if (place !== "path" || path.includes(`{${name}}`)) continue;
     findings.add(
       operation.operationId,
@@ -54,6 +52,24 @@ export function readParameters(
       );
   }
   return parameters;
+}
+
+/** The parameters of an operation and of its path, each with its references followed. */
+export function resolveParameters(
+  document: OpenAPIDocument,
+  own: readonly Referable<Parameter>[] = [],
+  shared: readonly Referable<Parameter>[] = [],
+): [own: Parameter[], shared: Parameter[]] {
+  const resolved = (list: readonly Referable<Parameter>[]): Parameter[] =>
+    list.map((parameter) => resolve(document, parameter));
+  return [resolved(own), resolved(shared)];
+}
+
+/** An operation's parameters and, where it doesn't have them itself, those of its path. */
+export function mergeParameters(own: readonly Parameter[], shared: readonly Parameter[]): Parameter[] {
+  const isOwn = ({ name, in: place }: Parameter): boolean =>
+    own.some((parameter) => parameter.name === name && parameter.in === place);
+  return [...shared.filter((parameter) => !isOwn(parameter)), ...own];
 }
 
 function* problemsOf(document: OpenAPIDocument, method: Method, parameter: Parameter): Generator<string> {

@@ -1,7 +1,5 @@
 import type { Findings } from "./findings.ts";
-import { METHODS, type OpenAPIDocument } from "./openapi.ts";
-
-const OTHER_METHODS = ["patch", "head", "options", "trace"];
+import { isSchemaRef, METHODS, OTHER_METHODS, type OpenAPIDocument } from "./openapi.ts";
 
 /** Keywords of schemas that types and validation go by, or that are prose. */
 const KEYWORDS = new Set([
@@ -68,7 +66,7 @@ function refuseKeywords(name: string, node: unknown, findings: Findings): void {
     anyOf = [],
     oneOf = [],
   } = node as Holders;
-  if ($ref !== undefined && !/^#\/components\/schemas\/[^/]+$/.test($ref)) {
+  if ($ref !== undefined && !isSchemaRef($ref)) {
     findings.add(
       undefined,
       `/components/schemas/${name}`,

@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-
 import type { EmitOptions } from "../../generate/extension/emit.ts";
 import type { Extension } from "../../generate/extension/extension.ts";
 import { CliError } from "../cli-error.ts";
@@ -27,7 +26,6 @@ interface LintOptions {
 /** The part of `@redocly/openapi-core` that is used: its first version, which openapi-typescript 7 brings, and its second. */
 export interface OpenAPICore extends YamlTools {
   readonly BaseResolver: new (config: unknown) => object;
-  readonly YamlParseError: new (...given: never[]) => Error;
   createConfig(config: object): Promise<{ readonly resolve: unknown; readonly styleguide?: object }>;
   lintDocument(options: LintOptions & { document: ParsedFile }): Promise<Problem[]>;
   bundle(options: {

@@ -1,18 +1,11 @@
 import type { Route } from "../../../generated/routes.ts";
 import { bare, type ApiDescription } from "../../routes/api.ts";
 import { comparePaths, decodeSegments, fits } from "../../routes/match.ts";
+import { safetyOf } from "../../routes/safety.ts";
 import type { Endpoint } from "../../transport/call.ts";
 import type { ClientContext } from "../../transport/context.ts";
 import { isBelow, wrongServer } from "../../transport/send.ts";
 import { createEndpoint } from "../endpoint.ts";
-
-/** The safety of requests that the document doesn't know, by their method: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
-const SAFETY: Partial<Record<string, Route["retry"]>> = {
-  GET: "read",
-  HEAD: "read",
-  PUT: "idempotent",
-  DELETE: "idempotent",
-};
 
 /** Finds the operation of a path, filled or with its braces, among those of one method. */
 export type FindRoute = (method: string, path: string) => FoundRoute | undefined;
@@ -63,6 +56,6 @@ export function findEndpoint(
   const [server] = servers;
   if (server === undefined || isKnown) throw wrongServer();
   const path = template?.replace(/[?#].*/s, "") ?? pathBelow(server);
-  const route = bare({ method, path, retry: SAFETY[method] ?? "unsafe" });
+  const route = bare({ method, path, retry: safetyOf(method) });
   return createEndpoint({ ...context, servers: { api: server } }, `${method} ${path}`, route);
 }

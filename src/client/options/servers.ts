@@ -1,6 +1,7 @@
 import { isLoopback, requireBoolean, requireString } from "../../checks.ts";
 import { StytchConfigError } from "../../errors/config.ts";
 import type { ApiDescription } from "../../routes/api.ts";
+import { optionOf } from "../../routes/server-option.ts";
 import { readUrl, type UrlParts } from "./url.ts";
 
 type Servers = ApiDescription["servers"];
@@ -11,10 +12,6 @@ export type BaseUrls = Readonly<Record<string, string>>;
 /** Lists the options that name the servers' addresses: `baseUrl` for `api`, `fraudBaseUrl` for `fraud`. */
 export function serverOptions(servers: Servers): string[] {
   return Object.keys(servers).map(optionOf);
-}
-
-function optionOf(server: string): string {
-  return server === "api" ? "baseUrl" : `${server}BaseUrl`;
 }
 
 /**

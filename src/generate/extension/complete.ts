@@ -1,19 +1,18 @@
+import { safetyOf } from "../../routes/safety.ts";
 import {
   isJSON,
+  isSchemaRef,
   resolve,
   type MediaType,
   type OpenAPIDocument,
   type Operation,
-  type Parameter,
   type Referable,
   type Response,
   type Schema,
 } from "../openapi.ts";
+import { mergeParameters, resolveParameters } from "../parameters.ts";
 import { fieldsOf } from "../schema-fields.ts";
 import type { GivenRoute } from "./given.ts";
-
-/** The safety of a repeated request by its method: https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2 */
-const SAFETY = { get: "read", put: "idempotent", delete: "idempotent", post: "unsafe" } as const;
 
 /**
  * Completes an operation that someone wrote for themselves, to one that the generator reads: what its path has for all
@@ -30,8 +29,8 @@ export function completeOperation(
     operationId: given.operationId!,
     tags: given.tags ?? [],
     ...wordsOf(given, `${method.toUpperCase()} ${path}`),
-    parameters: allParameters(document, given.parameters ?? [], shared),
-    "x-retry-safety": given["x-retry-safety"] ?? SAFETY[method],
+    parameters: mergeParameters(...resolveParameters(document, given.parameters, shared)),
+    "x-retry-safety": given["x-retry-safety"] ?? safetyOf(method.toUpperCase()),
     responses: mapValues(withoutRanges(given.responses ?? {}), (response) =>
       withoutHeaders(resolve(document, response)),
     ),
@@ -64,17 +63,6 @@ function withoutRanges(responses: Operation["responses"]): Operation["responses"
   );
 }
 
-/** An operation's parameters and, where it doesn't have them itself, those of its path. */
-function allParameters(
-  document: OpenAPIDocument,
-  ...lists: [own: readonly Referable<Parameter>[], shared: readonly Referable<Parameter>[]]
-): Parameter[] {
-  const [own, shared] = lists.map((list) => list.map((parameter) => resolve(document, parameter)));
-  const isOwn = ({ name, in: place }: Parameter): boolean =>
-    own!.some((parameter) => parameter.name === name && parameter.in === place);
-  return [...shared!.filter((parameter) => !isOwn(parameter)), ...own!];
-}
-
 /** Gives names to the schemas that a caller sees: the body's, the answer's and, of a page, the items'. */
 function nameSchemas(document: OpenAPIDocument, operation: Operation): void {
   const { operationId: id, requestBody } = operation;
@@ -101,9 +89,10 @@ function withName(document: OpenAPIDocument, name: string, media: MediaType): Me
 
 /** A reference to the schema, which becomes a component where it is none. */
 function named(document: OpenAPIDocument, name: string, schema: Schema): Schema {
-  if (schema.$ref !== undefined && /^#\/components\/schemas\/[^/]+$/.test(schema.$ref)) return schema;
+  if (schema.$ref !== undefined && isSchemaRef(schema.$ref)) return schema;
   const { schemas } = document.components;
-  const free = Object.hasOwn(schemas, name) ? `${name}_` : name;
+  let free = name;
+  while (Object.hasOwn(schemas, free)) free += "_";
   schemas[free] = schema;
   return { $ref: `#/components/schemas/${free}` };
 }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { declareMethods, type MethodDeclarations } from "../declare-methods.ts";
 import { declareSchemas, print } from "../declare-schemas.ts";
+import { optionOf } from "../../routes/server-option.ts";
 import { docComment, key } from "../text.ts";
 import type { Extension } from "./extension.ts";
 
@@ -63,11 +64,12 @@ function nameOf(node: ts.Node): string {
 }
 
 function emitImports(code: string, { document, schemas }: Extension, { node }: EmitOptions): string[] {
-  const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(code);
+  const words = new Set(code.match(/\w+/g));
+  const uses = (name: string): boolean => words.has(name);
   const types = ["APIPromise", "CallOptions", "ExtensionRoute", "PageOptions", "Pages"].filter(uses);
   const own = ["Operations", "OperationTypes", "paths"].map((name) => `type ${name} as ${packageName(name)}`);
   const create = ["createOperations", "createStytch"].map((name) => `${name} as ${packageName(name)}`);
-  const fromMain = ["extendApi", ...[...types].map((name) => `type ${name}`), ...own];
+  const fromMain = ["extendApi", ...types.map((name) => `type ${name}`), ...own];
   const fromClient = node
     ? [...create, "createStytchFromEnv as createPackageStytchFromEnv", "type NodeOptions", "type NodeStytch"]
     : [...create, "type Stytch as PackageStytch", "type StytchOptions as PackageStytchOptions"];
@@ -135,7 +137,7 @@ function emitClient(extension: Extension, { node }: EmitOptions): string[] {
 function emitOptions({ tables }: Extension, base: string): string {
   const servers = Object.entries(tables.servers ?? {}).map(
     ([name, { test }]) =>
-      `${docComment(`Another address of the server \`${name}\`.`, `@default ${JSON.stringify(test)}`)}${key(`${name}BaseUrl`)}?: string | undefined;`,
+      `${docComment(`Another address of the server \`${name}\`.`, `@default ${JSON.stringify(test)}`)}${key(optionOf(name))}?: string | undefined;`,
   );
   const doc = docComment("A client's options.");
   return `${doc}export type StytchOptions = ${base}${servers.length > 0 ? ` & {\n${servers.join("\n")}\n}` : ""};`;

@@ -1,6 +1,6 @@
 import { accessorOf } from "../accessor.ts";
 import { escapeKey, type Findings } from "../findings.ts";
-import { METHODS, type OpenAPIDocument, type Operation } from "../openapi.ts";
+import { isSchemaRef, METHODS, OTHER_METHODS, type OpenAPIDocument, type Operation } from "../openapi.ts";
 import type { Route } from "../route.ts";
 import { fieldsOf, typesOf } from "../schema-fields.ts";
 import type { GivenItem, GivenOperation, GivenRoute } from "./given.ts";
@@ -104,7 +104,7 @@ export function refuseTwin({ path, method, operation }: GivenRoute, twin: string
 
 /** Finds operations of methods that the client doesn't send. */
 export function refuseMethods(path: string, item: GivenItem, findings: Findings): void {
-  for (const method of ["patch", "head", "options", "trace"].filter((name) => Object.hasOwn(item, name))) {
+  for (const method of OTHER_METHODS.filter((name) => Object.hasOwn(item, name))) {
     const name = method.toUpperCase();
     findings.add(
       undefined,
@@ -153,7 +153,7 @@ export function refusePartRefs(
   for (const name of names) {
     const refs = JSON.stringify(components.schemas[name]).matchAll(/"\$ref":"([^"]+)"/g);
     for (const [, ref] of refs) {
-      if (/^#\/components\/schemas\/[^/]+$/.test(ref!)) continue;
+      if (isSchemaRef(ref!)) continue;
       findings.add(
         undefined,
         `/components/schemas/${escapeKey(name)}`,

@@ -26,7 +26,7 @@ const TAKEN = new Set([
     "RawClient",
     "MethodNames",
   ],
-  ...["Client", "OpenFields", "TypedFields", "NodeOptions", "PackageStytch", "PackageStytchOptions"],
+  ...["Client", "TypedFields", "NodeOptions", "PackageStytch", "PackageStytchOptions"],
   ...["PackageOperations", "PackageOperationTypes", "PackagePaths"],
 ]);
 

@@ -174,6 +174,24 @@ describe("a document", () => {
     expect(text).toMatch(/"api_reports_v1_Delete": .*?"retry": "idempotent"/);
   });
 
+  it("may have schemas of the names that others without one would get", async () => {
+    const own = ownFolder(
+      ownDocument(({ components }, get) => {
+        const text = (name: string): object => ({
+          type: "object",
+          properties: { [name]: { type: "string" } },
+        });
+        components.schemas["api_reports_v1_GetResponse"] = text("first");
+        components.schemas["api_reports_v1_GetResponse_"] = text("second");
+        get.responses["200"] = answer(text("third"));
+      }),
+    );
+    expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+    const code = own.read("out/index.ts");
+    expect(code).toMatch(/interface api_reports_v1_GetResponse__ \{\s*third\?: string/);
+    expect(code).toContain("APIPromise<api_reports_v1_GetResponse__>");
+  });
+
   it("may have its paths, parameters, bodies and answers elsewhere, behind one reference after another", async () => {
     const ref = ($ref: string): object => ({ $ref: `#/components/${$ref}` });
     const content = {
