@@ -1,7 +1,8 @@
 /** The part of a version that a change asks for, by https://semver.org. */
 export type Rating = "major" | "minor" | "patch" | "none";
 
-const ORDER: readonly Rating[] = ["none", "patch", "minor", "major"];
+/** Those that break most first. */
+export const RATINGS: readonly Rating[] = ["major", "minor", "patch", "none"];
 
 /** A difference, without the method that it is of. */
 export interface Difference {
@@ -35,10 +36,10 @@ export type Direction = "request" | "response";
 
 /** The highest of ratings. */
 export function highest(ratings: readonly Rating[]): Rating {
-  return ORDER[Math.max(0, ...ratings.map((rating) => ORDER.indexOf(rating)))]!;
+  return RATINGS.find((rating) => ratings.includes(rating)) ?? "none";
 }
 
 /** Whether a rating is above another. */
 export function isAbove(rating: Rating, other: Rating): boolean {
-  return ORDER.indexOf(rating) > ORDER.indexOf(other);
+  return RATINGS.indexOf(rating) < RATINGS.indexOf(other);
 }

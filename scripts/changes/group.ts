@@ -1,4 +1,4 @@
-import { highest, type Change, type Direction, type Rating } from "./change.ts";
+import { highest, RATINGS, type Change, type Direction, type Rating } from "./change.ts";
 
 /** A change that several methods have alike, as of a schema that they share, told once. */
 export interface Group {
@@ -17,8 +17,6 @@ interface Use {
   readonly methods: readonly string[];
   readonly consequence: string;
 }
-
-const RATINGS: readonly Rating[] = ["major", "minor", "patch", "none"];
 
 /** Puts changes together that are the same in several methods, or in a schema of theirs, those that break most first. */
 export function groupChanges(changes: readonly Change[]): Group[] {

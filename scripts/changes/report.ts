@@ -1,4 +1,4 @@
-import type { Change, Rating } from "./change.ts";
+import { RATINGS, type Change, type Rating } from "./change.ts";
 import { groupChanges, nameMethods, rate, type Group } from "./group.ts";
 
 /** Everything that a report tells. */
@@ -101,10 +101,10 @@ function draftLine({ methods, text }: Group): string {
 
 function byRating(changes: readonly Change[]): [Rating, Group[]][] {
   const groups = groupChanges(changes);
-  const ratings: Rating[] = ["major", "minor", "patch", "none"];
-  return ratings
-    .map((rating): [Rating, Group[]] => [rating, groups.filter((group) => group.rating === rating)])
-    .filter(([, of]) => of.length > 0);
+  return RATINGS.map((rating): [Rating, Group[]] => [
+    rating,
+    groups.filter((group) => group.rating === rating),
+  ]).filter(([, of]) => of.length > 0);
 }
 
 function code(text: string): string {

@@ -1,4 +1,4 @@
-import { fieldsOf } from "../../src/generate/schema-fields.ts";
+import { fieldsOf, targetOf } from "../../src/generate/schema-fields.ts";
 import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
 
 /** A schema as a program in TypeScript meets it: references followed, compositions merged, and without its words. */
@@ -91,18 +91,14 @@ function restOf({ additionalProperties: rest }: Parts): Schema | undefined {
 
 /** The parts of a schema that are no composition: its own keywords, and those of whatever it is composed of. */
 function leavesOf(document: OpenAPIDocument, schema: Schema): Parts[] {
-  const own = followed(document, schema);
+  const own: Parts = targetOf(document, schema);
   const { allOf = [], anyOf = [], oneOf = [] } = own;
   return [own, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => leavesOf(document, part))];
 }
 
-function followed(document: OpenAPIDocument, schema: Schema): Parts {
-  return schema.$ref === undefined ? schema : (document.components.schemas[refName(schema.$ref)] ?? {});
-}
-
 /** Of each alternative, the names of what it requires. A schema without alternatives has none. */
 function combinationsOf(document: OpenAPIDocument, schema: Schema): string[] {
-  const { allOf = [], anyOf, oneOf } = followed(document, schema);
+  const { allOf = [], anyOf, oneOf }: Parts = targetOf(document, schema);
   const own = [anyOf, oneOf].flatMap((branches) =>
     (branches ?? []).map((branch) => [...fieldsOf(document, branch).required].sort().join(" + ")),
   );

@@ -1,5 +1,6 @@
 import type { Shape } from "../changes/shape.ts";
-import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
+import type { OpenAPIDocument, Schema } from "../../src/generate/openapi.ts";
+import { targetOf } from "../../src/generate/schema-fields.ts";
 import { NONE, type Sides } from "./difference.ts";
 
 /** Stands on the side that says nothing of the fields or values beside those with a name. */
@@ -39,7 +40,7 @@ export function compareAdditional(sides: Sides, theirs: unknown, ours: unknown, 
 
 /** `additionalProperties` of a schema, or of what it is composed of. */
 export function additionalOf(document: OpenAPIDocument, schema: Schema): unknown {
-  const own = schema.$ref === undefined ? schema : (document.components.schemas[refName(schema.$ref)] ?? {});
+  const own = targetOf(document, schema);
   if (own["additionalProperties"] !== undefined) return own["additionalProperties"];
   const { allOf = [], anyOf = [], oneOf = [] } = own as Record<string, Schema[] | undefined>;
   const parts = [...allOf, ...anyOf, ...oneOf].map((part) => additionalOf(document, part));

@@ -1,5 +1,6 @@
 import { shapeOf, type Shape } from "../changes/shape.ts";
 import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
+import { targetOf } from "../../src/generate/schema-fields.ts";
 import { additionalOf, compareAdditional, compareOpenness, compareRules } from "./compare-rules.ts";
 import { NONE, type Sides } from "./difference.ts";
 
@@ -92,9 +93,7 @@ function isSchema(value: unknown): value is Schema {
 
 /** A schema without its alternative `null`, which would make every field optional. */
 function nonNull(document: OpenAPIDocument, schema: Schema): Schema {
-  const { anyOf, oneOf } = (
-    schema.$ref === undefined ? schema : (document.components.schemas[refName(schema.$ref)] ?? {})
-  ) as { anyOf?: Schema[]; oneOf?: Schema[] };
+  const { anyOf, oneOf } = targetOf(document, schema) as { anyOf?: Schema[]; oneOf?: Schema[] };
   const branches = (anyOf ?? oneOf)?.filter((branch) => branch["type"] !== "null");
   return branches?.length === 1 ? branches[0]! : schema;
 }
