@@ -19,7 +19,7 @@ export function createRequestFactory(context: ClientContext, { method, contentTy
   const common = mergeHeaders(context.headers);
   const withBody = mergeHeaders(type, context.headers);
   return (url, { query, body }, headers) => {
-    const search = query && serializeQuery(query);
+    const search = serializeQuery(query);
     const own = headers && mergeHeaders(body && type, context.headers, headers);
     return {
       method,

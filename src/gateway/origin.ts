@@ -118,7 +118,7 @@ export function preflight(
   const headers = {
     ...corsHeaders(check, credentials),
     ...(check.kind === "listed" && {
-      "access-control-allow-methods": "GET, POST, PUT, DELETE",
+      "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
       "access-control-allow-headers": ALLOWED_HEADERS,
       "access-control-max-age": "600",
     }),

@@ -2,6 +2,7 @@ import type { Route } from "../../generated/routes.ts";
 import type { PlainRequest } from "../transport/plain-exchange.ts";
 import { readForm, readJson, readText, type Body } from "./body.ts";
 import type { CallDeadline } from "./call-deadline.ts";
+import { mayHaveBody } from "../routes/params.ts";
 import { Refusal } from "./refusal.ts";
 
 const TYPES = {
@@ -32,7 +33,7 @@ export async function readBody(
     );
   }
   const text = await readText(request, limit, deadline);
-  const hasBody = method === "POST" || method === "PUT";
+  const hasBody = mayHaveBody(method);
   if (text === "") return hasBody ? {} : undefined;
   if (!hasBody) throw new Refusal("bad_request", `${method} takes no body here. Leave it out.`);
   if (!TYPES[contentType ?? "json"].test(headers.get("content-type") ?? "")) {

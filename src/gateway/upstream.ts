@@ -53,7 +53,7 @@ export function createForward(context: ClientContext): Forward {
     );
     try {
       if (attempt.failure) throw attempt.failure;
-      const request = createRequest(url, { path: {}, query, body }, undefined);
+      const request = createRequest(url, { path: {}, query: query ?? {}, body }, undefined);
       return read(await context.transport(request, call, attempt));
     } catch (error) {
       throw explain(error);

@@ -35,7 +35,7 @@ export function describeBody(
   if (!requestBody) return undefined;
   const refuse = (pointer: string, message: string): void =>
     findings.add(operationId, `/requestBody${pointer}`, message);
-  if (method === "get" || method === "delete") {
+  if (!takesBody(method)) {
     refuse(
       "",
       `the client sends no body with ${method.toUpperCase()}, to which HTTP gives it no meaning. Make its fields query parameters.`,
@@ -73,6 +73,11 @@ export function describeBody(
   };
 }
 
+/** Whether the client sends a body with a method. */
+export function takesBody(method: Method | Uppercase<Method>): boolean {
+  return !["get", "delete"].includes(method.toLowerCase());
+}
+
 function isKnown(mediaType: string): boolean {
   return isJSON(mediaType) || isForm(mediaType);
 }
@@ -88,7 +93,7 @@ function refuseFields(
   for (const [name, field] of fieldsOf(document, schema).properties) {
     if (parameters.some((parameter) => parameter.name === name)) {
       refuse(
-        `\`${name}\` stands in the path and in the body, and a call's params have it once. Leave it out of the body's schema.`,
+        `\`${name}\` is a parameter and a field of the body, and a call's params have it once. Leave it out of the body's schema.`,
       );
     }
     if (inForm && typesOf(document, field).some((type) => type === "object" || type === "array")) {

@@ -58,7 +58,7 @@ function emitOperationTypes(routes: readonly Route[]): string {
   );
   const members = routes.map((route) => {
     const params = `${paramsType(route)}${isOptional(route) ? " | undefined" : ""}`;
-    return `${docComment(route.operation.summary + ".")}${route.id}: { params: ${params}; result: ${route.result};${requestParts(route)} };`;
+    return `${docComment(route.operation.summary + ".")}${route.id}: { params: ${params}; result: ${resultType(route)};${requestParts(route)} };`;
   });
   return `${doc}export interface OperationTypes {\n${members.join("\n")}\n}`;
 }
@@ -131,11 +131,11 @@ function emitFlat({ id, accessor, operation: { summary, deprecated } }: Route): 
 
 function signature(name: string, route: Route): string {
   // A property, not a method: each may be taken out of its object and called alone.
-  return `readonly ${key(name)}: (params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options) => APIPromise<${route.result}>;`;
+  return `readonly ${key(name)}: (params${isOptional(route) ? "?" : ""}: ${paramsType(route)}, options?: Options) => APIPromise<${resultType(route)}>;`;
 }
 
 function emitSearchAll(route: Route): string {
-  const { pages, accessor, result } = route;
+  const { pages, accessor } = route;
   const name = accessor.at(-1)!;
   const doc = docComment(
     `Every item that \`${name}\` finds, page after page, each fetched when it is needed.`,
@@ -145,7 +145,7 @@ function emitSearchAll(route: Route): string {
       "that the total contradicts. `.cursor` tells where to go on.",
   );
   const optional = isOptional(route) ? "?" : "";
-  return `${doc}readonly ${key(`${name}All`)}: (params${optional}: ${walkName(route)}, options?: Options & PageOptions) => Pages<${pages!.item}, ${result}>;`;
+  return `${doc}readonly ${key(`${name}All`)}: (params${optional}: ${walkName(route)}, options?: Options & PageOptions) => Pages<${pages!.item}, ${resultType(route)}>;`;
 }
 
 /** A search's params with a cursor that may be undefined, as it is on the first page of the walk it is taken from. */
@@ -199,6 +199,11 @@ function parameterType(document: OpenAPIDocument, schema: Schema): string {
 
 const PRIMITIVES: Record<string, string> = { integer: "number", number: "number", boolean: "boolean" };
 
+/** The type of what a call gives: an object without fields where the answer has no body. */
+function resultType({ result = "Record<string, never>" }: Route): string {
+  return result;
+}
+
 function paramsName(id: string): string {
   return `${id}Params`;
 }
@@ -215,5 +220,9 @@ function isOptional({ pathParameters, queryParameters, body }: Route): boolean {
 }
 
 function schemaNames({ body, result, pages }: Route): string[] {
-  return [result, ...(body && !body.empty ? [body.schema] : []), ...(pages ? [pages.item] : [])];
+  return [
+    ...(result === undefined ? [] : [result]),
+    ...(body && !body.empty ? [body.schema] : []),
+    ...(pages ? [pages.item] : []),
+  ];
 }

@@ -99,7 +99,7 @@ function sentSchemas(document: OpenAPIDocument, routes: readonly Route[]): SentS
   const { schemas } = document.components;
   for (const { body, result } of routes) {
     if (body) addRefs(body.schema, inputs);
-    addRefs(result, outputs);
+    if (result !== undefined) addRefs(result, outputs);
   }
   return { all: inputs, only: new Set([...inputs].filter((name) => !outputs.has(name))) };
 

@@ -25,11 +25,11 @@ export type PathItem = { parameters?: Referable<Parameter>[]; servers?: Server[]
   [method in Method]?: Operation;
 };
 
-export const METHODS = ["get", "post", "put", "delete"] as const;
+export const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 export type Method = (typeof METHODS)[number];
 
 /** The methods that OpenAPI knows and the client doesn't send. */
-export const OTHER_METHODS = ["patch", "head", "options", "trace"] as const;
+export const OTHER_METHODS = ["head", "options", "trace"] as const;
 
 export interface Operation {
   operationId: string;

@@ -17,12 +17,16 @@ export interface Pages {
 export function describePages(
   document: OpenAPIDocument,
   { operationId, "x-pagination": pagination }: Operation,
-  result: string,
+  result: string | undefined,
   findings: Findings,
 ): Pages | undefined {
   if (!pagination) return undefined;
   const { items, cursor, total } = pagination;
   const refuse = (message: string): void => findings.add(operationId, "/x-pagination", message);
+  if (result === undefined) {
+    refuse("x-pagination makes a walk over pages, and the answer has no body. Leave it out.");
+    return undefined;
+  }
   const item = fieldsOf(document, { $ref: result }).properties.get(items)?.["items"] as
     { $ref?: string } | undefined;
   if (!item) refuse(`x-pagination names the items \`${items}\`, which ${result} does not have as an array.`);

@@ -1,7 +1,6 @@
 import { type Findings } from "./findings.ts";
 import {
   resolve,
-  type Method,
   type OpenAPIDocument,
   type Operation,
   type Parameter,
@@ -17,7 +16,6 @@ const STYLES: Readonly<Record<string, string>> = { path: "simple", query: "form"
 export function readParameters(
   document: OpenAPIDocument,
   path: string,
-  method: Method,
   operation: Operation,
   findings: Findings,
 ): Parameter[] {
@@ -26,7 +24,7 @@ export function readParameters(
   for (const parameter of parameters) {
     const list = own.includes(parameter) ? own : shared;
     const pointer = `/parameters/${list.indexOf(parameter)}`;
-    for (const message of problemsOf(document, method, parameter))
+    for (const message of problemsOf(document, parameter))
       findings.add(operation.operationId, pointer, `the parameter \`${parameter.name}\` ${message}`);
     if (parameters.find(({ name }) => name === parameter.name) !== parameter)
       findings.add(
@@ -72,14 +70,11 @@ export function mergeParameters(own: readonly Parameter[], shared: readonly Para
   return [...shared.filter((parameter) => !isOwn(parameter)), ...own];
 }
 
-function* problemsOf(document: OpenAPIDocument, method: Method, parameter: Parameter): Generator<string> {
+function* problemsOf(document: OpenAPIDocument, parameter: Parameter): Generator<string> {
   const { name, in: place, style, explode, content, allowReserved, schema } = parameter;
   if (place === "header" || place === "cookie") {
     yield `stands in a ${place}, where the client puts none. Make it a query parameter, or leave it to a call's \`headers\`.`;
     return;
-  }
-  if (place === "query" && (method === "post" || method === "put")) {
-    yield `stands in the query, but the client puts all params of a ${method.toUpperCase()} in the body. Make it a field of the body.`;
   }
   if (content) {
     yield "has `content`, which the client can't write. Give it a `schema`.";

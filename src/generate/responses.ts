@@ -2,14 +2,32 @@ import { escapeKey, type Findings } from "./findings.ts";
 import { isJSON, refName, resolve, type OpenAPIDocument, type Operation, type Schema } from "./openapi.ts";
 import { fieldsOf } from "./schema-fields.ts";
 
-/** The name of the schema of an operation's success answer. Finds answers that the client could not tell apart or read. */
-export function successSchema(document: OpenAPIDocument, operation: Operation, findings: Findings): string {
+/** Statuses whose answers have no body: https://www.rfc-editor.org/rfc/rfc9110#section-15.3.5 */
+const BODILESS = new Set(["204", "205"]);
+
+/**
+ * The name of the schema of an operation's success answer, or `undefined` for one that has no body. Finds answers that the
+ * client could not tell apart or read.
+ */
+export function successSchema(
+  document: OpenAPIDocument,
+  operation: Operation,
+  findings: Findings,
+): string | undefined {
   const { operationId, responses } = operation;
-  const names = new Map<string, string>();
+  const names = new Map<string | undefined, string>();
   for (const [status, { schema, pointer }] of readResponses(document, operation, findings)) {
     if (!status.startsWith("2")) continue;
-    if (!schema)
-      findings.add(operationId, pointer, "no application/json success answer; give its 2xx response one.");
+    if (BODILESS.has(status)) {
+      names.set(undefined, status);
+      if (schema)
+        findings.add(operationId, `${pointer}/content`, `a ${status} has no body. Leave its content out.`);
+    } else if (!schema)
+      findings.add(
+        operationId,
+        pointer,
+        "no application/json success answer; give its 2xx response one, or make it a 204, which has no body.",
+      );
     else if (schema.$ref) names.set(refName(schema.$ref), status);
     else {
       findings.add(
@@ -29,7 +47,7 @@ export function successSchema(document: OpenAPIDocument, operation: Operation, f
   if (!Object.keys(responses).some((status) => status.startsWith("2"))) {
     findings.add(operationId, "/responses", "no success answer; describe its 2xx response.");
   }
-  return [...names.keys()][0] ?? "";
+  return [...names.keys()][0];
 }
 
 /** The form of an operation's errors: OAuth's where a 4xx answer is so, else the API's. */

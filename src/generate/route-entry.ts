@@ -1,9 +1,22 @@
 import type { Route as Entry } from "../../generated/routes.ts";
+import { takesBody } from "./body.ts";
 import type { Route } from "./route.ts";
 
 /** An operation's entry in the route table, by which the client calls it. */
 export function routeEntry(route: Route): Entry {
-  const { method, path, accessor, credentials, body, server, errors, pages, operation } = route;
+  const {
+    method,
+    path,
+    accessor,
+    queryParameters,
+    result,
+    credentials,
+    body,
+    server,
+    errors,
+    pages,
+    operation,
+  } = route;
   const fromOptions = route.pathParameters.flatMap(({ name, "x-option": option }) =>
     option ? [[name, option] as const] : [],
   );
@@ -14,6 +27,9 @@ export function routeEntry(route: Route): Entry {
     retry: operation["x-retry-safety"],
     credentials,
     contentType: body?.contentType,
+    query:
+      takesBody(method) && queryParameters.length > 0 ? queryParameters.map(({ name }) => name) : undefined,
+    empty: result === undefined || undefined,
     server,
     errors,
     fromOptions: fromOptions.length > 0 ? Object.fromEntries(fromOptions) : undefined,

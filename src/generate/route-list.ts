@@ -32,7 +32,7 @@ function describe(
   operation: Operation,
   findings: Findings,
 ): Route {
-  const parameters = readParameters(document, path, method, operation, findings);
+  const parameters = readParameters(document, path, operation, findings);
   const result = successSchema(document, operation, findings);
   return {
     id: operation.operationId,

@@ -12,8 +12,8 @@ export interface Route {
   pathParameters: Parameter[];
   queryParameters: Parameter[];
   body?: Body | undefined;
-  /** The name of the success answer's schema. */
-  result: string;
+  /** The name of the success answer's schema; none where it has no body. */
+  result?: string | undefined;
   pages?: Pages | undefined;
   /** The proof of who calls, where it isn't HTTP Basic. */
   credentials?: "none" | "form" | undefined;

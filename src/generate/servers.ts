@@ -62,7 +62,9 @@ function addServer(
 ): void {
   const { url, variables, "x-server": name, "x-environment": environment } = server;
   if (!name) {
-    refuse("This server has no name. Give it an x-server, such as `x-server: api`.");
+    refuse(
+      "This server has no name. Give it an x-server: `api` is the API's own, and any other name, such as `reports`, is another's.",
+    );
     return;
   }
   if (variables || !isAddress(url)) {

@@ -39,7 +39,13 @@ export function refuseUnread(document: OpenAPIDocument, findings: Findings): voi
         `the client has no ${method.toUpperCase()}. It has ${METHODS.join(", ").toUpperCase()}.`,
       );
     }
-    for (const { operationId, callbacks } of operations) {
+    for (const { operationId, callbacks, responses } of operations) {
+      for (const status of Object.keys(responses).filter((each) => each === "204" || each === "205"))
+        findings.add(
+          operationId,
+          `/responses/${status}`,
+          "the sandbox answers with JSON alone. Describe a 200.",
+        );
       if (callbacks) findings.add(operationId, "/callbacks", "nothing receives `callbacks`. Leave them out.");
     }
   }

@@ -35,7 +35,7 @@ export function readResponse(received: TransportResponse, call: Call): ApiRespon
   const { text } = received;
   if (text.trim() === "") {
     const hasNone = hasNoBody(status, call);
-    if (hasNone && call.allowsEmpty) return { received, value: {}, error: undefined };
+    if (hasNone && call.endpoint.empty) return { received, value: {}, error: undefined };
     // What came whole was carried out, and wouldn't be another the next time.
     throw fail("is empty.", hasNone || isFramed(received) ? undefined : { processed: "unknown" });
   }

@@ -12,6 +12,8 @@ export interface Endpoint {
   readonly path: string;
   /** The safety of sending it again after a failure. */
   readonly safety: Route["retry"];
+  /** Whether a success may have no body, as of any raw call. */
+  readonly empty: Route["empty"];
   /** The form of its errors, where it isn't the API's own. */
   readonly errors: Route["errors"];
   /** The base URL of its server, without a slash at the end. */
@@ -37,8 +39,6 @@ export interface Call {
   /** The caller's signal. A middleware's request may have one of its own, which ends it, too. */
   signal: AbortSignal | undefined;
   readonly retry: RetryPolicy;
-  /** Whether a success without a body is an answer, as it is to a raw call. */
-  allowsEmpty: boolean;
   /** Takes out the secrets of the client and of this call. */
   redactor: Redactor;
   /** The attempt under way, from 1. */
@@ -61,7 +61,7 @@ export function createCall(
   redactor: Redactor,
 ): Call {
   const start = { attempt: 0, previous: undefined, processed: "no", advice: "" } as const;
-  return { endpoint, timeout, signal, retry, allowsEmpty: false, redactor, ...start };
+  return { endpoint, timeout, signal, retry, redactor, ...start };
 }
 
 /** A request's name in errors: the method, the path, and from the second on the attempt. */

@@ -8,6 +8,7 @@ import {
   extendApi,
   StytchAPIError,
   StytchConfigError,
+  StytchResponseError,
   type ApiExtension,
   type ExtensionRoute,
   type Stytch,
@@ -78,6 +79,39 @@ describe("an added operation", () => {
       expect.stringMatching(/\/v1\/reports\/a$/),
       expect.stringMatching(/\/v1\/reports\/b$/),
     ]);
+  });
+
+  it("has its params in the path, the query and the body of a PATCH", async () => {
+    const fetch = record(() => json({ request_id: "r", status_code: 200 }));
+    const patch: ExtensionRoute = { ...get, method: "PATCH", query: ["dry_run", "__proto__"] };
+    const stytch = connect({ routes: { get: patch } }, { fetch });
+    const params = JSON.parse(
+      '{ "report_id": "a", "dry_run": true, "title": "T", "__proto__": 1 }',
+    ) as object;
+    await stytch.reports.get(params);
+    await stytch.reports.get({ report_id: "a" });
+    stytch.raw.use({ onRequest: ({ request }) => request });
+    await stytch.reports.get(params);
+    const sent = fetch.requests.map(async (request) => [
+      request.method,
+      new URL(request.url).pathname + new URL(request.url).search,
+      await request.text(),
+    ]);
+    const whole = ["PATCH", "/v1/reports/a?dry_run=true&__proto__=1", '{"title":"T"}'];
+    expect(await Promise.all(sent)).toEqual([whole, ["PATCH", "/v1/reports/a", "{}"], whole]);
+  });
+
+  it("gives an object without fields where its answer has no body", async () => {
+    const fetch = record(() => new Response(null, { status: 204 }));
+    const routes = { get: { ...get, empty: true } as const, create };
+    const stytch = connect({ routes }, { fetch });
+    const middle = connect({ routes }, { fetch, validate: validator("strict") });
+    middle.raw.use({ onResponse: ({ response }) => response });
+    for (const { reports } of [stytch, middle]) {
+      expect(await reports.get({ report_id: "a" })).toEqual({});
+      const error = await failure(() => reports.create({}), StytchResponseError);
+      expect(error.message).toMatch(/is empty|is no JSON object/);
+    }
   });
 
   it("is tried again as its route says", async () => {

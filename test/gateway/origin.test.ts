@@ -157,7 +157,7 @@ describe("CORS", () => {
     expect(Object.fromEntries(answer.headers)).toEqual({
       "access-control-allow-credentials": "true",
       "access-control-allow-headers": "Content-Type, Authorization, User-Agent, Traceparent, Tracestate",
-      "access-control-allow-methods": "GET, POST, PUT, DELETE",
+      "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE",
       "access-control-allow-origin": app,
       "access-control-expose-headers": "Retry-After",
       "access-control-max-age": "600",

@@ -78,7 +78,7 @@ describe("is refused, with where it stands and what to do:", () => {
         d.paths[GET]!.put = operation("x", { requestBody: { content: content("Result") } });
         d.components.schemas["Result"]!["properties"] = { user_id: { type: "string" } };
       },
-      /`user_id` stands in the path and in the body.*Leave it out of the body's schema/,
+      /`user_id` is a parameter and a field of the body.*Leave it out of the body's schema/,
     ],
     [
       "bearer tokens",
@@ -143,7 +143,6 @@ describe("is refused, with where it stands and what to do:", () => {
       /^api_user_v1_Get\/parameters\/0 .*`q` stands in a header/,
     ],
     ["a cookie", (d) => (d.get.parameters = query({ in: "cookie" })), /`q` stands in a cookie/],
-    ["a query of a POST", (d) => (d.search.parameters = query({})), /puts all params of a POST in the body/],
     [
       "a parameter's content",
       (d) => (d.get.parameters = query({ content: {} })),
@@ -219,7 +218,12 @@ describe("is refused, with where it stands and what to do:", () => {
     ],
     ["callbacks", (d) => (d.get.callbacks = {}), /nothing receives `callbacks`/],
     ["webhooks", (d) => (d.webhooks = {}), /^root\/webhooks .*Nothing receives webhooks/],
-    ["a PATCH", (d) => Object.assign(d.paths[GET]!, { patch: operation("x") }), /the client has no PATCH/],
+    ["a TRACE", (d) => Object.assign(d.paths[GET]!, { trace: operation("x") }), /the client has no TRACE/],
+    [
+      "an answer without a body, which the sandbox doesn't give",
+      (d) => (d.get.responses = { "204": { description: "Nothing." } }),
+      /^api_user_v1_Get\/responses\/204 .*the sandbox answers with JSON alone/,
+    ],
     [
       "a keyword that no check knows",
       (d) => (d.components.schemas["Item"]!["if"] = {}),

@@ -21,7 +21,7 @@ export interface ConsoleOperation {
   readonly method: string;
   /** `apiUserV1Create`. */
   readonly flat: string;
-  readonly verb: "GET" | "POST" | "PUT" | "DELETE";
+  readonly verb: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** `/v1/users/{user_id}`. */
   readonly path: string;
   /** The base URL of its server in the test environment. */

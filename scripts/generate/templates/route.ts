@@ -7,7 +7,7 @@ type ServerName = string;
  * operations.
  */
 export interface Route {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The path, with its parameters in braces. */
   readonly path: string;
   /** The place of the client's method: `["users", "create"]` is `stytch.users.create`. */
@@ -21,6 +21,10 @@ export interface Route {
   readonly credentials?: "none" | "form";
   /** The body's media type: `application/x-www-form-urlencoded`. Left out: JSON. */
   readonly contentType?: "form";
+  /** The parameters of a request with a body that go to the query all the same. */
+  readonly query?: readonly string[];
+  /** Whether a success has no body, as with 204. */
+  readonly empty?: true;
   /** The server that takes it. Left out: `api`. */
   readonly server?: ServerName;
   /** The form of its errors: OAuth's `error`, `error_description`, `error_uri` (RFC 6749 §5.2). Left out: the API's own. */

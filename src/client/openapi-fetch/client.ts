@@ -65,7 +65,6 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
         { ...settings, signal: init.signal ?? undefined },
         context.redactor,
       );
-      call.allowsEmpty = true;
       // A Request listens to its signal until it is garbage.
       const followed = init.signal ? followSignals(init.signal) : undefined;
       return ask(client, {
@@ -82,7 +81,8 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
         },
         middleware: [...middlewares, ...(init.middleware ?? [])],
         fetch: (sent, isAsMade) => {
-          call.endpoint = findEndpoint(context, findRoute, sent, isAsMade ? path : undefined);
+          const endpoint = findEndpoint(context, findRoute, sent, isAsMade ? path : undefined);
+          call.endpoint = { ...endpoint, empty: true };
           return sendRequest(context, sent, call);
         },
       }).finally(followed?.release);
@@ -101,7 +101,8 @@ export function createLoadedRaw(context: ClientContext, api: ApiDescription): Lo
           return sendRequest(context, sent, call);
         },
       });
-      return readResult(response, response.ok ? data : error, call);
+      const success = data ?? (route.empty && {});
+      return readResult(response, response.ok ? success : error, call);
     },
   };
 }

@@ -129,7 +129,7 @@ export function refuseSent(document: OpenAPIDocument, route: Route, findings: Fi
   }
   for (const [part, name] of [
     ["requestBody", body?.schema],
-    ["responses", result || undefined],
+    ["responses", result],
   ] as const) {
     if (name === undefined) continue;
     const other = typesOf(document, { $ref: `#/components/schemas/${name}` }).find(

@@ -192,6 +192,42 @@ describe("a document", () => {
     expect(code).toContain("APIPromise<api_reports_v1_GetResponse__>");
   });
 
+  it("may have a PATCH with a query beside its body, and an answer without one", async () => {
+    const own = ownFolder(
+      ownDocument(({ paths, components }, get) => {
+        const dryRun = { name: "dry_run", in: "query", schema: { type: "boolean" } };
+        const requestBody = {
+          required: true,
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Report" } } },
+        };
+        components.schemas["Report"] = { type: "object", properties: { title: { type: "string" } } };
+        Object.assign(paths["/v1/reports/{report_id}"]!, {
+          patch: {
+            ...get,
+            operationId: "api_reports_v1_Change",
+            parameters: [...(get["parameters"] as object[]), dryRun],
+            requestBody,
+          },
+          delete: {
+            ...get,
+            operationId: "api_reports_v1_Delete",
+            responses: { "204": { description: "Gone." } },
+          },
+        });
+      }),
+    );
+    expect(await own.generate()).toMatchObject({ code: 0, stderr: "" });
+    const code = own.read("out/index.ts");
+    expect(code).toMatch(
+      /"api_reports_v1_Change": .*?"method": "PATCH".*?"retry": "unsafe".*?"query": \["dry_run"\]/,
+    );
+    expect(code).toMatch(/"api_reports_v1_Delete": .*?"empty": true/);
+    expect(code).toMatch(/dry_run\?: boolean \| undefined;\s*\} & Report;/);
+    expect(code).toContain(
+      "delete: (params: api_reports_v1_DeleteParams, options?: Options) => APIPromise<Record<string, never>>",
+    );
+  });
+
   it("may have its paths, parameters, bodies and answers elsewhere, behind one reference after another", async () => {
     const ref = ($ref: string): object => ({ $ref: `#/components/${$ref}` });
     const content = {

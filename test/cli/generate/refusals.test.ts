@@ -80,8 +80,8 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   ],
   [
     "a method that the client doesn't send",
-    (d, get) => (d.paths["/v1/reports/{report_id}"]!["patch"] = { ...get, operationId: "mine" }),
-    /own\.json:\d+:\d+ {2}generate {2}The client has no PATCH, which .*\. It has GET, POST, PUT, DELETE/,
+    (d, get) => (d.paths["/v1/reports/{report_id}"]!["options"] = { ...get, operationId: "mine" }),
+    /own\.json:\d+:\d+ {2}generate {2}The client has no OPTIONS, which .*\. It has GET, POST, PUT, PATCH, DELETE/,
   ],
   [
     "a schema of the package, changed",
@@ -111,8 +111,26 @@ it.each<[what: string, change: (document: OwnDocument, get: OwnOperation) => unk
   ],
   [
     "no success",
-    (_, get) => (get.responses = { "204": { description: "Nothing." } }),
-    /no application\/json success answer/,
+    (_, get) => (get.responses = { "201": { description: "Nothing." } }),
+    /no application\/json success answer; give its 2xx response one, or make it a 204/,
+  ],
+  [
+    "a success with a body and one without",
+    (_, get) => (get.responses["204"] = { description: "Nothing." }),
+    /its successes \(200, 204\) have different schemas/,
+  ],
+  [
+    "a 204 with a body",
+    (_, get) => (get.responses = { "204": answer({ $ref: "#/components/schemas/Report" }) }),
+    /a 204 has no body\. Leave its content out/,
+  ],
+  [
+    "pages of an answer without a body",
+    (_, get) => {
+      get.responses = { "204": { description: "Nothing." } };
+      get["x-pagination"] = { items: "reports", cursor: "next" };
+    },
+    /x-pagination makes a walk over pages, and the answer has no body/,
   ],
   [
     "a body that is no object",
