@@ -1,9 +1,14 @@
 /**
  * `npm run check`: everything but the tests. Runs all steps, also after a failure, and prints what failed and what
  * to do about it.
+ *
+ *   (nothing)   all steps
+ *   STEP …      these alone, by name, as `npm run check -- types changelog`; what they go by must be there already
+ *   --help      the names of the steps
  */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 interface Step {
   name: string;
@@ -80,11 +85,34 @@ const lanes: Step[][] = [
   ],
 ];
 
-const failures = (await Promise.all(lanes.map(runLane))).flat();
+const chosen = readSteps();
+const failures = (
+  await Promise.all(lanes.map((steps) => runLane(steps.filter((step) => chosen.has(step.name)))))
+).flat();
 for (const { step, output } of failures)
   console.error(`\n── ${step.name} ──\n${output.trim()}\n${step.remedy}`);
 if (failures.length > 0) console.error(`\nFailed: ${failures.map(({ step }) => step.name).join(", ")}.`);
 process.exitCode = failures.length > 0 ? 1 : 0;
+
+/** The names of the steps that are to run. Ends the process where there is nothing to run. */
+function readSteps(): Set<string> {
+  const names = lanes.flat().map(({ name }) => name);
+  const usage = `Usage: npm run check [-- STEP …]\nSteps: ${names.map((name) => (name.includes(" ") ? `"${name}"` : name)).join(", ")}`;
+  try {
+    const options = { help: { type: "boolean", short: "h" } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    const unknown = positionals.find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new Error(`There is no step ${JSON.stringify(unknown)}.`);
+    return new Set(positionals.length > 0 ? positionals : names);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+}
 
 async function runLane(steps: Step[]): Promise<{ step: Step; output: string }[]> {
   const failed = [];

@@ -48,14 +48,13 @@ function compareCredentials(was: OperationView, is: OperationView): Difference[]
 
 /** A server of another name is one that another option of the client leads to: `fraudBaseUrl` for `fraud`. */
 function compareServers(was: OperationView, is: OperationView): Difference[] {
+  const text = `Its server is ${is.server}, and was ${was.server}.`;
   if (was.serverName !== is.serverName) {
     const [old, now] = [was, is].map(({ serverName }) => optionOf(serverName));
     const consequence = `${now} leads to it where one is set, and ${old} no longer does`;
-    return [compiles("minor", `Its server is ${is.server}.`, consequence)];
+    return [compiles("minor", text, consequence)];
   }
-  return was.server === is.server
-    ? []
-    : [compiles("patch", `Its server is ${is.server}.`, "the client calls that one")];
+  return was.server === is.server ? [] : [compiles("patch", text, "the client calls that one")];
 }
 
 function comparePages(was: OperationView, is: OperationView): Difference[] {
@@ -71,8 +70,19 @@ function comparePages(was: OperationView, is: OperationView): Difference[] {
     const text = `${all} gives ${now.items}, not ${old.items}.`;
     return [{ rating: "major", text, consequence: "Code that reads what it gives may no longer compile." }];
   }
-  const isSame = old.cursor === now.cursor && old.total === now.total;
-  return isSame ? [] : [compiles("patch", `${all} finds the next page otherwise.`, "the client does so")];
+  const differences: Difference[] = [];
+  if (old.cursor !== now.cursor) {
+    const text = `${all} finds the next page's cursor in ${now.cursor}, not in ${old.cursor}.`;
+    differences.push(compiles("patch", text, "the client looks there"));
+  }
+  if (old.total !== now.total) {
+    const text = `${all} finds the number of items in ${now.total ?? "nothing"}, not in ${old.total ?? "nothing"}.`;
+    const consequence = now.total
+      ? "an end that it contradicts is an error"
+      : "no total tells whether the end came early";
+    differences.push(compiles("patch", text, consequence));
+  }
+  return differences;
 }
 
 function compareStatuses(was: OperationView, is: OperationView): Difference[] {

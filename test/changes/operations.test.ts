@@ -94,7 +94,7 @@ const rows: Row[] = [
     { servers: server("https://a.example.com", "post") },
     { servers: server("https://b.example.com", "post") },
     "patch",
-    /Its server is https:\/\/b\.example\.com.* the client calls that one/,
+    /Its server is https:\/\/b\.example\.com, and was https:\/\/a\.example\.com.* the client calls that one/,
   ],
   [
     "with a status more of failures",
@@ -147,7 +147,14 @@ const rows: Row[] = [
     { "x-pagination": pages },
     { "x-pagination": { ...pages, cursor: "meta.next" } },
     "patch",
-    /the client does so/,
+    /letters\.sendAll finds the next page's cursor in meta\.next, not in next\. .*the client looks there/,
+  ],
+  [
+    "whose pages tell no total any more",
+    { "x-pagination": { ...pages, total: "meta.total" } },
+    { "x-pagination": pages },
+    "patch",
+    /finds the number of items in nothing, not in meta\.total\. .*no total tells whether/,
   ],
 ];
 
@@ -161,7 +168,7 @@ describe("the rating of an operation", () => {
 
   it("that went to another server is minor, and so is that server's option", () => {
     expect(linesOf({}, { operation: { servers: server("https://post.example.com", "post") } })).toEqual([
-      "minor | letters.send | Its server is https://post.example.com. | " +
+      "minor | letters.send | Its server is https://post.example.com, and was https://test.example.com. | " +
         "Programs compile as before; postBaseUrl leads to it where one is set, and baseUrl no longer does.",
       "minor | createStytch | postBaseUrl is new. | Programs compile as before.",
     ]);

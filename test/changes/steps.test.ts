@@ -153,7 +153,7 @@ Breaks programs (major)
       Code that imports its type from stytch-fetch/schema, or its JSON Schema, by that name no longer finds it.
 
 Compiles as before, and behaves otherwise (patch)
-  letters.measure, letters.weigh: Its server is https://scales.example.com.
+  letters.measure, letters.weigh: Its server is https://scales.example.com, and was https://test.example.com.
       Programs compile as before; the client calls that one.
 `,
 };

@@ -12,8 +12,8 @@ const TEXTS = ["summary", "description", "meaning", "cause", "remedy"];
 const WORDS =
   /\b(?:toISOString|undefined|JavaScript|TypeScript|this client|(?:let|through) the client\b|the client (?:adds|fills|gives|paces|repeats|retries|throws|walks)\b|client's methods?|method's (?:request |response )?types?|comment beside)/i;
 
-/** The placeholder that `npm run upstream -- --add` writes, and people do. */
-const TODO = /^\s*TODO\b/;
+/** The placeholder that `npm run upstream -- --add` writes, and people do. No other rule on words speaks of it. */
+export const TODO = /^\s*TODO\b/;
 const UNWRITTEN = "Write this text, in your own words, in place of the TODO.";
 
 /** @returns {import("@redocly/openapi-core").Oas3Visitor} */
