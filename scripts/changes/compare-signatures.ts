@@ -1,4 +1,6 @@
 import type { Change, Rating } from "./change.ts";
+import { nameMethods } from "./group.ts";
+import { exportedNow, isInner, listUsers, typeOf, type Signatures } from "./inner-types.ts";
 
 const COMPILES = "Programs compile as before.";
 
@@ -6,17 +8,23 @@ const COMPILES = "Programs compile as before.";
  * The changes of the package's own types, by lines as `listSignatures` makes them.
  *
  * A text can't show whether a type that became another still takes what it took, so what isn't known to be harmless is
- * major. Whoever knows better says so in the changelog, by a version that is higher than needed.
+ * major. Whoever knows better says so in the changelog, by a version that is higher than needed. Inner types that come or
+ * go are no change by themselves: what refers to them is another, and is told.
  */
 export function compareSignatures(before: readonly string[], after: readonly string[]): Change[] {
-  const [a, b] = [byName(before), byName(after)];
+  const [old, now] = [byName(before), byName(after)];
+  const known = exportedNow(old, now);
   const changes: Change[] = [];
-  for (const [name, texts] of b) {
-    const old = a.get(name);
-    if (old === undefined) changes.push(...added(name, texts, a));
-    else if (old !== texts) changes.push(changed(name, old, texts));
+  for (const [name, text] of now) {
+    const was = known.get(name);
+    if (!old.has(name) && parentOf(name) === undefined && !isInner(name)) changes.push(tell(now, name, NEW));
+    if (was === undefined) changes.push(...addMember(name, text, known, now));
+    else if (was !== text) changes.push(tell(now, name, compareTexts(name, was, text, now)));
   }
-  for (const name of a.keys()) if (!b.has(name) && !hasLostParent(name, b)) changes.push(removed(name));
+  for (const name of known.keys()) {
+    const isTold = hasLostParent(name, now) || (isInner(name) && parentOf(name) === undefined);
+    if (!now.has(name) && !isTold) changes.push(tell(known, name, GONE));
+  }
   return changes;
 }
 
@@ -31,7 +39,7 @@ function byName(lines: readonly string[]): Map<string, string> {
 }
 
 /** Whether the type that a member is of is gone, too, which is told once. */
-function hasLostParent(name: string, names: ReadonlyMap<string, string>): boolean {
+function hasLostParent(name: string, names: Signatures): boolean {
   const parent = parentOf(name);
   return parent !== undefined && !names.has(parent);
 }
@@ -40,38 +48,60 @@ function parentOf(name: string): string | undefined {
   return /^(\S+ \w+)\./.exec(name)?.[1];
 }
 
+/** The rating of a signature that is another, with the end of a sentence on it. */
+interface Finding {
+  readonly rating: Rating;
+  readonly what: string;
+  readonly consequence: string;
+}
+
+const NEW: Finding = { rating: "minor", what: "is new", consequence: COMPILES };
+const GONE: Finding = {
+  rating: "major",
+  what: "is gone",
+  consequence: "Code that uses it no longer compiles.",
+};
+const REQUIRED: Finding = {
+  rating: "major",
+  what: "is required",
+  consequence: "Values without it no longer compile.",
+};
+
 /** Names of types that users write values of, for whom a field more that is required is one that they lack. */
-const WRITTEN = /(Options|Params|Input|Query|Config|Policy|Hooks|Credentials|Counter|Store)$/;
+const WRITTEN =
+  /^(Seed|Trusted)|(Options?|Params|Input|Query|Config|Policy|Hooks|Credentials|Counter|Store|Limits?|Extension|Route|Mapping|Fault|Caller|Denial|Impersonation)$/;
 
-function added(name: string, text: string, before: ReadonlyMap<string, string>): Change[] {
+/** Whether users write values of a type: by its own name, or by one that it is a part of. */
+function isWritten(name: string, signatures: Signatures): boolean {
+  const users = isInner(name) ? listUsers(signatures, name) : [];
+  return [name, ...users].some((each) => WRITTEN.test(typeOf(each)));
+}
+
+function addMember(name: string, text: string, before: Signatures, after: Signatures): Change[] {
   const parent = parentOf(name);
-  if (parent !== undefined && !before.has(parent)) return [];
+  if (parent === undefined || !before.has(parent)) return [];
   const isOptional = /^(readonly )?\S+?\?[:(]/.test(text);
-  const breaks = parent !== undefined && WRITTEN.test(parent) && !isOptional;
-  return [
-    breaks
-      ? change("major", name, "is required", "Values without it no longer compile.")
-      : change("minor", name, "is new", COMPILES),
-  ];
+  return [tell(after, name, isWritten(name, after) && !isOptional ? REQUIRED : NEW)];
 }
 
-function removed(name: string): Change {
-  return change("major", name, "is gone", "Code that uses it no longer compiles.");
-}
-
-function changed(name: string, before: string, after: string): Change {
+function compareTexts(name: string, before: string, after: string, signatures: Signatures): Finding {
   const what = `was \`${before}\`, and is \`${after}\``;
-  if (isOptionalNow(before, after) && WRITTEN.test(parentOf(name) ?? ""))
-    return change("minor", name, what, COMPILES);
-  if (hasOneParamMore(before, after)) return change("minor", name, what, COMPILES);
+  if (isOptionalNow(before, after) && isWritten(name, signatures))
+    return { rating: "minor", what, consequence: COMPILES };
+  if (hasOneParamMore(before, after)) return { rating: "minor", what, consequence: COMPILES };
   if (isLongerUnion(before, after))
-    return change("minor", name, what, "A switch over all values no longer compiles.");
-  return change("major", name, what, "Code that uses it may no longer compile.");
+    return { rating: "minor", what, consequence: "A switch over all values no longer compiles." };
+  return { rating: "major", what, consequence: "Code that uses it may no longer compile." };
 }
 
-function change(rating: Rating, name: string, what: string, consequence: string): Change {
-  const [entry, place] = name.split(" ") as [string, string];
-  return { rating, method: entry, text: `${place} ${what}.`, consequence };
+function tell(signatures: Signatures, name: string, { rating, what, consequence }: Finding): Change {
+  const users = isInner(name) ? listUsers(signatures, name) : [];
+  const [entry, place] = [users[0] ?? name, name].map((each, index) => each.split(" ")[index]!) as [
+    string,
+    string,
+  ];
+  const within = users.length > 0 ? ` (in ${nameMethods(users.map(typeOf))})` : "";
+  return { rating, method: entry, text: `${place}${within} ${what}.`, consequence };
 }
 
 function isOptionalNow(before: string, after: string): boolean {

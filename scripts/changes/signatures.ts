@@ -1,5 +1,7 @@
 import ts from "typescript";
 import { root } from "../build/root.ts";
+import { INNER } from "./inner-types.ts";
+import { isPublic, listReferred, ownDeclarations, takesConstant, targetOf } from "./referred-types.ts";
 
 /** The imports that people write in `src/`. Those of types alone are the document's, which is compared by itself. */
 const ENTRIES = {
@@ -16,7 +18,8 @@ const ENTRIES = {
 const printer = ts.createPrinter({ removeComments: true });
 
 /**
- * The package's public types, a line for each name and each member of one: `stytch-fetch StytchOptions.timeout?: number`.
+ * The package's public types, a line for each name and each member of one: `stytch-fetch StytchOptions.timeout?: number`. Types of
+ * our own that they extend or refer to are public, too, by whatever name: `(inner) CommonOptions.timeout?: number`.
  *
  * They are read from the declarations in `dist/`, without what is made of the document.
  *
@@ -24,58 +27,105 @@ const printer = ts.createPrinter({ removeComments: true });
  */
 export function listSignatures(types = `${root}dist/types/src`): string[] {
   const files = Object.entries(ENTRIES).map(([name, file]) => [name, `${types}/${file}.d.ts`] as const);
-  // Names alone are looked up, so the standard library is not needed.
   const program = ts.createProgram({
     rootNames: files.map(([, file]) => file),
-    options: { module: ts.ModuleKind.Node16, target: ts.ScriptTarget.ES2022, types: [], noLib: true },
+    options: {
+      module: ts.ModuleKind.Node16,
+      target: ts.ScriptTarget.ES2022,
+      types: [],
+      lib: ["lib.es2022.d.ts"],
+      strict: true,
+    },
   });
   const checker = program.getTypeChecker();
-  const lines = files.flatMap(([name, file]) => {
+  const isOwn = (file: string): boolean => file.startsWith(`${types}/`);
+  const exported = new Set<ts.Symbol>();
+  const describe = (symbol: ts.Symbol, name: string, entry: string): string[] =>
+    ownDeclarations(symbol, isOwn).flatMap((node) =>
+      linesOf(checker, node, name).map((line) => `${entry} ${line}`),
+    );
+  const lines = files.flatMap(([entry, file]) => {
     const source = program.getSourceFile(file);
     const module = source && checker.getSymbolAtLocation(source);
     if (!module) throw new Error(`${file} is missing. Run \`npm run build\`.`);
-    return checker.getExportsOfModule(module).flatMap((symbol) => describe(checker, symbol, name, types));
+    return checker.getExportsOfModule(module).flatMap((symbol) => {
+      const target = targetOf(checker, symbol);
+      exported.add(target);
+      return describe(target, symbol.name, entry);
+    });
   });
-  return [...new Set(lines)].sort();
-}
-
-function describe(checker: ts.TypeChecker, symbol: ts.Symbol, entry: string, types: string): string[] {
-  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const own = (target.declarations ?? []).filter(({ parent }) =>
-    parent.getSourceFile().fileName.startsWith(types),
+  const inner = listReferred(checker, exported, isOwn).flatMap((symbol) =>
+    describe(symbol, symbol.name, INNER),
   );
-  return own.flatMap((node) => linesOf(node, symbol.name)).map((line) => `${entry} ${line}`);
+  return [...new Set([...lines, ...inner])].sort();
 }
 
-function linesOf(node: ts.Declaration, name: string): string[] {
+function linesOf(checker: ts.TypeChecker, node: ts.Declaration, name: string): string[] {
   if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) {
     const kind = ts.isClassDeclaration(node) ? "class" : "interface";
-    const generics = node.typeParameters ? `<${node.typeParameters.map(print).join(", ")}>` : "";
-    const bases = node.heritageClauses?.map((clause) => ` ${print(clause).trim()}`).join("") ?? "";
-    return [`${name}: ${kind}${generics}${bases}`, ...membersOf(node.members, name)];
+    const bases =
+      node.heritageClauses?.map((clause) => ` ${printResolved(checker, clause).trim()}`).join("") ?? "";
+    return [`${name}: ${kind}${genericsOf(node)}${bases}`, ...membersOf(checker, node.members, name)];
   }
   if (ts.isTypeAliasDeclaration(node)) {
-    if (ts.isTypeLiteralNode(node.type)) return [`${name}: type`, ...membersOf(node.type.members, name)];
-    const generics = node.typeParameters ? `<${node.typeParameters.map(print).join(", ")}>` : "";
-    return [`${name}: type${generics} = ${print(node.type)}`];
+    if (ts.isTypeLiteralNode(node.type))
+      return [`${name}: type`, ...membersOf(checker, node.type.members, name)];
+    if (takesConstant(node.type)) return resolvedLinesOf(checker, node, name);
+    return [`${name}: type${genericsOf(node)} = ${print(node.type)}`];
   }
   if (ts.isFunctionDeclaration(node))
     return [`${name}: ${print(node).replace(/^export (declare )?function \w+/, "")}`];
   return [`${name}: ${print(node).replace(/^\w+:? ?/, "")}`];
 }
 
-function membersOf(members: ts.NodeArray<ts.ClassElement | ts.TypeElement>, name: string): string[] {
+function genericsOf({ typeParameters }: ts.DeclarationWithTypeParameterChildren): string {
+  return typeParameters ? `<${typeParameters.map(print).join(", ")}>` : "";
+}
+
+/** The lines of a type that is made of a constant's, as the compiler resolves it. */
+function resolvedLinesOf(checker: ts.TypeChecker, node: ts.TypeAliasDeclaration, name: string): string[] {
+  const type = checker.getTypeAtLocation(node.type);
+  const members = type.isUnion() ? [] : checker.getPropertiesOfType(type);
+  if (members.length === 0) return [`${name}: type = ${printType(checker, type)}`];
+  return [
+    `${name}: type`,
+    ...members.map((member) => {
+      const isOptional = (member.flags & ts.SymbolFlags.Optional) !== 0;
+      const text = printType(checker, checker.getTypeOfSymbol(member));
+      return `${name}.${member.name}: ${member.name}${isOptional ? "?" : ""}: ${text}`;
+    }),
+  ];
+}
+
+function membersOf(
+  checker: ts.TypeChecker,
+  members: ts.NodeArray<ts.ClassElement | ts.TypeElement>,
+  name: string,
+): string[] {
   return members.filter(isPublic).map((member) => {
     const own = member.name ? print(member.name) : ts.isConstructorDeclaration(member) ? "constructor" : "[]";
-    return `${name}.${own}: ${print(member).replace(/;$/, "")}`;
+    return `${name}.${own}: ${printResolved(checker, member).replace(/;$/, "")}`;
   });
 }
 
-/** Whether users meet it: private fields are in declarations without their types. */
-function isPublic(member: ts.ClassElement | ts.TypeElement): boolean {
-  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-  const isHidden = (ts.getCombinedModifierFlags(member) & hidden) !== 0;
-  return !isHidden && !(member.name && ts.isPrivateIdentifier(member.name));
+/** A node's text, with the types of constants as the compiler resolves them. */
+function printResolved(checker: ts.TypeChecker, node: ts.Node): string {
+  let text = print(node);
+  ts.forEachChild(node, function visit(inner): void {
+    if (!takesConstant(inner) || ts.isTypeReferenceNode(inner)) return ts.forEachChild(inner, visit);
+    text = text.replace(print(inner), () => printType(checker, checker.getTypeAtLocation(inner)));
+  });
+  return text;
+}
+
+/** A type's text, whose values stand in an order that doesn't depend on where the compiler met them first. */
+function printType(checker: ts.TypeChecker, type: ts.Type): string {
+  if (type.isUnion() && type.types.every((each) => each.isLiteral()))
+    return type.types
+      .map((each) => printType(checker, each))
+      .sort()
+      .join(" | ");
+  return checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
 }
 
 /** A node's text without comments, in one line. */

@@ -44,6 +44,8 @@ describe("the public types", () => {
       export declare const limit: number;
     `);
     expect(lines).toEqual([
+      "(inner) Base.a: a: string",
+      "(inner) Base: interface",
       "stytch-fetch Box.constructor: constructor(value: string)",
       "stytch-fetch Box.value: value: string",
       "stytch-fetch Box: class",
@@ -61,6 +63,102 @@ describe("the public types", () => {
     expect(linesOf("export interface Options {\n  /** In milliseconds. */\n  timeout: number;\n}")).toEqual(
       lines,
     );
+  });
+});
+
+describe("types that no import has", () => {
+  it("are listed where those of the imports refer to them or extend them, however far, and no others", () => {
+    const lines = linesOf(`
+      interface Base { timeout?: Milliseconds }
+      type Milliseconds = number;
+      interface Part { a: string }
+      declare class Hidden { b: string }
+      interface Unused { c: string }
+      export interface Options extends Base { part?: readonly Part[] }
+      export declare class Box { private hidden: Hidden; value: string; }
+    `);
+    expect(lines).toEqual([
+      "(inner) Base.timeout: timeout?: Milliseconds",
+      "(inner) Base: interface",
+      "(inner) Milliseconds: type = number",
+      "(inner) Part.a: a: string",
+      "(inner) Part: interface",
+      "stytch-fetch Box.value: value: string",
+      "stytch-fetch Box: class",
+      "stytch-fetch Options.part: part?: readonly Part[]",
+      "stytch-fetch Options: interface extends Base",
+    ]);
+  });
+
+  it("are resolved where they are made of a constant, whose own text says nothing of it", () => {
+    const lines = linesOf(`
+      interface Part { a: string | null }
+      declare const kinds: readonly ["b", "a"];
+      declare const parts: { readonly part: readonly Part[]; readonly maybe?: Part | null };
+      type Parts = { [Name in keyof typeof parts]: (typeof parts)[Name] };
+      export interface Snapshot extends Parts, Readonly<Record<(typeof kinds)[number], string>> {
+        kind: (typeof kinds)[number];
+      }
+    `);
+    expect(lines).toEqual([
+      "(inner) Part.a: a: string | null",
+      "(inner) Part: interface",
+      "(inner) Parts.maybe: maybe?: Part | null | undefined",
+      "(inner) Parts.part: part: readonly Part[]",
+      "(inner) Parts: type",
+      'stytch-fetch Snapshot.kind: kind: "a" | "b"',
+      'stytch-fetch Snapshot: interface extends Parts, Readonly<Record<"a" | "b", string>>',
+    ]);
+  });
+
+  const options = (base: string): string =>
+    `interface Base { ${base} } export interface Options extends Base { a: string }`;
+  const methods = (base: string): string =>
+    `interface Methods { ${base} } export interface Box { readonly methods: Methods }`;
+
+  it.each([
+    ["major", "an option less", options("b?: string"), options(""), "Base.b (in Options) is gone."],
+    [
+      "major",
+      "an option that must be given",
+      options(""),
+      options("b: string"),
+      "Base.b (in Options) is required.",
+    ],
+    [
+      "major",
+      "an option that may not be left out any more",
+      options("b?: string"),
+      options("b: string"),
+      "Base.b (in Options) was",
+    ],
+    [
+      "minor",
+      "an option that may be left out",
+      options("b: string"),
+      options("b?: string"),
+      "Base.b (in Options) was",
+    ],
+    ["minor", "an option more", options(""), options("b?: string"), "Base.b (in Options) is new."],
+    ["minor", "a method more", methods(""), methods("a(): void"), "Methods.a (in Box) is new."],
+    ["major", "a method less", methods("a(): void"), methods(""), "Methods.a (in Box) is gone."],
+    ["minor", "an import more", options("b?: string"), `export ${options("b?: string")}`, "Base is new."],
+    ["major", "an import less", `export ${options("b?: string")}`, options("b?: string"), "Base is gone."],
+  ])("have a change rated %s for %s", (rating, _name, before, after, words) => {
+    const changes = compareSignatures(linesOf(before), linesOf(after));
+    expect(changes).toEqual([
+      expect.objectContaining({
+        rating,
+        method: "stytch-fetch",
+        text: expect.stringContaining(words) as string,
+      }),
+    ]);
+  });
+
+  it("have a change rated that comes along with an import of theirs", () => {
+    const after = `export ${options("b: string")}`;
+    const texts = compareSignatures(linesOf(options("c?: string")), linesOf(after)).map((each) => each.text);
+    expect(texts).toEqual(["Base.b is new.", "Base is new.", "Base.c is gone."]);
   });
 });
 
