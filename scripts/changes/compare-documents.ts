@@ -2,6 +2,7 @@ import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import type { Change } from "./change.ts";
 import { compareCatalogues } from "./compare-catalogue.ts";
 import { compareOperations } from "./compare-operations.ts";
+import { compareOtherSchemas } from "./compare-other-schemas.ts";
 import { compareSchemaNames } from "./compare-schema-names.ts";
 import { compareServerFields } from "./compare-server-fields.ts";
 import { compareServerNames } from "./compare-servers.ts";
@@ -12,7 +13,8 @@ import { pairOperations } from "./pair-operations.ts";
 /** Lists what a change of the document does to users, method by method. Words and examples are no part of it. */
 export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument): Change[] {
   const pair = pairOf(before, after);
-  const { both, added, removed } = pairOperations(viewOperations(before), viewOperations(after));
+  const [old, now] = [viewOperations(before), viewOperations(after)];
+  const { both, added, removed } = pairOperations(old, now);
   const changed = both.flatMap(([was, is]) =>
     compareOperations(pair, was, is).map((difference) => ({ method: is.method, ...difference })),
   );
@@ -23,6 +25,7 @@ export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument
     ...compareCatalogues(pair),
     ...compareServerNames(pair),
     ...compareServerFields(pair),
+    ...compareOtherSchemas(pair, old, now),
     // After the operations, which tell what stands in the place of what.
     ...compareSchemaNames(pair),
   ];

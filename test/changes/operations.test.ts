@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Rating } from "../../scripts/changes/change.ts";
 import { compareDocuments } from "../../scripts/changes/compare-documents.ts";
 import type { Operation, Schema } from "../../src/generate/openapi.ts";
-import { documentOf, object, text, type Parts } from "./documents.ts";
+import { documentOf, object, pathsOf, refer, text, type Parts } from "./documents.ts";
 
 /** The changes of a step, each as `rating | method | text | consequence`. */
 function linesOf(before: Parts, after: Parts): string[] {
@@ -330,6 +330,34 @@ describe("a schema", () => {
         ["major", "Letter", "The schema is named Parcel."],
       ],
     );
+  });
+});
+
+describe("a schema of failures alone", () => {
+  const failure = { content: { "application/json": { schema: refer("Failure") } } };
+  const paths = pathsOf({
+    Send: { responses: { "200": {}, "400": failure, "404": failure } },
+    Burn: { responses: { "200": {}, "400": failure } },
+  });
+  const failing = (Failure: Schema): Parts => ({ paths, schemas: { Failure } });
+  const linesOfFailure = (before: Schema, after: Schema): string[] =>
+    linesOf(failing(before), failing(after));
+
+  it("is compared as what is read, and told once, however many calls fail so", () => {
+    const [full, less] = [object({ a: text, b: text }, ["a"]), object({ a: text })];
+    expect(linesOfFailure(full, less)).toEqual([
+      "major | stytch-fetch/schema | Failure.a may be missing. | Code that reads it without a check no longer compiles.",
+      "major | stytch-fetch/schema | Failure.b is gone. | Code that reads it no longer compiles.",
+    ]);
+    expect(linesOfFailure(less, full).map((line) => line.split(" | ")[0])).toEqual(["minor", "minor"]);
+    expect(linesOfFailure(full, full)).toEqual([]);
+  });
+
+  it("is compared by the calls alone where they send or answer it, too", () => {
+    const answered = (Failure: Schema): Parts => ({ answer: refer("Failure"), schemas: { Failure } });
+    expect(linesOf(answered(object({})), answered(object({ a: text })))).toEqual([
+      "minor | letters.send | In its answer, a is new. | Programs compile as before.",
+    ]);
   });
 });
 
