@@ -15,11 +15,13 @@ import { comparePublicTypes } from "./changes/public-types.ts";
 import { rate } from "./changes/group.ts";
 import { defaultSince, isShallow, knownVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
+import { findOrderProblems } from "./changes/release-problems.ts";
 import { renderJSON, renderMarkdown, renderText, type Impact } from "./changes/report.ts";
 import { listForSandbox } from "./changes/sandbox.ts";
 import { compareTexts } from "./changes/texts.ts";
 import { isTooLow, nextVersion } from "./changes/version.ts";
 import { readWorkingDocument } from "./changes/working-document.ts";
+import { helpOf } from "./help.ts";
 import { DocumentError } from "../src/generate/openapi.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -32,18 +34,24 @@ try {
       since: { type: "string" },
       format: { type: "string", default: "text" },
       check: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
     },
   });
-  const { since, format, check } = values;
-  if (!Object.hasOwn(renderers, format)) throw new Error(`There is no format ${format}. ${usage}`);
-  const impact = await findImpact(check === true, since);
-  if (check) checkChangelog(impact);
-  else process.stdout.write(renderers[format as keyof typeof renderers](impact!));
+  if (values.help) process.stdout.write(helpOf(import.meta.url));
+  else await run(values);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   const findings = error instanceof DocumentError ? `\n${error.findings.join("\n")}` : "";
   console.error(`${error.message}${findings}`);
   process.exitCode = 1;
+}
+
+async function run(options: { since?: string; format: string; check?: boolean }): Promise<void> {
+  const { since, format, check } = options;
+  if (!Object.hasOwn(renderers, format)) throw new Error(`There is no format ${format}. ${usage}`);
+  const impact = await findImpact(check === true, since);
+  if (check) checkChangelog(impact);
+  else process.stdout.write(renderers[format as keyof typeof renderers](impact!));
 }
 
 /** Finds what has changed; nothing where a check has no version to compare with. */
@@ -66,7 +74,7 @@ async function findImpact(isCheck: boolean, named: string | undefined): Promise<
   };
 }
 
-/** @throws {Error} where the changelog's unreleased version is below what was changed */
+/** @throws {Error} where the changelog's unreleased version is below what was changed, or none that may come next */
 function checkChangelog(impact: Impact | undefined): void {
   if (!impact) {
     console.log(
@@ -78,8 +86,13 @@ function checkChangelog(impact: Impact | undefined): void {
   }
   const rating = rate(impact.changes);
   const last = impact.version!.last;
-  const declared = unreleasedVersion(readFileSync(`${root}CHANGELOG.md`, "utf8"));
-  if (!isTooLow(last, declared ?? last, rating)) return;
+  const changelog = readFileSync(`${root}CHANGELOG.md`, "utf8");
+  const declared = unreleasedVersion(changelog);
+  if (!isTooLow(last, declared ?? last, rating)) {
+    const problems = declared === undefined ? [] : findOrderProblems(declared, last, rating, changelog);
+    if (problems.length > 0) throw new Error(problems.join("\n"));
+    return;
+  }
   throw new Error(
     `The changes since ${last} are ${rating}, and CHANGELOG.md declares ${declared ?? "no unreleased version"}. ` +
       `Head its entry with "## ${impact.version!.next} (unreleased)", or change less: npm run changes tells.`,

@@ -16,18 +16,20 @@ import { lastVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
 import { comparePublicTypes } from "./changes/public-types.ts";
 import { dateEntry, findProblems, readEntries, type ReleaseState } from "./changes/release-problems.ts";
+import { helpOf } from "./help.ts";
 import type { OpenAPIDocument } from "../src/generate/openapi.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const options = {
   "dry-run": { type: "boolean" },
   check: { type: "string" },
-  notes: { type: "string" },
+  help: { type: "boolean", short: "h" },
 } as const;
 
 try {
   const { values } = parseArgs({ options });
-  if (values.check !== undefined) check(values.check);
+  if (values.help) process.stdout.write(helpOf(import.meta.url));
+  else if (values.check !== undefined) check(values.check);
   else release(values["dry-run"] === true);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
@@ -58,13 +60,26 @@ function release(isDry: boolean): void {
   refuse(findProblems(version, { ...state, versions: {} }));
   const since = state.last === undefined ? "nothing, as it is the first" : `${state.last}: ${state.rating}`;
   console.log(`${tag}, since ${since}.`);
-  if (isDry) return;
+  if (isDry) {
+    tellPlan(version, state.last);
+    return;
+  }
   setVersion(version);
   const day = new Date().toISOString().slice(0, 10);
   writeFileSync(`${root}CHANGELOG.md`, dateEntry(read("CHANGELOG.md"), version, day));
   git("commit", "--all", "--message", `Release ${version}`);
   git("tag", "--annotate", tag, "--message", tag);
   console.log("Made the commit and the tag. To publish it: git push --follow-tags");
+}
+
+/** Says what was checked, and what a release would do. */
+function tellPlan(version: string, last: string | undefined): void {
+  const follows = last === undefined ? "" : ` follows ${last}, says enough of what has changed, and`;
+  console.log(`Checked: everything is committed; ${version}${follows} has its entry in CHANGELOG.md.`);
+  console.log(
+    `It would set ${version} in package.json, package-lock.json and src/version.ts, date the entry in CHANGELOG.md, ` +
+      `commit that as "Release ${version}", and tag it v${version}. Nothing was changed.`,
+  );
 }
 
 function setVersion(version: string): void {

@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readDocument } from "./generate/document.ts";
 import { DocumentError, type OpenAPIDocument } from "../src/generate/openapi.ts";
+import { helpOf } from "./help.ts";
 import { addOperation } from "./upstream/add.ts";
 import { readCorrections } from "./upstream/corrections.ts";
 import { makeLock, readLock } from "./upstream/lock.ts";
@@ -24,6 +25,13 @@ const renderers = { text: renderText, markdown: renderMarkdown, json: renderJSON
 const usage = "npm run upstream -- FILE|URL [--format text|markdown|json] [--new] [--lock] [--add OPERATION]";
 const lockFile = `${root}/openapi/upstream.lock`;
 
+interface Options {
+  readonly format: string;
+  readonly new?: boolean;
+  readonly lock?: boolean;
+  readonly add?: string;
+}
+
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -32,23 +40,11 @@ try {
       new: { type: "boolean" },
       lock: { type: "boolean" },
       add: { type: "string" },
+      help: { type: "boolean", short: "h" },
     },
   });
-  const [source] = positionals;
-  if (source === undefined || positionals.length > 1) throw new Error(`Give one copy. ${usage}`);
-  if (!Object.hasOwn(renderers, values.format))
-    throw new Error(`There is no format ${values.format}. ${usage}`);
-  // Operations that were added and have no words yet are no obstacle to the next one.
-  const ours = await readDocument(root, { unfinished: true });
-  const copy = await readCopy(source, ours);
-  if (values.add === undefined) report(source, copy, ours, values);
-  else {
-    const files = await addOperation(`${root}/openapi`, copy.document, ours, values.add);
-    for (const file of files) console.log(`openapi/${file}`);
-    console.log(
-      "Write a text in place of each TODO, the provider's facts in your own words. npm run generate tells what is missing.",
-    );
-  }
+  if (values.help) process.stdout.write(helpOf(import.meta.url));
+  else await run(positionals, values);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   const findings = error instanceof DocumentError ? `\n${error.findings.join("\n")}` : "";
@@ -56,11 +52,29 @@ try {
   process.exitCode = 1;
 }
 
+async function run(sources: readonly string[], options: Options): Promise<void> {
+  const [source] = sources;
+  if (source === undefined || sources.length > 1) throw new Error(`Give one copy. ${usage}`);
+  if (!Object.hasOwn(renderers, options.format))
+    throw new Error(`There is no format ${options.format}. ${usage}`);
+  // Operations that were added and have no words yet are no obstacle to the next one.
+  const ours = await readDocument(root, { unfinished: true });
+  const copy = await readCopy(source, ours);
+  if (options.add === undefined) report(source, copy, ours, options);
+  else {
+    const files = await addOperation(`${root}/openapi`, copy.document, ours, options.add);
+    for (const file of files) console.log(`openapi/${file}`);
+    console.log(
+      "Write a text in place of each TODO, the provider's facts in your own words. npm run generate tells what is missing.",
+    );
+  }
+}
+
 function report(
   source: string,
   read: Awaited<ReturnType<typeof readCopy>>,
   ours: OpenAPIDocument,
-  options: { format: string; new?: boolean; lock?: boolean },
+  options: Options,
 ): void {
   const corrections = readCorrections(`${root}/openapi/upstream.yaml`);
   const { upstream, copy } = look(source, read, ours, readLock(lockFile), corrections);

@@ -1,4 +1,4 @@
-import { isTooLow } from "./version.ts";
+import { declaredRating, followers, isTooLow } from "./version.ts";
 import type { Rating } from "./change.ts";
 
 /** A repository, as far as a release is about it. */
@@ -42,12 +42,31 @@ export function findProblems(version: string, { versions, changelog, last, ratin
       `CHANGELOG.md begins with ${entry?.version ?? "no entry"}, not ${version}. Write its entry.`,
     );
   } else if (entry.text === "") problems.push(`CHANGELOG.md says nothing of ${version}. Write what is new.`);
-  if (last !== undefined && isTooLow(last, version, rating)) {
-    problems.push(
-      `What has changed since ${last} is ${rating}, and ${version} says less. Take a higher version.`,
-    );
-  }
+  if (last !== undefined) problems.push(...findOrderProblems(version, last, rating, changelog));
   return problems;
+}
+
+/** Lists what is wrong with a version after the last one: that it isn't above it, that it leaves some out, or says too little. */
+export function findOrderProblems(
+  version: string,
+  last: string,
+  rating: Rating,
+  changelog: string,
+): string[] {
+  const next = followers(last).filter((each) => !isTooLow(last, each, rating));
+  const [others, highest] = [next.slice(0, -1).join(", "), next.at(-1)!];
+  const remedy = `Head its entry in CHANGELOG.md with ${others === "" ? highest : `${others} or ${highest}`}`;
+  if (declaredRating(last, version) === "none")
+    return [`${version} isn't above ${last}, the last version. ${remedy}.`];
+  if (isTooLow(last, version, rating)) {
+    return [`What has changed since ${last} is ${rating}, and ${version} says less. Take a higher version.`];
+  }
+  const meant = `Follows ${last.replace(/^v/, "")}.`;
+  const text = readEntries(changelog).find((entry) => entry.version === version)?.text ?? "";
+  if (followers(last).includes(version) || text.includes(meant)) return [];
+  return [
+    `${version} skips versions after ${last}. ${remedy}; where ${version} is meant, write "${meant}" there.`,
+  ];
 }
 
 /** Puts the day in the place of `unreleased`. */

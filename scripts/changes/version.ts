@@ -33,3 +33,9 @@ export function declaredRating(from: string, to: string): Rating {
 export function isTooLow(from: string, to: string, rating: Rating): boolean {
   return isAbove(rating, declaredRating(from, to));
 }
+
+/** The versions that may come next: a patch, a minor and a major one. */
+export function followers(version: string): string[] {
+  const [major, minor, patch] = parse(version);
+  return [`${major}.${minor}.${patch + 1}`, `${major}.${minor + 1}.0`, `${major + 1}.0.0`];
+}

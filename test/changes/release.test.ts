@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Rating } from "../../scripts/changes/change.ts";
 import { findProblems, readEntries, type ReleaseState } from "../../scripts/changes/release-problems.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,6 +48,48 @@ describe("a release", () => {
     expect(findProblems("1.3.0", { ...state, ...change })).toEqual([expect.stringContaining(problem)]);
   });
 
+  it.each<[version: string, last: string, rating: Rating, text: string, problems: string[]]>([
+    [
+      "0.0.5",
+      "v0.1.0",
+      "none",
+      "- A.",
+      [
+        "0.0.5 isn't above v0.1.0, the last version. Head its entry in CHANGELOG.md with 0.1.1, 0.2.0 or 1.0.0.",
+      ],
+    ],
+    [
+      "0.1.0",
+      "v0.1.0",
+      "major",
+      "- A.",
+      ["0.1.0 isn't above v0.1.0, the last version. Head its entry in CHANGELOG.md with 0.2.0 or 1.0.0."],
+    ],
+    [
+      "1.2.0",
+      "v1.2.3",
+      "major",
+      "- A.",
+      ["1.2.0 isn't above v1.2.3, the last version. Head its entry in CHANGELOG.md with 2.0.0."],
+    ],
+    ["0.1.1", "v0.1.0", "patch", "- A.", []],
+    ["1.0.0", "v0.1.7", "none", "- A.", []],
+    [
+      "9.0.0",
+      "v0.1.0",
+      "minor",
+      "- A.",
+      [
+        "9.0.0 skips versions after v0.1.0. Head its entry in CHANGELOG.md with 0.2.0 or 1.0.0; " +
+          'where 9.0.0 is meant, write "Follows 0.1.0." there.',
+      ],
+    ],
+    ["9.0.0", "v0.1.0", "major", "Follows 0.1.0.\n\n- A.", []],
+  ])("to %s after %s with changes that are %s has an order", (version, last, rating, text, problems) => {
+    const changelog = `## ${version} (unreleased)\n\n${text}\n\n## ${last.slice(1)} (2026-01-31)\n\n- B.\n`;
+    expect(findProblems(version, { versions: {}, changelog, last, rating })).toEqual(problems);
+  });
+
   it("reads the entries of the changelog", () => {
     expect(readEntries(state.changelog)).toEqual([
       { version: "1.3.0", day: "unreleased", text: "- A." },
@@ -54,6 +97,8 @@ describe("a release", () => {
     ]);
   });
 });
+
+type Ran = Record<"stdout" | "stderr", string> & { status: number | null };
 
 describe("npm run release", () => {
   const folder = mkdtempSync(join(tmpdir(), "release-"));
@@ -66,25 +111,25 @@ describe("npm run release", () => {
       encoding: "utf8",
       stdio: "pipe",
     });
-  const release = (...args: string[]): { status: number | null; stdout: string; stderr: string } => {
+  const run = (cwd: string, script: string, ...args: string[]): Ran => {
     const name = { GIT_AUTHOR_NAME: "a", GIT_COMMITTER_NAME: "a" };
     const address = { GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_EMAIL: "a@example.com" };
-    const typescript = ["--import", "./scripts/typescript/register.js", "scripts/release.ts", ...args];
-    return spawnSync(process.execPath, typescript, {
-      cwd: clone,
-      encoding: "utf8",
-      env: { ...process.env, ...name, ...address },
-    });
+    const typescript = ["--import", "./scripts/typescript/register.js", `scripts/${script}.ts`, ...args];
+    const env = { ...process.env, ...name, ...address };
+    return spawnSync(process.execPath, typescript, { cwd, encoding: "utf8", env });
   };
+  const release = (...args: string[]): Ran => run(clone, "release", ...args);
 
   it("makes the commit and the tag of the changelog's version, which the workflow's check takes", () => {
     execFileSync("git", ["clone", "--quiet", "--shared", root, clone]);
     symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
     // A link is no folder, which is what is ignored.
     writeFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
+    // Of the tags that the repository has, none is in the way.
+    git("tag", "v8.7.6");
     const changelog = join(clone, "CHANGELOG.md");
     const text = readFileSync(changelog, "utf8").replace(
-      /^## (\d+\.\d+\.\d+) \(unreleased\)/m,
+      /^## (\d+\.\d+\.\d+) \(.*\)/m,
       "## 9.0.0 (unreleased)",
     );
     writeFileSync(changelog, text);
@@ -94,7 +139,10 @@ describe("npm run release", () => {
     });
     git("commit", "--quiet", "--all", "--message", "Say what is new");
 
-    expect(release("--dry-run")).toMatchObject({ status: 0 });
+    const dry = release("--dry-run");
+    expect(dry).toMatchObject({ status: 0 });
+    expect(dry.stdout).toMatch(/^v9\.0\.0, since v8\.7\.6: none\.\nChecked: .*9\.0\.0 follows v8\.7\.6/);
+    expect(dry.stdout).toMatch(/set 9\.0\.0 in package\.json.*tag it v9\.0\.0/);
     expect(git("tag", "--list", "v9.0.0")).toBe("");
     expect(release()).toMatchObject({
       status: 0,
@@ -110,5 +158,16 @@ describe("npm run release", () => {
     expect(release("--check", "v9.0.1").stderr).toContain("package.json has 9.0.0, not 9.0.1");
     expect(release("--check", "9; rm -rf /").stderr).toContain("is no tag of a version");
     expect(release().stderr).toContain("no unreleased version");
-  }, 60_000);
+  }, 180_000);
+
+  it.each(["changes", "upstream", "release"])(
+    "prints its usage, as npm run %s does",
+    (script) => {
+      const { status, stdout, stderr } = run(root, script, "--help");
+      expect([status, stderr]).toEqual([0, ""]);
+      expect(stdout.startsWith(`\`npm run ${script}`)).toBe(true);
+      expect(stdout).toContain(`\n  npm run ${script} -- `);
+    },
+    60_000,
+  );
 });
