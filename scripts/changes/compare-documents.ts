@@ -1,11 +1,13 @@
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import type { Change } from "./change.ts";
 import { compareCatalogues } from "./compare-catalogue.ts";
+import { compareForbidden } from "./compare-forbidden.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { compareOtherSchemas } from "./compare-other-schemas.ts";
 import { compareSchemaNames } from "./compare-schema-names.ts";
 import { compareServerFields } from "./compare-server-fields.ts";
 import { compareServerNames } from "./compare-servers.ts";
+import { compareUses } from "./compare-uses.ts";
 import { viewOperations, type OperationView } from "./operation-view.ts";
 import { pairOf } from "./pair.ts";
 import { pairOperations } from "./pair-operations.ts";
@@ -15,8 +17,12 @@ export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument
   const pair = pairOf(before, after);
   const [old, now] = [viewOperations(before), viewOperations(after)];
   const { both, added, removed } = pairOperations(old, now);
+  const compareTogether = compareForbidden(pair);
   const changed = both.flatMap(([was, is]) =>
-    compareOperations(pair, was, is).map((difference) => ({ method: is.method, ...difference })),
+    [...compareOperations(pair, was, is), ...compareTogether(was, is)].map((difference) => ({
+      method: is.method,
+      ...difference,
+    })),
   );
   return [
     ...added.map(tellAdded),
@@ -26,6 +32,7 @@ export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument
     ...compareServerNames(pair),
     ...compareServerFields(pair),
     ...compareOtherSchemas(pair, old, now),
+    ...compareUses(pair, old, now),
     // After the operations, which tell what stands in the place of what.
     ...compareSchemaNames(pair),
   ];

@@ -1,4 +1,5 @@
 import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
+import { listForbidden } from "./forbidden-fields.ts";
 import { mapSchemas } from "../../src/generate/schema-walk.ts";
 
 type Schemas = Readonly<Record<string, Schema>>;
@@ -13,9 +14,12 @@ export function publish(document: OpenAPIDocument): OpenAPIDocument {
   // Documentation of this package's methods alone.
   const { "x-namespaces": _namespaces, ...rest } = document;
   const { schemas } = document.components;
-  return mapSchemas(rest, (schema) =>
+  const forbidden = listForbidden(document);
+  const published = mapSchemas(rest, (schema) =>
     addDiscriminator(nameOpenEnum(repeatConst(dropForbidden(schema))), schemas),
   );
+  // `npm run changes` compares what is published, and what can't be sent together is a part of the types.
+  return Object.keys(forbidden).length === 0 ? published : { ...published, "x-forbidden-fields": forbidden };
 }
 
 /**

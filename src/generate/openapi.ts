@@ -19,6 +19,8 @@ export interface OpenAPIDocument {
   "x-namespaces"?: Record<string, string>;
   /** Names of fields of requests that only a server may send. */
   "x-server-fields"?: string[];
+  /** Names of properties that a schema forbids, by its address: in the published document, which has no `false` for them. */
+  "x-forbidden-fields"?: Record<string, string[]>;
 }
 
 export type PathItem = { parameters?: Referable<Parameter>[]; servers?: Server[] } & {

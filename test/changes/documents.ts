@@ -13,6 +13,7 @@ export interface Parts {
   readonly paths?: OpenAPIDocument["paths"] | undefined;
   readonly catalogue?: OpenAPIDocument["x-error-types"];
   readonly serverFields?: string[];
+  readonly forbidden?: OpenAPIDocument["x-forbidden-fields"];
 }
 
 /** Makes a document. */
@@ -26,6 +27,7 @@ export function documentOf({
   paths,
   catalogue,
   serverFields,
+  forbidden,
 }: Parts): OpenAPIDocument {
   const json = (schema: Schema): Record<string, { schema: Schema }> => ({ "application/json": { schema } });
   return {
@@ -51,6 +53,7 @@ export function documentOf({
     components: { schemas },
     "x-error-types": catalogue ?? {},
     ...(serverFields && { "x-server-fields": serverFields }),
+    ...(forbidden && { "x-forbidden-fields": forbidden }),
   };
 }
 

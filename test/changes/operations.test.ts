@@ -333,6 +333,60 @@ describe("a schema", () => {
   });
 });
 
+describe("a schema of requests alone that is answered, too", () => {
+  const step = (Letter: Schema): string[] => {
+    const parts = (answers: Schema): Parts => ({
+      paths: pathsOf({ Send: { takes: refer("Letter"), answers } }),
+      schemas: { Letter, Parcel: object({}) },
+    });
+    return linesOf(parts(refer("Parcel")), parts(object({ letter: refer("Letter") }))).filter((line) =>
+      line.includes("| Letter |"),
+    );
+  };
+  const list = { type: "array", items: text };
+
+  it("breaks calls by its lists and its metadata, which are another type in answers", () => {
+    expect(step(object({ tags: list }))).toEqual([
+      "major | Letter | The schema is answered now, too. | Calls that send lists `as const` in it no longer compile.",
+    ]);
+    expect(
+      step(object({ a: object({ tags: list }), metadata: { type: "object", additionalProperties: true } })),
+    ).toEqual([
+      expect.stringContaining(
+        "Calls that send lists `as const` or metadata of an interface in it no longer compile.",
+      ),
+    ]);
+  });
+
+  it("breaks none where it has neither, or where what it refers to has", () => {
+    expect(step(object({ a: text }))).toEqual([]);
+    expect(step(object({ tags: refer("Tags") }))).toEqual([]);
+  });
+});
+
+describe("a schema of answers alone that is sent, too", () => {
+  const step = (Letter: Schema): string[] => {
+    const parts = (takes: Schema): Parts => ({
+      paths: pathsOf({ Send: { takes, answers: refer("Letter") } }),
+      schemas: { Letter },
+    });
+    return linesOf(parts(object({})), parts(object({ letter: refer("Letter") }))).filter((line) =>
+      line.includes("| Letter |"),
+    );
+  };
+
+  it("breaks reads of what may be missing, which may be undefined then", () => {
+    expect(step(object({ a: text }))).toEqual([
+      "major | Letter | The schema is sent now, too. | " +
+        "Code that reads what may be missing no longer compiles under exactOptionalPropertyTypes.",
+    ]);
+  });
+
+  it("breaks nothing where all of it is always there", () => {
+    expect(step(object({ a: text }, ["a"]))).toEqual([]);
+  });
+});
+
 describe("a schema of failures alone", () => {
   const failure = { content: { "application/json": { schema: refer("Failure") } } };
   const paths = pathsOf({
@@ -358,6 +412,32 @@ describe("a schema of failures alone", () => {
     expect(linesOf(answered(object({})), answered(object({ a: text })))).toEqual([
       "minor | letters.send | In its answer, a is new. | Programs compile as before.",
     ]);
+  });
+});
+
+describe("fields of which each branch forbids one", () => {
+  const Session = { anyOf: [object({ token: text }), object({ jwt: text })] };
+  const body = { allOf: [refer("Session"), object({ minutes: { type: "integer" } })] };
+  const forbidding = (forbidden?: Record<string, string[]>): Parts => ({
+    body: refer("Body"),
+    schemas: { Session, Body: body },
+    ...(forbidden && { forbidden }),
+  });
+  const one = { "#/components/schemas/Session/anyOf/0": ["jwt"] };
+  const both = { ...one, "#/components/schemas/Session/anyOf/1": ["token"] };
+
+  it("can't be sent together any more, and can again where one is free", () => {
+    expect(linesOf(forbidding(), forbidding(both))).toEqual([
+      "major | letters.send | jwt and token can't be sent together. | Calls with both no longer compile.",
+    ]);
+    expect(linesOf(forbidding(both), forbidding(one))).toEqual([
+      "minor | letters.send | jwt and token can be sent together. | Programs compile as before.",
+    ]);
+    expect(linesOf(forbidding(both), forbidding(both))).toEqual([]);
+  });
+
+  it("can be sent together as long as one branch takes both", () => {
+    expect(linesOf(forbidding(), forbidding(one))).toEqual([]);
   });
 });
 

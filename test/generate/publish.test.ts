@@ -26,18 +26,25 @@ const kind = (name: string): Schema => ({
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 describe("publish", () => {
-  it("leaves out a property that must not be there", () => {
+  it("leaves out a property that must not be there, and says apart where", () => {
     const branch = (yes: string, no: string): Schema => ({
       type: "object",
       required: [yes],
       properties: { [yes]: { type: "string" }, [no]: false },
     });
-    const { Either } = publishSchemas({ Either: { oneOf: [branch("a", "b"), branch("b", "a")] } });
+    const either = { oneOf: [branch("a", "b"), branch("b", "a")] };
+    const { Either } = publishSchemas({ Either: either });
     expect(Either).toEqual({
       oneOf: [
         { type: "object", required: ["a"], properties: { a: { type: "string" } } },
         { type: "object", required: ["b"], properties: { b: { type: "string" } } },
       ],
+    });
+    const document = smallDocument();
+    document.components.schemas = { "A/B": { items: either } };
+    expect(publish(document)["x-forbidden-fields"]).toEqual({
+      "#/components/schemas/A~1B/items/oneOf/0": ["b"],
+      "#/components/schemas/A~1B/items/oneOf/1": ["a"],
     });
   });
 
