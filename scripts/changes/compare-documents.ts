@@ -1,6 +1,7 @@
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import type { Change } from "./change.ts";
 import { compareCatalogues } from "./compare-catalogue.ts";
+import { compareDeprecatedFields, compareDeprecatedParameters } from "./compare-deprecated.ts";
 import { compareForbidden } from "./compare-forbidden.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { compareOtherSchemas } from "./compare-other-schemas.ts";
@@ -19,10 +20,11 @@ export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument
   const { both, added, removed } = pairOperations(old, now);
   const compareTogether = compareForbidden(pair);
   const changed = both.flatMap(([was, is]) =>
-    [...compareOperations(pair, was, is), ...compareTogether(was, is)].map((difference) => ({
-      method: is.method,
-      ...difference,
-    })),
+    [
+      ...compareOperations(pair, was, is),
+      ...compareTogether(was, is),
+      ...compareDeprecatedParameters(pair, was, is),
+    ].map((difference) => ({ method: is.method, ...difference })),
   );
   return [
     ...added.map(tellAdded),
@@ -33,6 +35,7 @@ export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument
     ...compareServerFields(pair),
     ...compareOtherSchemas(pair, old, now),
     ...compareUses(pair, old, now),
+    ...compareDeprecatedFields(pair),
     // After the operations, which tell what stands in the place of what.
     ...compareSchemaNames(pair),
   ];

@@ -11,6 +11,7 @@ export function compareOperations(pair: Pair, was: OperationView, is: OperationV
     ...compareNames(was, is),
     ...compareHandling(pair, was, is),
     ...compareWhetherAsked(was, is),
+    ...compareBodyForm(was, is),
     ...compareSchemas(pair, was.params, is.params, "request"),
     ...compareSchemas(pair, was.result, is.result, "response"),
   ];
@@ -58,4 +59,12 @@ function compareWhetherAsked(was: OperationView, is: OperationView): Difference[
           consequence: "Calls without any no longer compile.",
         },
       ];
+}
+
+/** A body that goes as a form where it went as JSON, or the other way, which the client does by itself. */
+function compareBodyForm({ operation: was }: OperationView, { operation: is }: OperationView): Difference[] {
+  const [old, now] = [was, is].map(({ requestBody }) => Object.keys(requestBody?.content ?? {})[0]);
+  if (old === undefined || now === undefined || old === now) return [];
+  const consequence = "Programs compile as before; the client sends it so.";
+  return [{ rating: "patch", text: `Its body is ${now}, not ${old}.`, consequence }];
 }

@@ -93,6 +93,7 @@ export interface Parameter {
   name: string;
   in: "path" | "query" | "header" | "cookie";
   required?: boolean;
+  deprecated?: boolean;
   description?: string;
   /** Left out only beside `content`, which nothing here reads. */
   schema: Schema;

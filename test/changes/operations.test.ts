@@ -387,6 +387,52 @@ describe("a schema of answers alone that is sent, too", () => {
   });
 });
 
+describe("a field that is deprecated", () => {
+  const old = { ...text, deprecated: true };
+  const consequence = "Programs compile as before; editors strike it through, and linters may refuse it.";
+
+  it("is told once for its schema, wherever it stands in it, and again where it is no longer so", () => {
+    const parts = (field: Schema): Parts => ({
+      body: refer("Letter"),
+      answer: refer("Letter"),
+      schemas: { Letter: object({ list: { type: "array", items: object({ a: field }) } }) },
+    });
+    expect(linesOf(parts(text), parts(old))).toEqual([
+      `minor | Letter | list[].a is deprecated. | ${consequence}`,
+    ]);
+    expect(linesOf(parts(old), parts(text))).toEqual([
+      expect.stringMatching(/^patch \| Letter \| list\[\]\.a is no longer deprecated\./),
+    ]);
+  });
+
+  it("is told of a parameter for its method, and not of one that is new", () => {
+    const parts = (...parameters: NonNullable<Operation["parameters"]>): Parts => ({
+      operation: { parameters },
+    });
+    const parameter = { name: "page", in: "query" as const, schema: text };
+    expect(linesOf(parts(parameter), parts({ ...parameter, deprecated: true }))).toEqual([
+      `minor | letters.send | page is deprecated. | ${consequence}`,
+    ]);
+    expect(linesOf(parts(), parts({ ...parameter, deprecated: true }))).toEqual([
+      expect.stringContaining("page is new"),
+    ]);
+  });
+});
+
+describe("a body", () => {
+  it("that goes as a form, or as JSON again, is a patch, since the client sends it so by itself", () => {
+    const sent = (type: string): Parts => ({
+      operation: { requestBody: { required: true, content: { [type]: { schema: object({ a: text }) } } } },
+    });
+    const [json, form] = [sent("application/json"), sent("application/x-www-form-urlencoded")];
+    expect(linesOf(json, form)).toEqual([
+      "patch | letters.send | Its body is application/x-www-form-urlencoded, not application/json. | " +
+        "Programs compile as before; the client sends it so.",
+    ]);
+    expect(linesOf(form, json)).toEqual([expect.stringMatching(/^patch .* application\/json, not/)]);
+  });
+});
+
 describe("a schema of failures alone", () => {
   const failure = { content: { "application/json": { schema: refer("Failure") } } };
   const paths = pathsOf({
