@@ -1,7 +1,8 @@
 import { resolve, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
 import { fieldsOf, targetOf } from "../../src/generate/schema-fields.ts";
-import type { Difference } from "./change.ts";
+import type { Difference, Rating } from "./change.ts";
 import { COMPILES } from "./compare-shapes.ts";
+import { nameMethods } from "./group.ts";
 import type { OperationView } from "./operation-view.ts";
 import type { Pair } from "./pair.ts";
 
@@ -15,42 +16,36 @@ interface Composition extends Schema {
   oneOf?: Schema[];
 }
 
-/** Makes a comparison of what can't be sent together: fields of which each branch of a union forbids one. */
-export function compareForbidden({
-  before,
-  after,
-}: Pair): (was: OperationView, is: OperationView) => Difference[] {
+/**
+ * Makes a comparison of what can't be sent together: fields of which each branch of a union forbids one. It finds nothing where the
+ * older document is from before the published one said so.
+ */
+export function compareForbidden(pair: Pair): (was: OperationView, is: OperationView) => Difference[] {
+  const { before, after } = pair;
   const [old, now] = [forbiddenIn(before), forbiddenIn(after)];
+  if (before["x-forbidden-fields"] === undefined) return () => [];
   return (was, is) => {
-    const [had, has] = [was, is].map(
-      ({ params }, index) => fieldsOf([before, after][index]!, params).properties,
-    );
-    const pairs = new Map(
-      [...pairsIn(before, was.params, old), ...pairsIn(after, is.params, now)].map((pair) => [
-        pair.join(" and "),
-        pair,
-      ]),
-    );
-    return [...pairs].flatMap(([text, pair]): Difference[] => {
+    const fields = [fieldsOf(before, was.params), fieldsOf(after, is.params)];
+    const pairs = [...pairsIn(before, was.params, old), ...pairsIn(after, is.params, now)]
       // A field that is new or gone is told as such.
-      if (!pair.every((name) => had!.has(name) && has!.has(name))) return [];
-      const [could, can] = [
-        isTakenWith(before, was.params, old, pair),
-        isTakenWith(after, is.params, now, pair),
-      ];
-      if (could === can) return [];
-      const consequence = can ? `${COMPILES}.` : "Calls with both no longer compile.";
-      const rating = can ? "minor" : "major";
-      return [
-        {
-          rating,
-          text: `${text} ${can ? "can" : "can't"} be sent together.`,
-          consequence,
-          direction: "request",
-        },
-      ];
-    });
+      .filter((names) => names.every((name) => fields.every(({ properties }) => properties.has(name))));
+    const [closed, opened]: [Set<string>, Set<string>] = [new Set(), new Set()];
+    for (const names of pairs) {
+      const could = isTakenWith(before, was.params, old, names);
+      if (could !== isTakenWith(after, is.params, now, names))
+        (could ? closed : opened).add(names.join(" and "));
+    }
+    return [
+      ...tell([...closed], "major", "can't be sent together", "Calls with both no longer compile."),
+      ...tell([...opened], "minor", "can be sent together", `${COMPILES}.`),
+    ];
   };
+}
+
+function tell(pairs: readonly string[], rating: Rating, fact: string, consequence: string): Difference[] {
+  if (pairs.length === 0) return [];
+  const text = pairs.length === 1 ? `${pairs[0]!} ${fact}.` : `These ${fact}: ${nameMethods(pairs)}.`;
+  return [{ rating, text, consequence, direction: "request" }];
 }
 
 function forbiddenIn(document: OpenAPIDocument): Forbidden {
