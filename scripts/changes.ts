@@ -15,7 +15,7 @@ import { comparePublicTypes } from "./changes/public-types.ts";
 import { rate } from "./changes/group.ts";
 import { defaultSince, isShallow, knownVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
-import { findOrderProblems } from "./changes/release-problems.ts";
+import { findLostTag, findOrderProblems } from "./changes/release-problems.ts";
 import { renderJSON, renderMarkdown, renderText, type Impact } from "./changes/report.ts";
 import { listForSandbox } from "./changes/sandbox.ts";
 import { compareTexts } from "./changes/texts.ts";
@@ -77,6 +77,8 @@ async function findImpact(isCheck: boolean, named: string | undefined): Promise<
 /** @throws {Error} where the changelog's unreleased version is below what was changed, or none that may come next */
 function checkChangelog(impact: Impact | undefined): void {
   if (!impact) {
+    const lost = isShallow(root) ? [] : findLostTag(readFileSync(`${root}CHANGELOG.md`, "utf8"), undefined);
+    if (lost.length > 0) throw new Error(lost.join("\n"));
     console.log(
       isShallow(root)
         ? "This clone has no history, so nothing was compared. `git fetch --unshallow --tags` brings it."

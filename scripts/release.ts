@@ -9,13 +9,14 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { isDeepStrictEqual, parseArgs } from "node:util";
 import { compareDocuments } from "./changes/compare-documents.ts";
 import { rate } from "./changes/group.ts";
 import { lastVersion, readDocumentAt } from "./changes/history.ts";
 import { unreleasedVersion } from "./changes/read-changelog.ts";
 import { comparePublicTypes } from "./changes/public-types.ts";
 import { dateEntry, findProblems, readEntries, type ReleaseState } from "./changes/release-problems.ts";
+import { readWorkingDocument } from "./changes/working-document.ts";
 import { helpOf } from "./help.ts";
 import type { OpenAPIDocument } from "../src/generate/openapi.ts";
 
@@ -30,7 +31,7 @@ try {
   const { values } = parseArgs({ options });
   if (values.help) process.stdout.write(helpOf(import.meta.url));
   else if (values.check !== undefined) check(values.check);
-  else release(values["dry-run"] === true);
+  else await release(values["dry-run"] === true);
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   console.error(error.message);
@@ -47,17 +48,23 @@ function check(tag: string): void {
   console.log(`${tag} is fit to be published.`);
 }
 
-function release(isDry: boolean): void {
+async function release(isDry: boolean): Promise<void> {
   const version = unreleasedVersion(read("CHANGELOG.md"));
   if (version === undefined)
     throw new Error("CHANGELOG.md has no unreleased version. Write its entry first.");
   if (git("status", "--porcelain") !== "")
     throw new Error("There are changes that aren't committed. Commit them first.");
+  if (git("branch", "--show-current") === "") {
+    throw new Error(
+      "HEAD is detached, so the release's commit would be on no branch. Go to one, as by `git switch main`.",
+    );
+  }
   const tag = `v${version}`;
   if (git("tag", "--list", tag) !== "") throw new Error(`${tag} is there already.`);
   const state = readState(tag);
   // Its files are set below.
   refuse(findProblems(version, { ...state, versions: {} }));
+  await refuseStale();
   const since = state.last === undefined ? "nothing, as it is the first" : `${state.last}: ${state.rating}`;
   console.log(`${tag}, since ${since}.`);
   if (isDry) {
@@ -72,10 +79,23 @@ function release(isDry: boolean): void {
   console.log("Made the commit and the tag. To publish it: git push --follow-tags");
 }
 
+/** @throws {Error} where the document isn't what was generated from: its changes would go out without a rating */
+async function refuseStale(): Promise<void> {
+  const { "x-generated": _notice, ...generated } = JSON.parse(read("generated/openapi.json")) as object & {
+    "x-generated"?: unknown;
+  };
+  if (isDeepStrictEqual(generated, JSON.parse(JSON.stringify(await readWorkingDocument(root))))) return;
+  throw new Error(
+    "generated/ isn't what openapi/ makes. Run `npm run generate`, and commit what it changes.",
+  );
+}
+
 /** Says what was checked, and what a release would do. */
 function tellPlan(version: string, last: string | undefined): void {
   const follows = last === undefined ? "" : ` follows ${last}, says enough of what has changed, and`;
-  console.log(`Checked: everything is committed; ${version}${follows} has its entry in CHANGELOG.md.`);
+  console.log(
+    `Checked: everything is committed, and generated from the document; ${version}${follows} has its entry in CHANGELOG.md.`,
+  );
   console.log(
     `It would set ${version} in package.json, package-lock.json and src/version.ts, date the entry in CHANGELOG.md, ` +
       `commit that as "Release ${version}", and tag it v${version}. Nothing was changed.`,

@@ -42,8 +42,11 @@ function compareNames(was: OperationView, is: OperationView): Difference[] {
 
 /** A call without any params: what it lacks is told by the field, except where only the body as such is asked for. */
 function compareWhetherAsked(was: OperationView, is: OperationView): Difference[] {
-  const isNews = was.bodyRequired !== is.bodyRequired && was.paramsOptional !== is.paramsOptional;
-  if (!isNews) return [];
+  if (was.bodyRequired === is.bodyRequired) return [];
+  if (was.paramsOptional === is.paramsOptional) {
+    const isInBoth = [was, is].every(({ operation }) => operation.requestBody !== undefined);
+    return isInBoth ? [compareRawBody(is)] : [];
+  }
   return is.paramsOptional
     ? [
         {
@@ -59,6 +62,17 @@ function compareWhetherAsked(was: OperationView, is: OperationView): Difference[
           consequence: "Calls without any no longer compile.",
         },
       ];
+}
+
+/** A body that a method sends anyhow, with the params that it asks for; a raw call has it apart. */
+function compareRawBody({ bodyRequired }: OperationView): Difference {
+  return bodyRequired
+    ? {
+        rating: "major",
+        text: "Its body is required.",
+        consequence: "Calls by raw without one no longer compile; those of the method do as before.",
+      }
+    : { rating: "minor", text: "Its body may be left out.", consequence: "Programs compile as before." };
 }
 
 /** A body that goes as a form where it went as JSON, or the other way, which the client does by itself. */

@@ -43,7 +43,24 @@ export function findProblems(version: string, { versions, changelog, last, ratin
     );
   } else if (entry.text === "") problems.push(`CHANGELOG.md says nothing of ${version}. Write what is new.`);
   if (last !== undefined) problems.push(...findOrderProblems(version, last, rating, changelog));
-  return problems;
+  return [...problems, ...findLostTag(changelog, last, version)];
+}
+
+/**
+ * Tells where the changelog has a version as released that no tag here has, as in a clone without tags: what has changed
+ * since then isn't known.
+ *
+ * @param except the version that is being released
+ */
+export function findLostTag(changelog: string, last: string | undefined, except?: string): string[] {
+  const released = readEntries(changelog).find(
+    ({ version, day }) => /^\d+\.\d+\.\d+$/.test(version) && day !== "unreleased" && version !== except,
+  )?.version;
+  if (released === undefined) return [];
+  if (last !== undefined && declaredRating(last, released) === "none") return [];
+  return [
+    `CHANGELOG.md has ${released} as released, and no tag v${released} comes before this commit. \`git fetch --tags\` brings it.`,
+  ];
 }
 
 /** Lists what is wrong with a version after the last one: that it isn't above it, that it leaves some out, or says too little. */

@@ -42,7 +42,11 @@ export function renderText(impact: Impact): string {
   if (impact.sandbox.length > 0) {
     lines.push("", "For the sandbox to follow", ...impact.sandbox.map((line) => `  ${line}`));
   }
-  if (impact.version) lines.push("", `Next version: ${impact.version.next}, after ${impact.version.last}.`);
+  if (impact.version)
+    lines.push(
+      "",
+      nextVersionLine(impact, impact.version, (version) => version),
+    );
   if (impact.changes.length > 0) lines.push("", "For CHANGELOG.md", draftEntry(impact.changes));
   return `${lines.join("\n")}\n`;
 }
@@ -73,11 +77,24 @@ export function renderMarkdown(impact: Impact): string {
     lines.push("", "### For the sandbox to follow", "", ...impact.sandbox.map((line) => `- ${cell(line)}`));
   }
   if (impact.version)
-    lines.push("", `Next version: **${impact.version.next}**, after ${impact.version.last}.`);
+    lines.push(
+      "",
+      nextVersionLine(impact, impact.version, (version) => `**${version}**`),
+    );
   if (impact.changes.length > 0) {
     lines.push("", "### For CHANGELOG.md", "", "```md", draftEntry(impact.changes), "```");
   }
   return `${lines.join("\n")}\n`;
+}
+
+function nextVersionLine(
+  { changes }: Impact,
+  { last, next }: NonNullable<Impact["version"]>,
+  stress: (version: string) => string,
+): string {
+  return rate(changes) === "none"
+    ? `No program needs a version after ${last}.`
+    : `Next version: ${stress(next)}, after ${last}.`;
 }
 
 /** A report for programs. */

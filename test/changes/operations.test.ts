@@ -220,6 +220,20 @@ describe("params", () => {
   });
 });
 
+it("a body that is asked for, without fields that are, is so to raw alone", () => {
+  const content = { "application/json": { schema: object({ a: text }) } };
+  const [free, asked] = [false, true].map((required) => ({
+    operation: { requestBody: { required, content } },
+  }));
+  expect(linesOf(free!, asked!)).toEqual([
+    "major | letters.send | Its body is required. | " +
+      "Calls by raw without one no longer compile; those of the method do as before.",
+  ]);
+  expect(linesOf(asked!, free!)).toEqual([
+    "minor | letters.send | Its body may be left out. | Programs compile as before.",
+  ]);
+});
+
 describe("an operation that is called otherwise", () => {
   const { post } = documentOf({}).paths["/v1/letters"]!;
   const moved = (operation: Partial<Operation>): Parts["paths"] => ({

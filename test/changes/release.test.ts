@@ -20,7 +20,8 @@ describe("a release", () => {
 
   it("has nothing against it where versions, changelog and rating agree", () => {
     expect(findProblems("1.3.0", state)).toEqual([]);
-    expect(findProblems("1.3.0", { ...state, last: undefined, rating: "none" })).toEqual([]);
+    const changelog = "## 1.3.0 (unreleased)\n\n- A.\n";
+    expect(findProblems("1.3.0", { ...state, changelog, last: undefined, rating: "none" })).toEqual([]);
   });
 
   it.each<[string, Partial<ReleaseState>, string]>([
@@ -90,6 +91,15 @@ describe("a release", () => {
     expect(findProblems(version, { versions: {}, changelog, last, rating })).toEqual(problems);
   });
 
+  it.each([undefined, "v1.2.2"])(
+    "misses the tag that the changelog tells of, where the last is %s",
+    (last) => {
+      expect(findProblems("1.3.0", { ...state, last, rating: "none" }).at(-1)).toBe(
+        "CHANGELOG.md has 1.2.3 as released, and no tag v1.2.3 comes before this commit. `git fetch --tags` brings it.",
+      );
+    },
+  );
+
   it("reads the entries of the changelog", () => {
     expect(readEntries(state.changelog)).toEqual([
       { version: "1.3.0", day: "unreleased", text: "- A." },
@@ -139,6 +149,19 @@ describe("npm run release", () => {
     });
     git("commit", "--quiet", "--all", "--message", "Say what is new");
 
+    git("checkout", "--quiet", "--detach");
+    expect(release("--dry-run").stderr).toContain("HEAD is detached");
+    git("checkout", "--quiet", "-");
+    const document = join(clone, "openapi/openapi.yaml");
+    writeFileSync(
+      document,
+      readFileSync(document, "utf8").replace("url: https://test.stytch.com", "url: https://test2.stytch.com"),
+    );
+    git("commit", "--quiet", "--all", "--message", "Change the document alone");
+    expect(release("--dry-run").stderr).toContain(
+      "generated/ isn't what openapi/ makes. Run `npm run generate`",
+    );
+    git("reset", "--quiet", "--hard", "HEAD~1");
     const dry = release("--dry-run");
     expect(dry).toMatchObject({ status: 0 });
     expect(dry.stdout).toMatch(/^v9\.0\.0, since v8\.7\.6: none\.\nChecked: .*9\.0\.0 follows v8\.7\.6/);

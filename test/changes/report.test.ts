@@ -76,6 +76,12 @@ For CHANGELOG.md
   });
 });
 
+it("says that no version is needed where nothing has changed for programs", () => {
+  const still = { ...impact, changes: [], version: { last: "v1.2.3", next: "1.2.3" } };
+  for (const text of [renderText(still), renderMarkdown(still)])
+    expect(text).toContain("No program needs a version after v1.2.3.");
+});
+
 describe("the version", () => {
   it.each([
     ["1.2.3", "major", "2.0.0"],
