@@ -77,7 +77,8 @@ function report(
   options: Options,
 ): void {
   const corrections = readCorrections(`${root}/openapi/upstream.yaml`);
-  const { upstream, copy } = look(source, read, ours, readLock(lockFile), corrections);
+  const before = readLock(lockFile, options.lock ? read.content : undefined);
+  const { upstream, copy } = look(source, read, ours, before, corrections);
   const shown = options.new ? { ...upstream, differences: [...upstream.fresh] } : upstream;
   if (!options.new || hasNews(upstream))
     process.stdout.write(renderers[options.format as keyof typeof renderers](shown));

@@ -3,12 +3,13 @@ import {
   type OpenAPIDocument,
   type Operation,
   type Parameter,
+  type PathItem,
   type Response,
 } from "../../src/generate/openapi.ts";
 import { compareDeprecations, compareSchemas, needed } from "./compare-schemas.ts";
-import { createCollector, NONE, type Difference, type Sides } from "./difference.ts";
+import { createCollector, NONE, type Collector, type Difference, type Sides } from "./difference.ts";
 import { createNaming } from "./naming.ts";
-import { listOperations, type Placed } from "./operations.ts";
+import { ALL_METHODS, listOperations, listWebhooks, parametersOf, type Placed } from "./operations.ts";
 import { credentialsOf } from "./security.ts";
 
 /** Finds everything that the provider's document says otherwise than ours. */
@@ -28,7 +29,22 @@ export function compareWithUpstream(theirs: OpenAPIDocument, ours: OpenAPIDocume
   for (const [key, { operation }] of our) {
     if (!their.has(key)) collector.add(key, "operation", key, NONE, nameOf(operation));
   }
+  compareWebhooks(collector, theirs, ours);
   return collector.found();
+}
+
+/** Compares which requests the provider sends. The client takes none, so what is in them would tell nobody anything. */
+function compareWebhooks(collector: Collector, theirs: OpenAPIDocument, ours: OpenAPIDocument): void {
+  const [their, our] = [listWebhooks(theirs), listWebhooks(ours)];
+  for (const key of new Set([...their.keys(), ...our.keys()])) {
+    const [left, right] = [their.get(key), our.get(key)].map((item) => (item ? methodsOf(item) : NONE));
+    if (left !== right) collector.add(key, "webhook", key.replace("webhook ", ""), left!, right!);
+  }
+}
+
+function methodsOf(item: PathItem): string {
+  const methods = ALL_METHODS.filter((method) => Object.hasOwn(item, method));
+  return methods.join(" and ").toUpperCase() || "no method";
 }
 
 function compareOperations(sides: Sides, theirs: Placed, ours: Placed): void {
@@ -94,12 +110,6 @@ function compareParameters(sides: Sides, theirs: Placed, ours: Placed): void {
   for (const [name, { required }] of b) {
     if (!a.has(name)) sides.add("parameter", `${theirs.key} ${name}`, NONE, needed(required));
   }
-}
-
-function parametersOf(document: OpenAPIDocument, { item, operation }: Placed): Map<string, Parameter> {
-  const list = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-  const all = list.map((parameter) => resolve(document, parameter));
-  return new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
 }
 
 function serversOf(document: OpenAPIDocument, { item, operation }: Placed): string {

@@ -13,6 +13,7 @@ export interface Difference {
 
 export type Kind =
   | "operation"
+  | "webhook"
   | "operationId"
   | "deprecated"
   | "server"

@@ -3,9 +3,9 @@ import { compareWithUpstream } from "./compare.ts";
 import { applyCorrections, isWide, type Correction } from "./corrections.ts";
 import { hashOperations, type Copy, type Lock } from "./lock.ts";
 import { compareWithLock, findNew, findShrunk } from "./news.ts";
-import { listOperations } from "./operations.ts";
+import { listOperations, listWebhooks } from "./operations.ts";
 import type { Upstream } from "./report.ts";
-import { structureOf } from "./structure.ts";
+import { structureOf, structureOfWebhook } from "./structure.ts";
 
 function compareAll(
   source: string,
@@ -16,15 +16,23 @@ function compareAll(
 ): { upstream: Upstream; copy: Copy } {
   const their = listOperations(document);
   const our = listOperations(ours);
-  const structures = [...their.values()].map(
-    (each) => [each.operation.operationId, structureOf(document, each)] as const,
-  );
+  const hooks = [listWebhooks(document), listWebhooks(ours)] as const;
+  const structures = [
+    ...[...their.values()].map((each) => [each.operation.operationId, structureOf(document, each)] as const),
+    ...[...hooks[0]].map(([key, item]) => [key, structureOfWebhook(document, key, item)] as const),
+  ];
   const { expired, ...found } = applyCorrections(compareWithUpstream(document, ours), corrections);
   const copy: Copy = { content, operations: hashOperations(structures), ...found };
-  const idsAt = (key: string): string[] =>
-    [their, our].flatMap((list) => list.get(key)?.operation.operationId ?? []);
+  // A webhook has no other id than its key.
+  const idsAt = (key: string): string[] => [
+    ...[their, our].flatMap((list) => list.get(key)?.operation.operationId ?? []),
+    ...hooks.flatMap((list) => (list.has(key) ? key : [])),
+  ];
   const news = lock ? findNew(lock, copy, idsAt) : new Set(found.differences);
-  const own = new Set([...our.values()].map(({ operation }) => operation.operationId));
+  const own = new Set([
+    ...[...our.values()].map(({ operation }) => operation.operationId),
+    ...hooks[1].keys(),
+  ]);
   const upstream: Upstream = {
     source,
     differences: found.differences,

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { isPlainObject, parseYaml } from "@redocly/openapi-core";
-import { METHODS, type OpenAPIDocument } from "../../src/generate/openapi.ts";
+import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { hashOf } from "./lock.ts";
-import { listOperations } from "./operations.ts";
+import { ALL_METHODS, listOperations } from "./operations.ts";
 import { upgrade } from "./upgrade.ts";
 
 /** The largest copy that is read: some ten times the document's size. */
@@ -58,6 +58,9 @@ function checkCopy(copy: unknown, source: string, ours: OpenAPIDocument): OpenAP
   if (!copy["openapi"].startsWith("3.")) throw notIt(source, "it is OpenAPI of another version than 3");
   const document = { ...copy, components: { schemas: {}, ...(copy["components"] as object | undefined) } };
   refuseBroken(copy["paths"], source);
+  const webhooks = copy["webhooks"] ?? {};
+  if (!isPlainObject(webhooks) || !Object.values(webhooks).every(isPlainObject))
+    throw notIt(source, "its webhooks are no objects");
   const theirs = listOperations(document as unknown as OpenAPIDocument);
   const known = [...listOperations(ours).keys()];
   const shared = known.filter((key) => theirs.has(key)).length;
@@ -77,7 +80,10 @@ function upgradeOrRefuse(document: OpenAPIDocument, source: string): OpenAPIDocu
 function refuseBroken(paths: Record<string, unknown>, source: string): void {
   for (const [path, item] of Object.entries(paths)) {
     if (!isPlainObject(item)) throw notIt(source, `its path ${path} is no object`);
-    for (const method of METHODS) {
+    // It would seem to have no operations.
+    if (item["$ref"] !== undefined)
+      throw notIt(source, `its path ${path} is a reference, which isn't followed`);
+    for (const method of ALL_METHODS) {
       const operation = item[method];
       if (operation === undefined) continue;
       const isWhole =

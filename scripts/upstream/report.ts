@@ -21,6 +21,7 @@ export interface Upstream {
 
 const TITLES: Readonly<Record<Kind, string>> = {
   operation: "Operations",
+  webhook: "Webhooks",
   operationId: "Names of operations",
   deprecated: "Deprecations",
   server: "Servers",
@@ -103,7 +104,7 @@ function notes({ since, expired, shrunk, hidden }: Upstream): { title: string; o
 }
 
 function tellSince(since: Since | undefined): string {
-  if (!since) return "No copy was looked at before this one: --lock notes it.";
+  if (!since) return "There is no other copy to compare this one with: --lock notes it.";
   const { date, same, added, changed, gone } = since;
   if (same) return `It is the copy that was looked at on ${plain(date)}.`;
   return added.length + changed.length + gone.length === 0

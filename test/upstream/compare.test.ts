@@ -127,6 +127,19 @@ describe("operations", () => {
     ]);
   });
 
+  it("by methods that the client doesn't send are told of as others are, and so are webhooks", () => {
+    const more = { get: operation("api_letter_v1_List")["/v1/letters/more"]!.get! };
+    const item = { head: more.get, options: { ...more.get, operationId: "api_letter_v1_Options" } };
+    const theirs = documentOf({ more: { "/v1/letters/more": item as OpenAPIDocument["paths"][string] } });
+    const hooks = { ...theirs, webhooks: { "letter.sent": { post: more.get }, "letter.lost": {} } };
+    expect(compareWithUpstream(hooks, documentOf({})).map(lineOf)).toEqual([
+      "operation HEAD /v1/letters/more: theirs letters.list, ours none",
+      "operation OPTIONS /v1/letters/more: theirs letters.options, ours none",
+      "webhook letter.lost: theirs no method, ours none",
+      "webhook letter.sent: theirs POST, ours none",
+    ]);
+  });
+
   it("differ in names, servers, statuses and parameters", () => {
     const theirs: Parts = {
       operation: {

@@ -68,6 +68,16 @@ describe("what isn't the document is refused", () => {
     ["another document", JSON.stringify({ ...document, paths: {} }), "it has 0 of the 1 operations"],
     ["a path that is none", JSON.stringify({ ...document, paths: { ...paths, "/x": 1 } }), "/x is no object"],
     [
+      "a path that is elsewhere",
+      JSON.stringify({ ...document, paths: { ...paths, "/x": { $ref: "#/components/pathItems/X" } } }),
+      "/x is a reference, which isn't followed",
+    ],
+    [
+      "webhooks that are none",
+      JSON.stringify({ ...document, webhooks: { a: 1 } }),
+      "webhooks are no objects",
+    ],
+    [
       "an operation without answers",
       JSON.stringify({ ...document, paths: { ...paths, "/x": { get: { operationId: "a", tags: [] } } } }),
       "get /x lacks",
