@@ -16,7 +16,8 @@ import { helpOf } from "./help.ts";
 import { addOperation } from "./upstream/add.ts";
 import { readCorrections } from "./upstream/corrections.ts";
 import { makeLock, readLock } from "./upstream/lock.ts";
-import { look } from "./upstream/look.ts";
+import { look, tellBroken } from "./upstream/look.ts";
+import { withoutCodes } from "./upstream/plain.ts";
 import { readCopy } from "./upstream/read-copy.ts";
 import { hasNews, renderJSON, renderMarkdown, renderText } from "./upstream/report.ts";
 
@@ -48,7 +49,8 @@ try {
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   const findings = error instanceof DocumentError ? `\n${error.findings.join("\n")}` : "";
-  console.error(`${error.message}${findings}`);
+  // A copy's words may be in it.
+  console.error(withoutCodes(`${error.message}${findings}`));
   process.exitCode = 1;
 }
 
@@ -62,7 +64,11 @@ async function run(sources: readonly string[], options: Options): Promise<void> 
   const copy = await readCopy(source, ours);
   if (options.add === undefined) report(source, copy, ours, options);
   else {
-    const files = await addOperation(`${root}/openapi`, copy.document, ours, options.add);
+    const files = await addOperation(`${root}/openapi`, copy.document, ours, options.add).catch(
+      (error: unknown) => {
+        throw tellBroken(error, source);
+      },
+    );
     for (const file of files) console.log(`openapi/${file}`);
     console.log(
       "Write a text in place of each TODO, the provider's facts in your own words. npm run generate tells what is missing.",

@@ -2,11 +2,13 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, write
 import { dirname } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
-import { draftOperation, draftParameters, listSchemas } from "./draft.ts";
-import { draftSchema, TODO, type Places } from "./draft-schema.ts";
+import { draftOperation, draftParameters, draftSchemas } from "./draft.ts";
+import { TODO, type Places } from "./draft-schema.ts";
 import { writeYaml } from "./house-form.ts";
+import { checkNames } from "./names.ts";
 import { createNaming } from "./naming.ts";
 import { listOperations, type Placed } from "./operations.ts";
+import { plain } from "./plain.ts";
 import { listNamespace, listPath, listTag } from "./root-lines.ts";
 
 /**
@@ -28,30 +30,36 @@ export async function addOperation(
   const placed = findOperation(their, our, wanted);
   const name = createNaming(their, our)(placed.operation);
   const tag = tagOf(ours, our, their, placed, name);
-  const [verb, url] = placed.key.split(" ") as [string, string];
-  const path = `paths/${snake(tag)}/${url.replace(/^\/v\d+\//, "").replaceAll("/", "_")}.yaml`;
-  // The name of a file comes of the document, which isn't ours.
-  if (!/^paths\/[a-z0-9_]+\/[a-z0-9_{}]+\.yaml$/.test(path))
-    throw new Error(`${url} makes no file's name (${path}). Write the path file by hand.`);
+  checkNames(placed, name, tag);
+  const [verb] = placed.key.split(" ") as [string];
+  const url = placed.key.slice(verb.length + 1);
+  const path = pathFile(url, tag);
   const places = readPlaces(folder);
   const block = { [verb.toLowerCase()]: draftOperation(theirs, placed, tag, name, places) };
   const isNew = !existsSync(`${folder}/${path}`);
   const shared = isNew ? draftParameters(theirs, placed, "path", places) : [];
+  const schemas = draftSchemas(theirs, [block, shared], places);
+  // All is made before anything is written.
   await append(`${folder}/${path}`, { ...(shared.length > 0 && { parameters: shared }), ...block });
   const root = `${folder}/openapi.yaml`;
   const before = readFileSync(root, "utf8");
   const after = listInRoot(isNew ? listPath(before, url, path, tag) : before, ours, tag, name);
   writeFileSync(root, after);
   const files = new Set([path, ...(after === before ? [] : ["openapi.yaml"])]);
-  for (const schema of listSchemas(theirs, placed)) {
-    if (places.has(schema)) continue;
-    const own = places.fileOf(schema);
-    const way = (file: string): string => (file === own ? "" : file);
-    const draft = draftSchema(theirs.components.schemas[schema]!, way, places, true);
-    await append(`${folder}/schemas/${own}`, { [schema]: draft });
-    files.add(`schemas/${own}`);
+  for (const [schema, draft] of schemas) {
+    const file = `schemas/${places.fileOf(schema)}`;
+    await append(`${folder}/${file}`, { [schema]: draft });
+    files.add(file);
   }
   return [...files];
+}
+
+/** The path file of a URL. The name of a file comes of the document, which isn't ours. */
+function pathFile(url: string, tag: string): string {
+  const path = `paths/${snake(tag)}/${url.replace(/^\/v\d+\//, "").replaceAll("/", "_")}.yaml`;
+  if (!/^paths\/[a-z0-9_]+\/[a-z0-9_{}]+\.yaml$/.test(path))
+    throw new Error(`${plain(url)} makes no file's name (${plain(path)}). Write the path file by hand.`);
+  return path;
 }
 
 function findOperation(
@@ -62,7 +70,7 @@ function findOperation(
   const found = [...their.values()].filter(
     ({ key, operation }) => key === wanted || operation.operationId === wanted,
   );
-  const keys = found.map(({ key }) => key).join(" and ");
+  const keys = found.map(({ key }) => plain(key)).join(" and ");
   if (found.length === 0)
     throw new Error(`The copy has no operation ${wanted}. The report lists what we lack.`);
   if (found.length > 1) throw new Error(`${wanted} is ${keys}. Name one of these.`);

@@ -9,7 +9,14 @@ import {
 import { compareDeprecations, compareSchemas, needed } from "./compare-schemas.ts";
 import { createCollector, NONE, type Collector, type Difference, type Sides } from "./difference.ts";
 import { createNaming } from "./naming.ts";
-import { ALL_METHODS, listOperations, listWebhooks, parametersOf, type Placed } from "./operations.ts";
+import {
+  ALL_METHODS,
+  bodyOf,
+  listOperations,
+  listWebhooks,
+  parametersOf,
+  type Placed,
+} from "./operations.ts";
 import { credentialsOf } from "./security.ts";
 
 /** Finds everything that the provider's document says otherwise than ours. */
@@ -58,7 +65,7 @@ function compareOperations(sides: Sides, theirs: Placed, ours: Placed): void {
   if (credentialsA !== credentialsB) sides.add("security", key, credentialsA, credentialsB);
   compareDeprecations(sides, ...pair, key);
   compareParameters(sides, theirs, ours);
-  const [bodyA, bodyB] = [pair[0].requestBody, pair[1].requestBody];
+  const [bodyA, bodyB] = [bodyOf(sides.theirs, theirs), bodyOf(sides.ours, ours)];
   const [neededA, neededB] = [needed(bodyA?.required), needed(bodyB?.required)];
   if (bodyA && bodyB && neededA !== neededB) sides.add("required", `${key} request`, neededA, neededB);
   compareContents(sides, bodyA?.content, bodyB?.content, `${key} request`);

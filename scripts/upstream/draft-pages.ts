@@ -1,13 +1,14 @@
 import { resolve, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { fieldsOf, typesOf, type Fields } from "../../src/generate/schema-fields.ts";
-import type { Placed } from "./operations.ts";
+import { bodyOf, parametersOf, type Placed } from "./operations.ts";
 
 /** Tells where an operation's answer has a page and the way to the next one, if it plainly has pages. */
-export function draftPages(document: OpenAPIDocument, { operation }: Placed): object {
-  const body = operation.requestBody?.content["application/json"]?.schema;
+export function draftPages(document: OpenAPIDocument, placed: Placed): object {
+  const { operation } = placed;
+  const body = bodyOf(document, placed)?.content["application/json"]?.schema;
   const asked = [
     ...(body ? fieldsOf(document, body).properties.keys() : []),
-    ...(operation.parameters ?? []).map((each) => resolve(document, each).name),
+    ...[...parametersOf(document, placed).values()].map(({ name }) => name),
   ];
   const response = resolve(document, operation.responses["200"] ?? {});
   const answer = fieldsOf(document, response.content?.["application/json"]?.schema ?? {});

@@ -2,14 +2,18 @@ import { accessorOf } from "../../src/generate/accessor.ts";
 import {
   refName,
   resolve,
+  type MediaType,
   type OpenAPIDocument,
   type Operation,
   type Parameter,
-  type Schema,
+  type Response,
 } from "../../src/generate/openapi.ts";
 import { draftPages } from "./draft-pages.ts";
 import { draftSchema, TODO, type Places } from "./draft-schema.ts";
-import type { Placed } from "./operations.ts";
+import { checkSchemaName } from "./names.ts";
+import { bodyOf, parametersOf, type Placed } from "./operations.ts";
+
+type Contents = NonNullable<Response["content"]>;
 
 /** The answers that all operations share, by status. */
 const SHARED = new Map([
@@ -20,6 +24,11 @@ const SHARED = new Map([
   ["429", "TooManyRequests"],
   ["500", "InternalServerError"],
 ]);
+
+/** Stands where nothing is said of an answer's body. */
+const UNSAID: Contents = { "application/json": { schema: {} } };
+/** A reference to one of the files of schemas, from wherever it is. */
+const LEADS_TO_SCHEMA = /^(?:\.\.\/\.\.\/schemas\/)?(?:\w+\.yaml)?#\//;
 
 /** The way from a path file to one of schemas. */
 const fromPaths = (file: string): string => `../../schemas/${file}`;
@@ -32,8 +41,8 @@ export function draftOperation(
   method: string,
   places: Places,
 ): object {
-  const { operationId, requestBody } = placed.operation;
-  const body = requestBody?.content["application/json"]?.schema;
+  const { operationId } = placed.operation;
+  const body = bodyOf(document, placed);
   // What stands in a header is left to a call's `headers`.
   const parameters = draftParameters(document, placed, "query", places);
   return {
@@ -47,10 +56,9 @@ export function draftOperation(
     // A GET changes nothing (RFC 9110, section 9.2.1).
     "x-retry-safety": placed.key.startsWith("GET ") ? "read" : TODO,
     ...(parameters.length > 0 && { parameters }),
-    ...(requestBody &&
-      body && {
-        requestBody: { required: requestBody.required ?? false, ...draftContent(body, places) },
-      }),
+    ...(body && {
+      requestBody: { required: body.required ?? false, content: draftContents(body.content, places) },
+    }),
     responses: draftResponses(document, placed, places),
   };
 }
@@ -62,48 +70,63 @@ function draftResponses(document: OpenAPIDocument, { key, operation }: Placed, p
     ([status, response]): [string, object] => {
       const shared = SHARED.get(status);
       if (shared !== undefined) return [status, { $ref: `../../responses.yaml#/${shared}` }];
-      const { content } = resolve(document, response);
-      const schema = content?.["application/json"]?.schema;
-      return [status, { description: TODO, ...draftContent(schema ?? {}, places) }];
+      const { content = UNSAID } = resolve(document, response);
+      return [status, { description: TODO, content: draftContents(content, places) }];
     },
   );
   return Object.fromEntries(answers);
 }
 
-function draftContent(schema: Schema, places: Places): object {
-  return { content: { "application/json": { schema: draftSchema(schema, fromPaths, places) } } };
+/** Every media type as it is: of one that the client can't send, or a second one, the generator tells. */
+function draftContents(contents: Contents, places: Places): object {
+  const drafts = Object.entries(contents).map(([type, media]): [string, object] => [
+    type,
+    { schema: draftSchema((media as Partial<MediaType>).schema ?? {}, fromPaths, places) },
+  ]);
+  return Object.fromEntries(drafts);
 }
 
 /** The parameters of a path and its operation that stand in one part of a request. */
 export function draftParameters(
   document: OpenAPIDocument,
-  { item, operation }: Placed,
+  placed: Placed,
   where: Parameter["in"],
   places: Places,
 ): object[] {
-  return [...(item.parameters ?? []), ...(operation.parameters ?? [])]
-    .map((parameter) => resolve(document, parameter))
+  return [...parametersOf(document, placed).values()]
     .filter((parameter) => parameter.in === where)
     .map((parameter) => {
       const key = parameter.in === "path" ? places.parameter(parameter.name) : undefined;
       if (key !== undefined) return { $ref: `../../parameters.yaml#/${key}` };
-      const { name, in: place, required = false, schema } = parameter;
+      // The provider's may have `content` in its place.
+      const { name, in: place, required = false, schema = {} } = parameter as Partial<Parameter>;
       const own = draftSchema(schema, fromPaths, places);
       return { name, in: place, required, description: TODO, schema: own };
     });
 }
 
-/** Lists the schemas that an operation refers to, directly or by others, by name. */
-export function listSchemas(document: OpenAPIDocument, { operation }: Placed): string[] {
-  const names = new Set<string>();
+/** Drafts the schemas that ours lacks of those that drafts refer to, and those that these refer to, by name. */
+export function draftSchemas(
+  document: OpenAPIDocument,
+  drafts: readonly object[],
+  places: Places,
+): Map<string, object> {
+  const found = new Map<string, object>();
   const walk = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
     const { $ref } = node as { $ref?: unknown };
-    if (typeof $ref === "string") names.add(refName($ref));
+    if (typeof $ref === "string" && LEADS_TO_SCHEMA.test($ref)) add(refName($ref));
     Object.values(node).forEach(walk);
   };
-  walk(operation);
-  // Those found while walking are walked, too.
-  for (const name of names) walk(document.components.schemas[name]);
-  return [...names].filter((name) => Object.hasOwn(document.components.schemas, name));
+  const add = (name: string): void => {
+    if (found.has(name) || places.has(name) || !Object.hasOwn(document.components.schemas, name)) return;
+    checkSchemaName(name);
+    const own = places.fileOf(name);
+    const way = (file: string): string => (file === own ? "" : file);
+    const draft = draftSchema(document.components.schemas[name]!, way, places, true);
+    found.set(name, draft);
+    walk(draft);
+  };
+  drafts.forEach(walk);
+  return found;
 }

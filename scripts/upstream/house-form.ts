@@ -1,10 +1,14 @@
-import { stringifyYaml } from "@redocly/openapi-core";
+import { isDeepStrictEqual } from "node:util";
+import { parseYaml, stringifyYaml } from "@redocly/openapi-core";
 import { format } from "prettier";
 
 /** A value that needs no quotes, or has them, and nothing in it that ends a list in one line. */
 const SCALAR = /^(?:[\w.$-][\w .$-]*|'[^'\n]*')$/;
 
-/** Writes YAML as people write it in `openapi/`: short lists and references to shared answers in one line each. */
+/**
+ * Writes YAML as people write it in `openapi/`: short lists and references to shared answers in one line each. What would then
+ * read otherwise, as text of several lines that looks like YAML, stays in the library's form.
+ */
 export async function writeYaml(value: object): Promise<string> {
   const text = stringifyYaml(value, { noRefs: true, lineWidth: -1 });
   const lists = text.replace(/^( *)(required|tags|enum):\n((?:\1 +- .+\n)+)/gm, (all, indent, key, items) => {
@@ -20,5 +24,13 @@ export async function writeYaml(value: object): Promise<string> {
       const list = String(fields).trim().split(/\n */);
       return `${indent}x-pagination: { ${list.join(", ")} }\n`;
     });
-  return await format(flow, { parser: "yaml", printWidth: 110 });
+  const written = await format(flow, { parser: "yaml", printWidth: 110 });
+  return isDeepStrictEqual(parseYaml(written), value) ? written : text;
+}
+
+/** Writes a text as one line of YAML, in quotes where it needs them. */
+export function writeScalar(text: string): string {
+  const line = stringifyYaml(text, { lineWidth: -1 }).trimEnd();
+  // Each text of JSON is one of YAML.
+  return line.includes("\n") ? JSON.stringify(text) : line;
 }

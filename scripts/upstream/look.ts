@@ -1,9 +1,10 @@
-import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
+import { DocumentError, type OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { compareWithUpstream } from "./compare.ts";
 import { applyCorrections, isWide, type Correction } from "./corrections.ts";
 import { hashOperations, type Copy, type Lock } from "./lock.ts";
 import { compareWithLock, findNew, findShrunk } from "./news.ts";
 import { listOperations, listWebhooks } from "./operations.ts";
+import { plain } from "./plain.ts";
 import type { Upstream } from "./report.ts";
 import { structureOf, structureOfWebhook } from "./structure.ts";
 
@@ -55,8 +56,15 @@ export function look(...parts: Parameters<typeof compareAll>): ReturnType<typeof
   try {
     return compareAll(...parts);
   } catch (error) {
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    const message = `${parts[0]} is OpenAPI that can't be followed (${error.message}). Validate it, or take another copy.`;
-    throw new Error(message, { cause: error });
+    throw tellBroken(error, parts[0]);
   }
+}
+
+/** An error that says of which copy it is, where nothing but the copy can be the cause. */
+export function tellBroken(error: unknown, source: string): unknown {
+  const isItsOwn = [TypeError, RangeError, URIError, DocumentError].some((kind) => error instanceof kind);
+  if (!isItsOwn) return error;
+  const why = error instanceof DocumentError ? error.findings.join(" ") : (error as Error).message;
+  const message = `${source} is OpenAPI that can't be followed (${plain(why)}). Validate it, or take another copy.`;
+  return new Error(message, { cause: error });
 }

@@ -1,5 +1,6 @@
 import { accessorOf } from "../../src/generate/accessor.ts";
 import type { Operation } from "../../src/generate/openapi.ts";
+import { ownName } from "./names.ts";
 import type { Placed } from "./operations.ts";
 
 /** Tells the name that the client's method has, or would have: `users.connectedApps`. */
@@ -16,9 +17,13 @@ export function createNaming(
     if (tag !== undefined) tags.set(tag, operation.tags[0]!);
   }
   return (operation) => {
-    if (operation["x-method"] !== undefined) return operation["x-method"];
-    const [tag = ""] = operation.tags;
-    const [namespace = "", method = ""] = accessorOf({ ...operation, tags: [tags.get(tag) ?? tag] });
+    const own = ownName(operation);
+    if (own !== undefined) return own;
+    const {
+      operationId,
+      tags: [tag = ""],
+    } = operation;
+    const [namespace = "", method = ""] = accessorOf({ operationId, tags: [tags.get(tag) ?? tag] });
     const siblings = namespaces.get(prefixOf(operation.operationId));
     if (siblings !== undefined) return `${siblings}.${method}`;
     return [namespace, ...innerOf(operation.operationId, tag), method].join(".");

@@ -41,6 +41,11 @@ export function parametersOf(
   return new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
 }
 
+/** The request's body, which other documents than ours may have among their components. */
+export function bodyOf(document: OpenAPIDocument, { operation }: Placed): Operation["requestBody"] {
+  return operation.requestBody && resolve(document, operation.requestBody);
+}
+
 /** Lists the requests that the provider sends, as `webhook user.created`. They may be without an operationId. */
 export function listWebhooks(document: OpenAPIDocument): Map<string, PathItem> {
   const webhooks = (document.webhooks ?? {}) as Record<string, PathItem>;

@@ -3,6 +3,7 @@ import { isPlainObject, parseYaml } from "@redocly/openapi-core";
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
 import { hashOf } from "./lock.ts";
 import { ALL_METHODS, listOperations } from "./operations.ts";
+import { plain } from "./plain.ts";
 import { upgrade } from "./upgrade.ts";
 
 /** The largest copy that is read: some ten times the document's size. */
@@ -98,6 +99,6 @@ function refuseBroken(paths: Record<string, unknown>, source: string): void {
 
 function notIt(source: string, why: string): Error {
   return new Error(
-    `${source} is not the provider's OpenAPI document: ${why}. Look at what stands there now.`,
+    `${source} is not the provider's OpenAPI document: ${plain(why)}. Look at what stands there now.`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Correction, Covered } from "./corrections.ts";
 import type { Shrunk, Since } from "./news.ts";
 import { lineOf, NONE, type Difference, type Kind } from "./difference.ts";
+import { plain } from "./plain.ts";
 
 /** Everything that a report tells. */
 export interface Upstream {
@@ -73,7 +74,11 @@ export function renderJSON(upstream: Upstream): string {
   }));
   const covered = hidden.map(({ difference, by }) => ({ line: lineOf(difference), by: by.differs }));
   const report = { source, since: since ?? null, corrected, expired, shrunk, hidden: covered };
-  return `${JSON.stringify({ ...report, differences: list }, null, 2)}\n`;
+  // JSON escapes no more of the codes of terminals than the first half.
+  return `${JSON.stringify({ ...report, differences: list }, null, 2)}\n`.replace(
+    /[\x7f-\x9f]/g,
+    (code) => `\\u00${code.charCodeAt(0).toString(16)}`,
+  );
 }
 
 /** Whether a report tells of anything that wasn't there when the lock was written. */
@@ -136,12 +141,6 @@ function tell(difference: Difference): string {
 function tellCount({ source, differences, fresh, corrected }: Upstream, name: typeof plain): string {
   const all = differences.length === 1 ? "1 difference" : `${differences.length} differences`;
   return `${all} from ${name(source)}, ${fresh.size} new, beside ${corrected} that are meant to be`;
-}
-
-/** Names of the document, made harmless: they may have anything in them, the codes of terminals included. */
-function plain(text: string): string {
-  const printable = text.replace(/[^\x20-\x7e]/g, "?");
-  return printable.length > 300 ? `${printable.slice(0, 300)}…` : printable;
 }
 
 function code(text: string): string {

@@ -1,3 +1,5 @@
+import { writeScalar } from "./house-form.ts";
+
 /** A path in openapi.yaml: its URL's line, with that of its file below. */
 interface Entry {
   readonly line: number;
@@ -14,7 +16,7 @@ export function listPath(text: string, url: string, path: string, title: string)
   const entries = findEntries(lines);
   const folder = folderOf(path);
   const own = entries.filter((entry) => entry.folder === folder);
-  const added = [`  ${url}:`, `    $ref: ${path}`];
+  const added = [`  ${writeScalar(url)}:`, `    $ref: ${writeScalar(path)}`];
   if (own.length > 0) {
     const nearest = own.reduce((best, each) => (isNearer(best.url, each.url, url) ? best : each));
     lines.splice(nearest.line + 2, 0, ...added);
@@ -30,13 +32,13 @@ export function listPath(text: string, url: string, path: string, title: string)
 
 /** Lists a tag that openapi.yaml lacks, by the alphabet. */
 export function listTag(text: string, tag: string, description: string): string {
-  const added = [`  - name: ${quoted(tag)}`, `    description: ${description}`];
+  const added = [`  - name: ${writeScalar(tag)}`, `    description: ${description}`];
   return insert(text, "tags:", /^ {2}- name: (.+)$/, tag, added);
 }
 
 /** Lists a namespace within another one that openapi.yaml lacks, by the alphabet. */
 export function listNamespace(text: string, name: string, description: string): string {
-  return insert(text, "x-namespaces:", /^ {2}([\w.]+): /, name, [`  ${name}: ${description}`]);
+  return insert(text, "x-namespaces:", /^ {2}([\w.]+): /, name, [`  ${writeScalar(name)}: ${description}`]);
 }
 
 function insert(text: string, head: string, entry: RegExp, name: string, added: readonly string[]): string {
@@ -82,8 +84,4 @@ function split(url: string, other: string): [shared: number, rest: number] {
   const [segments, others] = [url.split("/"), other.split("/")];
   const end = segments.findIndex((segment, index) => segment !== others[index]);
   return end === -1 ? [segments.length, 0] : [end, segments.length - end];
-}
-
-function quoted(text: string): string {
-  return /^\w[\w ]*$/.test(text) ? text : JSON.stringify(text);
 }

@@ -1,6 +1,7 @@
 // Operations written into openapi/ to start from: the structure is the provider's, and the linter asks for every word.
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { parseYaml } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
 import generated from "../../generated/openapi.json" with { type: "json" };
 import type { OpenAPIDocument, Operation } from "../../src/generate/openapi.ts";
@@ -168,6 +169,99 @@ api_user_v1_LettersResponse:
     );
     expect(read("paths/magic_links/magic_links_letter.yaml")).toContain(
       "  x-method: magicLinks.email.letter\n",
+    );
+  });
+
+  it("has its body as the form that it is, and every further media type", async () => {
+    const { folder, read } = copyDocument();
+    const schema = ref("api_user_v1_LettersRequest");
+    const content = { "application/x-www-form-urlencoded": { schema }, "text/csv": { schema: {} } };
+    await addOperation(folder, copyOf({ requestBody: { content } }), ours, "api_user_v1_Letters");
+    expect(read("paths/users/users_{user_id}_letters.yaml")).toContain(`  requestBody:
+    required: false
+    content:
+      application/x-www-form-urlencoded:
+        schema:
+          $ref: ../../schemas/user.yaml#/api_user_v1_LettersRequest
+      text/csv:
+        schema: {}
+`);
+  });
+
+  it("has each parameter once, its own in the place of its path's, and no schema that nothing of it refers to", async () => {
+    const { folder, read } = copyDocument();
+    const copy = copyOf({
+      responses: {
+        "400": { content: { "application/json": { schema: ref("api_user_v1_LettersRefused") } } },
+      },
+    });
+    const item = copy.paths["/v1/users/{user_id}/letters"]!;
+    const limit = { name: "limit", in: "query", required: true, schema: text } as const;
+    item.parameters = [limit, { ...limit, name: "page" }];
+    copy.components.schemas["api_user_v1_LettersRefused"] = object({});
+    await addOperation(folder, copy, ours, "api_user_v1_Letters");
+    const written = read("paths/users/users_{user_id}_letters.yaml");
+    expect(written.match(/name: (limit|page)\n {6}in: query\n {6}required: \w+/g)).toEqual([
+      "name: limit\n      in: query\n      required: false",
+      "name: page\n      in: query\n      required: true",
+    ]);
+    expect(read("schemas/user.yaml")).not.toContain("LettersRefused");
+  });
+
+  it("has no name of a copy that would be YAML: it is derived, as without one", async () => {
+    const { folder, read } = copyDocument();
+    const before = parseYaml(read("openapi.yaml")) as object;
+    const evil = 'users.evil: [1]\nservers: [{url: "http://evil"}]\nx.y.send';
+    const files = await addOperation(folder, copyOf({ "x-method": evil }), ours, "api_user_v1_Letters");
+    expect(read(files[0]!)).not.toContain("evil");
+    const { paths: _, ...after } = parseYaml(read("openapi.yaml")) as { paths: object };
+    expect(before).toMatchObject(after);
+  });
+
+  const id = "api_user_v1_Letters";
+  const names: [what: string, copy: OpenAPIDocument, wanted: string, why: string][] = [
+    ["an operationId", copyOf({ operationId: `${id}\nx: 1` }), `${id}\nx: 1`, "makes no operationId"],
+    ["an operationId of digits", copyOf({ operationId: "1" }), "1", "makes no operationId"],
+    [
+      "a tag",
+      copyOf({ operationId: "api_x_v1_Send", tags: ["X: [\u001b"] }),
+      "api_x_v1_Send",
+      "X: [? makes no tag",
+    ],
+    [
+      "a namespace",
+      copyOf({ operationId: "api_1_v1_Send", tags: ["1"] }),
+      "api_1_v1_Send",
+      "makes no method's name",
+    ],
+    ["an address", copyOf({}, "/v1/users/a b\u0007"), id, "/v1/users/a b? makes no file's name"],
+    [
+      "a schema",
+      copyOf({ requestBody: { content: { "application/json": { schema: ref("a b") } } } }),
+      id,
+      "a b makes no schema's name",
+    ],
+  ];
+
+  it.each(names)(
+    "is refused with nothing written where this has a name that ours can't have: %s",
+    async (_what, copy, wanted, why) => {
+      const { folder } = copyDocument();
+      copy.components.schemas["a b"] = object({});
+      const list = (): string[] => readdirSync(folder, { recursive: true }) as string[];
+      const before = list();
+      await expect(addOperation(folder, copy, ours, wanted)).rejects.toThrow(why);
+      expect(list()).toEqual(before);
+    },
+  );
+
+  it("is refused where the client doesn't send its method", async () => {
+    const { folder } = copyDocument();
+    const copy = copyOf({});
+    const item = copy.paths["/v1/users/{user_id}/letters"] as unknown as Record<string, unknown>;
+    item["head"] = { ...(item["post"] as object), operationId: "api_user_v1_Head" };
+    await expect(addOperation(folder, copy, ours, "api_user_v1_Head")).rejects.toThrow(
+      "The client sends no HEAD.",
     );
   });
 

@@ -3,7 +3,7 @@ import { parseYaml } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
 import type { Schema } from "../../src/generate/openapi.ts";
 import { draftSchema } from "../../scripts/upstream/draft-schema.ts";
-import { writeYaml } from "../../scripts/upstream/house-form.ts";
+import { writeScalar, writeYaml } from "../../scripts/upstream/house-form.ts";
 import { object, text } from "../changes/documents.ts";
 
 const places = { fileOf: () => "letter.yaml", has: () => false, parameter: () => undefined };
@@ -73,3 +73,17 @@ A:
 `);
   expect(parseYaml(yaml)).toEqual(value);
 });
+
+it("is written as it reads, also where a text in it looks like YAML of ours", async () => {
+  const value = { a: { default: "b\n'400':\n  $ref: c\nrequired:\n  - d\n", deprecated: true } };
+  expect(parseYaml(await writeYaml(value))).toEqual(value);
+});
+
+it.each(["null", "1", "a: b", "a\nb: c", "\u001b", "# a", "Magic Links"])(
+  "%j is written as a text in a line",
+  (text) => {
+    const line = writeScalar(text);
+    expect(line).not.toContain("\n");
+    expect(parseYaml(`a: ${line}\n`)).toEqual({ a: text });
+  },
+);

@@ -93,6 +93,16 @@ describe("what isn't the document is refused", () => {
   });
 });
 
+it("what a copy has in it is told without codes of terminals and in one line", async () => {
+  const name = "/v1/\u001b[31m\u0007\n::error::x";
+  const broken = file(JSON.stringify({ ...document, paths: { ...document.paths, [name]: 3 } }));
+  await expect(readCopy(broken, ours)).rejects.toThrow("its path /v1/?[31m??::error::x is no object");
+  const lost = documentOf({ operation: { responses: { "200": { $ref: "#/\u001b\n" } } } });
+  expect(() => look("copy.yml", { document: lost, content: "1" }, ours, undefined)).toThrow(
+    "copy.yml is OpenAPI that can't be followed (#/?? points at nothing",
+  );
+});
+
 it("a copy that can't be followed is refused with its name", () => {
   const circle = documentOf({
     body: { $ref: "#/components/schemas/A" },

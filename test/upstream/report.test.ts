@@ -62,8 +62,12 @@ it("tells the same in Markdown and in JSON", () => {
 
 it("prints names that would be markup or a terminal's codes as text", () => {
   const hostile = createCollector();
-  hostile.add("o", "field", "a`\n@everyone [x](https://example.com) \u001b[31m", "string", "none");
+  hostile.add("o", "field", "a`\n@everyone [x](https://example.com) \u001b[31m\u009b", "string", "none");
   const report = { ...upstream, differences: hostile.found() };
-  expect(renderMarkdown(report)).toContain("- `a'?@everyone [x](https://example.com) ?[31m: string`\n");
-  expect(renderText(report)).not.toContain("\u001b");
+  expect(renderMarkdown(report)).toContain("- `a'?@everyone [x](https://example.com) ?[31m?: string`\n");
+  expect(renderText(report)).not.toMatch(/[^\P{Cc}\n]/u);
+  expect(renderJSON(report)).not.toMatch(/[^\P{Cc}\n]/u);
+  expect(JSON.parse(renderJSON(report))).toMatchObject({
+    differences: [{ place: report.differences[0]!.place }],
+  });
 });
