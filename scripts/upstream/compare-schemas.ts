@@ -1,8 +1,9 @@
-import { shapeOf, type Shape } from "../changes/shape.ts";
+import type { Shape } from "../changes/shape.ts";
 import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
 import { targetOf } from "../../src/generate/schema-fields.ts";
 import { additionalOf, compareAdditional, compareOpenness, compareRules } from "./compare-rules.ts";
 import { NONE, type Sides } from "./difference.ts";
+import { shapeOf } from "./shapes.ts";
 
 /** Stands for a type, or for values, of which nothing is said. */
 const ANY = "any";

@@ -48,13 +48,13 @@ export function applyCorrections(
 ): Corrected {
   // A line that names one difference alone is asked before those that could also mean it.
   const order = [...corrections].sort((a, b) => Number(isWide(a)) - Number(isWide(b)));
-  const patterns = order.map((correction) => ({ correction, pattern: toPattern(correction.differs) }));
+  const patterns = order.map((correction) => ({ correction, parts: correction.differs.split("*") }));
   const used = new Set<Correction>();
   const left: Difference[] = [];
   const covered: Covered[] = [];
   for (const difference of differences) {
     const line = lineOf(difference);
-    const matching = patterns.filter(({ pattern }) => pattern.test(line));
+    const matching = patterns.filter(({ parts }) => matches(line, parts));
     for (const { correction } of matching) used.add(correction);
     if (matching.length === 0) left.push(difference);
     else covered.push({ difference, by: matching[0]!.correction });
@@ -67,7 +67,19 @@ export function isWide({ differs }: Correction): boolean {
   return differs.includes("*");
 }
 
-function toPattern(differs: string): RegExp {
-  const parts = differs.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-  return new RegExp(`^${parts.join(".*")}$`, "s");
+/**
+ * Whether a line has the parts of a pattern in their order, the first and the last at its ends. Each part is looked for once, as
+ * a copy may make lines on which a regular expression with several stars would go back and forth for hours.
+ */
+function matches(line: string, [first = "", ...others]: readonly string[]): boolean {
+  if (others.length === 0) return line === first;
+  const last = others.at(-1)!;
+  if (!line.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of others.slice(0, -1)) {
+    const at = line.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return line.length - last.length >= from && line.endsWith(last);
 }

@@ -54,10 +54,10 @@ export function createCollector(): Collector {
   const byLine = new Map<string, Difference & { operations: Set<string> }>();
   return {
     add(operation, kind, place, theirs, ours) {
-      const difference = { kind, place, theirs, ours, operations: new Set<string>() };
-      const line = lineOf(difference);
-      if (!byLine.has(line)) byLine.set(line, difference);
-      byLine.get(line)!.operations.add(operation);
+      const line = lineOf({ kind, place, theirs, ours });
+      const known = byLine.get(line);
+      if (known) known.operations.add(operation);
+      else byLine.set(line, { kind, place, theirs, ours, operations: new Set([operation]) });
     },
     found: () => [...byLine.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each),
   };

@@ -47,8 +47,17 @@ export function findNew(
   const { added, changed, gone } = compareWithLock(lock, copy);
   const moved = new Set([...added, ...changed, ...gone]);
   const seen = new Set([...lock.differences, ...Object.values(lock.covered).flat()]);
+  const known = new Map<string, boolean>();
+  const isMoved = (operation: string): boolean => {
+    if (!known.has(operation))
+      known.set(
+        operation,
+        idsAt(operation).some((id) => moved.has(id)),
+      );
+    return known.get(operation)!;
+  };
   const isNew = (each: Difference): boolean =>
-    !seen.has(hashOfLine(each)) && [...each.operations].flatMap(idsAt).some((id) => moved.has(id));
+    !seen.has(hashOfLine(each)) && [...each.operations].some(isMoved);
   const all = [...copy.differences, ...copy.covered.map(({ difference }) => difference)];
   return new Set(all.filter(isNew));
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isPlainObject, parseYaml } from "@redocly/openapi-core";
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
+import { findEndless } from "./endless.ts";
 import { hashOf } from "./lock.ts";
 import { ALL_METHODS, listOperations } from "./operations.ts";
 import { plain } from "./plain.ts";
@@ -45,11 +46,15 @@ async function download(url: string): Promise<string> {
 
 function parse(text: string, source: string): unknown {
   if (/^\s*</.test(text)) throw notIt(source, "it is a web page");
+  let copy;
   try {
-    return parseYaml(text);
+    copy = parseYaml(text);
   } catch {
     throw notIt(source, "it is neither YAML nor JSON");
   }
+  const endless = findEndless(copy);
+  if (endless !== undefined) throw notIt(source, endless);
+  return copy;
 }
 
 /** A document with half of our operations is the provider's; its title and version say nothing. */

@@ -42,25 +42,35 @@ const TITLES: Readonly<Record<Kind, string>> = {
 /** A report for a terminal. */
 export function renderText(upstream: Upstream): string {
   const { fresh, since, differences } = upstream;
-  const lines = [tellCount(upstream, plain), tellSince(since)];
-  for (const { title, of } of notes(upstream)) lines.push("", title, ...of.map((note) => `  ${plain(note)}`));
-  for (const { title, of } of sections(differences)) {
-    lines.push("", title, ...of.map((each) => `${fresh.has(each) ? "+ " : "  "}${plain(tell(each))}`));
-  }
-  return `${lines.join("\n")}\n`;
+  // Lists are joined, not spread: as arguments of a function there could be too many.
+  const parts = [[tellCount(upstream, plain), tellSince(since)]];
+  for (const { title, of } of notes(upstream))
+    parts.push(
+      ["", title],
+      of.map((note) => `  ${plain(note)}`),
+    );
+  for (const { title, of } of sections(differences))
+    parts.push(
+      ["", title],
+      of.map((each) => `${fresh.has(each) ? "+ " : "  "}${plain(tell(each))}`),
+    );
+  return `${parts.flat().join("\n")}\n`;
 }
 
 /** A report for an issue. Nothing of the document is markup in it, so nobody is mentioned and nothing is linked. */
 export function renderMarkdown(upstream: Upstream): string {
   const { fresh, since, differences } = upstream;
-  const lines = [`${tellCount(upstream, code)}.`, "", tellSince(since)];
+  const parts = [[`${tellCount(upstream, code)}.`, "", tellSince(since)]];
   for (const { title, of } of notes(upstream))
-    lines.push("", `### ${title}`, "", ...of.map((note) => `- ${code(note)}`));
+    parts.push(
+      ["", `### ${title}`, ""],
+      of.map((note) => `- ${code(note)}`),
+    );
   for (const { title, of } of sections(differences)) {
     const list = of.map((each) => `- ${code(tell(each))}${fresh.has(each) ? " **new**" : ""}`);
-    lines.push("", `### ${title}`, "", ...list);
+    parts.push(["", `### ${title}`, ""], list);
   }
-  return `${lines.join("\n")}\n`;
+  return `${parts.flat().join("\n")}\n`;
 }
 
 /** A report for programs. */

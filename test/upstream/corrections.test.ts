@@ -43,6 +43,15 @@ describe("a correction", () => {
     expect(apply("field apiXa.b: *").expired).toHaveLength(1);
   });
 
+  it("has its parts looked for in their order, none twice, and at once in a line of any length", () => {
+    expect(apply("field api_a.b*b: *").lines).toHaveLength(2);
+    expect(apply("*api_a*string*none").lines).toEqual([]);
+    expect(apply("*none, ours none*none").lines).toHaveLength(2);
+    const collector = createCollector();
+    collector.add("o", "field", "/a:".repeat(50_000), "string", "none");
+    expect(applyCorrections(collector.found(), [correct("field */a:*/a:*/a:*/b")]).covered).toEqual([]);
+  });
+
   it("that names one difference alone is the one that counts beside a wide one", () => {
     const exact = "field api_a.b: theirs string, ours none";
     const { covered, expired } = apply("field api_a.*", exact);

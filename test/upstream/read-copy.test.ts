@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { stringifyYaml } from "@redocly/openapi-core";
 import { look } from "../../scripts/upstream/look.ts";
 import { readCopy } from "../../scripts/upstream/read-copy.ts";
+import { renderMarkdown, renderText } from "../../scripts/upstream/report.ts";
 import { documentOf, object } from "../changes/documents.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "upstream-"));
@@ -64,6 +65,19 @@ describe("what isn't the document is refused", () => {
     ["broken YAML", "a: [", "it is neither YAML nor JSON"],
     ["nothing", "", "it has no `openapi` and `paths`"],
     ["a list", "[]", "it has no `openapi` and `paths`"],
+    ["a circle", "a: &a [*a]", "its aliases hold themselves"],
+    [
+      "aliases of aliases",
+      `a0: &a0 [{}]\n${[1, 2, 3, 4, 5, 6, 7, 8]
+        .map(
+          (i) =>
+            `a${i}: &a${i} [${Array(9)
+              .fill(`*a${i - 1}`)
+              .join()}]`,
+        )
+        .join("\n")}`,
+      "more than 2000000 objects and lists, by aliases of aliases",
+    ],
     ["OpenAPI 2", JSON.stringify({ ...document, openapi: "2.0" }), "another version than 3"],
     ["another document", JSON.stringify({ ...document, paths: {} }), "it has 0 of the 1 operations"],
     ["a path that is none", JSON.stringify({ ...document, paths: { ...paths, "/x": 1 } }), "/x is no object"],
@@ -101,6 +115,15 @@ it("what a copy has in it is told without codes of terminals and in one line", a
   expect(() => look("copy.yml", { document: lost, content: "1" }, ours, undefined)).toThrow(
     "copy.yml is OpenAPI that can't be followed (#/?? points at nothing",
   );
+});
+
+it("a copy with 150,000 values, all new, is told of whole", () => {
+  const values = Array.from({ length: 150_000 }, (_, index) => `v${index}`);
+  const copy = documentOf({ body: object({ a: { type: "string", enum: values } }) });
+  const ours = documentOf({ body: object({ a: { type: "string", enum: ["a"] } }) });
+  const { upstream } = look("copy.yml", { document: copy, content: "1" }, ours, undefined, []);
+  expect(renderText(upstream).match(/^\+ /gm)).toHaveLength(150_001);
+  expect(renderMarkdown(upstream).match(/ \*\*new\*\*$/gm)).toHaveLength(150_001);
 });
 
 it("a copy that can't be followed is refused with its name", () => {
