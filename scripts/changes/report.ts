@@ -82,7 +82,9 @@ export function renderMarkdown(impact: Impact): string {
       nextVersionLine(impact, impact.version, (version) => `**${version}**`),
     );
   if (impact.changes.length > 0) {
-    lines.push("", "### For CHANGELOG.md", "", "```md", draftEntry(impact.changes), "```");
+    const entry = draftEntry(impact.changes);
+    const fence = fenceOf(entry);
+    lines.push("", "### For CHANGELOG.md", "", `${fence}md`, entry, fence);
   }
   return `${lines.join("\n")}\n`;
 }
@@ -122,6 +124,12 @@ function byRating(changes: readonly Change[]): [Rating, Group[]][] {
     rating,
     groups.filter((group) => group.rating === rating),
   ]).filter(([, of]) => of.length > 0);
+}
+
+/** A fence that a text can't end: longer than any row of backticks in it. */
+function fenceOf(text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, row) => Math.max(most, row.length), 2);
+  return "`".repeat(longest + 1);
 }
 
 function code(text: string): string {

@@ -65,6 +65,14 @@ For CHANGELOG.md
     expect(row.split(/(?<!\\)\|/)).toHaveLength(5);
   });
 
+  it("ends the draft of a pull request nowhere but at its end", () => {
+    const hostile = "a\n```\n@everyone\n````";
+    const change = { rating: "major", method: "letters.send", text: hostile, consequence: "C." } as const;
+    const markdown = renderMarkdown({ ...impact, changes: [change] });
+    expect(markdown).toContain(`\n\`\`\`\`\`md\n- **Breaking:** \`letters.send\`: ${hostile}\n\`\`\`\`\`\n`);
+    expect(renderMarkdown(impact)).toMatch(/\n```md\n[^]+\n```\n$/);
+  });
+
   it("tells what has no method in the sandbox yet", () => {
     const more = {
       "/v1/parcels": { post: { ...documentOf({}).paths["/v1/letters"]!.post!, operationId: "a_b_Parcel" } },

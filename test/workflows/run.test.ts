@@ -2,7 +2,7 @@
 // that leave the machine are stand-ins; bash, git and this repository's scripts are real.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeCheckout, type Checkout } from "./place.ts";
 import { readWorkflow, repository, runJob, type Ran } from "./runner.ts";
@@ -32,6 +32,11 @@ describe("regenerate.yml", () => {
   const base = at.git("rev-parse", "HEAD");
   const run = (job: string, context: object, env = {}): Promise<Ran> =>
     runIn(at, "regenerate.yml", job, context, env);
+  /** The checkout as the next job finds it. */
+  const restore = (): void => {
+    at.git("reset", "--quiet", "--hard");
+    at.git("clean", "--quiet", "--force", "-d", "--exclude=node_modules");
+  };
   const push = (ref: string): object => ({ github: github("push", `refs/heads/${ref}`) });
 
   it("commits to a branch what its document makes, and pushes nothing else", async () => {
@@ -41,8 +46,16 @@ describe("regenerate.yml", () => {
     );
     at.git("commit", "--quiet", "--all", "--message", "Deprecate");
     at.git("push", "--quiet", "--set-upstream", "origin", "more");
-    const { status, text } = await run("regenerate", push("more"));
+    const made = await run("regenerate", push("more"));
+    expect(made.status, made.text).toBe(0);
+    expect(made.outputs).toEqual({ changed: "true" });
+    restore();
+    at.asked();
+    const { status, text } = await run("commit", { ...push("more"), needs: { regenerate: made } });
     expect(status, text).toBe(0);
+    expect(at.asked().lines.map((line) => line.trim())).toEqual(
+      ["ci", "docs", "regenerate"].map((file) => `gh workflow run ${file}.yml --ref more`),
+    );
     expect(at.git("log", "-1", "--format=%an: %s", "origin/more")).toBe(
       "github-actions[bot]: Regenerate from the document",
     );
@@ -55,7 +68,11 @@ describe("regenerate.yml", () => {
   it("commits nothing where nothing differs, and neither on main nor to a pull request", async () => {
     const head = at.git("rev-parse", "origin/more");
     at.asked();
-    expect((await run("regenerate", push("more"), { NO_GENERATE: "1" })).status).toBe(0);
+    const { status, outputs } = await run("regenerate", push("more"), { NO_GENERATE: "1" });
+    expect({ status, outputs }).toEqual({ status: 0, outputs: { changed: "" } });
+    expect(
+      (await run("commit", { ...push("more"), needs: { regenerate: { outputs } } })).status,
+    ).toBeUndefined();
     expect((await run("regenerate", push("main"), { NO_GENERATE: "1" })).status).toBe(0);
     expect((await run("regenerate", pull(base, true), { NO_GENERATE: "1" })).status).toBe(0);
     expect(at.git("ls-remote", "origin", "refs/heads/more", "refs/heads/main")).toBe(
@@ -71,8 +88,27 @@ describe("regenerate.yml", () => {
     expect(text).toContain("::error::generated/ is not what openapi/ makes. Run npm run generate");
     expect(text).toContain('+    "title": "Another API"');
     expect(text).toContain("generated/more.ts");
-    at.git("reset", "--quiet", "--hard");
-    at.git("clean", "--quiet", "--force", "generated");
+    restore();
+  });
+
+  it("fails where a file is gone", async () => {
+    rmSync(`${at.checkout}/generated/schemas/UserFilter.json`);
+    const { status, text } = await run("regenerate", pull(base, true), { NO_GENERATE: "1" });
+    expect(status).toBe(1);
+    expect(text).toContain("deleted file mode");
+    restore();
+  });
+
+  it("commits nothing of what comes as generated and stands elsewhere", async () => {
+    at.write("generated/more.ts", "");
+    at.write("src/index.ts", "");
+    at.git("add", "generated", "src");
+    at.artifact("generated", "generated.patch", `${at.git("diff", "--cached")}\n`);
+    restore();
+    const outputs = { changed: "true" };
+    const { status, text } = await run("commit", { ...push("more"), needs: { regenerate: { outputs } } });
+    expect(status, text).toBe(0);
+    expect(at.git("diff", "--name-only", "origin/more~1", "origin/more")).toBe("generated/more.ts");
   });
 
   it("tells a fork's pull request in the job's summary alone", async () => {
@@ -138,16 +174,49 @@ describe("a report", () => {
       expect(lines).toHaveLength(1);
     });
 
-    it("is cut to what GitHub takes", async () => {
-      const { body } = await tell("a line\n".repeat(20_000), {});
+    it("is cut to what GitHub takes, and says so", async () => {
+      const { body } = await tell("a line\n".repeat(20_000), { RUN: "https://example.com/1" });
       expect(body.length).toBeGreaterThan(50_000);
       expect(body.length).toBeLessThan(65_536);
+      expect(body.split("\n")[1]).toBe(
+        `This is its beginning. The whole is the artifact \`${name}\` of https://example.com/1.`,
+      );
+      expect(body).toMatch(/\na line\n$/);
     });
   });
 });
 
 describe("upstream.yml", () => {
   const at = makeCheckout();
+  const issue = async (
+    news: string,
+    list: string,
+  ): Promise<{ status: number | undefined; lines: string[] }> => {
+    at.asked();
+    const context = { github: {}, needs: { look: { outputs: { news } } } };
+    const { status } = await runIn(at, "upstream.yml", "issue", context, { GH_LIST: list });
+    return { status, lines: at.asked().lines.map(unquoted) };
+  };
+
+  it("closes the issue, and says why, where nothing is new any more", async () => {
+    const { status, lines } = await issue("false", "12\n");
+    expect(status).toBe(0);
+    expect(lines.slice(1)).toEqual([
+      expect.stringContaining(
+        "--method POST repos/{owner}/{repo}/issues/12/comments --raw-field body=Nothing is new",
+      ),
+      expect.stringContaining("--method PATCH repos/{owner}/{repo}/issues/12 --raw-field state=closed"),
+    ]);
+  });
+
+  it("writes nothing where nothing is new and no issue is open, or the copy wasn't read", async () => {
+    expect(await issue("false", "")).toMatchObject({
+      status: 0,
+      lines: [expect.stringContaining("--paginate")],
+    });
+    expect(await issue("", "12\n")).toEqual({ status: undefined, lines: [] });
+  });
+
   const look = async (answer: string): Promise<Ran> => {
     const server = createServer((_, response) => response.end(answer)).listen(0, "127.0.0.1");
     await new Promise((done) => server.once("listening", done));
@@ -173,8 +242,6 @@ describe("upstream.yml", () => {
     expect(status, text).toBe(0);
     expect(outputs).toEqual({ news: "true" });
     expect(summary).toContain("### ");
-    const none = { github: {}, needs: { look: { outputs: { news: "" } } } };
-    expect((await runIn(at, "upstream.yml", "issue", none)).status).toBeUndefined();
   });
 });
 

@@ -58,6 +58,8 @@ export async function runJob(workflow: Workflow, name: string, place: Place): Pr
   const { checkout, temp } = place;
   const files = { GITHUB_OUTPUT: join(temp, "output"), GITHUB_STEP_SUMMARY: join(temp, "summary") };
   const steps: Record<string, { outputs: Record<string, string> }> = {};
+  // Of a step that was left out GitHub reads nothing.
+  for (const { id } of job.steps) if (id !== undefined) steps[id] = { outputs: {} };
   const context = { ...place.context, steps, runner: { temp } };
   if (job.if !== undefined && !isTrue(job.if, context))
     return { status: undefined, text: "", summary: "", outputs: {} };

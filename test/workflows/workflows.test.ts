@@ -10,6 +10,12 @@ const folder = fileURLToPath(new URL("../../.github/workflows/", import.meta.url
 const workflows = readdirSync(folder).map((file) => ({ file, text: readFileSync(folder + file, "utf8") }));
 const lint = await createLinter();
 
+interface Step {
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: object;
+}
+
 /** The commands of the steps: a line behind `run:`, or the block below it. */
 function commandsOf(text: string): string[] {
   const lines = text.split("\n");
@@ -54,6 +60,19 @@ describe.each(workflows)("$file", ({ file, text }) => {
     const jobs = text.slice(text.indexOf("\njobs:")).match(/^ {2}[\w-]+:$/gm)!;
     expect(text.match(/^ {4}timeout-minutes: \d+$/gm)).toHaveLength(jobs.length);
   });
+});
+
+it.each(workflows)("$file hands no token to the repository's code or a dependency's", ({ text }) => {
+  const { jobs } = parseYaml(text) as { jobs: Record<string, { permissions?: object; steps: Step[] }> };
+  const running = Object.values(jobs).filter(({ steps }) =>
+    steps.some(({ run = "" }) => /\bnpm (?:ci|run|test|start)\b|\.ci\/run/.test(run)),
+  );
+  for (const { permissions, steps } of running) {
+    expect(permissions).toBeUndefined();
+    const checkouts = steps.filter(({ uses = "" }) => uses.startsWith("actions/checkout@"));
+    for (const checkout of checkouts) expect(checkout.with).toMatchObject({ "persist-credentials": false });
+    expect(JSON.stringify(steps)).not.toMatch(/github\.token|secrets\./);
+  }
 });
 
 it("finds the commands of a workflow, one by one", () => {
