@@ -54,10 +54,13 @@ export function applyCorrections(
   const covered: Covered[] = [];
   for (const difference of differences) {
     const line = lineOf(difference);
-    const matching = patterns.filter(({ parts }) => matches(line, parts));
-    for (const { correction } of matching) used.add(correction);
-    if (matching.length === 0) left.push(difference);
-    else covered.push({ difference, by: matching[0]!.correction });
+    const matching = patterns.find(({ parts }) => matches(line, parts));
+    if (!matching) left.push(difference);
+    else {
+      // A line all of whose differences others stand for could stay for ever.
+      used.add(matching.correction);
+      covered.push({ difference, by: matching.correction });
+    }
   }
   return { differences: left, covered, expired: corrections.filter((each) => !used.has(each)) };
 }

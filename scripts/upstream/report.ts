@@ -100,7 +100,7 @@ export function hasNews(upstream: Upstream): boolean {
 function notes({ since, expired, shrunk, hidden }: Upstream): { title: string; of: readonly string[] }[] {
   const lists = [
     {
-      title: "Corrections in openapi/upstream.yaml that match nothing any more, and can go",
+      title: "Corrections in openapi/upstream.yaml that stand for nothing any more, and can go",
       of: expired.map(({ differs }) => differs),
     },
     {

@@ -59,6 +59,13 @@ describe("a correction", () => {
     expect(expired).toEqual([]);
   });
 
+  it("can go where others stand for all that it means", () => {
+    const wide = "field api_a.*";
+    expect(apply(wide, "field *").expired).toEqual([correct("field *")]);
+    const both = ["field api_a.b: theirs string, ours none", "field api_a.b[].c: theirs string, ours none"];
+    expect(apply(wide, ...both).expired).toEqual([correct(wide)]);
+  });
+
   it("can go where nothing differs any more, or the provider says a third thing", () => {
     const { lines, expired } = apply("field api_a.b: theirs integer, ours none");
     expect(lines).toHaveLength(2);

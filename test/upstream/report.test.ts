@@ -20,7 +20,7 @@ it("tells what we lack, what only we have and what differs, for a terminal", () 
   expect(renderText(upstream)).toBe(`3 differences from copy.yml, 1 new, beside 2 that are meant to be
 Since 2026-01-02 operations changed that ours has, too.
 
-Corrections in openapi/upstream.yaml that match nothing any more, and can go
+Corrections in openapi/upstream.yaml that stand for nothing any more, and can go
   field api_a.*
 
 Corrections that stand for fewer differences: of some, the cause is mended or gone
