@@ -1,5 +1,6 @@
 import type { Direction, Rating } from "./change.ts";
-import type { Shape } from "./shape.ts";
+import { typeOfValue } from "./alternatives.ts";
+import { VALUES, type Shape } from "./shape.ts";
 
 /** A fact on a value that is another, as the end of a sentence: `can be null, too`. */
 export interface Finding {
@@ -17,8 +18,6 @@ export function compareShapes(was: Shape, is: Shape, direction: Direction): Find
   return [
     ...compareTypes(was, is, direction),
     ...compareValues(was, is, direction),
-    ...compareCombinations(was, is, direction),
-    ...compareRest(was, is, direction),
     ...compareRules(was, is, direction),
   ];
 }
@@ -63,41 +62,61 @@ function compareTypes(was: Shape, is: Shape, direction: Direction): Finding[] {
   }
   if (narrower.length > 0) {
     const fact = `is no longer ${narrower.join(" or ")}`;
+    // Where a check for it was, nothing is left to read; of null nobody reads anything.
+    const isNull = narrower.every((type) => type === "null");
+    const verb = direction === "request" ? "sends" : "reads";
     findings.push(
-      direction === "request"
-        ? { rating: "major", fact, consequence: "Code that sends such a value no longer compiles." }
-        : { rating: "minor", fact, consequence: `${COMPILES}; a check for what it was is needless.` },
+      direction === "response" && isNull
+        ? { rating: "minor", fact, consequence: `${COMPILES}; a check for what it was is needless.` }
+        : { rating: "major", fact, consequence: `Code that ${verb} such a value no longer compiles.` },
     );
   }
   return findings;
 }
 
 function compareValues(was: Shape, is: Shape, direction: Direction): Finding[] {
-  if (was.values.size === 0 && is.values.size === 0) return [];
-  // Named values in the place of any, or the other way.
-  const wasAny = was.open || was.values.size === 0;
-  const isAny = is.open || is.values.size === 0;
+  return [...was.types]
+    .filter((type) => is.types.has(type))
+    .flatMap((type) => compareNamed(namedOf(was, type), namedOf(is, type), direction));
+}
+
+/** The values of one type that are named, and whether any other will do. */
+interface Named {
+  readonly type: string;
+  readonly values: ReadonlySet<string>;
+  readonly any: boolean;
+}
+
+function namedOf({ values, open }: Shape, type: string): Named {
+  const own = [...values].filter((value) => typeOfValue(JSON.parse(value)) === type);
+  // A boolean is an enum of two values, written or not.
+  if (type === "boolean" && own.length === 0) return { type, values: new Set(["true", "false"]), any: false };
+  return { type, values: new Set(own), any: own.length === 0 || open.has(type) };
+}
+
+function compareNamed(was: Named, is: Named, direction: Direction): Finding[] {
   const findings: Finding[] = [];
-  if (wasAny !== isAny) findings.push(closeOrOpen(isAny, direction));
+  if (was.any !== is.any) findings.push(closeOrOpen(is, direction));
   const added = without(is.values, was.values);
   const removed = without(was.values, is.values);
-  if (added.length > 0 && was.values.size > 0) findings.push(addValues(added, isAny, direction));
+  if (added.length > 0 && was.values.size > 0) findings.push(addValues(added, is.any, direction));
   if (removed.length > 0 && is.values.size > 0) {
     const fact = `no longer names ${removed.join(", ")}`;
-    const consequence = isAny
+    const consequence = is.any
       ? `${COMPILES}; editors no longer offer it.`
       : "Code that sends it or compares with it no longer compiles.";
-    findings.push({ rating: isAny ? "patch" : "major", fact, consequence });
+    findings.push({ rating: is.any ? "patch" : "major", fact, consequence });
   }
   return findings;
 }
 
-function closeOrOpen(isAny: boolean, direction: Direction): Finding {
+function closeOrOpen({ type, any: isAny }: Named, direction: Direction): Finding {
   const fact = isAny ? "can have values that aren't named" : "has named values alone";
   if (direction === "request") {
+    const other = type === "string" ? "any text" : `any ${type}`;
     return isAny
       ? { rating: "minor", fact, consequence: `${COMPILES}.` }
-      : { rating: "major", fact, consequence: "Code that sends any text no longer compiles." };
+      : { rating: "major", fact, consequence: `Code that sends ${other} no longer compiles.` };
   }
   const consequence =
     "A switch over its values is no longer exhaustive, and no longer compiles where it must be.";
@@ -119,44 +138,13 @@ function addValues(added: readonly string[], isAny: boolean, direction: Directio
   return { rating: "minor", fact, consequence };
 }
 
-function compareCombinations(was: Shape, is: Shape, direction: Direction): Finding[] {
-  const added = without(is.combinations, was.combinations);
-  const removed = without(was.combinations, is.combinations);
-  if (added.length === 0 && removed.length === 0) return [];
-  // What was free asks for something now, or what asked is free.
-  const wasFree = was.combinations.size === 0;
-  const isFree = is.combinations.size === 0;
-  const narrower = direction === "request" ? wasFree || (removed.length > 0 && !isFree) : added.length > 0;
-  const words = [
-    added.length > 0 ? `now also with ${added.join(", or with ")}` : "",
-    removed.length > 0 ? `no longer with ${removed.join(", or with ")}` : "",
-  ];
-  return [
-    {
-      rating: narrower ? "major" : "minor",
-      fact: `can be written ${words.filter(Boolean).join("; ")}`,
-      consequence: narrower ? "Code that has another combination no longer compiles." : `${COMPILES}.`,
-    },
-  ];
-}
-
-/** Fields that have no name in the document, as of metadata. */
-function compareRest(was: Shape, is: Shape, direction: Direction): Finding[] {
-  if ((was.rest === undefined) === (is.rest === undefined)) return [];
-  if (is.rest !== undefined)
-    return [{ rating: "minor", fact: "can have fields of any name", consequence: `${COMPILES}.` }];
-  const verb = direction === "request" ? "sends" : "reads";
-  const consequence = `Code that ${verb} another field of it no longer compiles.`;
-  return [{ rating: "major", fact: "has no fields but those that are named", consequence }];
-}
-
 /** No program notices at compile time; the API may refuse at run time what it took. */
 function compareRules(was: Shape, is: Shape, direction: Direction): Finding[] {
   const names = [...new Set([...was.rules.keys(), ...is.rules.keys()])].filter(
     (name) => JSON.stringify(was.rules.get(name)) !== JSON.stringify(is.rules.get(name)),
   );
   const facts = [
-    ...(names.length > 0 ? [`has another ${names.join(", ")}`] : []),
+    ...(names.length > 0 ? [`has another ${names.map(nameRule).join(", ")}`] : []),
     ...(was.whole === is.whole || !was.types.has("number") || !is.types.has("number")
       ? []
       : [is.whole ? "is a whole number" : "may be no whole number"]),
@@ -164,6 +152,10 @@ function compareRules(was: Shape, is: Shape, direction: Direction): Finding[] {
   const consequence =
     direction === "request" ? `${COMPILES}; the command and the sandbox check by it.` : `${COMPILES}.`;
   return facts.map((fact) => ({ rating: "patch", fact, consequence }));
+}
+
+function nameRule(name: string): string {
+  return name === VALUES ? "list of values" : name;
 }
 
 function without(set: ReadonlySet<string>, other: ReadonlySet<string>): string[] {

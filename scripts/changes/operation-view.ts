@@ -12,6 +12,7 @@ import {
   type Schema,
 } from "../../src/generate/openapi.ts";
 import { allOptional } from "../../src/generate/schema-fields.ts";
+import { parameterSchema } from "./parameter-schema.ts";
 
 /** An operation, as its caller has it. */
 export interface OperationView {
@@ -92,7 +93,7 @@ function viewParams(
   const body = schemaOf(requestBody?.content);
   const fields: Schema = {
     type: "object",
-    properties: Object.fromEntries(own.map(({ name, schema }) => [name, schema])),
+    properties: Object.fromEntries(own.map(({ name, schema }) => [name, parameterSchema(document, schema)])),
     required: needed.map(({ name }) => name),
   };
   const isBodyFree = !requestBody?.required || body === undefined || allOptional(document, body);

@@ -1,5 +1,6 @@
 import { fieldsOf, targetOf } from "../../src/generate/schema-fields.ts";
 import { refName, type OpenAPIDocument, type Schema } from "../../src/generate/openapi.ts";
+import { alternativesOf, typeOfValue, typesOf, type Alternative, type Field } from "./alternatives.ts";
 
 /** A schema as a program in TypeScript meets it: references followed, compositions merged, and without its words. */
 export interface Shape {
@@ -7,60 +8,51 @@ export interface Shape {
   readonly name: string | undefined;
   /** Types as the compiler has them, which knows no integers. None: any value will do. */
   readonly types: ReadonlySet<string>;
-  readonly fields: ReadonlyMap<string, { readonly schema: Schema; readonly required: boolean }>;
-  /** The schema of fields beside those, where there may be some. */
-  readonly rest: Schema | undefined;
-  /** The values that are named; none where any of the types will do. */
-  readonly values: ReadonlySet<string>;
-  /** Whether values beside those are allowed, too, as of an enum that may grow. */
-  readonly open: boolean;
+  /** The forms that it has as an object, of which a value has one. */
+  readonly objects: readonly Alternative[];
+  /** The forms that it has as a list. */
+  readonly lists: readonly Alternative[];
+  /** The fields of all forms together, with those as required that every form requires. */
+  readonly fields: ReadonlyMap<string, Field>;
+  /** The schema of a list's members, of the first form that is a list. */
   readonly items: Schema | undefined;
-  /** Which fields go together: of each alternative, what it requires. */
-  readonly combinations: ReadonlySet<string>;
+  /** The values that are named, of any type; none where all of a type will do. */
+  readonly values: ReadonlySet<string>;
+  /** The types of which values beside those are allowed, too, as of an enum that may grow. */
+  readonly open: ReadonlySet<string>;
   /** Whether its numbers are whole. */
   readonly whole: boolean;
   /** Rules that a compiler doesn't know, such as patterns and lengths. */
   readonly rules: ReadonlyMap<string, unknown>;
 }
 
+/** A keyword of our own, for values of which no type tells. */
+export const VALUES = "x-values";
+
 /** Keywords of rules on values that types don't have. */
 const RULES = [
   ...["pattern", "format", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum"],
   ...["exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems"],
-  ...["minProperties", "maxProperties", "default"],
+  ...["minProperties", "maxProperties", "default", VALUES],
 ];
-
-interface Parts extends Schema {
-  type?: string | string[];
-  enum?: unknown[];
-  const?: unknown;
-  items?: Schema;
-  properties?: Record<string, Schema>;
-  additionalProperties?: boolean | Schema;
-  allOf?: Schema[];
-  anyOf?: Schema[];
-  oneOf?: Schema[];
-}
 
 /** Reads a schema's shape, one level deep. */
 export function shapeOf(document: OpenAPIDocument, schema: Schema): Shape {
   const { properties, required } = fieldsOf(document, schema);
   const leaves = leavesOf(document, schema);
-  const valued = leaves.filter((leaf) => leaf.enum !== undefined || leaf.const !== undefined);
-  const values = valued.flatMap((leaf) => leaf.enum ?? [leaf.const]).map((value) => JSON.stringify(value));
-  const plain = leaves.filter((leaf) => !valued.includes(leaf));
+  const alternatives = alternativesOf(document, schema);
+  const isOf = (type: string): Alternative[] => alternatives.filter((each) => each.type === type);
   const types = leaves.flatMap(typesOf);
   return {
     name: schema.$ref === undefined ? undefined : refName(schema.$ref),
-    types: new Set(types.map((type) => (type === "integer" ? "number" : type))),
+    types: typesIn(alternatives),
+    objects: isOf("object"),
+    lists: isOf("array"),
     fields: new Map(
       [...properties].map(([name, each]) => [name, { schema: each, required: required.has(name) }]),
     ),
-    rest: leaves.map(restOf).find((each) => each !== undefined),
-    values: new Set(values),
-    open: plain.some((leaf) => typesOf(leaf).includes("string")),
-    items: leaves.find((leaf) => leaf.items !== undefined)?.items,
-    combinations: new Set(combinationsOf(document, schema)),
+    items: leaves.find((leaf) => leaf["items"] !== undefined)?.["items"] as Schema | undefined,
+    ...namedIn(alternatives),
     whole: types.includes("integer") && !types.includes("number"),
     rules: new Map(
       leaves.flatMap((leaf) =>
@@ -70,37 +62,25 @@ export function shapeOf(document: OpenAPIDocument, schema: Schema): Shape {
   };
 }
 
-function typesOf({
-  type,
-  enum: values,
-  const: value,
-  properties,
-  additionalProperties,
-  items,
-}: Parts): string[] {
-  if (type !== undefined) return [type].flat();
-  if (properties ?? additionalProperties) return ["object"];
-  if (items) return ["array"];
-  const known = values ?? (value === undefined ? [] : [value]);
-  return [...new Set(known.map((each) => (each === null ? "null" : typeof each)))];
+function typesIn(alternatives: readonly Alternative[]): Set<string> {
+  if (alternatives.length === 0) return new Set(["never"]);
+  const types = alternatives.map(({ type }) => type);
+  return new Set(types.includes(undefined) ? [] : (types as string[]));
 }
 
-function restOf({ additionalProperties: rest }: Parts): Schema | undefined {
-  return rest === true ? {} : rest === false ? undefined : rest;
+function namedIn(alternatives: readonly Alternative[]): Pick<Shape, "values" | "open"> {
+  const named = new Set(alternatives.flatMap(({ values }) => values ?? []));
+  // Both of them are any boolean.
+  const isBoolean = named.has("true") && named.has("false");
+  const values = [...named].filter((value) => !isBoolean || (value !== "true" && value !== "false"));
+  const types = new Set(values.map((value) => typeOfValue(JSON.parse(value))));
+  const open = alternatives.filter(({ type, values: own }) => own === undefined && types.has(type!));
+  return { values: new Set(values), open: new Set(open.map(({ type }) => type!)) };
 }
 
 /** The parts of a schema that are no composition: its own keywords, and those of whatever it is composed of. */
-function leavesOf(document: OpenAPIDocument, schema: Schema): Parts[] {
-  const own: Parts = targetOf(document, schema);
-  const { allOf = [], anyOf = [], oneOf = [] } = own;
+function leavesOf(document: OpenAPIDocument, schema: Schema): Schema[] {
+  const own = targetOf(document, schema);
+  const { allOf = [], anyOf = [], oneOf = [] } = own as Record<string, Schema[] | undefined>;
   return [own, ...[...allOf, ...anyOf, ...oneOf].flatMap((part) => leavesOf(document, part))];
-}
-
-/** Of each alternative, the names of what it requires. A schema without alternatives has none. */
-function combinationsOf(document: OpenAPIDocument, schema: Schema): string[] {
-  const { allOf = [], anyOf, oneOf }: Parts = targetOf(document, schema);
-  const own = [anyOf, oneOf].flatMap((branches) =>
-    (branches ?? []).map((branch) => [...fieldsOf(document, branch).required].sort().join(" + ")),
-  );
-  return [...own.filter((names) => names !== ""), ...allOf.flatMap((part) => combinationsOf(document, part))];
 }

@@ -27,8 +27,9 @@ export function compareRules(sides: Sides, { theirs, ours, at }: Pair): void {
 /** Compares whether an enum may grow: one that is closed on a side alone refuses there what the other takes. */
 export function compareOpenness(sides: Sides, { theirs, ours, at }: Pair): void {
   // Without values on both sides there is no enum to be open; that ours names values where theirs has any is said in words.
-  if (theirs.values.size === 0 || ours.values.size === 0 || theirs.open === ours.open) return;
-  const [left, right] = [theirs, ours].map(({ open }) => (open ? "open" : "closed"));
+  if (theirs.values.size === 0 || ours.values.size === 0 || theirs.open.size > 0 === ours.open.size > 0)
+    return;
+  const [left, right] = [theirs, ours].map(({ open }) => (open.size > 0 ? "open" : "closed"));
   sides.add("enum", at, left!, right!);
 }
 

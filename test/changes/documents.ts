@@ -69,7 +69,7 @@ export function openEnum(...values: string[]): Schema {
 }
 
 /** A method of a small document: what it takes, what it answers, and whatever else its operation says. */
-interface Method extends Partial<Operation> {
+export interface Method extends Partial<Operation> {
   readonly takes?: Schema;
   readonly answers?: Schema;
   /** `DELETE /v1/letters/{letter_id}`; left out: a POST to a path of its own. */

@@ -1,0 +1,92 @@
+import type { Schema } from "../../src/generate/openapi.ts";
+import type { Alternative } from "./alternatives.ts";
+import type { Difference, Direction } from "./change.ts";
+import { COMPILES, type Finding } from "./compare-shapes.ts";
+import { isAffected } from "./pair.ts";
+import { enter, place, step } from "./place.ts";
+import { noteName, passOf, type Visit } from "./visit.ts";
+
+/** Lists what is another in one form of an object or a list, and inside of it. */
+export function compareForm(was: Alternative, is: Alternative, visit: Visit): Difference[] {
+  const { pair, seen } = visit;
+  if (!isAffected(pair, textOf(was), textOf(is))) return [];
+  if (was.name === undefined || is.name === undefined) return compareParts(was, is, visit);
+  // By a word of its own: where it is the only form, the walk is inside of the schema of that name already.
+  const pass = `form ${passOf(was.name, is.name)}`;
+  if (seen.has(pass)) return [];
+  noteName(pair, was.name, is.name);
+  return compareParts(was, is, { ...visit, at: enter(visit.at, is.name), seen: new Set([...seen, pass]) });
+}
+
+/** All that is in a form, for a comparison of its text. */
+export function textOf({ type, values, fields, rest, items }: Alternative): unknown {
+  return [type, values, [...fields], rest, items];
+}
+
+function compareParts(was: Alternative, is: Alternative, visit: Visit): Difference[] {
+  const into = (old: Schema | undefined, now: Schema | undefined, name: string): Difference[] =>
+    old && now ? visit.walk({ ...visit, at: step(visit.at, name) }, old, now) : [];
+  if (is.type === "array") return into(was.items ?? {}, is.items ?? {}, "[]");
+  return [
+    ...compareRest(was, is, visit.direction).map((finding) => place(finding, visit.at, visit.direction)),
+    ...compareFields(was, is, visit, into),
+    ...into(was.rest, is.rest, "[*]"),
+  ];
+}
+
+/** Fields that have no name in the document, as of metadata. */
+function compareRest(was: Alternative, is: Alternative, direction: Direction): Finding[] {
+  if ((was.rest === undefined) === (is.rest === undefined)) return [];
+  if (is.rest !== undefined)
+    return [{ rating: "minor", fact: "can have fields of any name", consequence: `${COMPILES}.` }];
+  const verb = direction === "request" ? "sends" : "reads";
+  const consequence = `Code that ${verb} another field of it no longer compiles.`;
+  return [{ rating: "major", fact: "has no fields but those that are named", consequence }];
+}
+
+function compareFields(
+  was: Alternative,
+  is: Alternative,
+  { direction, at }: Visit,
+  into: (old: Schema, now: Schema, name: string) => Difference[],
+): Difference[] {
+  const differences: Difference[] = [];
+  for (const name of new Set([...was.fields.keys(), ...is.fields.keys()])) {
+    const tell = (finding: Finding): void => {
+      differences.push(place(finding, step(at, name), direction));
+    };
+    const [old, now] = [was.fields.get(name), is.fields.get(name)];
+    if (!old) tell(addField(now!.required, direction));
+    else if (!now) tell(removeField(direction));
+    else {
+      if (old.required !== now.required) tell(requireField(now.required, direction));
+      differences.push(...into(old.schema, now.schema, name));
+    }
+  }
+  return differences;
+}
+
+function addField(required: boolean, direction: Direction): Finding {
+  const neutral = required ? "is new, and required" : "is new";
+  return direction === "request" && required
+    ? { rating: "major", fact: neutral, consequence: "Every call without it no longer compiles." }
+    : { rating: "minor", fact: "is new", neutral, consequence: `${COMPILES}.` };
+}
+
+function removeField(direction: Direction): Finding {
+  const verb = direction === "request" ? "sends" : "reads";
+  return { rating: "major", fact: "is gone", consequence: `Code that ${verb} it no longer compiles.` };
+}
+
+function requireField(required: boolean, direction: Direction): Finding {
+  const neutral = required ? "is required" : "may be left out";
+  if (direction === "request") {
+    return required
+      ? { rating: "major", fact: neutral, consequence: "Calls without it no longer compile." }
+      : { rating: "minor", fact: neutral, consequence: `${COMPILES}.` };
+  }
+  const consequence = "Code that reads it without a check no longer compiles.";
+  return required
+    ? { rating: "minor", fact: "is always there", neutral, consequence: `${COMPILES}.` }
+    : { rating: "major", fact: "may be missing", neutral, consequence };
+}

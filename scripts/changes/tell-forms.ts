@@ -1,0 +1,66 @@
+import type { Alternative } from "./alternatives.ts";
+import type { Difference, Rating } from "./change.ts";
+import { COMPILES } from "./compare-shapes.ts";
+import { valuesIn } from "./discriminators.ts";
+import type { Union } from "./pair-forms.ts";
+import { place } from "./place.ts";
+import type { Visit } from "./visit.ts";
+
+/** The fate of forms that have none on the other side. */
+type Fate = "sent, too" | "sent no longer" | "read, too" | "a new kind" | "read no longer";
+
+const MEANINGS: Record<Fate, { rating: Rating; isNew: boolean; consequence: string }> = {
+  "sent, too": { rating: "minor", isNew: true, consequence: `${COMPILES}.` },
+  "sent no longer": {
+    ...{ rating: "major", isNew: false },
+    consequence: "Code that sends such a value no longer compiles.",
+  },
+  "read, too": {
+    ...{ rating: "major", isNew: true },
+    consequence: "Code that reads it as what it was alone no longer compiles.",
+  },
+  "a new kind": {
+    ...{ rating: "minor", isNew: true },
+    consequence: "A switch that must be exhaustive no longer compiles, until it has the value.",
+  },
+  "read no longer": {
+    ...{ rating: "major", isNew: false },
+    consequence: "Code that reads such a value no longer compiles.",
+  },
+};
+
+/** Tells of forms that are new, or gone. */
+export function tellForms(
+  fate: Fate,
+  forms: readonly Alternative[],
+  union: Union,
+  { at, direction }: Visit,
+): Difference[] {
+  if (forms.length === 0) return [];
+  const { rating, isNew, consequence } = MEANINGS[fate];
+  const fact = isNew ? `can be ${describe(forms, union)}, too` : `is no longer ${describe(forms, union)}`;
+  return [place({ rating, fact, consequence }, at, direction)];
+}
+
+/** Names forms by their values that tell them from others, as `type "a"`, else by what they require. */
+export function labelOf(forms: readonly Alternative[], union: Union): string {
+  return [...new Set(forms.map((form) => labelForm(form, union)))].join(", or ");
+}
+
+function labelForm(form: Alternative, { names, shapeOf }: Union): string {
+  const told = names.flatMap((name) => {
+    const values = valuesIn(form, name, shapeOf);
+    return values ? [`${name} ${values.join(" or ")}`] : [];
+  });
+  if (told.length > 0) return told.join(" and ");
+  if (form.type === "array") return [...shapeOf(form.items ?? {}).types].join(" or ") || "anything";
+  const all = [...form.fields.keys()];
+  const required = all.filter((name) => form.fields.get(name)!.required);
+  return (required.length > 0 ? required : all).join(" + ");
+}
+
+function describe(forms: readonly Alternative[], union: Union): string {
+  const label = labelOf(forms, union);
+  if (forms[0]!.type === "array") return `a list of ${label}`;
+  return label === "" ? "an object without fields" : `an object with ${label}`;
+}
