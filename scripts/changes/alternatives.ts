@@ -48,10 +48,7 @@ export function alternativesOf(
   schema: Schema,
   within: readonly Schema[] = [],
 ): Alternative[] {
-  // JSON Schema has schemas that are a mere true or false, as our types of a document don't tell.
-  const given: unknown = schema;
-  if (typeof given === "boolean") return given ? [ANY] : [];
-  const own: Parts = targetOf(document, schema);
+  const own: Parts = targetOf(document, written(schema));
   const inner = [...within, own];
   // A part of itself adds nothing.
   const withoutItself = (parts: readonly Schema[]): Schema[] =>
@@ -65,6 +62,12 @@ export function alternativesOf(
   const all = [...asked, ...chosen].reduce(intersect, ownAlternatives(own));
   const [only] = all;
   return all.length === 1 && schema.$ref !== undefined ? [{ ...only!, name: refName(schema.$ref) }] : all;
+}
+
+/** A schema in keywords: JSON Schema has some that are a mere true or false, as our types of a document don't tell. */
+function written(schema: Schema): Schema {
+  const given: unknown = schema;
+  return typeof given !== "boolean" ? schema : given ? {} : { enum: [] };
 }
 
 /** The types that a schema's own keywords leave, without its compositions. None: any. */
@@ -93,7 +96,7 @@ function ownAlternatives(own: Parts): Alternative[] {
     ...ANY,
     type,
     ...(type === "object" && { fields: ownFields(own), rest: restOf(own) }),
-    ...(type === "array" && { items: own.items }),
+    ...(type === "array" && { items: own.items && written(own.items) }),
     ...(type === "boolean" && { values: ["true", "false"] }),
   }));
 }
@@ -109,7 +112,7 @@ function ofValues(values: readonly unknown[], isNullable: boolean): Alternative[
 function ownFields({ properties = {}, required = [] }: Parts): Map<string, Field> {
   const fields = new Map<string, Field>();
   for (const name of new Set([...Object.keys(properties), ...required]))
-    fields.set(name, { schema: properties[name] ?? {}, required: required.includes(name) });
+    fields.set(name, { schema: written(properties[name] ?? {}), required: required.includes(name) });
   return fields;
 }
 

@@ -45,12 +45,11 @@ export function compareCombinations(
   direction: Direction,
 ): Finding[] {
   const [from, to] = direction === "request" ? [was, is] : [is, was];
-  const isFitting = fitting(direction, is, to);
+  const isFitting = fitting([from, to], direction, namesOf(is));
   const isNarrower = !from.every((one) => to.some((other) => isFitting(one, other)));
-  const [old, now] = [was, is].map(combinationsOf) as [string[], string[]];
   const words = [
-    tellCombinations("now also with", now, old),
-    tellCombinations("no longer with", old, now),
+    tellCombinations("now also with", is, was),
+    tellCombinations("no longer with", was, is),
   ].filter(Boolean);
   if (words.length > 0) {
     const consequence = isNarrower ? "Code that has another combination no longer compiles." : `${COMPILES}.`;
@@ -65,9 +64,14 @@ export function compareCombinations(
 }
 
 /** Makes the check whether what has one form has another, too; to who reads it, it must have the fields that are read there. */
-function fitting(direction: Direction, is: readonly Alternative[], to: readonly Alternative[]) {
-  const known = namesOf(is);
-  const isTold = (name: string): boolean => to.every(({ fields }) => fields.get(name)?.required === true);
+function fitting(
+  [from, to]: readonly [from: readonly Alternative[], to: readonly Alternative[]],
+  direction: Direction,
+  known: ReadonlySet<string>,
+) {
+  const isRequired = (name: string, { fields }: Alternative): boolean => fields.get(name)?.required === true;
+  const isTold = (name: string): boolean =>
+    to.every((form) => isRequired(name, form)) && !from.some((form) => isRequired(name, form));
   return (one: Alternative, other: Alternative): boolean =>
     [...other.fields].every(([name, { required }]) => {
       if (required && !isTold(name)) return one.fields.get(name)?.required === true;
@@ -80,22 +84,35 @@ function namesOf(forms: readonly Alternative[]): Set<string> {
   return new Set(forms.flatMap(({ fields }) => [...fields.keys()]));
 }
 
-/** Of each form, what it requires beside what all do, without those that another form asks less than. */
-function combinationsOf(forms: readonly Alternative[]): string[] {
+/** Of each form, its required fields beside those that all require, without forms that another asks less than. */
+function combinationsOf(forms: readonly Alternative[]): string[][] {
   const required = forms.map(requiredOf);
-  const own = required.map((names) =>
-    names.filter((name) => !required.every((other) => other.includes(name))),
-  );
-  const least = own.filter(
+  const all = requiredByAll(forms);
+  const own = required.map((names) => names.filter((name) => !all.includes(name)));
+  return own.filter(
     (names) =>
       !own.some((other) => other.length < names.length && other.every((name) => names.includes(name))),
   );
-  return [...new Set(least.map((names) => names.join(" + ")))];
 }
 
-function tellCombinations(words: string, some: readonly string[], others: readonly string[]): string {
-  const added = some.filter((each) => each !== "" && !others.includes(each));
-  return added.length > 0 ? `${words} ${added.join(", or with ")}` : "";
+function requiredByAll(forms: readonly Alternative[]): string[] {
+  const [first, ...others] = forms.map(requiredOf);
+  return first!.filter((name) => others.every((names) => names.includes(name)));
+}
+
+/** Tells the combinations that are of the one side alone; those that are there in every form aren't news. */
+function tellCombinations(
+  words: string,
+  some: readonly Alternative[],
+  others: readonly Alternative[],
+): string {
+  const known = combinationsOf(others).map((names) => names.join(" + "));
+  const all = requiredByAll(others);
+  const added = combinationsOf(some)
+    .filter((names) => !names.every((name) => all.includes(name)))
+    .map((names) => names.join(" + "))
+    .filter((each) => !known.includes(each));
+  return added.length > 0 ? `${words} ${[...new Set(added)].join(", or with ")}` : "";
 }
 
 /** The fields that are still somewhere, and no longer with what a form requires. */

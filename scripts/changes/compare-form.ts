@@ -1,21 +1,31 @@
 import type { Schema } from "../../src/generate/openapi.ts";
-import type { Alternative } from "./alternatives.ts";
+import type { Alternative, Field } from "./alternatives.ts";
 import type { Difference, Direction } from "./change.ts";
 import { COMPILES, type Finding } from "./compare-shapes.ts";
 import { isAffected } from "./pair.ts";
 import { enter, place, step } from "./place.ts";
 import { noteName, passOf, type Visit } from "./visit.ts";
 
-/** Lists what is another in one form of an object or a list, and inside of it. */
-export function compareForm(was: Alternative, is: Alternative, visit: Visit): Difference[] {
+/**
+ * Lists what is another in one form of an object or a list, and inside of it.
+ *
+ * @param others the fields of all forms, where no value tells them apart: one form may have those of another, too
+ */
+export function compareForm(
+  was: Alternative,
+  is: Alternative,
+  visit: Visit,
+  others: ReadonlySet<string> = NONE,
+): Difference[] {
   const { pair, seen } = visit;
+  noteName(pair, was.name, is.name);
   if (!isAffected(pair, textOf(was), textOf(is))) return [];
-  if (was.name === undefined || is.name === undefined) return compareParts(was, is, visit);
+  if (was.name === undefined || is.name === undefined) return compareParts(was, is, visit, others);
   // By a word of its own: where it is the only form, the walk is inside of the schema of that name already.
   const pass = `form ${passOf(was.name, is.name)}`;
   if (seen.has(pass)) return [];
-  noteName(pair, was.name, is.name);
-  return compareParts(was, is, { ...visit, at: enter(visit.at, is.name), seen: new Set([...seen, pass]) });
+  const inside = { ...visit, at: enter(visit.at, is.name), seen: new Set([...seen, pass]) };
+  return compareParts(was, is, inside, others);
 }
 
 /** All that is in a form, for a comparison of its text. */
@@ -23,13 +33,23 @@ export function textOf({ type, values, fields, rest, items }: Alternative): unkn
   return [type, values, [...fields], rest, items];
 }
 
-function compareParts(was: Alternative, is: Alternative, visit: Visit): Difference[] {
-  const into = (old: Schema | undefined, now: Schema | undefined, name: string): Difference[] =>
+const NONE: ReadonlySet<string> = new Set();
+
+/** Compares what is inside, where there is something on both sides. */
+type Into = (old: Schema | undefined, now: Schema | undefined, name: string) => Difference[];
+
+function compareParts(
+  was: Alternative,
+  is: Alternative,
+  visit: Visit,
+  others: ReadonlySet<string>,
+): Difference[] {
+  const into: Into = (old, now, name) =>
     old && now ? visit.walk({ ...visit, at: step(visit.at, name) }, old, now) : [];
   if (is.type === "array") return into(was.items ?? {}, is.items ?? {}, "[]");
   return [
     ...compareRest(was, is, visit.direction).map((finding) => place(finding, visit.at, visit.direction)),
-    ...compareFields(was, is, visit, into),
+    ...compareFields(was, is, visit, { others, into }),
     ...into(was.rest, is.rest, "[*]"),
   ];
 }
@@ -47,8 +67,8 @@ function compareRest(was: Alternative, is: Alternative, direction: Direction): F
 function compareFields(
   was: Alternative,
   is: Alternative,
-  { direction, at }: Visit,
-  into: (old: Schema, now: Schema, name: string) => Difference[],
+  { direction, at, pair }: Visit,
+  { others, into }: { others: ReadonlySet<string>; into: Into },
 ): Difference[] {
   const differences: Difference[] = [];
   for (const name of new Set([...was.fields.keys(), ...is.fields.keys()])) {
@@ -56,14 +76,32 @@ function compareFields(
       differences.push(place(finding, step(at, name), direction));
     };
     const [old, now] = [was.fields.get(name), is.fields.get(name)];
-    if (!old) tell(addField(now!.required, direction));
-    else if (!now) tell(removeField(direction));
-    else {
+    const isAbsent = isNever(old, pair.shapeBefore);
+    const isForbidden = isNever(now, pair.shapeAfter);
+    if (isAbsent && isForbidden) {
+      // To leave it out is asked for, or was, where another form has it.
+      const isNews = direction === "request" ? old === undefined : now === undefined;
+      if (isNews && old !== now && others.has(name)) tell(forbidField(direction));
+    } else if (isAbsent) tell(addField(now!.required, direction));
+    else if (isForbidden) tell(removeField(direction));
+    else if (old && now) {
       if (old.required !== now.required) tell(requireField(now.required, direction));
       differences.push(...into(old.schema, now.schema, name));
     }
   }
   return differences;
+}
+
+/** Whether a form has no such field, be it that it isn't named or that no value will do. */
+function isNever(field: Field | undefined, shapeOf: Visit["pair"]["shapeBefore"]): boolean {
+  return field === undefined || shapeOf(field.schema).types.has("never");
+}
+
+/** A field of one form that another mustn't have. */
+function forbidField(direction: Direction): Finding {
+  if (direction === "response") return removeField(direction);
+  const consequence = "Code that sends it with another form's fields no longer compiles.";
+  return { rating: "major", fact: "must be left out", consequence };
 }
 
 function addField(required: boolean, direction: Direction): Finding {

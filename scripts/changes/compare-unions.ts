@@ -43,7 +43,9 @@ export function compareUnions(
 /** Compares by the rule that whatever was sent must be one of the new forms. */
 function compareSent(unions: Unions): Difference[] {
   const { old, now, visit } = unions;
-  const { told, alone, left } = match(old, now, visit, (one, other, on) => compareForm(one, other, on));
+  const { told, alone, left } = match(old, now, visit, (one, other, on) =>
+    compareForm(one, other, on, fieldsAmong(old)),
+  );
   return [
     ...tellForms("sent no longer", alone, old, visit),
     ...gather(told, old),
@@ -54,7 +56,9 @@ function compareSent(unions: Unions): Difference[] {
 /** Compares by the rule that whatever is answered must be one of the old forms, and the old ones be there to read. */
 function compareRead(unions: Unions): Difference[] {
   const { old, now, visit } = unions;
-  const { told, alone, left } = match(now, old, visit, (one, other, on) => compareForm(other, one, on));
+  const { told, alone, left } = match(now, old, visit, (one, other, on) =>
+    compareForm(other, one, on, fieldsAmong(old)),
+  );
   const gone = left.filter((form) => !now.forms.some((other) => isReadable(form, other, visit)));
   const kinds = alone.filter((form) => isNewKind(form, unions));
   const strange = alone.filter((form) => !kinds.includes(form));
@@ -64,6 +68,11 @@ function compareRead(unions: Unions): Difference[] {
     ...tellForms("a new kind", kinds, now, visit),
     ...tellForms("read, too", strange, now, visit),
   ];
+}
+
+/** The fields of all forms, where no value tells these apart, so that the compiler takes them together. */
+function fieldsAmong({ forms, names }: Union): Set<string> {
+  return new Set(names.length > 0 ? [] : forms.flatMap(({ fields }) => [...fields.keys()]));
 }
 
 type Compare = (one: Alternative, other: Alternative, visit: Visit) => Difference[];

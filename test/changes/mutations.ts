@@ -216,6 +216,37 @@ const combinations: Mutation[] = [
   },
 ];
 
+/** A form that must not have the field of another. */
+const alone = (name: string, other: string): Schema =>
+  object({ [name]: text, [other]: false as unknown as Schema }, [name]);
+
+const forbidden: Mutation[] = [
+  {
+    what: "forms of which a value has one alone",
+    before: anyOf(must("a"), must("b")),
+    after: anyOf(alone("a", "b"), alone("b", "a")),
+    sends: [`{ a: "", b: "" }`],
+    reads: ["it.a?.length;"],
+    ratings: [M, n, n, M],
+  },
+  {
+    what: "a field that no value will do for",
+    before: of(object({ x: text })),
+    after: of(object({ x: false as unknown as Schema })),
+    sends: [`{ a: { x: "" } }`],
+    reads: ["it.a.x?.length;"],
+    ratings: [M, m, M, m],
+    but: { readBack: "No program reads a field that is never there, so that it is new." },
+  },
+  {
+    what: "a field that was never there, and is forbidden",
+    before: of(object({ x: text }, ["x"])),
+    after: of(object({ x: text, y: false as unknown as Schema }, ["x"])),
+    sends: [`{ a: { x: "" } }`],
+    ratings: [n, n, n, n],
+  },
+];
+
 const nulls: Mutation[] = [
   {
     what: "a field that is required of what may be null",
@@ -414,6 +445,7 @@ const queries: Mutation[] = [
 export const mutations: readonly Mutation[] = [
   ...unions,
   ...combinations,
+  ...forbidden,
   ...nulls,
   ...values,
   ...objects,
