@@ -75,7 +75,8 @@ function compareFields(
     const tell = (finding: Finding): void => {
       differences.push(place(finding, step(at, name), direction));
     };
-    const [old, now] = [was.fields.get(name), is.fields.get(name)];
+    const old = was.fields.get(name);
+    const now = is.fields.get(name) ?? (direction === "request" ? unnamedField(is) : undefined);
     const isAbsent = isNever(old, pair.shapeBefore);
     const isForbidden = isNever(now, pair.shapeAfter);
     if (isAbsent && isForbidden) {
@@ -90,6 +91,11 @@ function compareFields(
     }
   }
   return differences;
+}
+
+/** The field of any name that takes one without a name of its own, where there may be some. */
+function unnamedField({ rest }: Alternative): Field | undefined {
+  return rest && { schema: rest, required: false };
 }
 
 /** Whether a form has no such field, be it that it isn't named or that no value will do. */

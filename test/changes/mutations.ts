@@ -419,6 +419,22 @@ const objects: Mutation[] = [
     ratings: [m, M, m, M],
   },
   {
+    what: "fields of any name alone",
+    before: of(must("x")),
+    after: of({ type: "object", additionalProperties: text }),
+    sends: [`{ a: { z: "" } }`],
+    reads: ["it.a.x.length;", `it.a["z"];`],
+    ratings: [m, M, M, M],
+  },
+  {
+    what: "fields of any name and kind alone",
+    before: of(must("x")),
+    after: of({ type: "object", additionalProperties: true }),
+    sends: [`{ a: { z: "" } }`],
+    reads: ["it.a.x.length;", `it.a["z"];`],
+    ratings: [m, M, M, M],
+  },
+  {
     what: "members of a list that may be null",
     before: of(list(text)),
     after: of(list(nullable(text))),
