@@ -54,6 +54,20 @@ export async function addOperation(
   return [...files];
 }
 
+/**
+ * Finds operations by their names, as `addOperation` takes them.
+ *
+ * @throws {Error} where there is none of a name, or ours has it
+ */
+export function findOperations(
+  theirs: OpenAPIDocument,
+  ours: OpenAPIDocument,
+  wanted: readonly string[],
+): Placed[] {
+  const [their, our] = [listOperations(theirs), listOperations(ours)];
+  return wanted.map((each) => findOperation(their, our, each));
+}
+
 /** The path file of a URL. The name of a file comes of the document, which isn't ours. */
 function pathFile(url: string, tag: string): string {
   const path = `paths/${snake(tag)}/${url.replace(/^\/v\d+\//, "").replaceAll("/", "_")}.yaml`;

@@ -10,6 +10,9 @@ import { upgrade } from "./upgrade.ts";
 /** The largest copy that is read: some ten times the document's size. */
 const MAX_BYTES = 50_000_000;
 
+/** Milliseconds for a download, after which it is given up. */
+const DOWNLOAD_LIMIT = 30_000;
+
 /**
  * Reads a copy of the provider's document, YAML or JSON, from a file or an address.
  *
@@ -34,12 +37,18 @@ async function readText(file: string): Promise<string> {
 async function download(url: string): Promise<string> {
   let response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
+    response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_LIMIT) });
   } catch {
     throw new Error(`${url} can't be reached. Try again later, or give a file.`);
   }
   if (!response.ok) throw notIt(url, `it was answered with ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch {
+    const limit = `${DOWNLOAD_LIMIT / 1000} seconds`;
+    throw new Error(`${url} broke off, or took over ${limit}. Try again later, or give a file.`);
+  }
   if (bytes.length > MAX_BYTES) throw notIt(url, `it has ${bytes.length} bytes`);
   return new TextDecoder().decode(bytes);
 }

@@ -5,7 +5,7 @@ import { parseYaml } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
 import generated from "../../generated/openapi.json" with { type: "json" };
 import type { OpenAPIDocument, Operation } from "../../src/generate/openapi.ts";
-import { addOperation } from "../../scripts/upstream/add.ts";
+import { addOperation, findOperations } from "../../scripts/upstream/add.ts";
 import { documentOf, object, text } from "../changes/documents.ts";
 import { copyDocument } from "../lint/document.ts";
 
@@ -39,6 +39,14 @@ function copyOf(operation: Partial<Operation> = {}, path = "/v1/users/{user_id}/
 }
 
 describe("an operation that ours lacks", () => {
+  it("is found with others by their names, or refused before anything is written", () => {
+    const found = findOperations(copyOf(), ours, ["api_user_v1_Letters", "POST /v1/users/{user_id}/letters"]);
+    expect(found.map(({ key }) => key)).toEqual(Array(2).fill("POST /v1/users/{user_id}/letters"));
+    expect(() => findOperations(copyOf(), ours, ["api_user_v1_Letters", "nope"])).toThrow(
+      "The copy has no operation nope",
+    );
+  });
+
   it("becomes a path file, its line in openapi.yaml, and the schemas that are new", async () => {
     const { folder, read } = copyDocument();
     const files = await addOperation(folder, copyOf(), ours, "api_user_v1_Letters");

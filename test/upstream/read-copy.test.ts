@@ -56,6 +56,19 @@ describe("a copy", () => {
     server.close();
     await expect(readCopy(`http://127.0.0.1:${port}/`, ours)).rejects.toThrow("can't be reached");
   });
+
+  it("that breaks off is told of by its address, with what to do", async () => {
+    const server = createServer((_, response) => {
+      response.setHeader("content-length", "100");
+      response.write("openapi: ", () => response.destroy());
+    }).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    await expect(readCopy(address, ours)).rejects.toThrow(
+      `${address} broke off, or took over 30 seconds. Try again later, or give a file.`,
+    );
+    server.close();
+  });
 });
 
 describe("what isn't the document is refused", () => {
