@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isPlainObject, parseYaml } from "@redocly/openapi-core";
+import { findEndless } from "../../src/generate/endless.ts";
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
-import { findEndless } from "./endless.ts";
 import { hashOf } from "./lock.ts";
 import { ALL_METHODS, listOperations } from "./operations.ts";
 import { plain } from "./plain.ts";

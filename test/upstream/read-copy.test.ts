@@ -89,7 +89,7 @@ describe("what isn't the document is refused", () => {
               .join()}]`,
         )
         .join("\n")}`,
-      "more than 2000000 objects and lists, by aliases of aliases",
+      "its aliases hold more than 2000000 values",
     ],
     ["OpenAPI 2", JSON.stringify({ ...document, openapi: "2.0" }), "another version than 3"],
     ["another document", JSON.stringify({ ...document, paths: {} }), "it has 0 of the 1 operations"],

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
+import { findEndless } from "../../generate/endless.ts";
 import { addBaseParts } from "../../generate/extension/base-parts.ts";
 import type { GivenDocument } from "../../generate/extension/given.ts";
 import { DocumentError, type OpenAPIDocument } from "../../generate/openapi.ts";
@@ -65,26 +66,12 @@ function refuseVersion(parsed: unknown, file: string): void {
   ]);
 }
 
-/** So many values are in no document that someone wrote; aliases of aliases in YAML soon make more. */
-const MOST = 2_000_000;
-
-/** Finds a document that has no end, as its aliases hold themselves, or whose end nobody would live to see. */
+/** A document whose aliases have no end would keep the linter busy for as long. */
 function refuseEndless(parsed: unknown, file: string): void {
-  const within = new Set<unknown>();
-  let count = 0;
-  const walk = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if (within.has(value) || ++count > MOST) {
-      const problem = count > MOST ? `hold more than ${MOST} values` : "hold themselves";
-      throw new DocumentError([
-        `${relative(".", file)}  yaml-syntax  Its aliases ${problem}. Write a $ref instead.`,
-      ]);
-    }
-    within.add(value);
-    Object.values(value).forEach(walk);
-    within.delete(value);
-  };
-  walk(parsed);
+  const why = findEndless(parsed);
+  if (why === undefined) return;
+  const sentence = why.replace(/^it/, "It");
+  throw new DocumentError([`${relative(".", file)}  yaml-syntax  ${sentence}. Write a $ref instead.`]);
 }
 
 function refuse(problems: readonly Problem[], core: OpenAPICore): void {

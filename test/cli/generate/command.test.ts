@@ -129,6 +129,32 @@ describe("a document", () => {
     expect(own.read("out/index.ts")).toContain("title?: string;");
   });
 
+  it.each([
+    ["hold themselves", "a: &a [*a]"],
+    [
+      "hold more than 2000000 values",
+      [...Array(8).keys()]
+        .map(
+          (i) =>
+            `a${i}: &a${i} [${
+              i
+                ? Array(9)
+                    .fill(`*a${i - 1}`)
+                    .join()
+                : "{}"
+            }]`,
+        )
+        .join("\n"),
+    ],
+  ])("is refused where its aliases %s", async (problem, yaml) => {
+    const own = ownFolder(`openapi: 3.1.1\n${yaml}\n`);
+    const { code, stderr } = await own.generate();
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringContaining(`yaml-syntax  Its aliases ${problem}. Write a $ref`),
+    ]);
+  });
+
   it("refers to the package's schemas by name, or by the package's own file", async () => {
     const own = ownFolder();
     const user = "#/components/schemas/api_user_v1_User";

@@ -8,7 +8,7 @@ export function findEndless(document: unknown): string | undefined {
   const walk = (value: unknown): string | undefined => {
     if (typeof value !== "object" || value === null) return undefined;
     if (within.has(value)) return "its aliases hold themselves";
-    if (++count > MOST) return `it holds more than ${MOST} objects and lists, by aliases of aliases`;
+    if (++count > MOST) return `its aliases hold more than ${MOST} values`;
     within.add(value);
     for (const each of Object.values(value)) {
       const why = walk(each);
