@@ -135,6 +135,8 @@ describe("npm run release", () => {
     symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
     // A link is no folder, which is what is ignored.
     writeFileSync(join(clone, ".git/info/exclude"), "node_modules\n");
+    // Where the repository is on no branch, as in CI, neither is its clone.
+    git("checkout", "--quiet", "-B", "release");
     // Of the tags that the repository has, none is in the way.
     git("tag", "v8.7.6");
     const changelog = join(clone, "CHANGELOG.md");
@@ -151,7 +153,7 @@ describe("npm run release", () => {
 
     git("checkout", "--quiet", "--detach");
     expect(release("--dry-run").stderr).toContain("HEAD is detached");
-    git("checkout", "--quiet", "-");
+    git("checkout", "--quiet", "release");
     const document = join(clone, "openapi/openapi.yaml");
     writeFileSync(
       document,
