@@ -14,7 +14,13 @@ const credentials = { projectId: "project-test-interop", secret: "secret-test-in
 
 export async function startSandbox(): Promise<SandboxServer> {
   const sandbox = createSandbox(credentials);
-  const server = await serve(sandbox.fetch, { closeTimeout: 100 });
+  const server = await serve(
+    (request) =>
+      new URL(request.url).pathname === "/last-call"
+        ? Response.json({ operationId: sandbox.calls.at(-1)?.operationId })
+        : sandbox.fetch(request),
+    { closeTimeout: 100 },
+  );
   return {
     env: {
       SANDBOX_URL: server.url,

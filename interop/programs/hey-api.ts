@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 
   for (const { id, path, query, bodies, answers } of operations) {
     const { response, error } = await find<Call>(sdk, id)({ path, query, body: bodies[0] });
-    reached(id, response?.status, error);
+    await reached(id, response?.status, error);
     if (bodies.length > 0) fits(`${id}, its body`, find<ZodSchema>(zod, `z${id}Body`), bodies);
     fits(`${id}, its answer`, find<ZodSchema>(zod, `z${id}Response`), answers, "refused");
   }

@@ -56,7 +56,7 @@ async function main(): Promise<void> {
       response?: { status: number; data: unknown };
     };
     if (!response) throw failed;
-    reached(id, response.status, response.data);
+    await reached(id, response.status, response.data);
     const { parameters = [], response: answer } = (api.api as unknown as Endpoint[]).find(
       ({ alias }) => alias === id,
     )!;

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   for (const { id, path, query, bodies } of operations) {
     const others = [...bodies.slice(0, 1), ...(Object.keys(query).length > 0 ? [query] : [])];
     const { status, data } = await find<Call>(api, id)(...Object.values(path), ...others, options);
-    reached(id, status, data);
+    await reached(id, status, data);
   }
 
   // @ts-expect-error A user needs an email address or a phone number.
