@@ -76,8 +76,9 @@ async function findImpact(isCheck: boolean, named: string | undefined): Promise<
 
 /** @throws {Error} where the changelog's unreleased version is below what was changed, or none that may come next */
 function checkChangelog(impact: Impact | undefined): void {
+  const changelog = readFileSync(`${root}CHANGELOG.md`, "utf8");
   if (!impact) {
-    const lost = isShallow(root) ? [] : findLostTag(readFileSync(`${root}CHANGELOG.md`, "utf8"), undefined);
+    const lost = isShallow(root) ? [] : findLostTag(changelog, undefined);
     if (lost.length > 0) throw new Error(lost.join("\n"));
     console.log(
       isShallow(root)
@@ -88,7 +89,6 @@ function checkChangelog(impact: Impact | undefined): void {
   }
   const rating = rate(impact.changes);
   const last = impact.version!.last;
-  const changelog = readFileSync(`${root}CHANGELOG.md`, "utf8");
   const declared = unreleasedVersion(changelog);
   if (!isTooLow(last, declared ?? last, rating)) {
     const problems = declared === undefined ? [] : findOrderProblems(declared, last, rating, changelog);

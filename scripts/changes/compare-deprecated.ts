@@ -34,13 +34,20 @@ export function compareDeprecatedParameters(pair: Pair, was: OperationView, is: 
 function compare(old: Fields, now: Fields): Difference[] {
   return [...now].flatMap(([field, isDeprecated]): Difference[] => {
     if (!old.has(field) || old.get(field) === isDeprecated) return [];
-    const [rating, fact, consequence] = isDeprecated
-      ? (["minor", "is deprecated", "editors strike it through, and linters may refuse it"] as const)
-      : (["patch", "is no longer deprecated", "editors show it as any other"] as const);
-    return [
-      { rating, text: `${field} ${fact}.`, consequence: `Programs compile as before; ${consequence}.` },
-    ];
+    return [tellDeprecation(field, isDeprecated)];
   });
+}
+
+/**
+ * Tells of what is deprecated, or no longer.
+ *
+ * @see https://semver.org/#how-should-i-handle-deprecating-functionality
+ */
+export function tellDeprecation(subject: string, isDeprecated: boolean): Difference {
+  const [rating, fact, consequence] = isDeprecated
+    ? (["minor", "is deprecated", "editors strike it through, and linters may refuse it"] as const)
+    : (["patch", "is no longer deprecated", "editors show it as any other"] as const);
+  return { rating, text: `${subject} ${fact}.`, consequence: `Programs compile as before; ${consequence}.` };
 }
 
 function parametersOf(document: OpenAPIDocument, { parameters = [] }: Operation): Fields {

@@ -22,8 +22,8 @@ interface Composition extends Schema {
  */
 export function compareForbidden(pair: Pair): (was: OperationView, is: OperationView) => Difference[] {
   const { before, after } = pair;
-  const [old, now] = [forbiddenIn(before), forbiddenIn(after)];
   if (before["x-forbidden-fields"] === undefined) return () => [];
+  const [old, now] = [forbiddenIn(before), forbiddenIn(after)];
   return (was, is) => {
     const fields = [fieldsOf(before, was.params), fieldsOf(after, is.params)];
     const pairs = [...pairsIn(before, was.params, old), ...pairsIn(after, is.params, now)]

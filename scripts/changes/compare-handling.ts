@@ -1,5 +1,6 @@
 import { optionOf } from "../../src/routes/server-option.ts";
 import type { Difference, Rating } from "./change.ts";
+import { tellDeprecation } from "./compare-deprecated.ts";
 import type { OperationView } from "./operation-view.ts";
 import type { Pair } from "./pair.ts";
 
@@ -124,13 +125,10 @@ function typesIn({ failures }: OperationView, shapeOf: Pair["shapeBefore"]): Set
   return new Set(values.map((value) => JSON.parse(value) as string));
 }
 
-/** @see https://semver.org/#how-should-i-handle-deprecating-functionality */
 function compareDeprecation(
   { operation: was }: OperationView,
   { operation: is }: OperationView,
 ): Difference[] {
-  if ((was.deprecated === true) === (is.deprecated === true)) return [];
-  return is.deprecated
-    ? [compiles("minor", "It is deprecated.", "editors strike it through, and linters may refuse it")]
-    : [compiles("patch", "It is no longer deprecated.", "editors show it as any other")];
+  const [old, now] = [was, is].map(({ deprecated }) => deprecated === true) as [boolean, boolean];
+  return old === now ? [] : [tellDeprecation("It", now)];
 }

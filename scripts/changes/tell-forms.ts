@@ -9,24 +9,12 @@ import type { Visit } from "./visit.ts";
 /** The fate of forms that have none on the other side. */
 type Fate = "sent, too" | "sent no longer" | "read, too" | "a new kind" | "read no longer";
 
-const MEANINGS: Record<Fate, { rating: Rating; isNew: boolean; consequence: string }> = {
-  "sent, too": { rating: "minor", isNew: true, consequence: `${COMPILES}.` },
-  "sent no longer": {
-    ...{ rating: "major", isNew: false },
-    consequence: "Code that sends such a value no longer compiles.",
-  },
-  "read, too": {
-    ...{ rating: "major", isNew: true },
-    consequence: "Code that reads it as what it was alone no longer compiles.",
-  },
-  "a new kind": {
-    ...{ rating: "minor", isNew: true },
-    consequence: "A switch that must be exhaustive no longer compiles, until it has the value.",
-  },
-  "read no longer": {
-    ...{ rating: "major", isNew: false },
-    consequence: "Code that reads such a value no longer compiles.",
-  },
+const MEANINGS: Record<Fate, readonly [rating: Rating, consequence: string]> = {
+  "sent, too": ["minor", `${COMPILES}.`],
+  "sent no longer": ["major", "Code that sends such a value no longer compiles."],
+  "read, too": ["major", "Code that reads it as what it was alone no longer compiles."],
+  "a new kind": ["minor", "A switch that must be exhaustive no longer compiles, until it has the value."],
+  "read no longer": ["major", "Code that reads such a value no longer compiles."],
 };
 
 /** Tells of forms that are new, or gone. */
@@ -37,8 +25,9 @@ export function tellForms(
   { at, direction }: Visit,
 ): Difference[] {
   if (forms.length === 0) return [];
-  const { rating, isNew, consequence } = MEANINGS[fate];
-  const fact = isNew ? `can be ${describe(forms, union)}, too` : `is no longer ${describe(forms, union)}`;
+  const [rating, consequence] = MEANINGS[fate];
+  const what = describe(forms, union);
+  const fact = fate.endsWith("no longer") ? `is no longer ${what}` : `can be ${what}, too`;
   return [place({ rating, fact, consequence }, at, direction)];
 }
 

@@ -3,7 +3,7 @@ import { isJSON, refName, resolve, type OpenAPIDocument, type Operation, type Sc
 import { fieldsOf } from "./schema-fields.ts";
 
 /** Statuses whose answers have no body: https://www.rfc-editor.org/rfc/rfc9110#section-15.3.5 */
-const BODILESS = new Set(["204", "205"]);
+export const BODILESS: ReadonlySet<string> = new Set(["204", "205"]);
 
 /**
  * The name of the schema of an operation's success answer, or `undefined` for one that has no body. Finds answers that the

@@ -1,5 +1,6 @@
 import type { Findings } from "./findings.ts";
 import { isSchemaRef, METHODS, OTHER_METHODS, type OpenAPIDocument } from "./openapi.ts";
+import { BODILESS } from "./responses.ts";
 
 /** Keywords of schemas that types and validation go by, or that are prose. */
 const KEYWORDS = new Set([
@@ -40,7 +41,7 @@ export function refuseUnread(document: OpenAPIDocument, findings: Findings): voi
       );
     }
     for (const { operationId, callbacks, responses } of operations) {
-      for (const status of Object.keys(responses).filter((each) => each === "204" || each === "205"))
+      for (const status of Object.keys(responses).filter((each) => BODILESS.has(each)))
         findings.add(
           operationId,
           `/responses/${status}`,
