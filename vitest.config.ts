@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defaultServerConditions } from "vite";
 import { configDefaults, defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/order.ts";
 import { slow, tellLeftOut } from "./test/quick.ts";
 
 // As Node has them: it knows no `module`, and what some packages have for it Node can't load.
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: availableParallelism(),
     // A file's modules are loaded once for all files of a process: no test changes one.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ["test/setup/certificates.ts"],
     // Only for what hangs: some tests start child processes (the generator, npm, tsc), on a machine that may be busy.
     testTimeout: 300_000,
