@@ -1,5 +1,6 @@
 import { defineHidden } from "../errors/base.ts";
 import { shorten } from "../errors/shorten.ts";
+import { MARK } from "./secret-pattern.ts";
 
 const HIDDEN = "[redacted]";
 /** As mail and PEM break base64, also with the escapes of JSON. */
@@ -14,6 +15,7 @@ const MAX_DEPTH = 100;
 export class Redactor {
   readonly #sources: () => readonly string[];
   readonly #first: Redactor | undefined;
+  #beginnings: RegExp | undefined;
   #pattern: RegExp | undefined;
 
   /**
@@ -39,9 +41,11 @@ export class Redactor {
     return hidden === clean.replace(LINE_BREAK, "") ? clean : hidden;
   }
 
+  /** Looks for beginnings first, which hardly any text has: it takes a tenth of a second to compile the whole pattern. */
   #hide(text: string): string {
-    this.#pattern ??= new RegExp(this.#sources().join("|") || "(?!)", "gi");
-    return text.replace(this.#pattern, HIDDEN);
+    this.#beginnings ??= anyOf(this.#sources().map((source) => source.split(MARK)[0]!));
+    if (text.search(this.#beginnings) < 0) return text;
+    return text.replace((this.#pattern ??= anyOf(this.#sources())), HIDDEN);
   }
 
   /** Cleans a text for a line, and cuts it. In this order: a part of a secret would not be found. */
@@ -113,6 +117,10 @@ export class Redactor {
     if (typeof code === "string") cause.code = this.line(code, MAX_WORD);
     return cause;
   }
+}
+
+function anyOf(sources: readonly string[]): RegExp {
+  return new RegExp(sources.join("|") || "(?!)", "gi");
 }
 
 interface ErrorLike {

@@ -8,6 +8,10 @@ import { encodeBase64 } from "./base64.ts";
 const SHORTEST = 6;
 /** So many characters of a secret are its echo, though the rest is cut off. */
 const LEAST = 20;
+/** So many are its beginning. */
+const FIRST = 8;
+/** Ends a pattern's beginning, without which the whole is nowhere either. It matches everywhere. */
+export const MARK = "(?:)";
 /** The same in each project. */
 const BEGINNING = /^secret-(test|live)-/;
 /** A longer one is known by so many: what follows them is hidden up to the next space. */
@@ -57,7 +61,7 @@ function listForms(secret: string): string[] {
 /** Makes the source of the pattern that finds a text in base64 from its beginning. */
 export function base64TextPattern(base64: string): string {
   const known = base64.slice(0, 4 * LONGEST);
-  return Array.from(known, base64Form).join("") + (known === base64 ? "" : "\\S*");
+  return sequence(Array.from(known, base64Form), known.length, known === base64 ? "" : "\\S*");
 }
 
 function base64Pattern(bytes: readonly number[], before: number, rest: string): string {
@@ -72,7 +76,7 @@ function base64Pattern(bytes: readonly number[], before: number, rest: string): 
 /** The parts in a row, of which those after the first few may be cut off. */
 function sequence(parts: readonly string[], least: number, end: string): string {
   const tail = parts.slice(least).reduceRight((rest, part) => `(?:${part}${rest})?`, end);
-  return parts.slice(0, least).join("") + tail;
+  return parts.slice(0, FIRST).join("") + MARK + parts.slice(FIRST, least).join("") + tail;
 }
 
 /** The second alphabet is URLs' (https://www.rfc-editor.org/rfc/rfc4648#section-5). Encoders leave letters as they are. */
