@@ -3,8 +3,10 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, realpathSync, renameSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createProject, repository } from "./project.ts";
+import { loadCompiler, type Compiler } from "./compile.ts";
+import { createProject, repository, type TypeScript } from "./project.ts";
 import { readme } from "./readme.ts";
 
 const project = createProject();
@@ -52,6 +54,18 @@ function folderOf({ typescript, resolution }: Setting): string {
   return `${typescript}-${resolution}`;
 }
 
+const compilers = new Map<TypeScript, Compiler>();
+// They hold all that they have read.
+afterAll(() => compilers.clear());
+
+/** Compiles in this process, where the compiler is a program of JavaScript: TypeScript 7 is a process of its own. */
+function compile(typescript: TypeScript, args: readonly string[]): string {
+  if (typescript === "typescript-7") return project.tsc(typescript, ...args);
+  const compiler = compilers.get(typescript) ?? loadCompiler(typescript);
+  compilers.set(typescript, compiler);
+  return compiler.compile(realpathSync(project.folder), ["--strict", "--target", "es2022", ...args]);
+}
+
 describe.each(settings)("$typescript with $resolution, in a package of type $type,", (setting) => {
   const folder = folderOf(setting);
 
@@ -64,14 +78,13 @@ describe.each(settings)("$typescript with $resolution, in a package of type $typ
     };
     project.write(`${folder}/package.json`, JSON.stringify({ type: setting.type }));
     for (const [name, text] of Object.entries(files)) project.write(`${folder}/src/${name}`, text);
-    const errors = project.tsc(
-      setting.typescript,
+    const errors = compile(setting.typescript, [
       ...["--declaration", "--emitDeclarationOnly", "--exactOptionalPropertyTypes"],
       ...["--rootDir", `${folder}/src`, "--outDir", `${folder}/out`],
       ...["--module", setting.module, "--moduleResolution", setting.resolution],
       ...["--lib", "es2023,dom,dom.iterable,dom.asynciterable", "--types", "node"],
       ...Object.keys(files).map((name) => `${folder}/src/${name}`),
-    );
+    ]);
     expect(errors.match(/^\S.*error.*$/gm)).toEqual([
       expect.stringMatching(/src\/wrong\.ts\(\d+,\d+\): error TS2345/),
     ]);
@@ -83,28 +96,37 @@ describe.each(settings)("$typescript with $resolution, in a package of type $typ
   });
 });
 
+/** Uses what settings emitted. */
+function programUsing(emitted: readonly Setting[]): string {
+  const lines = emitted.map(
+    (setting, i) => `
+      import * as lib${i} from "../${folderOf(setting)}/out/declared.js";
+      export const id${i}: Promise<{ user_id: string }> = lib${i}.create("ada@example.com");
+      // @ts-expect-error -- it is known, and no number
+      export const not${i}: Promise<{ user_id: number }> = lib${i}.create("ada@example.com");
+      // @ts-expect-error
+      export const nor${i}: Promise<{ data?: number }> = lib${i}.find("user-test-1");`,
+  );
+  return lines.join("\n");
+}
+
 describe("what was emitted", () => {
-  it.each(["commonjs", "module"])("can be used by another project of type %s", (type) => {
-    // CommonJS can't import what is emitted as an ES module, before TypeScript 5.8.
-    const lines = settings
-      .filter((setting) => type === "module" || setting.type === "commonjs")
-      .map(
-        (setting, i) => `
-        import * as lib${i} from "../${folderOf(setting)}/out/declared.js";
-        export const id${i}: Promise<{ user_id: string }> = lib${i}.create("ada@example.com");
-        // @ts-expect-error -- it is known, and no number
-        export const not${i}: Promise<{ user_id: number }> = lib${i}.create("ada@example.com");
-        // @ts-expect-error
-        export const nor${i}: Promise<{ data?: number }> = lib${i}.find("user-test-1");`,
-      );
-    project.write(`use-${type}/package.json`, JSON.stringify({ type }));
-    project.write(`use-${type}/use.ts`, lines.join("\n"));
+  it("can be used by another project of either type, by tsc as a process, which checks all declarations", () => {
+    for (const type of ["commonjs", "module"]) {
+      project.write(`use-${type}/package.json`, JSON.stringify({ type }));
+      // CommonJS can't import what is emitted as an ES module, before TypeScript 5.8.
+      const emitted = settings.filter((setting) => type === "module" || setting.type === "commonjs");
+      project.write(`use-${type}/use.ts`, programUsing(emitted));
+    }
     const options = ["--noEmit", "--module", "nodenext", "--types", "node"];
-    expect(project.tsc("typescript", ...options, `use-${type}/use.ts`)).toBe("");
+    expect(project.tsc("typescript", ...options, "use-commonjs/use.ts", "use-module/use.ts")).toBe("");
   });
 });
 
 describe("an editor that goes to a definition", () => {
+  const editor = startEditor();
+  afterAll(() => editor.stop());
+
   it.each([
     ["createStytch", "stytch-fetch", "module", "dist/sources/src/client/create.ts"],
     ["serve", "stytch-fetch/node", "commonjs", "dist/sources/src/node/serve/serve.ts"],
@@ -117,7 +139,7 @@ describe("an editor that goes to a definition", () => {
       '{ "compilerOptions": { "module": "nodenext", "strict": true } }',
     );
     project.write(`${folder}/a.ts`, `import { ${name} } from "${entry}";\nexport type { ${name} };\n`);
-    const [found] = await findDefinition(join(project.folder, folder, "a.ts"), 1, 10);
+    const [found] = await editor.findDefinition(join(project.folder, folder, "a.ts"), 1, 10);
     expect(found?.file).toBe(join(realpathSync(store("stytch-fetch")), source));
     expect(readFileSync(found!.file, "utf8").split("\n")[found!.start.line - 1]).toContain(name);
   });
@@ -128,23 +150,31 @@ interface Definition {
   readonly start: { readonly line: number };
 }
 
-/** Asks TypeScript's language server, as editors do. */
-async function findDefinition(file: string, line: number, offset: number): Promise<readonly Definition[]> {
+interface Editor {
+  findDefinition(file: string, line: number, offset: number): Promise<readonly Definition[]>;
+  stop(): void;
+}
+
+/** Starts TypeScript's language server, as editors do: one for all that is open. */
+function startEditor(): Editor {
   const server = spawn(process.execPath, [join(repository, "node_modules/typescript/lib/tsserver.js")]);
-  const ask = (command: string, args: object): void => {
-    server.stdin.write(`${JSON.stringify({ seq: 0, type: "request", command, arguments: args })}\n`);
+  const lines = createInterface(server.stdout)[Symbol.asyncIterator]();
+  let asked = 0;
+  const ask = (command: string, args: object): number => {
+    server.stdin.write(`${JSON.stringify({ seq: ++asked, type: "request", command, arguments: args })}\n`);
+    return asked;
   };
-  try {
-    ask("open", { file });
-    ask("definition", { file, line, offset });
-    let output = "";
-    for await (const part of server.stdout) {
-      output += String(part);
-      const answer = /^\{.*"command":"definition".*\}$/m.exec(output);
-      if (answer) return (JSON.parse(answer[0]) as { body: readonly Definition[] }).body;
-    }
-    throw new Error("The language server ended without an answer.");
-  } finally {
-    server.kill();
-  }
+  return {
+    async findDefinition(file, line, offset) {
+      ask("open", { file });
+      const question = ask("definition", { file, line, offset });
+      for (let next = await lines.next(); !next.done; next = await lines.next()) {
+        if (!next.value.startsWith("{")) continue;
+        const { request_seq, body } = JSON.parse(next.value) as { request_seq?: number; body: unknown };
+        if (request_seq === question) return body as readonly Definition[];
+      }
+      throw new Error("The language server ended without an answer.");
+    },
+    stop: () => void server.kill(),
+  };
 }
