@@ -67,10 +67,17 @@ const SOURCES = [
   "src",
   "generated",
   "scripts",
+  // The guides.
+  ...readdirSync(join(repository, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
   "package.json",
+  "package-lock.json",
   "tsconfig.json",
   "tsconfig.build.json",
   "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
 ];
 
 /**
@@ -79,7 +86,7 @@ const SOURCES = [
  *
  * @returns the path of the tarball
  */
-function packOnce(): string {
+export function packOnce(): string {
   const folder = join(repository, "node_modules/.cache/stytch-fetch-packed", hashSources());
   const done = join(folder, "done");
   mkdirSync(dirname(folder), { recursive: true });
