@@ -10,6 +10,8 @@ export interface Case {
   /** Where it's reported: the file, unless it's the broken one, and the line on which this text of it ends. */
   in?: string;
   at: string | RegExp;
+  /** Whether no other line may be broken with it, as the one changes what the other is reported for. */
+  alone?: true;
 }
 
 const users = "paths/users/users.yaml";
@@ -55,6 +57,7 @@ export const cases: Case[] = [
     find: "operationId: api_user_v1_Get",
     put: "operationId: api_user_v1_Create",
     at: "operationId: api_user_v1_Create",
+    alone: true,
   },
   {
     rule: "stytch/operation-id-unique",
@@ -64,6 +67,7 @@ export const cases: Case[] = [
     put: `\npaths:\n  /v1/people:\n    $ref: ${users}\n`,
     in: users,
     at: "operationId: api_user_v1_Create",
+    alone: true,
   },
   {
     rule: "operation-tag-defined",

@@ -1,31 +1,31 @@
 // Each rule that redocly.yaml adds or words anew is shown to fire: a copy of the real document is broken in one place,
-// and that rule alone must report it, at that line, saying what to do.
+// and that rule alone must report it, at that line, saying what to do. Lines that have nothing to do with one another are
+// broken in one copy.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
-import { cases as otherCases, type Case } from "./cases.ts";
-import {
-  configPath,
-  copyDocument,
-  emptyDocument,
-  lintFolder,
-  project,
-  type DocumentCopy,
-} from "./document.ts";
+import { placeOf, sortIntoBatches } from "./batches.ts";
+import { cases as otherCases } from "./cases.ts";
+import { configPath, copyDocument, emptyDocument, lintFolder, project, type Problem } from "./document.ts";
 import { serverFieldCases } from "./server-field-cases.ts";
 
 const cases = [...otherCases, ...serverFieldCases];
 
-/** Breaks the document and says where the problem must show. */
-function breakIn(document: DocumentCopy, { file, find, put, in: place = file, at }: Case): string {
-  if (find === undefined) document.write(file, put);
-  else document.edit(file, find, put);
-  const text = document.read(place);
-  const match = at instanceof RegExp ? text.match(at)?.[0] : at;
-  expect(text, `${place} has ${at}`).toContain(match ?? at);
-  const end = text.indexOf(match ?? "") + (match ?? "").length;
-  return `${place}:${text.slice(0, end).split("\n").length}`;
+const batches = sortIntoBatches(cases).map((batch, index) => ({ ...batch, name: index + 1 }));
+const reports = new Map<object, Promise<Problem[]>>();
+
+/** What the lint reports where all lines of a batch are broken: once for all its cases. */
+function report(batch: (typeof batches)[number]): Promise<Problem[]> {
+  const known = reports.get(batch) ?? lintBroken(batch.files);
+  reports.set(batch, known);
+  return known;
+}
+
+function lintBroken(files: ReadonlyMap<string, string>): Promise<Problem[]> {
+  const { write, lint } = copyDocument();
+  for (const [file, text] of files) write(file, text);
+  return lint();
 }
 
 const saying = (says: string | RegExp): unknown =>
@@ -37,11 +37,16 @@ describe("lint of the document", () => {
   });
 
   it.each(cases)("$rule: $says", async (broken) => {
-    const document = copyDocument();
-    const at = breakIn(document, broken);
-    expect(await document.lint()).toEqual([
+    const batch = batches.find((each) => each.cases.includes(broken))!;
+    const at = placeOf(batch, broken);
+    expect((await report(batch)).filter((problem) => problem.at === at)).toEqual([
       { ruleId: broken.rule, severity: "error", message: saying(broken.says), at },
     ]);
+  });
+
+  it.each(batches)("reports nothing but the broken lines of batch $name", async (batch) => {
+    const places = (await report(batch)).map(({ at }) => at);
+    expect(places.sort()).toEqual(batch.cases.map((broken) => placeOf(batch, broken)).sort());
   });
 
   // It reports each of the two, where the other rules report one place.
