@@ -1,62 +1,13 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
 import type { OpenAPIDocument } from "../../src/generate/openapi.ts";
-import { readCacheFile, writeCacheFile } from "../cache-file.ts";
-
-/** The files that the document is made of and by; package.json has the exact versions of the rest. */
-const MADE_OF = [
-  ...["openapi", "redocly.yaml", "package.json"],
-  ...["scripts/generate", "scripts/redocly", "src/generate"],
-];
+import { readKeptDocument } from "../generate/kept-document.ts";
+import { publish } from "../generate/publish.ts";
 
 /**
  * Reads the document that is worked on, as it would be published: also what isn't generated yet.
  *
- * To lint and bundle it takes seconds, and a report some milliseconds, so what came of the same files is kept under
- * `node_modules/.cache`.
- *
- * @param file where it is kept
+ * @param file where it is kept, if not where `npm run generate` keeps it, too
  * @throws {DocumentError} on any finding of the lint
  */
-export async function readWorkingDocument(
-  root: string,
-  file = join(root, "node_modules/.cache/stytch-fetch/document.json"),
-): Promise<OpenAPIDocument> {
-  const made = hashOf(root);
-  const kept = readCacheFile(file) as Kept | undefined;
-  if (kept?.made === made) return kept.document;
-  // Loaded only here: the linter alone takes longer than all else.
-  const [{ readDocument }, { publish }] = await Promise.all([
-    import("../generate/document.ts"),
-    import("../generate/publish.ts"),
-  ]);
-  const document = publish(await readDocument(root));
-  writeCacheFile(file, { made, document } satisfies Kept);
-  return document;
-}
-
-interface Kept {
-  /** The hash of what it was made of. */
-  readonly made: string;
-  readonly document: OpenAPIDocument;
-}
-
-function hashOf(root: string): string {
-  const hash = createHash("sha256");
-  for (const path of MADE_OF.flatMap((part) => filesOf(root, part)))
-    hash
-      .update(`${path}\0`)
-      .update(readFileSync(join(root, path)))
-      .update("\0");
-  return hash.digest("hex");
-}
-
-function filesOf(root: string, part: string): string[] {
-  // Files have an ending here, and folders none.
-  if (/\.\w+$/.test(part)) return [part];
-  return readdirSync(join(root, part), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .sort();
+export async function readWorkingDocument(root: string, file?: string): Promise<OpenAPIDocument> {
+  return publish(await readKeptDocument(root, file));
 }

@@ -10,10 +10,24 @@ const { version } = createRequire(import.meta.url)("ts-blank-space/package.json"
 
 /** @type {import("node:module").LoadHook} */
 export async function load(url, context, nextLoad) {
+  if (url.endsWith("/node_modules/typescript/lib/typescript.js")) return required(url);
   if (!url.endsWith(".ts")) return nextLoad(url, context);
   const { source } = await nextLoad(url, { ...context, format: "module" });
   const code = await blank(String(source));
   return { format: "module", shortCircuit: true, source: `${code}\n//# sourceURL=${url}` };
+}
+
+/**
+ * A module whose default is what a CommonJS module exports. Of the compiler, Node would read all nine megabytes twice more to
+ * import it: for whether they are CommonJS, and for the names of what they export.
+ *
+ * @param {string} url
+ * @returns {import("node:module").LoadFnOutput}
+ */
+function required(url) {
+  const file = JSON.stringify(fileURLToPath(url));
+  const source = `import { createRequire } from "node:module";\nexport default createRequire(${file})(${file});\n`;
+  return { format: "module", shortCircuit: true, source };
 }
 
 /** @param {string} source */
