@@ -24,7 +24,7 @@ export default defineConfig(({ mode }) => ({
     // A file's modules are loaded once for all files of a process: no test changes one.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    globalSetup: ["test/setup/certificates.ts"],
+    globalSetup: ["test/setup/certificates.ts", "test/site/site-folder.ts"],
     // Only for what hangs: some tests start child processes (the generator, npm, tsc), on a machine that may be busy.
     testTimeout: 300_000,
     hookTimeout: 600_000,

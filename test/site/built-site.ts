@@ -1,26 +1,51 @@
-// The whole site, built once for the files of a process, as a static host serves it from a folder, and a browser.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// The whole site, built once for all files of a run, as a static host serves it from a folder, and a browser.
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { chromium as playwright, type Browser, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { makeSite, type MadeSite } from "../../docs/site/commands/make-site.ts";
 import { serveFolder, type StaticServer } from "../../docs/site/commands/static-server.ts";
 import { root } from "../../docs/site/commands/vite.ts";
 import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
 import { findChromium } from "../../runtimes/find-chromium.ts";
+import "./site-folder.ts";
 
-/** The site in a folder of its own, with what its build said. */
+/** The site in a folder that others read, too, with what its build said. */
 export interface BuiltSite {
   readonly folder: string;
   readonly made: MadeSite;
-  remove(): void;
 }
 
-/** Builds the site into a temporary folder. */
+/** Builds the site, or waits for the process that does. */
 export async function buildSite(): Promise<BuiltSite> {
-  const folder = mkdtempSync(join(tmpdir(), "stytch-fetch-docs-"));
-  const made = await makeSite(root, folder);
-  return { folder, made, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const place = inject("siteFolder");
+  const [folder, done] = [join(place, "site"), join(place, "made.json")];
+  if (isFirst(join(place, "begun"))) await build(folder, done);
+  // As long as the file's hook may take.
+  while (!existsSync(done)) await setTimeout(100);
+  const outcome = JSON.parse(readFileSync(done, "utf8")) as MadeSite | { readonly failure: string };
+  if ("failure" in outcome) throw new Error(`The site was not built: ${outcome.failure}`);
+  return { folder, made: outcome };
+}
+
+async function build(folder: string, done: string): Promise<void> {
+  const tell = (error: Error): object => ({ failure: error.stack });
+  const outcome = await makeSite(root, folder).catch(tell);
+  // In one step, as others look for it.
+  writeFileSync(`${done}.draft`, JSON.stringify(outcome));
+  renameSync(`${done}.draft`, done);
+}
+
+/** Makes a folder, which only one process can. */
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 /** The site on loopback in the folder `/some/docs/` of its host, and a browser that notes whatever goes wrong. */

@@ -39,10 +39,7 @@ describe("the docs site in headless Chromium", () => {
     built = await buildSite();
     site = await openBrowser(built.folder);
   });
-  afterAll(async () => {
-    await site.close();
-    built.remove();
-  });
+  afterAll(() => site.close());
 
   for (const scheme of ["light", "dark"] as const) {
     for (const width of [1440, 390]) {

@@ -1,19 +1,15 @@
 // The site as a reader uses it: on paper, by keyboard alone, with the clipboard, in the theme that they chose.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildSite, openBrowser, type BuiltSite, type SiteInBrowser } from "./built-site.ts";
+import { buildSite, openBrowser, type SiteInBrowser } from "./built-site.ts";
 
 describe("a reader of the docs site", () => {
-  let built: BuiltSite;
   let site: SiteInBrowser;
 
   beforeAll(async () => {
-    built = await buildSite();
-    site = await openBrowser(built.folder);
+    const { folder } = await buildSite();
+    site = await openBrowser(folder);
   });
-  afterAll(async () => {
-    await site.close();
-    built.remove();
-  });
+  afterAll(() => site.close());
 
   it("gets on paper the content alone, with every tab open", async () => {
     const page = await site.open("/operations/users.create/");
