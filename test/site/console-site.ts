@@ -35,8 +35,14 @@ export interface BuiltFile {
   readonly imports: readonly string[];
 }
 
-/** Builds the console as the site does. */
-export async function buildConsole(): Promise<readonly BuiltFile[]> {
+let built: Promise<readonly BuiltFile[]> | undefined;
+
+/** Builds the console as the site does, once for the files of a process. */
+export function buildConsole(): Promise<readonly BuiltFile[]> {
+  return (built ??= bundle());
+}
+
+async function bundle(): Promise<readonly BuiltFile[]> {
   const entry = fileURLToPath(new URL("../../docs/site/console/main.tsx", import.meta.url));
   const output = await build({
     configFile: false,
