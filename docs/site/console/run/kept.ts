@@ -9,9 +9,12 @@ export interface Kept {
 const NAME = "stytch-fetch-docs";
 const STORE = "sandbox";
 const KEY = "state";
+/** A store that takes longer, in milliseconds, is stuck. Without this, the call would never end, and no button ends it. */
+const PATIENCE = 5_000;
 
 // What a browser that keeps nothing, as in some private windows, has until the page is left.
 let memory: Kept | undefined;
+let isStuck = false;
 
 /** Reads the state that all pages of the site share. */
 export async function readKept(): Promise<Kept | undefined> {
@@ -35,10 +38,26 @@ export async function writeKept(kept: Kept): Promise<void> {
   }
 }
 
-async function inStore<Result>(
-  mode: IDBTransactionMode,
-  use: (store: IDBObjectStore) => IDBRequest<Result>,
-): Promise<Result> {
+type Use<Result> = (store: IDBObjectStore) => IDBRequest<Result>;
+
+function inStore<Result>(mode: IDBTransactionMode, use: Use<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => {
+      isStuck = true;
+      reject(new Error("The browser's store doesn't answer."));
+    };
+    if (isStuck) {
+      giveUp();
+      return;
+    }
+    const timer = setTimeout(giveUp, PATIENCE);
+    openStore(mode, use)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+async function openStore<Result>(mode: IDBTransactionMode, use: Use<Result>): Promise<Result> {
   const open = indexedDB.open(NAME, 1);
   open.onupgradeneeded = () => open.result.createObjectStore(STORE);
   const database = await settled(open);
