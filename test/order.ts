@@ -4,12 +4,15 @@ import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Those that take half a minute or more on a slow machine, about in the order of that. */
+/**
+ * Those that take half a minute or more on a slow machine, about in the order of that. Browsers come behind the faults, which
+ * are told apart by the time that they take.
+ */
 const LONGEST = [
+  "test/faults/matrix.test.ts",
   "test/lint/lint.test.ts",
   "test/package/reproducible.test.ts",
   "test/site/pages.test.ts",
-  "test/faults/matrix.test.ts",
   "test/site/commands.test.ts",
   "test/package/types.test.ts",
   "test/generate/command.test.ts",
