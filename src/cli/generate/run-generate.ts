@@ -27,7 +27,8 @@ const MARK = "// Made by `npx stytch-fetch generate";
  * @throws {CliError} with all problems of the document, and where a file isn't this command's to write
  */
 export async function runGenerate({ document, out, node, check }: GenerateFlags): Promise<void> {
-  if (document === undefined || out === undefined) {
+  // An empty one is a variable of a shell that isn't set: the code would go into the folder where the command runs.
+  if (!document || !out) {
     throw usageError("generate needs --document, your OpenAPI document, and --out, the folder for the code.");
   }
   const file = join(resolve(out), "index.ts");

@@ -99,7 +99,8 @@ it("writes the document's name on one line, whatever is in it", async () => {
 });
 
 it("needs a document and a folder", async () => {
-  for (const flags of [[], ["--document", "a.yaml"], ["--out", "b"]]) {
+  const empty = ["--document", "a.yaml", "--out", ""];
+  for (const flags of [[], ["--document", "a.yaml"], ["--out", "b"], empty]) {
     expect(await runHere(["generate", ...flags])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining(
