@@ -1,5 +1,5 @@
 import { encodeBase64 } from "./base64.ts";
-import { listPatterns, base64TextPattern } from "./secret-pattern.ts";
+import { base64TextPattern, listPatterns, type Pattern } from "./secret-pattern.ts";
 
 /**
  * Makes the Authorization header of HTTP Basic, in UTF-8.
@@ -12,7 +12,7 @@ export function basicAuthorization(user: string, password: string): string {
 }
 
 /** Lists the patterns of what must be shown nowhere of a client's credentials. */
-export function basicPatterns(secret: string, authorization: string): string[] {
+export function basicPatterns(secret: string, authorization: string): Pattern[] {
   return [base64TextPattern(authorization.slice("Basic ".length)), ...listPatterns(secret)];
 }
 
@@ -25,8 +25,8 @@ const SHORTEST_IN_BODY = 8;
  *
  * @param fields the names of the fields that have them
  */
-export function bodyPatterns(body: string, fields: readonly string[]): string[] {
-  const patterns: string[] = [];
+export function bodyPatterns(body: string, fields: readonly string[]): Pattern[] {
+  const patterns: Pattern[] = [];
   const look = (name: string, value: unknown): unknown => {
     if (!fields.includes(name)) return value;
     for (const secret of [value].flat()) {

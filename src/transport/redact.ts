@@ -1,6 +1,6 @@
 import { defineHidden } from "../errors/base.ts";
 import { shorten } from "../errors/shorten.ts";
-import { MARK } from "./secret-pattern.ts";
+import type { Pattern } from "./secret-pattern.ts";
 
 const HIDDEN = "[redacted]";
 /** As mail and PEM break base64, also with the escapes of JSON. */
@@ -13,22 +13,22 @@ const MAX_DEPTH = 100;
 
 /** Takes secrets out of what comes from elsewhere, as a server or a proxy may echo what it was sent. */
 export class Redactor {
-  readonly #sources: () => readonly string[];
+  readonly #sources: () => readonly Pattern[];
   readonly #first: Redactor | undefined;
   #beginnings: RegExp | undefined;
-  #pattern: RegExp | undefined;
+  #whole: RegExp | undefined;
 
   /**
    * @param sources lists the patterns of the secrets (`secret-pattern.ts`); called when the first text is cleaned
    * @param first cleans each text before
    */
-  constructor(sources: () => readonly string[], first?: Redactor) {
+  constructor(sources: () => readonly Pattern[], first?: Redactor) {
     this.#sources = sources;
     this.#first = first;
   }
 
   /** Makes a redactor of these secrets and further ones. */
-  with(sources: () => readonly string[]): Redactor {
+  with(sources: () => readonly Pattern[]): Redactor {
     return new Redactor(sources, this);
   }
 
@@ -41,11 +41,19 @@ export class Redactor {
     return hidden === clean.replace(LINE_BREAK, "") ? clean : hidden;
   }
 
-  /** Looks for beginnings first, which hardly any text has: it takes a tenth of a second to compile the whole pattern. */
+  /** Looks for beginnings first, which hardly any text has: to compile the whole patterns takes longer than a call. */
   #hide(text: string): string {
-    this.#beginnings ??= anyOf(this.#sources().map((source) => source.split(MARK)[0]!));
-    if (text.search(this.#beginnings) < 0) return text;
-    return text.replace((this.#pattern ??= anyOf(this.#sources())), HIDDEN);
+    this.#beginnings ??= this.#compile(1);
+    if (!text.match(this.#beginnings)) return text;
+    this.#whole ??= this.#compile(2);
+    return text.replace(this.#whole, HIDDEN);
+  }
+
+  #compile(parts: number): RegExp {
+    const sources = this.#sources()
+      .map((pattern) => pattern.slice(0, parts).join(""))
+      .join("|");
+    return new RegExp(sources || "(?!)", "gi");
   }
 
   /** Cleans a text for a line, and cuts it. In this order: a part of a secret would not be found. */
@@ -117,10 +125,6 @@ export class Redactor {
     if (typeof code === "string") cause.code = this.line(code, MAX_WORD);
     return cause;
   }
-}
-
-function anyOf(sources: readonly string[]): RegExp {
-  return new RegExp(sources.join("|") || "(?!)", "gi");
 }
 
 interface ErrorLike {

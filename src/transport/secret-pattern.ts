@@ -10,8 +10,6 @@ const SHORTEST = 6;
 const LEAST = 20;
 /** So many are its beginning. */
 const FIRST = 8;
-/** Ends a pattern's beginning, without which the whole is nowhere either. It matches everywhere. */
-export const MARK = "(?:)";
 /** The same in each project. */
 const BEGINNING = /^secret-(test|live)-/;
 /** A longer one is known by so many: what follows them is hidden up to the next space. */
@@ -29,8 +27,11 @@ const ENTITIES: Partial<Record<string, string>> = {
   "=": "equals",
 };
 
+/** The source of a pattern in two parts: where its beginning is nowhere, the whole isn't either. */
+export type Pattern = readonly [beginning: string, rest: string];
+
 /** Lists the sources of the patterns that find a secret. */
-export function listPatterns(secret: string): string[] {
+export function listPatterns(secret: string): Pattern[] {
   const own = secret.replace(BEGINNING, "");
   return [
     ...(secret.length < SHORTEST ? [] : listForms(secret)),
@@ -38,7 +39,7 @@ export function listPatterns(secret: string): string[] {
   ];
 }
 
-function listForms(secret: string): string[] {
+function listForms(secret: string): Pattern[] {
   const characters = Array.from(secret).slice(0, LONGEST);
   const bytes = [...new TextEncoder().encode(characters.join(""))];
   const rest = secret.length > LONGEST ? "\\S*" : "";
@@ -59,12 +60,12 @@ function listForms(secret: string): string[] {
 }
 
 /** Makes the source of the pattern that finds a text in base64 from its beginning. */
-export function base64TextPattern(base64: string): string {
+export function base64TextPattern(base64: string): Pattern {
   const known = base64.slice(0, 4 * LONGEST);
-  return sequence(Array.from(known, base64Form), known.length, known === base64 ? "" : "\\S*");
+  return sequence(Array.from(known, base64Form), base64.length, known === base64 ? "" : "\\S*");
 }
 
-function base64Pattern(bytes: readonly number[], before: number, rest: string): string {
+function base64Pattern(bytes: readonly number[], before: number, rest: string): Pattern {
   const base64 = encodeBase64([...Array<number>(before).fill(0), ...bytes]);
   const size = before + bytes.length;
   // Without the characters that have bits of what stands before or after it.
@@ -74,9 +75,9 @@ function base64Pattern(bytes: readonly number[], before: number, rest: string): 
 }
 
 /** The parts in a row, of which those after the first few may be cut off. */
-function sequence(parts: readonly string[], least: number, end: string): string {
+function sequence(parts: readonly string[], least: number, end: string): Pattern {
   const tail = parts.slice(least).reduceRight((rest, part) => `(?:${part}${rest})?`, end);
-  return parts.slice(0, FIRST).join("") + MARK + parts.slice(FIRST, least).join("") + tail;
+  return [parts.slice(0, FIRST).join(""), parts.slice(FIRST, least).join("") + tail];
 }
 
 /** The second alphabet is URLs' (https://www.rfc-editor.org/rfc/rfc4648#section-5). Encoders leave letters as they are. */
