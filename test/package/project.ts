@@ -14,6 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeFirst } from "../make-first.ts";
 
 export const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
@@ -90,7 +91,7 @@ export function packOnce(): string {
   const folder = join(repository, "node_modules/.cache/stytch-fetch-packed", hashSources());
   const done = join(folder, "done");
   mkdirSync(dirname(folder), { recursive: true });
-  if (!tryToMake(folder)) return readFileSync(waitFor(done), "utf8");
+  if (!makeFirst(folder)) return readFileSync(waitFor(done), "utf8");
   try {
     const packed = run(repository, "npm", "pack", "--json", "--pack-destination", folder);
     const [{ filename }] = JSON.parse(packed.slice(packed.indexOf("[\n"))) as [{ filename: string }];
@@ -98,17 +99,6 @@ export function packOnce(): string {
     return join(folder, filename);
   } catch (error) {
     rmSync(folder, { recursive: true });
-    throw error;
-  }
-}
-
-/** @returns whether it wasn't there */
-function tryToMake(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   }
 }

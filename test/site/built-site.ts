@@ -1,5 +1,5 @@
 // The whole site, built once for all files of a run, as a static host serves it from a folder, and a browser.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { chromium as playwright, type Browser, type Page } from "playwright-core";
@@ -9,6 +9,7 @@ import { serveFolder, type StaticServer } from "../../docs/site/commands/static-
 import { root } from "../../docs/site/commands/vite.ts";
 import { CHROMIUM_FLAGS } from "../../runtimes/chromium.ts";
 import { findChromium } from "../../runtimes/find-chromium.ts";
+import { makeFirst } from "../make-first.ts";
 import "./site-folder.ts";
 
 /** The site in a folder that others read, too, with what its build said. */
@@ -21,7 +22,7 @@ export interface BuiltSite {
 export async function buildSite(): Promise<BuiltSite> {
   const place = inject("siteFolder");
   const [folder, done] = [join(place, "site"), join(place, "made.json")];
-  if (isFirst(join(place, "begun"))) await build(folder, done);
+  if (makeFirst(join(place, "begun"))) await build(folder, done);
   // As long as the file's hook may take.
   while (!existsSync(done)) await setTimeout(100);
   const outcome = JSON.parse(readFileSync(done, "utf8")) as MadeSite | { readonly failure: string };
@@ -35,17 +36,6 @@ async function build(folder: string, done: string): Promise<void> {
   // In one step, as others look for it.
   writeFileSync(`${done}.draft`, JSON.stringify(outcome));
   renameSync(`${done}.draft`, done);
-}
-
-/** Makes a folder, which only one process can. */
-function isFirst(folder: string): boolean {
-  try {
-    mkdirSync(folder);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
-  }
 }
 
 /** The site on loopback in the folder `/some/docs/` of its host, and a browser that notes whatever goes wrong. */
