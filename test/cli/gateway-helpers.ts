@@ -1,9 +1,8 @@
 // The gateway's command in tests: started as a process, and called over sockets.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import type { AuditEntry } from "../../src/gateway/index.ts";
-import { firstLine, folder, start, type Run } from "./helpers.ts";
+import { firstLine, folder, kill, start, type Run } from "./helpers.ts";
 
 /** A gateway that runs, and a caller of it. */
 export interface RunningGateway extends Run {
@@ -14,7 +13,7 @@ export interface RunningGateway extends Run {
   call: (method: string, path: string, body?: unknown, bearer?: string) => Promise<Response>;
   /** The lines of its audit so far. */
   entries: () => AuditEntry[];
-  stop: (signal?: NodeJS.Signals) => Promise<number | NodeJS.Signals>;
+  stop: (signal?: NodeJS.Signals) => Run["exit"];
 }
 
 /** Starts a gateway on a free port with `--json`, and stops it when the test is over. */
@@ -23,19 +22,12 @@ export async function gateway(
   env: Record<string, string> = {},
 ): Promise<RunningGateway> {
   const started = start(["gateway", "--port", "0", "--json", ...args], env);
-  const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<number | NodeJS.Signals> => {
-    started.child.kill(signal);
-    return started.exit;
-  };
-  onTestFinished(async () => {
-    await stop("SIGKILL");
-  });
   const { url, token = "" } = JSON.parse(await firstLine(started)) as { url: string; token?: string };
   return {
     ...started,
     url,
     token,
-    stop,
+    stop: (signal = "SIGTERM") => kill(started, signal),
     call: (method, path, body, bearer = token) =>
       fetch(url + path, {
         method,

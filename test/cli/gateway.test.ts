@@ -3,7 +3,7 @@ import { execFile, spawnSync } from "node:child_process";
 import { chmodSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createStytch, type Stytch } from "../../src/index.ts";
 import type { Message, PasscodeMessage } from "../../src/sandbox/index.ts";
 import { eventually } from "../clock.ts";
@@ -112,7 +112,6 @@ describe("a gateway with --sandbox", () => {
     expect(stdout()).not.toContain(`"${code}"`);
 
     const running = start(["gateway", "--sandbox", "--config", file, "--port", "0"]);
-    onTestFinished(() => void running.child.kill());
     const found = await eventually(() => /http:\/\/127\.0\.0\.1:\d+/.exec(running.stderr())![0]);
     await createStytch({ gateway: found }).otps.email.loginOrCreate({ email });
     await eventually(() => expect(running.stderr()).toMatch(/^email to \S+: passcode \d{6}, until /m));

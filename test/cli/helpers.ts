@@ -22,9 +22,20 @@ export interface Run {
   exit: Promise<number | NodeJS.Signals>;
 }
 
-/** Starts the command. `env` is added to a bare environment. */
+/**
+ * Starts the command, and ends it when the test is over: what removes its files waits for that. `env` is added to a bare
+ * environment.
+ */
 export function start(args: readonly string[], env: Record<string, string> = {}): Run {
-  return startBehind([], args, env);
+  const started = startBehind([], args, env);
+  stopAfterTest(() => kill(started));
+  return started;
+}
+
+/** Ends a command, and waits for that. */
+export function kill({ child, exit }: Run, signal: NodeJS.Signals = "SIGKILL"): Run["exit"] {
+  child.kill(signal);
+  return exit;
 }
 
 /** Starts the command behind another that runs what follows it, such as `env` or `nice`. */
@@ -93,7 +104,7 @@ export interface Running extends Run {
   call: (method: string, path: string, body?: unknown) => Promise<Response>;
   /** Calls its control with the right token. */
   control: (method: string, path: string, body?: unknown) => Promise<Response>;
-  stop: (signal?: NodeJS.Signals) => Promise<number | NodeJS.Signals>;
+  stop: (signal?: NodeJS.Signals) => Run["exit"];
 }
 
 /** Starts a sandbox on a free port with `--json`, and stops it when the test, or whatever `cleanUp` is for, is over. */
@@ -102,12 +113,8 @@ export async function sandbox(
   cleanUp: (stop: () => Promise<unknown>) => void = stopAfterTest,
   env: Record<string, string> = {},
 ): Promise<Running> {
-  const started = start(["sandbox", "--port", "0", "--json", ...args], env);
-  const stop = (signal: NodeJS.Signals = "SIGTERM"): Promise<number | NodeJS.Signals> => {
-    started.child.kill(signal);
-    return started.exit;
-  };
-  cleanUp(() => stop("SIGKILL"));
+  const started = startBehind([], ["sandbox", "--port", "0", "--json", ...args], env);
+  cleanUp(() => kill(started));
   const line = await firstLine(started);
   const { url, project_id, secret, control_token } = JSON.parse(line) as Record<string, string>;
   const asker =
@@ -128,7 +135,7 @@ export async function sandbox(
     env: { STYTCH_PROJECT_ID: project_id!, STYTCH_SECRET: secret!, STYTCH_BASE_URL: url! },
     call: asker(`Basic ${basic}`),
     control: asker(`Bearer ${control_token!}`),
-    stop,
+    stop: (signal = "SIGTERM") => kill(started, signal),
   };
 }
 

@@ -1,5 +1,5 @@
 // The messages that the sandbox would have sent, as the command prints them.
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import type { Message } from "../../src/sandbox/index.ts";
 import { eventually } from "../clock.ts";
 import { firstLine, sandbox, start } from "./helpers.ts";
@@ -24,10 +24,6 @@ it("--json prints a message as one line of JSON on standard error", async () => 
 it("without --json it is a line that a person reads, with the code", async () => {
   const identity = ["--project-id", "project-test-cli", "--secret", "secret-test-cli"];
   const running = start(["sandbox", "--port", "0", ...identity]);
-  onTestFinished(async () => {
-    running.child.kill("SIGKILL");
-    await running.exit;
-  });
   await firstLine(running);
   const url = await eventually(() => {
     const found = /http:\/\/127\.0\.0\.1:\d+/.exec(running.stdout());

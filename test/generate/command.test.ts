@@ -13,11 +13,16 @@ function start(
     ["--import", "./scripts/typescript/register.js", "scripts/generate.ts", ...args],
     { cwd: root },
   );
-  onTestFinished(() => void child.kill());
+  const exit = new Promise<number | null>((resolve) => child.on("close", resolve));
+  // Its workspace is removed after it, and it may still write there.
+  onTestFinished(async () => {
+    child.kill();
+    await exit;
+  });
   let text = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (part: Buffer) => (text += part.toString()));
-  return { child, output: () => text, exit: new Promise((resolve) => child.on("close", resolve)) };
+  return { child, output: () => text, exit };
 }
 
 describe("npm run generate", () => {

@@ -1,9 +1,8 @@
 // Each line of a shell in docs/*.md that begins with our command, as it stands there: it starts, on a free port.
 // regenerating.test.ts has those of docs/regenerating.md and its sequel, and test/cli/other-languages.test.ts those of that guide; shell.test.ts has those that end.
-import { describe, expect, it, onTestFinished } from "vitest";
-import { firstLine, start } from "../cli/helpers.ts";
+import { describe, expect, it } from "vitest";
+import { firstLine, folder, start } from "../cli/helpers.ts";
 import { configFile } from "../cli/gateway-helpers.ts";
-import { folder } from "../cli/helpers.ts";
 import { projectId, secret } from "../helpers.ts";
 import { blocks, blocksOf, SHELL_GUIDES } from "./blocks.ts";
 
@@ -39,7 +38,6 @@ describe("the commands of the guides", () => {
       STYTCH_PROJECT_ID: projectId,
       STYTCH_SECRET: secret,
     });
-    onTestFinished(() => void running.child.kill());
     const { url } = JSON.parse(await firstLine(running)) as { url: string };
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+/);
   });
