@@ -49,6 +49,8 @@ try {
 async function run(options: { since?: string; format: string; check?: boolean }): Promise<void> {
   const { since, format, check } = options;
   if (!Object.hasOwn(renderers, format)) throw new Error(`There is no format ${format}. ${usage}`);
+  if (check && since !== undefined)
+    throw new Error("--check compares with the last version. Leave out --since.");
   const impact = await findImpact(check === true, since);
   if (check) checkChangelog(impact);
   else process.stdout.write(renderers[format as keyof typeof renderers](impact!));
@@ -58,10 +60,10 @@ async function run(options: { since?: string; format: string; check?: boolean })
 async function findImpact(isCheck: boolean, named: string | undefined): Promise<Impact | undefined> {
   const last = knownVersion(root);
   if (isCheck && last === undefined) return undefined;
-  const since = isCheck ? last! : (named ?? defaultSince(root, last));
-  const before = readDocumentAt(root, since);
+  const since = named === undefined ? defaultSince(root, last) : { ref: named };
+  const before = readDocumentAt(root, since.ref);
   const after = await readWorkingDocument(root);
-  const changes = [...compareDocuments(before, after), ...comparePublicTypes(root, since)];
+  const changes = [...compareDocuments(before, after), ...comparePublicTypes(root, since.ref)];
   const { operations } = JSON.parse(readFileSync(`${root}docs/sandbox.json`, "utf8")) as {
     operations: { method: string; support: string }[];
   };

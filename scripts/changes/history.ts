@@ -33,27 +33,38 @@ export function isShallow(root: string): boolean {
   return git(root, ["rev-parse", "--is-shallow-repository"]) === "true";
 }
 
+/** A state of the repository to compare with. */
+export interface Since {
+  readonly ref: string;
+  /** The reason for taking it where nobody named it, unless its name tells. */
+  readonly reason?: string;
+}
+
 /**
  * The state that a report compares with, where none is named: the last version, else the commit before the last one that changed
  * the document; with such a change not committed yet, the commit that it would change.
  *
  * @throws {Error} where there is no such state, saying what to do
  */
-export function defaultSince(root: string, version = knownVersion(root)): string {
-  if (version !== undefined) return version;
+export function defaultSince(root: string, version = knownVersion(root)): Since {
+  if (version !== undefined) return { ref: version };
   const isChanged = git(root, ["status", "--porcelain", "--", "openapi", "generated"]) !== "";
-  if (isChanged && hasDocument(root, "HEAD")) return "HEAD";
+  if (isChanged && hasDocument(root, "HEAD")) {
+    return { ref: "HEAD", reason: "as the document has changes that aren't committed" };
+  }
   const last = tryGit(root, ["log", "-1", "--format=%h", "--", DOCUMENT]);
   if (!last) throw new Error(`No commit has ${DOCUMENT} yet, so there is nothing to compare with.`);
-  if (hasDocument(root, `${last}~1`)) return `${last}~1`;
+  if (hasDocument(root, `${last}~1`)) {
+    return { ref: `${last}~1`, reason: "before the last commit that changed the document" };
+  }
   if (isShallow(root)) {
     throw new Error(
       `This clone has no history before ${last}, so what has changed isn't known. ${DEEPEN} ` +
         "Or name a commit that is here: --since HEAD.",
     );
   }
-  // The commit that brought the document, of which nothing is another since.
-  return last;
+  // Nothing of the document is another since.
+  return { ref: last, reason: "the commit that brought the document" };
 }
 
 function hasDocument(root: string, ref: string): boolean {

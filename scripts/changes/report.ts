@@ -1,9 +1,10 @@
 import { RATINGS, type Change, type Rating } from "./change.ts";
 import { groupChanges, nameMethods, rate, type Group } from "./group.ts";
+import type { Since } from "./history.ts";
 
 /** Everything that a report tells. */
 export interface Impact {
-  readonly since: string;
+  readonly since: Since;
   readonly changes: readonly Change[];
   /** Parts of the document whose words alone are others. */
   readonly texts: readonly string[];
@@ -30,7 +31,7 @@ function listConsequences({ uses }: Group): string[] {
 
 /** A report for a terminal. */
 export function renderText(impact: Impact): string {
-  const lines = [`Since ${impact.since}: ${rate(impact.changes)}.`];
+  const lines = [`${sinceLine(impact.since, (ref) => ref)}: ${rate(impact.changes)}.`];
   for (const [rating, groups] of byRating(impact.changes)) {
     lines.push("", `${TITLES[rating]} (${rating})`);
     for (const group of groups) {
@@ -53,7 +54,11 @@ export function renderText(impact: Impact): string {
 
 /** A report for a pull request. */
 export function renderMarkdown(impact: Impact): string {
-  const lines = [`## What this does to users: ${rate(impact.changes)}`, "", `Since \`${impact.since}\`.`];
+  const lines = [
+    `## What this does to users: ${rate(impact.changes)}`,
+    "",
+    `${sinceLine(impact.since, code)}.`,
+  ];
   for (const [rating, groups] of byRating(impact.changes)) {
     lines.push(
       "",
@@ -89,6 +94,10 @@ export function renderMarkdown(impact: Impact): string {
   return `${lines.join("\n")}\n`;
 }
 
+function sinceLine({ ref, reason }: Since, stress: (ref: string) => string): string {
+  return `Since ${stress(ref)}${reason === undefined ? "" : `, ${reason}`}`;
+}
+
 function nextVersionLine(
   { changes }: Impact,
   { last, next }: NonNullable<Impact["version"]>,
@@ -102,7 +111,15 @@ function nextVersionLine(
 /** A report for programs. */
 export function renderJSON(impact: Impact): string {
   const { since, texts, sandbox, version, changes } = impact;
-  const report = { since, rating: rate(changes), version, changes: groupChanges(changes), texts, sandbox };
+  const report = {
+    since: since.ref,
+    reason: since.reason,
+    rating: rate(changes),
+    version,
+    changes: groupChanges(changes),
+    texts,
+    sandbox,
+  };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

@@ -21,7 +21,7 @@ const everywhere = pathsOf({
 
 describe("a change of a schema", () => {
   const changes = stepOf(everywhere, object({ a: text }, ["a"]), object({ a: text }));
-  const impact = { since: "v1.0.0", changes, texts: [], sandbox: [], version: undefined };
+  const impact = { since: { ref: "v1.0.0" }, changes, texts: [], sandbox: [], version: undefined };
 
   it("is told once for params and answers, with what it means to each, and rated by the worst", () => {
     expect(groupChanges(changes)).toEqual([

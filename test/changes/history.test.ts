@@ -42,7 +42,7 @@ function write(folder: string, name: string): void {
 
 /** The document at the state that is compared with by default. */
 function comparedWith(folder: string): unknown {
-  return readDocumentAt(folder, defaultSince(folder));
+  return readDocumentAt(folder, defaultSince(folder).ref);
 }
 
 function cloneOf(folder: string, ...options: string[]): string {
@@ -63,18 +63,21 @@ it("is the last version where there is one, by number and on this branch", () =>
   commit(folder, "4");
   git(folder, "tag", "v1.0.0");
   git(folder, "checkout", "--quiet", "work");
-  expect([defaultSince(folder), comparedWith(folder)]).toEqual(["v0.10.0", 2]);
+  expect([defaultSince(folder).ref, comparedWith(folder)]).toEqual(["v0.10.0", 2]);
   expect(lastVersion(folder, "v0.10.0")).toBe("v0.9.0");
 });
 
 it("is the commit before the last change of the document where no version is there", () => {
-  expect(comparedWith(repository("1", "2", "3", "other", "more"))).toBe(2);
+  const folder = repository("1", "2", "3", "other", "more");
+  expect(comparedWith(folder)).toBe(2);
+  expect(defaultSince(folder).reason).toBe("before the last commit that changed the document");
 });
 
 it("is what is committed where the document has changes that aren't", () => {
   const folder = repository("1", "2", "other");
   write(folder, "3");
-  expect([defaultSince(folder), comparedWith(folder)]).toEqual(["HEAD", 2]);
+  expect([defaultSince(folder).ref, comparedWith(folder)]).toEqual(["HEAD", 2]);
+  expect(defaultSince(folder).reason).toBe("as the document has changes that aren't committed");
 });
 
 it("is the commit that brought the document where it is the first of all, or none before it has one", () => {
@@ -105,7 +108,7 @@ it("can't be told in a clone without history, which says how to get it", () => {
   expect(knownVersion(clone)).toBeUndefined();
   expect(readDocumentAt(clone, "HEAD")).toBe(2);
   git(clone, "fetch", "--quiet", "--unshallow", "--tags");
-  expect([defaultSince(clone), lastVersion(clone)]).toEqual(["v1.0.0", "v1.0.0"]);
+  expect([defaultSince(clone).ref, lastVersion(clone)]).toEqual(["v1.0.0", "v1.0.0"]);
 });
 
 it("is known in a clone whose history goes back far enough, and where its own changes aren't committed", () => {

@@ -12,7 +12,7 @@ const changes = compareDocuments(
   documentOf({ body: object({}), answer: object({ b: text }) }),
 );
 const impact: Impact = {
-  since: "v1.2.3",
+  since: { ref: "v1.2.3" },
   changes,
   texts: ["api_letter_v1_Letter"],
   sandbox: listForSandbox(changes, [{ method: "letters.send", support: "full" }]),
@@ -43,6 +43,20 @@ For CHANGELOG.md
 - **Breaking:** \`letters.send\`: a is gone.
 - \`letters.send\`: In its answer, b is new.
 `);
+  });
+
+  it("gives the reason for what it compares with, where nobody named that", () => {
+    const since = { ref: "abc1234~1", reason: "before the last commit that changed the document" };
+    expect(renderText({ ...impact, since })).toMatch(
+      /^Since abc1234~1, before the last commit that changed the document: major\.\n/,
+    );
+    expect(renderMarkdown({ ...impact, since })).toContain(
+      "\nSince `abc1234~1`, before the last commit that changed the document.\n",
+    );
+    expect(JSON.parse(renderJSON({ ...impact, since }))).toMatchObject({
+      since: since.ref,
+      reason: since.reason,
+    });
   });
 
   it("is JSON for programs", () => {

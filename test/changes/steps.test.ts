@@ -235,7 +235,13 @@ describe("a step as real ones were", () => {
   it.each(steps)("is $rating: $name", ({ before, after, rating, report }) => {
     const changes = compareDocuments(documentOf(before), documentOf(after));
     expect(rate(changes)).toBe(rating);
-    const told = renderText({ since: "v1.0.0", changes, texts: [], sandbox: [], version: undefined });
+    const told = renderText({
+      since: { ref: "v1.0.0" },
+      changes,
+      texts: [],
+      sandbox: [],
+      version: undefined,
+    });
     expect(told.split("\nFor CHANGELOG.md")[0]).toBe(`Since v1.0.0: ${rating}.\n${report}`);
   });
 
