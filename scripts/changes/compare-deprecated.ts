@@ -1,10 +1,4 @@
-import {
-  resolve,
-  type OpenAPIDocument,
-  type Operation,
-  type Parameter,
-  type Schema,
-} from "../../src/generate/openapi.ts";
+import type { Schema } from "../../src/generate/openapi.ts";
 import type { Change, Difference } from "./change.ts";
 import type { OperationView } from "./operation-view.ts";
 import type { Pair } from "./pair.ts";
@@ -26,9 +20,8 @@ export function compareDeprecatedFields({ before, after }: Pair): Change[] {
 }
 
 /** Lists parameters of an operation that are deprecated, or no longer. */
-export function compareDeprecatedParameters(pair: Pair, was: OperationView, is: OperationView): Difference[] {
-  const [old, now] = [parametersOf(pair.before, was.operation), parametersOf(pair.after, is.operation)];
-  return compare(old, now);
+export function compareDeprecatedParameters(was: OperationView, is: OperationView): Difference[] {
+  return compare(deprecatedOf(was), deprecatedOf(is));
 }
 
 function compare(old: Fields, now: Fields): Difference[] {
@@ -50,9 +43,8 @@ export function tellDeprecation(subject: string, isDeprecated: boolean): Differe
   return { rating, text: `${subject} ${fact}.`, consequence: `Programs compile as before; ${consequence}.` };
 }
 
-function parametersOf(document: OpenAPIDocument, { parameters = [] }: Operation): Fields {
-  const described = parameters.map((each) => resolve<Parameter>(document, each));
-  return new Map(described.map(({ name, deprecated = false }) => [name, deprecated]));
+function deprecatedOf({ parameters }: OperationView): Fields {
+  return new Map(parameters.map(({ name, deprecated = false }) => [name, deprecated]));
 }
 
 /** The fields of a schema and of those that stand in it, without what it refers to. */

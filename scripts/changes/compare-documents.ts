@@ -23,7 +23,7 @@ export function compareDocuments(before: OpenAPIDocument, after: OpenAPIDocument
     [
       ...compareOperations(pair, was, is),
       ...compareTogether(was, is),
-      ...compareDeprecatedParameters(pair, was, is),
+      ...compareDeprecatedParameters(was, is),
     ].map((difference) => ({ method: is.method, ...difference })),
   );
   return [

@@ -11,6 +11,8 @@ import {
   type Response,
   type Schema,
 } from "../../src/generate/openapi.ts";
+import { mergeParameters } from "../../src/generate/merge-parameters.ts";
+import { resolveParameters } from "../../src/generate/parameters.ts";
 import { allOptional } from "../../src/generate/schema-fields.ts";
 import { parameterSchema } from "./parameter-schema.ts";
 
@@ -22,6 +24,8 @@ export interface OperationView {
   /** `PUT /v1/users/{user_id}` */
   readonly route: string;
   readonly operation: Operation;
+  /** The parameters of path and query. */
+  readonly parameters: readonly Parameter[];
   /** The schema of a call's one params object: parameters of path and query, and the body's fields beside them. */
   readonly params: Schema;
   /** Whether a call may leave the params out. */
@@ -77,11 +81,9 @@ function viewParams(
   document: OpenAPIDocument,
   path: string,
   item: PathItem,
-  { parameters = [], requestBody }: Operation,
-): { params: Schema; paramsOptional: boolean } {
-  const described = [...(item.parameters ?? []), ...parameters].map((each) =>
-    resolve<Parameter>(document, each),
-  );
+  { parameters, requestBody }: Operation,
+): Pick<OperationView, "params" | "parameters" | "paramsOptional"> {
+  const described = mergeParameters(...resolveParameters(document, parameters, item.parameters));
   // A parameter of the path that nothing describes: its value is asked for, all the same.
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     ...{ name: name!, in: "path" as const, required: true, schema: { type: "string" } },
@@ -98,6 +100,7 @@ function viewParams(
   };
   const isBodyFree = !requestBody?.required || body === undefined || allOptional(document, body);
   return {
+    parameters: own,
     params: body === undefined ? fields : own.length === 0 ? body : { allOf: [body, fields] },
     paramsOptional: needed.length === 0 && isBodyFree,
   };

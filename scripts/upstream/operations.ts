@@ -7,6 +7,8 @@ import {
   type Parameter,
   type PathItem,
 } from "../../src/generate/openapi.ts";
+import { mergeParameters } from "../../src/generate/merge-parameters.ts";
+import { resolveParameters } from "../../src/generate/parameters.ts";
 
 /** An operation where it stands. */
 export interface Placed {
@@ -36,8 +38,7 @@ export function parametersOf(
   document: OpenAPIDocument,
   { item, operation }: Pick<Placed, "item" | "operation">,
 ): Map<string, Parameter> {
-  const list = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-  const all = list.map((parameter) => resolve(document, parameter));
+  const all = mergeParameters(...resolveParameters(document, operation.parameters, item.parameters));
   return new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]));
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Route } from "../../generated/routes.ts";
+import { mergeParameters } from "../generate/merge-parameters.ts";
 import { CliError } from "./cli-error.ts";
 
 /** A schema of the document, as far as the command reads it. */
@@ -87,9 +88,14 @@ export function resolve<Part extends { readonly $ref?: string }>(document: ApiDo
   return { ...resolve(document, document.components[kind]![name] as Part), ...own };
 }
 
-/** An operation, with the parameters that its whole path has. */
-export function findDescribed({ paths }: ApiDocument, { method, path }: Route): DocumentOperation {
-  const item = paths[path]!;
+/** An operation, with the parameters that its whole path has, and with no references among them. */
+export function findDescribed(document: ApiDocument, { method, path }: Route): DocumentOperation {
+  const item = document.paths[path]!;
   const operation = item[method.toLowerCase()]!;
-  return { ...operation, parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])] };
+  const resolved = (list: readonly Parameter[] = []): Parameter[] =>
+    list.map((parameter) => resolve(document, parameter));
+  return {
+    ...operation,
+    parameters: mergeParameters(resolved(operation.parameters), resolved(item.parameters)),
+  };
 }

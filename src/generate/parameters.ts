@@ -1,4 +1,5 @@
 import { type Findings } from "./findings.ts";
+import { mergeParameters } from "./merge-parameters.ts";
 import {
   resolve,
   type OpenAPIDocument,
@@ -61,13 +62,6 @@ export function resolveParameters(
   const resolved = (list: readonly Referable<Parameter>[]): Parameter[] =>
     list.map((parameter) => resolve(document, parameter));
   return [resolved(own), resolved(shared)];
-}
-
-/** An operation's parameters and, where it doesn't have them itself, those of its path. */
-export function mergeParameters(own: readonly Parameter[], shared: readonly Parameter[]): Parameter[] {
-  const isOwn = ({ name, in: place }: Parameter): boolean =>
-    own.some((parameter) => parameter.name === name && parameter.in === place);
-  return [...shared.filter((parameter) => !isOwn(parameter)), ...own];
 }
 
 function* problemsOf(document: OpenAPIDocument, parameter: Parameter): Generator<string> {

@@ -431,6 +431,22 @@ describe("a field that is deprecated", () => {
       expect.stringContaining("page is new"),
     ]);
   });
+
+  it("is told of a path's parameter, unless the operation has its own of that name", () => {
+    const parameter = { name: "page", in: "query" as const, schema: text };
+    const parts = (deprecated: boolean, own: NonNullable<Operation["parameters"]> = []): Parts => ({
+      paths: {
+        "/v1/letters": {
+          ...pathsOf({ Send: { route: "POST /v1/letters", parameters: own } })["/v1/letters"],
+          parameters: [{ ...parameter, deprecated }],
+        },
+      },
+    });
+    expect(linesOf(parts(false), parts(true))).toEqual([
+      `minor | letters.send | page is deprecated. | ${consequence}`,
+    ]);
+    expect(linesOf(parts(false, [parameter]), parts(true, [parameter]))).toEqual([]);
+  });
 });
 
 describe("a body", () => {

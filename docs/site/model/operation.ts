@@ -1,4 +1,5 @@
 import { routes, type OperationId, type Route } from "../../../generated/routes.ts";
+import { mergeParameters } from "../../../src/generate/merge-parameters.ts";
 import { flatName } from "../../../src/routes/flat-name.ts";
 import type { Field, Members } from "./field.ts";
 import { readMembers, readParameter } from "./fields.ts";
@@ -85,9 +86,9 @@ function readOperation(document: OpenAPIDocument, item: PathItem, operation: Doc
   const answers = Object.entries(operation.responses).map(([status, response]) =>
     readAnswer(document, Number(status), resolve<Response>(document, response)),
   );
-  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
-    resolve<Parameter>(document, one),
-  );
+  const resolved = (list: DocumentOperation["parameters"] = []): Parameter[] =>
+    list.map((one) => resolve<Parameter>(document, one));
+  const parameters = mergeParameters(resolved(operation.parameters), resolved(item.parameters));
   return {
     id,
     method: routes[id].accessor.join("."),

@@ -30,9 +30,9 @@ export function exampleCall(
 
 /** The parameters of its path and query that a call needs, but for those that the client's options have. */
 function ownExamples(document: ApiDocument, operation: DocumentOperation): Record<string, unknown> {
-  const needed = (operation.parameters ?? [])
-    .map((parameter) => resolve(document, parameter))
-    .filter((parameter) => parameter.required && parameter.in !== "header" && !parameter["x-option"]);
+  const needed = (operation.parameters ?? []).filter(
+    (parameter) => parameter.required && parameter.in !== "header" && !parameter["x-option"],
+  );
   return Object.fromEntries(
     needed.map(({ name = "", schema = {} }) => [name, resolve(document, schema).examples?.[0]]),
   );

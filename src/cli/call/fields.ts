@@ -19,7 +19,7 @@ const MAX_DEPTH = 2;
 export function listFields(document: ApiDocument, operation: DocumentOperation): readonly Field[] {
   const fields = new Map<string, Field>();
   for (const parameter of operation.parameters ?? []) {
-    const { name, in: place, schema, description, required } = resolve(document, parameter);
+    const { name, in: place, schema, description, required } = parameter;
     if (place === "header" || name === undefined || schema === undefined) continue;
     const own = description === undefined ? schema : { ...schema, description };
     addField(document, fields, [name], own, required === true);

@@ -10,7 +10,8 @@ import {
   type Response,
   type Schema,
 } from "../openapi.ts";
-import { mergeParameters, resolveParameters } from "../parameters.ts";
+import { mergeParameters } from "../merge-parameters.ts";
+import { resolveParameters } from "../parameters.ts";
 import { fieldsOf } from "../schema-fields.ts";
 import type { GivenRoute } from "./given.ts";
 

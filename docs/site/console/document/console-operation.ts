@@ -1,4 +1,5 @@
 import { routes, servers, type OperationId, type Route } from "../../../../generated/routes.ts";
+import { mergeParameters } from "../../../../src/generate/merge-parameters.ts";
 import { flatName } from "../../../../src/routes/flat-name.ts";
 import { formOf, type DocumentParameter } from "./fields.ts";
 import type { Schema } from "../../model/document.ts";
@@ -53,9 +54,9 @@ export function consoleOperation(
   const route: Route = routes[operationId];
   const item = document.paths[route.path] as { parameters?: readonly GivenParameter[] };
   const operation = document.paths[route.path]![route.method.toLowerCase()] as DocumentOperation;
-  const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((each) =>
-    toParameter(document, each, route),
-  );
+  const described = (list: readonly GivenParameter[] = []): DocumentParameter[] =>
+    list.map((each) => toParameter(document, each, route));
+  const parameters = mergeParameters(described(operation.parameters), described(item.parameters));
   const media = Object.values(operation.requestBody?.content ?? {})[0];
   return {
     operationId,
