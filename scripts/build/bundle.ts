@@ -68,7 +68,7 @@ export async function bundle(
     treeshake: { moduleSideEffects: false },
     plugins: [
       entriesAsFiles(sources, extension),
-      sharedTexts(format, shorten),
+      sharedTexts(format, folder, shorten),
       jsonAsModule,
       withoutNodeCrypto,
       builtinsOfCommander,

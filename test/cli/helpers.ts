@@ -6,14 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, onTestFinished, vi } from "vitest";
 import { main } from "../../src/cli/main.ts";
-import { stripSources } from "../setup/stripped.ts";
+import { bundleCommand } from "../setup/bundled-command.ts";
 
-const stripped = await stripSources("src", "generated");
+/** The command's file, as it is published. */
+export const cliFile = await bundleCommand();
 
-/** The command's file, of the sources. */
-export const cliFile = join(stripped, "src/cli/index.js");
-
-/** The command as it runs, from the sources. */
+/** The command as it runs. */
 export interface Run {
   child: ChildProcess;
   stdout: () => string;

@@ -1,6 +1,5 @@
 // A project as a user has it: the packed tarball, installed, and nothing of the repository.
 import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -8,13 +7,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeFirst } from "../make-first.ts";
+import { hashFiles } from "../setup/hash-files.ts";
 
 export const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
@@ -88,7 +87,7 @@ const SOURCES = [
  * @returns the path of the tarball
  */
 export function packOnce(): string {
-  const folder = join(repository, "node_modules/.cache/stytch-fetch-packed", hashSources());
+  const folder = join(repository, "node_modules/.cache/stytch-fetch-packed", hashFiles(repository, SOURCES));
   const done = join(folder, "done");
   mkdirSync(dirname(folder), { recursive: true });
   if (!makeFirst(folder)) return readFileSync(waitFor(done), "utf8");
@@ -110,18 +109,4 @@ function waitFor(file: string): string {
     Atomics.wait(pause, 0, 0, 100);
   }
   return file;
-}
-
-function hashSources(): string {
-  const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap((name) => filesOf(join(repository, name)))) {
-    hash.update(`${file}\n`).update(readFileSync(file));
-  }
-  return hash.digest("hex");
-}
-
-function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: "utf8" }).sort();
-  return names.map((name) => join(path, name)).filter((file) => statSync(file).isFile());
 }
