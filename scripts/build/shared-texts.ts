@@ -10,8 +10,8 @@ const NAME = "stytch-fetch.";
 const MARK = new RegExp(`${NAME.replace(".", "\\.")}(${SHARED.join("|")})\\.[0-9a-f]{16}`, "g");
 
 /**
- * Puts large JSON into files of `dist/shared`, or wherever else a build goes, that both formats load: the words that passwords are judged by, the rules that
- * requests and answers are checked by, and the catalogue of errors.
+ * Puts large JSON into files that both formats load, in the folder `shared` of the build: the words that passwords are judged by,
+ * the rules that requests and answers are checked by, and the catalogue of errors.
  *
  * Each is a script that leaves a text in a global variable: the one form that an `import` and a `require()` of whatever host
  * take, and browsers, too. The variable is named by what is in it, so that no other version of the package takes it for its own.

@@ -1,4 +1,5 @@
 import { accessorOf } from "../../src/generate/accessor.ts";
+import { mergeParameters } from "../../src/generate/merge-parameters.ts";
 import {
   isForm,
   isJSON,
@@ -11,7 +12,6 @@ import {
   type Response,
   type Schema,
 } from "../../src/generate/openapi.ts";
-import { mergeParameters } from "../../src/generate/merge-parameters.ts";
 import { resolveParameters } from "../../src/generate/parameters.ts";
 import { allOptional } from "../../src/generate/schema-fields.ts";
 import { parameterSchema } from "./parameter-schema.ts";

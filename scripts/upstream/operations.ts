@@ -1,3 +1,4 @@
+import { mergeParameters } from "../../src/generate/merge-parameters.ts";
 import {
   METHODS,
   OTHER_METHODS,
@@ -7,7 +8,6 @@ import {
   type Parameter,
   type PathItem,
 } from "../../src/generate/openapi.ts";
-import { mergeParameters } from "../../src/generate/merge-parameters.ts";
 import { resolveParameters } from "../../src/generate/parameters.ts";
 
 /** An operation where it stands. */

@@ -1,4 +1,5 @@
 import { safetyOf } from "../../routes/safety.ts";
+import { mergeParameters } from "../merge-parameters.ts";
 import {
   isJSON,
   isSchemaRef,
@@ -10,7 +11,6 @@ import {
   type Response,
   type Schema,
 } from "../openapi.ts";
-import { mergeParameters } from "../merge-parameters.ts";
 import { resolveParameters } from "../parameters.ts";
 import { fieldsOf } from "../schema-fields.ts";
 import type { GivenRoute } from "./given.ts";
