@@ -83,7 +83,9 @@ it("is what is committed where the document has changes that aren't", () => {
 it("is the commit that brought the document where it is the first of all, or none before it has one", () => {
   expect(comparedWith(repository("1"))).toBe(1);
   expect(comparedWith(repository("1", "other"))).toBe(1);
-  expect(comparedWith(repository("other", "1", "more"))).toBe(1);
+  const folder = repository("other", "1", "more");
+  expect(comparedWith(folder)).toBe(1);
+  expect(defaultSince(folder).reason).toBe("the commit that brought the document");
 });
 
 it("is another branch's first parent where a merge brought the last change", () => {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hashFiles } from "./hash-files.ts";
@@ -27,7 +27,6 @@ async function build(folder: string): Promise<void> {
   const draft = `${folder}.${process.pid}`;
   await bundle({ cli: "src/cli/index.ts" }, { ...esm, folder: `${draft}/dist` });
   // It looks for the document upwards from where it is, and is not to find that of an older build.
-  mkdirSync(join(root, draft, "generated"));
   cpSync(join(root, "generated/openapi.json"), join(root, draft, "generated/openapi.json"));
   try {
     renameSync(join(root, draft), join(root, folder));
